@@ -1,0 +1,37 @@
+"""Settings of the site as it is built at home; `publishconf.py` adds what the public site needs."""
+
+SITENAME = "街坊案例库"
+DEFAULT_LANG = "zh-Hans"
+TIMEZONE = "Asia/Shanghai"
+LOCALE = ("C.UTF-8", "en_US.UTF-8", "C")
+PATH = "content"
+OUTPUT_PATH = "output"
+
+# The pipeline: each adapter hands its result on through the context, in this order.
+PLUGIN_PATHS = ["plugins"]
+PLUGINS = [
+    "casebook_pelican.library",  # content/ -> Library; errors stop the run here
+    "casebook_pelican.assets",  # theme/build/ -> fingerprint
+    "casebook_pelican.pages",  # Library -> HTML
+    "casebook_pelican.search",  # Library -> search index
+]
+WITH_DRAFTS = True  # the public site leaves them out
+
+THEME = "theme"
+THEME_STATIC_PATHS = ["build"]  # what esbuild makes of theme/static/
+JINJA_ENVIRONMENT = {"autoescape": True, "trim_blocks": True, "lstrip_blocks": True}
+
+SITEURL = ""
+SITE_ADDRESS = ""  # absolute address of the published site, for canonical links
+RELATIVE_URLS = True
+
+# Cases, methods and pages are written by our generator: Pelican's own have nothing to read and nothing to write.
+ARTICLE_PATHS = []
+PAGE_PATHS = []
+STATIC_PATHS = []
+DIRECT_TEMPLATES = []
+FEED_ALL_ATOM = CATEGORY_FEED_ATOM = TRANSLATION_FEED_ATOM = AUTHOR_FEED_ATOM = AUTHOR_FEED_RSS = None
+ARTICLE_SAVE_AS = PAGE_SAVE_AS = DRAFT_SAVE_AS = DRAFT_PAGE_SAVE_AS = ""
+AUTHOR_SAVE_AS = CATEGORY_SAVE_AS = TAG_SAVE_AS = ARCHIVES_SAVE_AS = ""
+AUTHORS_SAVE_AS = CATEGORIES_SAVE_AS = TAGS_SAVE_AS = ""
+YEAR_ARCHIVE_SAVE_AS = MONTH_ARCHIVE_SAVE_AS = DAY_ARCHIVE_SAVE_AS = ""

@@ -1,0 +1,98 @@
+"""Dates as precise as the source gives them (EDTF), and how they read in Chinese.
+
+`2021-05`, `2018~` (about), `2018?` (inferred), `XXXX-05-29` (year not stated), `unknown`; periods are two of
+them joined by `/`, with `..` for an open end. The package `edtf` reads them; its intervals are not used, because it takes
+`2022/2021` for a period and raises on `2021/..`.
+"""
+
+import datetime
+import re
+from functools import cache
+
+import edtf
+
+UNKNOWN = "unknown"
+OPEN = ".."
+_PARTS = re.compile(r"(?P<year>[\dX]{4})(?:-(?P<month>\d\d))?(?:-(?P<day>\d\d))?(?P<mark>[~?%]?)")
+_MARKS = {"": "", "~": "(约)", "?": "(推定)", "%": "(约,推定)"}
+
+
+@cache
+def _bounds(text: str) -> tuple[tuple[int, int, int], tuple[int, int, int]]:
+    """First and last day that `text` may mean, as (year, month, day); ValueError when it is no date of ours."""
+    if not _PARTS.fullmatch(text):
+        raise ValueError(text)
+    try:
+        date = edtf.parse_edtf(text)
+    except edtf.EDTFParseException as error:
+        raise ValueError(text) from error
+    return tuple(date.lower_strict()[:3]), tuple(date.upper_strict()[:3])
+
+
+def checked_date(text: str) -> str:
+    """`text` itself when it is a date or `unknown`; else ValueError with what was found and what to write."""
+    if text != UNKNOWN:
+        try:
+            _bounds(text)
+        except ValueError:
+            raise ValueError(
+                f"“{text}” 不是日期|写成 2021-05-29、2021-05、2021、2021~(约)、2021?(推定)、"
+                "XXXX-05-29(年份不详);来源没有写日期就写 unknown"
+            ) from None
+    return text
+
+
+def checked_day(text: str) -> str:
+    """`text` itself when it is one day of the calendar (2026-11-22); else ValueError."""
+    try:
+        if len(text) != 10:
+            raise ValueError(text)
+        datetime.date.fromisoformat(text)
+    except ValueError:
+        raise ValueError(f"“{text}” 不是完整的日期|写成 2026-11-22 这样的年-月-日") from None
+    return text
+
+
+def checked_period(text: str) -> str:
+    """`text` itself when it is a date, `unknown`, or `start/end` in order; else ValueError."""
+    start, slash, end = text.partition("/")
+    if not slash:
+        return checked_date(text)
+    for half in (start, end):
+        if half != OPEN:
+            checked_date(half)
+    if (known := [h for h in (start, end) if h not in (OPEN, UNKNOWN)]) and len(known) == 2:
+        if _bounds(end)[1] < _bounds(start)[0]:
+            raise ValueError(f"结束 “{end}” 早于开始 “{start}”|写成 开始/结束,例如 {end}/{start}")
+    return text
+
+
+def sort_key(text: str) -> tuple[int, int, int]:
+    """First day that a date or period may mean, for sorting; unknown sorts first."""
+    start = text.partition("/")[0]
+    return (0, 0, 0) if start in (UNKNOWN, OPEN) else _bounds(start)[0]
+
+
+def date_zh(text: str) -> str:
+    """A date in Chinese: `2021-05` is 2021年5月, `XXXX-05-29` is 5月29日(年份不详)."""
+    if text == UNKNOWN:
+        return "日期不详"
+    parts = _PARTS.fullmatch(text)
+    assert parts, text
+    year, month, day, mark = parts.group("year", "month", "day", "mark")
+    dated = (f"{int(month)}月" if month else "") + (f"{int(day)}日" if day else "")
+    if "X" in year:
+        return dated + "(年份不详)" if year == "XXXX" and dated else f"{year[:3]}0年代"
+    return f"{year}年{dated}{_MARKS[mark]}"
+
+
+def period_zh(text: str) -> str:
+    """A period in Chinese: `2021-05/2022-03` is 2021年5月至2022年3月, `2018-06/..` is 2018年6月起."""
+    start, slash, end = text.partition("/")
+    if not slash:
+        return "时间不详" if text == UNKNOWN else date_zh(text)
+    if end == OPEN:
+        return f"{date_zh(start)}起"
+    if start == OPEN:
+        return f"至{date_zh(end)}"
+    return f"{date_zh(start)}至{date_zh(end)}"

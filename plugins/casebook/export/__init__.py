@@ -1,0 +1,1 @@
+"""The records and their rules in formats for other programs."""

@@ -1,0 +1,50 @@
+"""How something was done, step by step: plain text -> steps."""
+
+from collections.abc import Iterator
+from functools import cache
+
+from casebook.extract.enumerations import told
+from casebook.extract.headings import Run, context, runs
+from casebook.extract.tables import load
+from casebook.model import Step
+
+# A run without a heading above it needs so many titles of three that begin with a verb.
+_VERBS_OF_THREE = 2
+
+
+def steps(text: str) -> tuple[Step, ...]:
+    """The steps that `text` tells, in its order: from its headings, else from within its sentences; may be none."""
+    return tuple(_from_headings(text)) or tuple(
+        Step(number=place, title=step.title, start=step.start, end=step.end, basis=step.basis)
+        for place, step in enumerate(told(text), 1)
+    )
+
+
+def _from_headings(text: str) -> Iterator[Step]:
+    """The outermost runs that tell how it was done; what they hold belongs to their steps."""
+    place, done = 0, 0
+    for run in runs(text):
+        if run.headings[0].start < done or not _tells_how(run):
+            continue
+        ends = [heading.start for heading in run.headings[1:]] + [run.end]
+        for heading, end in zip(run.headings, ends, strict=True):
+            place += 1
+            yield Step(number=place, title=heading.title, start=heading.start, end=end, basis="stated")
+        done = run.end
+
+
+def _tells_how(run: Run) -> bool:
+    """Whether a run tells steps: by its numbering, the heading above, or its own titles."""
+    titles = [heading.title for heading in run.headings]
+    if run.headings[0].own:
+        return True
+    if any(context(title) == "other" and not title.startswith(_verbs()) for title in titles):
+        return False  # 案例背景, 主要做法, 工作成效: the sections of an article
+    if run.context:
+        return run.context == "process"
+    return 3 * sum(title.startswith(_verbs()) for title in titles) >= _VERBS_OF_THREE * len(titles)
+
+
+@cache
+def _verbs() -> tuple[str, ...]:
+    return tuple(load("steps")["verbs"])

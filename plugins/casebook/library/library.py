@@ -1,0 +1,132 @@
+"""The Library: all records, found by slug, and linked both ways."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TypeVar
+
+from casebook.dates import sort_key
+from casebook.library import checks
+from casebook.library.usage import Use, uses
+from casebook.model import Case, Entry, Method, Page, Problem
+from casebook.reading.entries import Reading
+from casebook.reading.markup import Document
+from casebook.vocabulary import Vocabulary
+
+K = TypeVar("K")
+V = TypeVar("V")
+E = TypeVar("E", bound=Entry)
+
+
+@dataclass(frozen=True)
+class Library:
+    """Everything that was read. Mappings go from slug to record, in the order of slugs."""
+
+    vocabulary: Vocabulary
+    cases: Mapping[str, Case]
+    methods: Mapping[str, Method]
+    pages: Mapping[str, Page]
+    documents: Mapping[str, Document]
+
+    def entry(self, slug: str) -> Entry | None:
+        """The case, method or page of this slug."""
+        return self.cases.get(slug) or self.methods.get(slug) or self.pages.get(slug)
+
+    @property
+    def entries(self) -> tuple[Entry, ...]:
+        """Cases, then methods, then pages."""
+        return (*self.cases.values(), *self.methods.values(), *self.pages.values())
+
+    @cached_property
+    def _uses(self) -> tuple[Use, ...]:
+        known = frozenset(self.methods)
+        return tuple(use for case in self.cases.values() for use in uses(case, known))
+
+    def uses_of(self, method: str) -> tuple[Use, ...]:
+        """How cases use a method, by case and in the order of its steps."""
+        return self._by_method.get(method, ())
+
+    def uses_in(self, case: str) -> tuple[Use, ...]:
+        """The methods that a case uses, in the order of its steps."""
+        return self._by_case.get(case, ())
+
+    @cached_property
+    def _by_method(self) -> Mapping[str, tuple[Use, ...]]:
+        return _grouped((use.method, use) for use in self._uses)
+
+    @cached_property
+    def _by_case(self) -> Mapping[str, tuple[Use, ...]]:
+        return _grouped((use.case, use) for use in self._uses)
+
+    @cached_property
+    def _children(self) -> Mapping[str, tuple[Case, ...]]:
+        return _grouped((case.front.part_of, case) for case in self.cases.values() if case.front.part_of)
+
+    def children(self, case: str) -> tuple[Case, ...]:
+        """The cases that are part of this one."""
+        return self._children.get(case, ())
+
+    @cached_property
+    def _linked_from(self) -> Mapping[str, tuple[Entry, ...]]:
+        pairs = dict.fromkeys((link.target, entry.slug) for entry in self.entries for link in entry.links)
+        found = ((target, self.entry(slug)) for target, slug in pairs if target != slug)
+        return _grouped((target, entry) for target, entry in found if entry)
+
+    def linked_from(self, slug: str) -> tuple[Entry, ...]:
+        """The pages whose text links to this one."""
+        return self._linked_from.get(slug, ())
+
+    @cached_property
+    def _tagged(self) -> Mapping[tuple[str, str], tuple[Entry, ...]]:
+        pairs: dict[tuple[tuple[str, str], str], Entry] = {}
+        for entry in (*self.cases.values(), *self.methods.values()):
+            for facet, term in self.declared(entry):
+                pairs[(facet, term), entry.slug] = entry
+        return _grouped((key, entry) for (key, _), entry in pairs.items())
+
+    def tagged(self, facet: str, term: str) -> tuple[Entry, ...]:
+        """The cases and methods that carry a term; a place has those of the places in it, too."""
+        return self._tagged.get((facet, term), ())
+
+    def declared(self, entry: Entry) -> tuple[tuple[str, str], ...]:
+        """The (facet, term) pairs that the author gave `entry`; places with those above them, and its sources."""
+        pairs = [(tag.facet, tag.term) for tag in entry.tags if tag.declared]
+        above = [("places", up.id) for facet, term in pairs if facet == "places" for up in self.vocabulary.lineage(term)]
+        sources = [("sources", source) for source in entry.front.sources] if isinstance(entry, Case) else []
+        return tuple(dict.fromkeys([*pairs, *above, *sources]))
+
+    @cached_property
+    def newest(self) -> tuple[Case, ...]:
+        """Cases by the day they were added, the latest first; of one day, the later period first."""
+        return tuple(
+            sorted(self.cases.values(), key=lambda c: (c.front.added, sort_key(c.front.period), c.slug), reverse=True)
+        )
+
+
+def _grouped(pairs: Iterable[tuple[K, V]]) -> dict[K, tuple[V, ...]]:
+    found: dict[K, list[V]] = {}
+    for key, value in pairs:
+        found.setdefault(key, []).append(value)
+    return {key: tuple(values) for key, values in found.items()}
+
+
+def assemble(
+    readings: Sequence[Reading], vocabulary: Vocabulary, *, drafts: bool
+) -> tuple[Library, tuple[Problem, ...]]:
+    """The Library of all that could be read, and the Problems that lie between files.
+
+    Drafts are checked like the rest, and left out of the Library unless `drafts`.
+    """
+    kept = [r for r in readings if r.entry and (drafts or r.entry.front.status == "published")]
+
+    def of(model: type[E]) -> dict[str, E]:
+        return {r.draft.slug: r.entry for r in kept if isinstance(r.entry, model)}
+
+    library = Library(
+        vocabulary=vocabulary,
+        cases=of(Case),
+        methods=of(Method),
+        pages=of(Page),
+        documents={r.draft.slug: r.document for r in kept if r.document},
+    )
+    return library, tuple(checks.problems(readings))

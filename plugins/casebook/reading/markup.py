@@ -1,0 +1,191 @@
+"""Markdown to a tree, and the tree to plain text with a map back to it.
+
+Raw HTML, code blocks and entities are no part of our Markdown: content is prose, four leading spaces are an indent and
+not code, and whatever stands in the file stands on the page as text. So the plain text is all that a page says.
+"""
+
+import html
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Literal
+from xml.etree.ElementTree import Element
+
+import markdown
+from markdown.inlinepatterns import InlineProcessor
+from markdown.preprocessors import Preprocessor
+from markdown.util import AtomicString
+
+BLOCKS = frozenset("p h1 h2 h3 h4 h5 h6 li ul ol blockquote table thead tbody tr hr div dl dt dd".split())
+CELLS = frozenset(("td", "th"))
+REFERENCE = "data-reference"  # attribute of a [[link]]: its target and step, until the library knows the address
+
+_BAR = "\ue000"  # stands for the | of [[text|slug]], which the table parser would take for a cell border
+_WIKI = re.compile(r"\[\[[^\[\]\n]*\]\]")
+_WIDE = r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f]"
+_SOFT_BREAK = re.compile(rf"(?<={_WIDE})[ \t]*\n[ \t]*(?={_WIDE})")
+
+
+@dataclass(frozen=True)
+class Run:
+    """A piece of plain text: characters `start` to `end` are the `where` of `element`, written on `line`."""
+
+    start: int
+    end: int
+    element: Element
+    where: Literal["text", "tail"]
+    line: int
+
+
+@dataclass(frozen=True)
+class Document:
+    """A body, parsed: the tree, its plain text, and the runs that lead from one to the other."""
+
+    root: Element
+    text: str
+    runs: tuple[Run, ...]
+    line: int
+
+    @cached_property
+    def _spans(self) -> dict[Element, tuple[int, int]]:
+        spans: dict[Element, tuple[int, int]] = {}
+        by_element: dict[Element, list[Run]] = {}
+        for run in self.runs:
+            if run.where == "text":
+                by_element.setdefault(run.element, []).append(run)
+            else:
+                by_element.setdefault(self._parents[run.element], []).append(run)
+
+        def visit(element: Element) -> tuple[int, int] | None:
+            found = [(run.start, run.end) for run in by_element.get(element, ())]
+            found += [span for child in element if (span := visit(child))]
+            if found:
+                spans[element] = min(s for s, _ in found), max(e for _, e in found)
+            return spans.get(element)
+
+        visit(self.root)
+        return spans
+
+    @cached_property
+    def _parents(self) -> dict[Element, Element]:
+        return {child: parent for parent in self.root.iter() for child in parent}
+
+    def span(self, element: Element) -> tuple[int, int]:
+        """Where the text of `element` stands; an empty span at 0 when it has none."""
+        return self._spans.get(element, (0, 0))
+
+    def line_at(self, offset: int) -> int:
+        """The line of the file on which the plain text at `offset` is written."""
+        at = bisect_right(self.runs, offset, key=lambda run: run.start)
+        return self.runs[at - 1].line if at else self.line
+
+
+class _ProtectBars(Preprocessor):
+    def run(self, lines: list[str]) -> list[str]:
+        return [_WIKI.sub(lambda m: re.sub(r"\\?\|", _BAR, m[0]), line) for line in lines]
+
+
+class _WikiLink(InlineProcessor):
+    """`[[slug]]`, `[[文字|slug]]`, `[[slug#step]]`, `[[文字|slug#step]]`."""
+
+    def __init__(self, titles: Mapping[str, str]):
+        super().__init__(r"\[\[([^\[\]\n]*)\]\]")
+        self.titles = titles
+
+    def handleMatch(self, m: re.Match[str], data: str) -> tuple[Element, int, int]:  # type: ignore[override]
+        text, _, reference = m[1].rpartition(_BAR)
+        target, _, step = reference.strip().partition("#")
+        link = Element("a", {REFERENCE: f"{target.strip()}#{step.strip()}"})
+        link.text = AtomicString(text.strip() or self.titles.get(target.strip(), reference.strip()))
+        return link, m.start(0), m.end(0)
+
+
+def _markdown(titles: Mapping[str, str]) -> markdown.Markdown:
+    md = markdown.Markdown(extensions=["tables", "attr_list", "sane_lists"], output_format="html")
+    md.preprocessors.deregister("html_block")
+    md.parser.blockprocessors.deregister("code")
+    for name in ("html", "entity", "backtick"):
+        md.inlinePatterns.deregister(name)
+    md.preprocessors.register(_ProtectBars(md), "protect-bars", 100)
+    md.inlinePatterns.register(_WikiLink(titles), "wiki-link", 185)
+    return md
+
+
+def parse(body: str, titles: Mapping[str, str], line: int = 1) -> Document:
+    """The document of a Markdown `body` that begins on `line`; `titles` gives the text of links that have none."""
+    md = _markdown(titles)
+    body = html.unescape(body).replace("\x02", "").replace("\x03", "")
+    md.lines = body.split("\n")
+    for preprocessor in md.preprocessors:
+        md.lines = preprocessor.run(md.lines)
+    root = md.parser.parseDocument(md.lines).getroot()
+    for treeprocessor in md.treeprocessors:
+        root = treeprocessor.run(root) or root
+    for element in root.iter():
+        element.text, element.tail = _joined(element.text), _joined(element.tail)
+    return Document(root, *_plain(root, _Lines(body, line)), line)
+
+
+def _joined(text: str | None) -> str | None:
+    """A soft line break is nothing between Chinese characters, and a space elsewhere."""
+    return _SOFT_BREAK.sub("", text).replace("\n", " ").replace(_BAR, "|") if text and text.strip() else text
+
+
+class _Lines:
+    """Finds the line of each piece of text by looking for it, not far, from where the last one was found."""
+
+    WINDOW = 10_000  # characters; a piece whose source is written otherwise (an escape) must not cost the whole file
+
+    def __init__(self, source: str, first: int):
+        self.source, self.first, self.at = source, first, 0
+        self.breaks = [m.start() for m in re.finditer("\n", source)]
+
+    def next(self, piece: str, is_reference: bool) -> int:
+        sought = "[[" if is_reference else piece.strip()[:12]
+        found = self.source.find(sought, self.at, self.at + self.WINDOW)
+        if found >= 0:
+            self.at = found + len(sought)
+        return self.first + bisect_left(self.breaks, self.at)
+
+
+def _plain(root: Element, lines: _Lines) -> tuple[str, tuple[Run, ...]]:
+    """Blocks stand on lines of their own, cells are parted by tabs; text between blocks is layout and left out."""
+    pieces: list[str] = []
+    runs: list[Run] = []
+    length = 0
+
+    def add(text: str) -> None:
+        nonlocal length
+        pieces.append(text)
+        length += len(text)
+
+    for element, where, text in _pieces(root):
+        if text is None or where is None:
+            separator = "\t" if element.tag in CELLS else "\n"
+            if pieces and pieces[-1] not in "\n\t":
+                add(separator)
+            elif pieces and separator == "\n":
+                pieces[-1] = "\n"
+        else:
+            start = length
+            add(text)
+            runs.append(Run(start, length, element, where, lines.next(text, REFERENCE in element.attrib and where == "text")))
+    return "".join(pieces), tuple(runs)
+
+
+def _pieces(element: Element) -> Iterator[tuple[Element, Literal["text", "tail"] | None, str | None]]:
+    """Every text of the tree in reading order; (element, None, None) is a border between blocks or cells."""
+    holds_blocks = any(child.tag in BLOCKS or child.tag in CELLS for child in element)
+    if element.text and not (holds_blocks and not element.text.strip()):
+        yield element, "text", element.text
+    for child in element:
+        is_block = child.tag in BLOCKS or child.tag in CELLS
+        if is_block or child.tag == "br":
+            yield child, None, None
+        yield from _pieces(child)
+        if is_block:
+            yield child, None, None
+        if child.tail and not (is_block and not child.tail.strip()):
+            yield child, "tail", child.tail

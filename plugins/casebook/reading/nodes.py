@@ -1,0 +1,177 @@
+"""YAML as text: a tree of strings that remembers its lines, and nothing that YAML would guess.
+
+`12:30` stays `12:30`, `yes` stays `yes`. Anchors, aliases and tags are refused as they are met and never expanded,
+so a file of exploding aliases costs no more than its bytes.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import yaml
+
+from casebook.model import Problem
+
+DEEPEST = 8  # our front matter nests three levels; a file that nests deeper is broken or hostile
+
+_WIDE_COLON = re.compile(r"^(\s*(?:- )?)([A-Za-z_][\w-]*)\s*：\s*")
+
+
+@dataclass(frozen=True)
+class Node:
+    """A scalar, list or mapping with its line; the line of a mapping's value is that of its key."""
+
+    value: "str | list[Node] | dict[str, Node]"
+    line: int
+
+    def data(self) -> object:
+        """The plain lists, dicts and strings of this tree."""
+        if isinstance(self.value, dict):
+            return {key: node.data() for key, node in self.value.items()}
+        if isinstance(self.value, list):
+            return [node.data() for node in self.value]
+        return self.value
+
+    def at(self, loc: tuple[str | int, ...]) -> "Node":
+        """The node at `loc` (keys and indexes), or the nearest above it that is there."""
+        node = self
+        for step in loc:
+            if isinstance(node.value, dict) and step in node.value:
+                node = node.value[str(step)]
+            elif isinstance(node.value, list) and isinstance(step, int) and step < len(node.value):
+                node = node.value[step]
+            else:
+                break
+        return node
+
+    def line_of(self, loc: tuple[str | int, ...]) -> int:
+        """The line of the value at `loc`, or of the nearest part above it that is there."""
+        return self.at(loc).line
+
+
+class _Refused(Exception):
+    """Stops the reading of a document that cannot be understood further; carries its Problem."""
+
+    def __init__(self, problem: Problem):
+        self.problem = problem
+
+
+class _Reader:
+    """Turns libyaml's events into nodes, collecting Problems."""
+
+    def __init__(self, text: str, path: str, first_line: int):
+        self.path, self.first_line = path, first_line
+        self.problems: list[Problem] = []
+        self.lines = [self._narrow(number, line) for number, line in enumerate(text.split("\n"))]
+
+    def problem(self, line: int, field: str, found: str, instead: str) -> Problem:
+        problem = Problem(path=self.path, line=self.first_line + line, field=field, found=found, instead=instead)
+        self.problems.append(problem)
+        return problem
+
+    def _narrow(self, number: int, line: str) -> str:
+        """Report a full-width colon after a key, and read on as if it were the ASCII one."""
+        wide = _WIDE_COLON.match(line)
+        if not wide:
+            return line
+        key, rest = wide[2], line[wide.end() :]
+        self.problem(number, key, f"“{key}：” 用了全角冒号", f"改成半角冒号加空格:{key}: {rest}")
+        return f"{wide[1]}{key}: {rest}"
+
+    def read(self) -> Node | None:
+        """The root node, or None for an empty or unreadable document."""
+        try:
+            events = yaml.parse("\n".join(self.lines), Loader=yaml.CBaseLoader)
+            root = None
+            for event in events:
+                if isinstance(event, (yaml.StreamStartEvent, yaml.StreamEndEvent, yaml.DocumentEndEvent)):
+                    continue
+                if isinstance(event, yaml.DocumentStartEvent):
+                    if root is not None:
+                        self.problem(event.start_mark.line, "YAML", "这里又开始了一份文档", "一个文件只写一份,去掉多余的 --- 或 ...")
+                        break
+                    continue
+                root = self._node(event, events, "", 0, event.start_mark.line)
+            return root
+        except _Refused:
+            return None
+        except yaml.MarkedYAMLError as error:
+            mark = error.problem_mark or error.context_mark
+            number = min(mark.line if mark else 0, len(self.lines) - 1)
+            self.problem(
+                number,
+                "YAML",
+                f"读不懂这一行:{self.lines[number].strip()[:60] or '(空行)'}",
+                "检查缩进、冒号后的空格、引号和方括号是否成对;含有 : # [ ] { } 的值请加英文引号",
+            )
+        except yaml.YAMLError:
+            self.problem(0, "YAML", "含有不可见的控制字符", "删去控制字符(多半是从别处粘贴来的)")
+        return None
+
+    def _node(self, event: yaml.Event, events: Iterator[yaml.Event], field: str, depth: int, line: int) -> Node:
+        at = event.start_mark.line
+        if depth > DEEPEST:
+            raise _Refused(self.problem(at, field, f"嵌套超过 {DEEPEST} 层", "照模板写,列表里最多一层键值"))
+        if isinstance(event, yaml.AliasEvent):
+            self.problem(at, field, f"用了 YAML 别名 *{event.anchor}", "不支持别名,把内容直接写出来")
+            return Node("", line)
+        if event.anchor:
+            self.problem(at, field, f"用了 YAML 锚点 &{event.anchor}", "不支持锚点,去掉它;值以 & 开头请加英文引号")
+        if event.tag:
+            self.problem(at, field, f"用了 YAML 标签 {event.tag}", "不支持标签,去掉它;值以 ! 开头请加英文引号")
+        if isinstance(event, yaml.ScalarEvent):
+            return Node(event.value, line)
+        if isinstance(event, yaml.SequenceStartEvent):
+            return Node(self._items(events, field, depth, event.flow_style), line)
+        return Node(self._entries(events, field, depth), line)
+
+    def _items(self, events: Iterator[yaml.Event], field: str, depth: int, flow: bool) -> list[Node]:
+        items: list[Node] = []
+        for event in events:
+            if isinstance(event, yaml.SequenceEndEvent):
+                break
+            if flow and isinstance(event, yaml.ScalarEvent) and not event.style and (wide := re.search("[，、]", event.value)):
+                self.problem(
+                    event.start_mark.line,
+                    field,
+                    f"“{event.value}” 里有全角的 “{wide[0]}”",
+                    f"列表用半角逗号分开:[{re.sub('[，、]', ', ', event.value)}]",
+                )
+            items.append(self._node(event, events, f"{field}[{len(items)}]", depth + 1, event.start_mark.line))
+        return items
+
+    def _entries(self, events: Iterator[yaml.Event], field: str, depth: int) -> dict[str, Node]:
+        entries: dict[str, Node] = {}
+        for event in events:
+            if isinstance(event, yaml.MappingEndEvent):
+                break
+            line = event.start_mark.line
+            if not isinstance(event, yaml.ScalarEvent) or event.anchor or event.tag:
+                raise _Refused(self.problem(line, field or "YAML", "键不是普通文字", "键只写英文字段名,例如 title: ……"))
+            key = event.value
+            name = f"{field}.{key}" if field else key
+            node = self._node(next(events), events, name, depth + 1, line)
+            if key in entries:
+                first = self.first_line + entries[key].line
+                self.problem(line, name, f"{key} 写了两次(第 {first} 行已有)", "只留一个")
+            else:
+                entries[key] = node
+        return entries
+
+
+def read_nodes(text: str, path: str, first_line: int = 1) -> tuple[Node | None, tuple[Problem, ...]]:
+    """The YAML tree of `text`, whose first line is `first_line` of the file, and every Problem met on the way.
+
+    Node lines are those of the file. None when there is nothing, or nothing that can be understood.
+    """
+    reader = _Reader(text, path, first_line)
+    root = reader.read()
+    return (None if root is None else _shifted(root, first_line)), tuple(reader.problems)
+
+
+def _shifted(node: Node, by: int) -> Node:
+    if isinstance(node.value, dict):
+        return Node({key: _shifted(child, by) for key, child in node.value.items()}, node.line + by)
+    if isinstance(node.value, list):
+        return Node([_shifted(child, by) for child in node.value], node.line + by)
+    return Node(node.value, node.line + by)

@@ -1,0 +1,121 @@
+"""A document to safe HTML: figures marked, links addressed, then sanitised.
+
+Marks and links are put into a copy of the tree through its runs, so no text is searched or replaced in HTML.
+"""
+
+import copy
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from itertools import accumulate
+from xml.etree.ElementTree import Element
+
+import nh3
+from markdown.serializers import to_html_string
+from markdown.util import AMP_SUBSTITUTE, AtomicString
+
+from casebook.reading.markup import REFERENCE, Document, Run
+
+TAGS = frozenset(
+    "p h2 h3 h4 h5 h6 ul ol li strong em a br hr blockquote table thead tbody tr th td data".split()
+)  # no img, no iframe, no form: prose only
+ATTRIBUTES = {"a": {"href"}, "data": {"value", "id"}, "ol": {"start"}, **{f"h{n}": {"id"} for n in range(2, 7)}}
+CLASSES = {"p": {"general"}, "li": {"general"}, "blockquote": {"general"}, "data": {"figure"}}
+SCHEMES = {"https", "http", "mailto"}
+
+Href = Callable[[str, str], str | None]  # (target slug, step id) -> address, None when there is no such page
+
+
+@dataclass(frozen=True)
+class Mark:
+    """A span of plain text that becomes `<data id=... value=...>`; where it crosses elements the first piece has the id."""
+
+    start: int
+    end: int
+    id: str
+    value: str
+
+
+def render(document: Document, marks: Iterable[Mark], href: Href) -> "Rendered":
+    """The finished tree of `document`, ready to be written out piece by piece."""
+    root = copy.deepcopy(document.root)
+    twins = dict(zip(document.root.iter(), root.iter(), strict=True))
+    parents = {child: parent for parent in root.iter() for child in parent}
+    for link in [element for element in root.iter("a") if REFERENCE in element.attrib]:
+        _address(link, href)
+    for heading in root.iter():
+        if heading.tag in ("h3", "h4") and heading.get("class"):
+            del heading.attrib["class"]
+    for run, pieces in _pieces(document.runs, sorted(marks, key=lambda mark: mark.start)).items():
+        _insert(twins[run.element], run, pieces, parents)
+    starts = accumulate((document.span(child)[0] for child in document.root), max)  # a rule has no text: it stays in place
+    return Rendered(root, tuple(starts))
+
+
+@dataclass(frozen=True)
+class Rendered:
+    """A finished tree; `starts` has, for each child of the root, where its plain text starts."""
+
+    root: Element
+    starts: tuple[int, ...]
+
+    def html(self, start: int, end: int) -> str:
+        """Sanitised HTML of the blocks whose text starts within [start, end)."""
+        blocks = [child for child, at in zip(self.root, self.starts, strict=True) if start <= at < end]
+        return sanitised("".join(to_html_string(block) for block in blocks).replace(AMP_SUBSTITUTE, "&"))
+
+
+def sanitised(html: str) -> str:
+    """`html` with nothing left that is not prose: no script, handler, foreign frame, image or `javascript:` link."""
+    return nh3.clean(
+        html,
+        tags=set(TAGS),
+        attributes={tag: set(names) for tag, names in ATTRIBUTES.items()},
+        allowed_classes={tag: set(names) for tag, names in CLASSES.items()},
+        url_schemes=SCHEMES,
+        link_rel="noopener noreferrer",
+    ).strip()
+
+
+def _address(link: Element, href: Href) -> None:
+    target, _, step = link.attrib.pop(REFERENCE).partition("#")
+    address = href(target, step)
+    if address is None:
+        link.tag = "span"  # not an allowed tag: the sanitiser leaves its text
+    else:
+        link.set("href", address)
+
+
+def _pieces(runs: Sequence[Run], marks: Sequence[Mark]) -> dict[Run, list[tuple[int, int, Mark]]]:
+    """For each run the parts of marks that lie in it, as offsets into the run."""
+    found: dict[Run, list[tuple[int, int, Mark]]] = defaultdict(list)
+    at = 0
+    for mark in marks:
+        while at < len(runs) and runs[at].end <= mark.start:
+            at += 1
+        for run in runs[at:]:
+            if run.start >= mark.end:
+                break
+            start, end = max(mark.start, run.start), min(mark.end, run.end)
+            if start < end and not (run.where == "text" and run.element.tag == "a"):
+                found[run].append((start - run.start, end - run.start, mark))
+    return found
+
+
+def _insert(element: Element, run: Run, pieces: list[tuple[int, int, Mark]], parents: dict[Element, Element]) -> None:
+    """Wrap `pieces` of a run, from the last to the first, so that earlier offsets stay right."""
+    is_text = run.where == "text"
+    parent = element if is_text else parents[element]
+    place = 0 if is_text else list(parent).index(element) + 1
+    whole = (element.text if is_text else element.tail) or ""
+    for start, end, mark in reversed(pieces):
+        data = Element("data", {"class": "figure", "value": mark.value})
+        if mark.id and run.start + start == mark.start:
+            data.set("id", mark.id)
+        data.text, data.tail = AtomicString(whole[start:end]), AtomicString(whole[end:])
+        parent.insert(place, data)
+        whole = whole[:start]
+    if is_text:
+        element.text = whole
+    else:
+        element.tail = whole

@@ -1,0 +1,52 @@
+"""The bytes of a content file: decoded, and split into front matter and body."""
+
+import re
+from dataclasses import dataclass
+
+from casebook.model import Problem
+
+LARGEST = 1024 * 1024  # bytes; a case is a few kilobytes, so a larger file is a mistake
+FENCE = "---"
+
+
+@dataclass(frozen=True)
+class Parts:
+    """Front matter and body as text; both lines count from 1 in the file."""
+
+    front: str
+    front_line: int
+    body: str
+    body_line: int
+
+
+def decode(data: bytes, path: str) -> str | Problem:
+    """The text of a file, with `\\n` line ends; or why it cannot be read."""
+
+    def problem(line: int, found: str, instead: str) -> Problem:
+        return Problem(path=path, line=line, field="文件", found=found, instead=instead)
+
+    if len(data) > LARGEST:
+        return problem(1, "超过 1 MiB", "一个文件只写一个案例或方法;大表格请另存,正文写结论")
+    if not data.strip():
+        return problem(1, "是空文件", "用 inv new case <文件名> 生成模板再填写")
+    if data.startswith((b"\xff\xfe", b"\xfe\xff", b"\xef\xbb\xbf")):
+        return problem(1, "开头有 BOM(字节顺序标记)", "另存为 “UTF-8(无 BOM)”")
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        return problem(line, f"不是 UTF-8(字节 0x{data[error.start]:02x})", "在编辑器里另存为 UTF-8,不要用 GBK")
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def split(text: str, path: str) -> Parts | Problem:
+    """Front matter and body of `text`; or a Problem when there is no front matter or it never ends."""
+    lines = text.split("\n")
+    if lines[0].rstrip() != FENCE:
+        looks = "第一行像分隔线但不是三个半角减号" if re.match(r"\s*[-—–－]{2,}", lines[0]) else "开头没有 front matter"
+        return Problem(path=path, line=1, field="front matter", found=looks, instead="第一行写 ---,接着写 title: 等字段,再以 --- 结束")
+    for number, line in enumerate(lines[1:], 2):
+        if line.rstrip() == FENCE:
+            front, body = lines[1 : number - 1], lines[number:]
+            return Parts("\n".join(front), 2, "\n".join(body), number + 1)
+    return Problem(path=path, line=1, field="front matter", found="有开头的 ---,没有结束的 ---", instead="在字段之后另起一行写 ---")

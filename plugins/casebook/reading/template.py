@@ -1,0 +1,39 @@
+"""The commented template that `new` writes, made from the models and the table of sections."""
+
+import datetime
+
+from pydantic.fields import FieldInfo
+
+from casebook.model import CaseFront, Described, Kind, MethodFront
+from casebook.reading.structure import PLACEHOLDER, STEP_PARTS, parts
+
+_FRONTS: dict[Kind, type[Described]] = {"case": CaseFront, "method": MethodFront}
+_FIRST = ("title", "title_en", "summary", "summary_en", "aliases", "added", "period", "places")
+_LEFT_OUT = ("slug",)  # the file name says it
+
+
+def template(kind: Kind, today: datetime.date) -> str:
+    """A new file of `kind`: every key with its explanation, optional ones commented out, every section with a hint.
+
+    What must be filled in is empty or stands in 〔〕; `check` names each until it is done.
+    """
+    fields = _FRONTS[kind].model_fields
+    names = sorted((name for name in fields if name not in _LEFT_OUT), key=lambda n: (_FIRST + (n,)).index(n))
+    front = "\n".join(_key(name, fields[name], today) for name in names)
+    body = "\n".join(_section(kind, part, row["titles"][0], row["hint"]) for part, row in parts(kind).items())
+    return f"---\n{front}\n---\n\n{body}"
+
+
+def _key(name: str, info: FieldInfo, today: datetime.date) -> str:
+    example = str(info.examples[0]) if info.examples else ""
+    if name == "added":
+        return f"# {info.description}\nadded: {today.isoformat()}"
+    if info.is_required():
+        return f"# {info.description}\n#   例:{example}\n{name}:"
+    value = f"\n#   {example}" if example.startswith("-") else f" {example}"
+    return f"# (可省略){info.description}\n# {name}:{value}"
+
+
+def _section(kind: Kind, part: str, title: str, hint: str) -> str:
+    step = "### 第一步的名称 {#first-step}\n\n" if part == STEP_PARTS[kind] else ""
+    return f"## {title}\n\n{step}{PLACEHOLDER[0]}{hint}{PLACEHOLDER[1]}\n"

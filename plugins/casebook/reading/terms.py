@@ -1,0 +1,125 @@
+"""The vocabulary files to a Vocabulary: each entry checked, ids and names unique, places and kinds resolved."""
+
+from collections.abc import Iterator, Mapping
+
+from dataclasses import dataclass, field
+from pathlib import PurePosixPath
+
+from casebook.model import Organisation, Place, Problem, Source, Term
+from casebook.reading.nodes import Node, read_nodes
+from casebook.reading.source import decode
+from casebook.reading.validation import unknown_name, validate
+from casebook.vocabulary import FACETS, Vocabulary
+
+# attribute of a term that names another term -> the facet it names
+_PARENTS: Mapping[type[Term], Mapping[str, str]] = {
+    Place: {"parent": "places"},
+    Organisation: {"kind": "actors", "place": "places"},
+    Source: {"grade": "grades"},
+}
+
+
+def read_vocabulary(data: Mapping[str, bytes]) -> tuple[Vocabulary, tuple[Problem, ...]]:
+    """The vocabulary of `data` (path -> bytes) and every Problem of every file."""
+    files: dict[str, _File] = {facet: _File() for facet in FACETS}
+    problems: list[Problem] = []
+    for path in sorted(data):
+        facet = PurePosixPath(path).stem
+        if facet in FACETS:
+            files[facet] = _read_file(facet, path, data[path])
+            problems += files[facet].problems
+        else:
+            known = f"词表只有:{'、'.join(FACETS)}"
+            problems.append(Problem(path=path, line=1, field="文件名", found="不认识的词表", instead=known))
+    vocabulary = Vocabulary(
+        facets={facet: tuple(term for term, _ in file.terms) for facet, file in files.items()},
+        broken={facet: frozenset(file.broken) for facet, file in files.items()},
+    )
+    for file in files.values():
+        for term, node in file.terms:
+            problems += _relations(term, vocabulary, file.path, node)
+    return vocabulary, tuple(problems)
+
+
+@dataclass
+class _File:
+    """What was read of one vocabulary file."""
+
+    path: str = ""
+    terms: list[tuple[Term, Node]] = field(default_factory=list)
+    broken: set[str] = field(default_factory=set)
+    problems: list[Problem] = field(default_factory=list)
+
+
+def _read_file(facet: str, path: str, data: bytes) -> _File:
+    file = _File(path)
+    text = decode(data, path)
+    if isinstance(text, Problem):
+        file.problems.append(text)
+        file.broken.add("*")
+        return file
+    root, found = read_nodes(text, path)
+    file.problems += found
+    if root is None or not isinstance(root.value, list):
+        if not found:
+            file.problems.append(Problem(path=path, line=1, field="YAML", found="不是列表", instead="每项写成 - id: ……"))
+        file.broken.add("*")
+        return file
+    names: dict[str, str] = {}
+    for node in root.value:
+        term, issues = validate(node, FACETS[facet], path)
+        name = _name(node)
+        file.problems += [issue.model_copy(update={"field": f"{name}.{issue.field}"}) for issue in issues]
+        if term:
+            file.problems += _taken(term, names, node, path)
+            file.terms.append((term, node))
+        else:
+            file.broken |= {str(child.data()) for child in node.value.values()} if isinstance(node.value, dict) else set()
+    return file
+
+
+def _name(node: Node) -> str:
+    """What an author calls an entry: its id, else its label."""
+    values = node.value if isinstance(node.value, dict) else {}
+    return next((str(values[key].data()) for key in ("id", "zh") if key in values), "?")
+
+
+def _taken(term: Term, names: dict[str, str], node: Node, path: str) -> Iterator[Problem]:
+    """Names of `term` that another term of the facet has already; adds its names to `names`."""
+    for name in dict.fromkeys((term.id, *term.names)):
+        if name in names and names[name] != term.id or name == term.id and names.get(name) == name:
+            yield Problem(
+                path=path,
+                line=node.line,
+                field=term.id,
+                found=f"“{name}” 已属于 {names[name]}",
+                instead="一个名称只能属于一项,请改名或合并",
+            )
+        names.setdefault(name, term.id)
+
+
+def _relations(term: Term, vocabulary: Vocabulary, path: str, node: Node) -> Iterator[Problem]:
+    """Names in `term` of other terms that are not there, and places inside themselves."""
+    for attribute, facet in _PARENTS.get(type(term), {}).items():
+        name = getattr(term, attribute)
+        if name and not vocabulary.is_broken(facet, name) and not any(name == t.id for t in vocabulary.terms(facet)):
+            near = vocabulary.find(facet, name)
+            offered = near.id if near else vocabulary.nearest(facet, name)
+            yield unknown_name(path, node.line_of((attribute,)), (term.id, attribute), name, facet, offered)
+    if isinstance(term, Place) and _is_circle(term, vocabulary):
+        yield Problem(
+            path=path,
+            line=node.line_of(("parent",)),
+            field=f"{term.id}.parent",
+            found=f"“{term.zh}” 是自己的下级",
+            instead="parent 写上一级地点的 id",
+        )
+
+
+def _is_circle(place: Place, vocabulary: Vocabulary) -> bool:
+    seen = {place.id}
+    at = vocabulary.find("places", place.parent or "")
+    while isinstance(at, Place) and at.id not in seen:
+        seen.add(at.id)
+        at = vocabulary.find("places", at.parent or "")
+    return isinstance(at, Place) and at.id == place.id

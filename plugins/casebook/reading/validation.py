@@ -1,0 +1,187 @@
+"""A YAML tree against a model: the record, or every Problem with the line it stands on."""
+
+import re
+import types
+from collections.abc import Iterator
+from typing import Annotated, Any, TypeVar, Union, get_args, get_origin
+
+from pydantic import ValidationError
+from pydantic.fields import FieldInfo
+
+from casebook.model import Facet, Problem, Record
+from casebook.reading.nodes import Node
+from casebook.vocabulary import FACETS, Vocabulary, nearest
+
+Loc = tuple[str | int, ...]
+R = TypeVar("R", bound=Record)
+
+# pydantic's error type -> (what was found, what to write instead); {input} is the author's words
+_MESSAGES = {
+    "string_type": ("这里要一段文字,却是列表或键值", "只写一个值"),
+    "tuple_type": ("“{input}” 不是列表", "写成 [{input}] 或每行一个 “- ”"),
+    "model_type": ("“{input}” 不是键值", "写成 {{键: 值, ...}}"),
+    "model_attributes_type": ("“{input}” 不是键值", "写成 {{键: 值, ...}}"),
+    "literal_error": ("不认识 “{input}”", "可写:{expected}"),
+    "string_pattern_mismatch": ("“{input}” 不是小写英文、数字和连字符", "写成 lishui-parking 这样的形式"),
+    "too_short": ("列表是空的", "至少写一项"),
+    "decimal_parsing": ("“{input}” 不是数字", "只写数字"),
+    "bool_parsing": ("“{input}” 不是 true 或 false", "写 true 或 false"),
+}
+
+
+def field_name(loc: Loc) -> str:
+    """`("caveats", 0, "kind")` as an author reads it: `caveats[0].kind`."""
+    return re.sub(r"\.\[", "[", ".".join(f"[{part}]" if isinstance(part, int) else part for part in loc))
+
+
+def validate(node: Node, model: type[R], path: str) -> tuple[R | None, list[Problem]]:
+    """The record that `node` spells, or None with every Problem of it."""
+    if not isinstance(node.value, dict):
+        return None, [
+            Problem(path=path, line=node.line, field="YAML", found="这里应是 “键: 值” 的清单", instead="照模板写 title: ……")
+        ]
+    empty = list(_empty(node, model, ()))
+    problems = [
+        Problem(path=path, line=node.line_of(loc), field=field_name(loc), found="是空的", instead=_advice(loc, model, "写上"))
+        for loc in empty
+    ]
+    try:
+        record = model.model_validate(node.data())
+    except ValidationError as error:
+        for issue in error.errors():
+            loc = tuple(issue["loc"])
+            if not any(loc[: len(known)] == known for known in empty):
+                problems.append(_problem(node, model, path, loc, issue))
+        return None, problems
+    return (None if problems else record), problems
+
+
+def _empty(node: Node, model: type[Record], loc: Loc) -> Iterator[Loc]:
+    """Where a key or an item has nothing in it."""
+    if isinstance(node.value, dict):
+        for key, child in node.value.items():
+            yield from _empty(child, model, (*loc, key))
+    elif isinstance(node.value, list):
+        for index, child in enumerate(node.value):
+            yield from _empty(child, model, (*loc, index))
+    elif not node.value.strip():
+        yield loc
+
+
+def _problem(node: Node, model: type[Record], path: str, loc: Loc, issue: Any) -> Problem:
+    line, field, kind = node.line_of(loc), field_name(loc), issue["type"]
+    words = _words(issue["input"])
+    if kind == "missing":
+        found, instead = f"缺少 {loc[-1]}", _advice(loc, model, "补上")
+    elif kind == "extra_forbidden":
+        found, instead = f"不认识的键 {loc[-1]}", _known_key(str(loc[-1]), _model_at(model, loc[:-1]))
+    elif kind == "value_error":
+        found, _, instead = str(issue["ctx"]["error"]).partition("|")
+    else:
+        expected = "、".join(re.findall("'([^']*)'", str(issue.get("ctx", {}).get("expected", ""))))
+        found, instead = (
+            part.format(input=words, expected=expected) for part in _MESSAGES.get(kind, (f"“{{input}}” 不合要求({kind})", "照模板写"))
+        )
+    return Problem(path=path, line=line, field=field, found=found, instead=instead)
+
+
+def _words(value: object) -> str:
+    if isinstance(value, (list, tuple)):
+        return ", ".join(map(_words, value))[:60]
+    return str(value)[:60]
+
+
+def _model_at(model: type[Record], loc: Loc) -> type[Record]:
+    """The model that stands at `loc` inside `model`."""
+    for part in loc:
+        if isinstance(part, str) and part in model.model_fields:
+            model = next(iter(_parts(model.model_fields[part].annotation, type)), model)
+    return model
+
+
+def _parts(annotation: object, wanted: type) -> Iterator[Any]:
+    """Everything of the kind `wanted` (Record classes, or Facet marks) inside a type annotation."""
+    if get_origin(annotation) is Annotated:
+        inner, *marks = get_args(annotation)
+        yield from (mark for mark in marks if wanted is Facet and isinstance(mark, Facet))
+        yield from _parts(inner, wanted)
+    elif get_origin(annotation) in (tuple, Union, types.UnionType):
+        for part in get_args(annotation):
+            yield from _parts(part, wanted)
+    elif wanted is type and isinstance(annotation, type) and issubclass(annotation, Record):
+        yield annotation
+
+
+def _field_at(model: type[Record], loc: Loc) -> FieldInfo | None:
+    names = [part for part in loc if isinstance(part, str)]
+    return _model_at(model, loc[:-1] if names else ()).model_fields.get(names[-1]) if names else None
+
+
+def _advice(loc: Loc, model: type[Record], verb: str) -> str:
+    info = _field_at(model, loc)
+    if info is None:
+        return "写上内容,或删去这一项"
+    example = f",例如 {loc[-1]}: {info.examples[0]}" if info.examples else ""
+    removal = "" if info.is_required() else ";没有就删去这一行"
+    return f"{verb}{info.description or '内容'}{example}{removal}"
+
+
+def _known_key(key: str, model: type[Record]) -> str:
+    """The key that was probably meant: by spelling, or by its Chinese name (`标题` is title)."""
+    meant = next((name for name, info in model.model_fields.items() if (info.description or "").startswith(key)), None)
+    meant = meant or nearest(key, model.model_fields)
+    return f"是否指 {meant}?" if meant else f"删去它;可用的键:{'、'.join(model.model_fields)}"
+
+
+def references(record: Record) -> Iterator[tuple[Loc, str, str]]:
+    """(where, facet, name) for every value of `record` that names a term, a case or a method."""
+    for name, info in type(record).model_fields.items():
+        value = getattr(record, name)
+        marks = [mark for mark in info.metadata if isinstance(mark, Facet)] or list(_parts(info.annotation, Facet))
+        for index, item in enumerate(value) if isinstance(value, tuple) else [(None, value)]:
+            loc: Loc = (name,) if index is None else (name, index)
+            if isinstance(item, Record):
+                yield from (((*loc, *inner), facet, word) for inner, facet, word in references(item))
+            elif marks and item is not None:
+                yield loc, marks[0].name, item
+
+
+def resolve(record: R, vocabulary: Vocabulary, node: Node, path: str) -> tuple[R, list[Problem]]:
+    """`record` with ids in the place of labels and aliases, and a Problem for every name that is no term."""
+    problems: list[Problem] = []
+    ids: dict[Loc, str] = {}
+    for loc, facet, name in references(record):
+        if facet not in FACETS:
+            continue  # cases and methods: the library knows them
+        if term := vocabulary.find(facet, name):
+            ids[loc] = term.id
+        elif not vocabulary.is_broken(facet, name):
+            problems.append(unknown_name(path, node.line_of(loc), loc, name, facet, vocabulary.nearest(facet, name)))
+    return _replaced(record, ids), problems
+
+
+def unknown_name(path: str, line: int, loc: Loc, name: str, facet: str, near: str | None) -> Problem:
+    """The Problem of a name that leads nowhere, with the nearest one that does."""
+    home = {"cases": "content/cases/", "methods": "content/methods/"}.get(facet, f"content/vocabulary/{facet}.yaml")
+    return Problem(
+        path=path,
+        line=line,
+        field=field_name(loc),
+        found=f"“{name}” 不在 {home} 中",
+        instead=f"是否指 “{near}”?" if near else f"改用其中已有的一项,或先在 {home} 里登记",
+    )
+
+
+def _replaced(record: R, ids: dict[Loc, str]) -> R:
+    def item(loc: Loc, value: object) -> object:
+        if isinstance(value, Record):
+            return _replaced(value, {key[len(loc) :]: new for key, new in ids.items() if key[: len(loc)] == loc})
+        return ids.get(loc, value)
+
+    def field(name: str) -> object:
+        value = getattr(record, name)
+        if isinstance(value, tuple):
+            return tuple(item((name, index), part) for index, part in enumerate(value))
+        return item((name,), value)
+
+    return record.model_copy(update={name: field(name) for name in type(record).model_fields})

@@ -1,0 +1,77 @@
+"""What of each page is searched: its own text, never its backlinks."""
+
+from collections.abc import Iterator
+
+from casebook.dates import period_zh
+from casebook.library import Library
+from casebook.model import Case, Entry, Record, Term
+from casebook.views.addresses import FACETS, entry_url, term_url
+from casebook.views.entries import KIND_NAMES
+from casebook.views.terms import used
+
+
+class Document(Record):
+    """A page as search sees it; `ref` is its address."""
+
+    ref: str
+    kind: str
+    title: str
+    facts: str
+    names: str
+    summary: str
+    body: str
+
+    @property
+    def text(self) -> str:
+        """All that is searched, one field a line."""
+        return "\n".join(filter(None, (self.title, self.names, self.summary, self.body)))
+
+
+def documents(library: Library) -> Iterator[Document]:
+    """A document for every case, method, page and term."""
+    for entry in library.entries:
+        yield _of_entry(library, entry)
+    for facet in FACETS:
+        for term, _ in used(library, facet):
+            yield _of_term(facet, term)
+
+
+def _of_entry(library: Library, entry: Entry) -> Document:
+    facts = ""
+    if isinstance(entry, Case):
+        places = [place.zh for place in reversed(library.vocabulary.lineage(entry.front.places[0]))]
+        facts = f"{' '.join(places[-2:])} · {period_zh(entry.front.period)}"
+    return Document(
+        ref=entry_url(entry),
+        kind=KIND_NAMES[entry.kind],
+        title=entry.front.title,
+        facts=facts,
+        names=" ".join((*_other_names(entry), *_labels(library, entry))),
+        summary=entry.front.summary,
+        body=entry.text,
+    )
+
+
+def _other_names(entry: Entry) -> tuple[str, ...]:
+    title_en = getattr(entry.front, "title_en", "")
+    aliases: tuple[str, ...] = getattr(entry.front, "aliases", ())
+    return (title_en, *aliases)
+
+
+def _labels(library: Library, entry: Entry) -> Iterator[str]:
+    """The labels of the terms that the author gave the page, as they stand on it."""
+    for facet, term in library.declared(entry):
+        if facet != "sources":
+            yield library.vocabulary[facet, term].zh
+
+
+def _of_term(facet: str, term: Term) -> Document:
+    return Document(
+        ref=term_url(facet, term.id),
+        kind=FACETS[facet][0],
+        title=term.zh,
+        facts="",
+        names=" ".join((term.en, *term.aliases)),
+        summary=term.note,
+        body="",
+    )

@@ -1,0 +1,31 @@
+"""Library to views: the record of every page of the site."""
+
+from collections.abc import Iterator
+
+from casebook.library import Library
+from casebook.views.addresses import FACETS
+from casebook.views.entries import HOME, case_view, method_view, page_view
+from casebook.views.records import PlainView, View
+from casebook.views.terms import facet_view, home_view, list_views, term_view, used
+
+NAME = "街坊案例库"
+DESCRIPTION = "看看中国的街坊邻里怎样一起把事办成:真实的案例、可以照做的方法、查得到出处的数字。"
+
+
+def views(library: Library) -> Iterator[View]:
+    """The view of every page of the site, addresses being unique."""
+    yield home_view(library, NAME, DESCRIPTION)
+    yield from list_views(library)
+    yield from (case_view(library, case) for case in library.cases.values())
+    yield from (method_view(library, method) for method in library.methods.values())
+    yield from (page_view(library, page) for page in library.pages.values())
+    for facet in FACETS:
+        yield facet_view(library, facet)
+        yield from (term_view(library, facet, term) for term, _ in used(library, facet))
+    yield PlainView(
+        template="search.html", url="search/", title="搜索", description="在全部案例和方法里搜索。", crumbs=(HOME,)
+    )
+    yield PlainView(template="404.html", url="404.html", title="没有这一页", description="这个地址没有内容。")
+
+
+__all__ = ["DESCRIPTION", "NAME", "View", "views"]

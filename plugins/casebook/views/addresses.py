@@ -1,0 +1,62 @@
+"""Where each page and each part of a page is."""
+
+from collections.abc import Mapping
+
+from casebook.library import Library
+from casebook.model import Case, Entry, Metric, Term
+from casebook.reading.structure import digest
+from casebook.views.records import Link
+
+FOLDERS: Mapping[str, str] = {"case": "cases/", "method": "methods/", "page": ""}
+# facets whose terms have pages: id -> (name, one sentence)
+FACETS: Mapping[str, tuple[str, str]] = {
+    "themes": ("主题", "案例和方法谈的是什么事。"),
+    "forms": ("形式", "事情以什么样的组织形式办成。"),
+    "actors": ("参与者", "哪些人、哪类机构在做。"),
+    "places": ("地点", "事情发生在哪里,从省级到社区。"),
+    "organisations": ("机构", "有名有姓的机构,以及它们出现在哪些案例里。"),
+    "sources": ("来源", "每一页的事实出自哪里,可靠到什么程度。"),
+}
+
+
+def entry_url(entry: Entry) -> str:
+    """`cases/<slug>/`, `methods/<slug>/`, `<slug>/`."""
+    return f"{FOLDERS[entry.kind]}{entry.slug}/"
+
+
+def term_url(facet: str, term: str) -> str:
+    """`themes/<id>/` and the like."""
+    return f"{facet}/{term}/"
+
+
+def entry_link(entry: Entry, note: str = "") -> Link:
+    """A link to a case, method or page."""
+    return Link(text=entry.front.title, url=entry_url(entry), note=note)
+
+
+def term_link(facet: str, term: Term, note: str = "") -> Link:
+    """A link to a term."""
+    return Link(text=term.zh, url=term_url(facet, term.id), note=note)
+
+
+def step_anchor(entry: Entry, step: str) -> str:
+    """The anchor of a step: `step-<id>` in a case, the bare id in a method, which courses link to."""
+    return f"step-{step}" if isinstance(entry, Case) else step
+
+
+def figure_anchor(metric: Metric) -> str:
+    """`figure-<indicator>-<digest of its sentence and words>`: by content, never by position."""
+    return f"figure-{metric.indicator}-{digest(metric.sentence + metric.text)}"
+
+
+def address(library: Library, page_url: str, target: str, step: str) -> str | None:
+    """The address of a step or page as seen from `page_url`; None when the library has no such page."""
+    entry = library.entry(target)
+    if entry is None:
+        return None
+    anchor = f"#{_section_anchor(entry, step)}" if step else ""
+    return "../" * page_url.count("/") + entry_url(entry) + anchor
+
+
+def _section_anchor(entry: Entry, step: str) -> str:
+    return step_anchor(entry, step) if any(s.id == step for s in entry.steps) else step

@@ -1,0 +1,243 @@
+"""Views of cases, methods and pages."""
+
+from collections.abc import Iterable, Sequence
+
+from casebook.dates import date_zh, period_zh
+from casebook.extract.sentences import sentences
+from casebook.library import Library, Use
+from casebook.model import Case, Entry, Indicator, Method, Metric, Page, Source, Step
+from casebook.views.addresses import FACETS, entry_link, entry_url, step_anchor, term_link
+from casebook.views.bodies import body, figures
+from casebook.views.records import (
+    Card,
+    CaseView,
+    CaveatView,
+    Evidence,
+    Figure,
+    Group,
+    Link,
+    MethodCase,
+    MethodView,
+    PageView,
+    SourceView,
+)
+
+HEAD_FIGURES = 4
+HEAD_KINDS = ("outcome", "reach", "output", "input")  # which kinds of figures make a head, the best first
+HEAD_SENTENCE = 120  # characters of a case's own words under a method's step
+
+HOME = Link(text="首页", url="")
+CASES = Link(text="案例", url="cases/")
+KIND_NAMES = {"case": "案例", "method": "方法", "page": "页面"}
+METHODS = Link(text="方法", url="methods/")
+
+
+def case_view(library: Library, case: Case) -> CaseView:
+    """The page of a case."""
+    front, find = case.front, library.vocabulary
+    uses = library.uses_in(case.slug)
+    intro, sections = body(library, case, lambda step: (_methods_at(library, uses, step), ()))
+    all_figures = figures(library, case)
+    parent = library.cases.get(front.part_of or "")
+    return CaseView(
+        url=entry_url(case),
+        title=front.title,
+        description=front.summary,
+        crumbs=(HOME, CASES),
+        intro=intro,
+        sections=sections,
+        linked_from=_linked_from(library, case),
+        title_en=front.title_en,
+        aliases=front.aliases,
+        is_draft=front.status == "draft",
+        period=period_zh(front.period),
+        added=date_zh(front.added),
+        places=tuple(term_link("places", place) for place in reversed(find.lineage(front.places[0]))),
+        tags=_tags(library, case, ("themes", "forms", "actors")),
+        organisations=_organisations(library, case),
+        key_figures=key_figures(library, case, all_figures),
+        figures=all_figures,
+        caveats=tuple(CaveatView(kind=find["caveat-kinds", c.kind].zh, text=c.text) for c in front.caveats),
+        sources=tuple(_source(library, source) for source in front.sources),
+        parent=entry_link(parent) if parent else None,
+        children=tuple(map(entry_link, library.children(case.slug))),
+        methods=tuple(dict.fromkeys(entry_link(library.methods[use.method]) for use in uses)),
+    )
+
+
+def method_view(library: Library, method: Method) -> MethodView:
+    """The page of a method, with the cases that use it and how each of its steps went there."""
+    uses = library.uses_of(method.slug)
+    intro, sections = body(library, method, lambda step: ((), _evidence(library, uses, step)))
+    cases = dict.fromkeys(use.case for use in uses)
+    return MethodView(
+        url=entry_url(method),
+        title=method.front.title,
+        description=method.front.summary,
+        crumbs=(HOME, METHODS),
+        intro=intro,
+        sections=sections,
+        linked_from=_linked_from(library, method),
+        title_en=method.front.title_en,
+        aliases=method.front.aliases,
+        is_draft=method.front.status == "draft",
+        tags=_tags(library, method, ("themes",)),
+        figures=figures(library, method),
+        related=tuple(entry_link(library.methods[slug]) for slug in method.front.related if slug in library.methods),
+        cases=tuple(MethodCase(case=entry_link(library.cases[slug]), steps=_steps_of(library, method, uses, slug)) for slug in cases),
+    )
+
+
+def page_view(library: Library, page: Page) -> PageView:
+    """A page about the site."""
+    intro, sections = body(library, page)
+    return PageView(
+        url=entry_url(page),
+        title=page.front.title,
+        description=page.front.summary,
+        crumbs=(HOME,),
+        intro=intro,
+        sections=sections,
+    )
+
+
+def card(library: Library, entry: Entry) -> Card:
+    """An entry in a list."""
+    facts: tuple[str, ...] = ()
+    if isinstance(entry, Case):
+        places = [place.zh for place in reversed(library.vocabulary.lineage(entry.front.places[0]))]
+        facts = (" ".join(places[-2:]), period_zh(entry.front.period))
+    elif isinstance(entry, Method):
+        count = len({use.case for use in library.uses_of(entry.slug)})
+        facts = (f"{len(entry.steps)} 步", f"{count} 个案例用到" if count else "还没有案例")
+    themes = [tag.term for tag in entry.tags if tag.declared and tag.facet == "themes"]
+    return Card(
+        kind=entry.kind,
+        url=entry_url(entry),
+        title=entry.front.title,
+        summary=entry.front.summary,
+        facts=facts,
+        themes=tuple(term_link("themes", library.vocabulary["themes", theme]) for theme in themes),
+        figures=key_figures(library, entry, figures(library, entry))[:2] if isinstance(entry, Case) else (),
+    )
+
+
+def key_figures(library: Library, case: Case, cards: Sequence[Figure]) -> tuple[Figure, ...]:
+    """The figures for the head of a case: of the indicators its author names, or else by kind, outcome first.
+
+    Of one indicator the largest value stands, which is the final one where a text gives interim ones, too.
+    """
+    largest: dict[str, Metric] = {}
+    for metric in case.metrics:
+        if metric.indicator not in largest or metric.value > largest[metric.indicator].value:
+            largest[metric.indicator] = metric
+    named = case.front.key_figures or sorted(
+        (name for name in largest if _rank(library, name) < len(HEAD_KINDS)), key=lambda name: _rank(library, name)
+    )
+    chosen = [largest[name] for name in named if name in largest][:HEAD_FIGURES]
+    by_words = {(figure.indicator, figure.text): figure for figure in cards}
+    labels = [library.vocabulary["indicators", metric.indicator].zh for metric in chosen]
+    return tuple(by_words[label, metric.text] for label, metric in zip(labels, chosen, strict=True))
+
+
+def _rank(library: Library, indicator: str) -> int:
+    term = library.vocabulary["indicators", indicator]
+    assert isinstance(term, Indicator)
+    known = term.kind in HEAD_KINDS and indicator != "other-count"
+    return HEAD_KINDS.index(term.kind) if known else len(HEAD_KINDS)
+
+
+def _methods_at(library: Library, uses: Sequence[Use], step: Step) -> tuple[Link, ...]:
+    """The methods, or steps of them, that a case's step says it is."""
+    return tuple(_method_link(library, use) for use in uses if use.step == step)
+
+
+def _method_link(library: Library, use: Use) -> Link:
+    method = library.methods[use.method]
+    step = next((s for s in method.steps if s.id == use.method_step), None)
+    if step is None:
+        return entry_link(method)
+    return Link(text=f"{method.front.title}:{step.title}", url=f"{entry_url(method)}#{step_anchor(method, step.id)}")
+
+
+def _case_step_link(case: Case, step: Step) -> Link:
+    anchor = f"#{step_anchor(case, step.id)}" if step.id else ""
+    return Link(text=step.title, url=f"{entry_url(case)}{anchor}")
+
+
+def _evidence(library: Library, uses: Sequence[Use], step: Step) -> tuple[Evidence, ...]:
+    return tuple(
+        Evidence(
+            case=entry_link(library.cases[use.case]),
+            step=_case_step_link(library.cases[use.case], use.step),
+            sentence=_first_sentence(library.cases[use.case].text[use.step.start + len(use.step.title) : use.step.end]),
+        )
+        for use in uses
+        if use.step and use.method_step == step.id
+    )
+
+
+def _first_sentence(text: str) -> str:
+    start, end = next(iter(sentences(text)), (0, 0))
+    sentence = text[start:end].replace("\t", " ")
+    return sentence if len(sentence) <= HEAD_SENTENCE else sentence[: HEAD_SENTENCE - 1] + "…"
+
+
+def _steps_of(library: Library, method: Method, uses: Sequence[Use], case: str) -> tuple[Link, ...]:
+    """At which steps of a case the method is used, each with the method's step where it is told."""
+    names = {step.id: step.title for step in method.steps}
+    return tuple(
+        _case_step_link(library.cases[case], use.step).model_copy(update={"note": names.get(use.method_step, "")})
+        for use in uses
+        if use.case == case and use.step
+    )
+
+
+def _tags(library: Library, entry: Entry, facets: Iterable[str]) -> tuple[Group, ...]:
+    """The declared terms of an entry, a group a facet."""
+    groups = (
+        Group(
+            label=FACETS[facet][0],
+            links=tuple(
+                term_link(facet, library.vocabulary[facet, tag.term])
+                for tag in entry.tags
+                if tag.declared and tag.facet == facet
+            ),
+        )
+        for facet in facets
+    )
+    return tuple(group for group in groups if group.links)
+
+
+def _organisations(library: Library, case: Case) -> tuple[Group, ...]:
+    """Organisations by role, in the order of the vocabulary of roles."""
+    find = library.vocabulary
+    groups = (
+        Group(
+            label=role.zh,
+            links=tuple(
+                term_link("organisations", find["organisations", one.organisation])
+                for one in case.front.organisations
+                if one.role == role.id
+            ),
+        )
+        for role in find.terms("roles")
+    )
+    return tuple(group for group in groups if group.links)
+
+
+def _source(library: Library, name: str) -> SourceView:
+    source = library.vocabulary["sources", name]
+    assert isinstance(source, Source)
+    grade = library.vocabulary["grades", source.grade]
+    return SourceView(
+        link=term_link("sources", source),
+        publisher="发布者不详" if source.publisher == "unknown" else source.publisher,
+        date=date_zh(source.date),
+        grade=grade.zh,
+        meaning=grade.note,
+    )
+
+
+def _linked_from(library: Library, entry: Entry) -> tuple[Link, ...]:
+    return tuple(entry_link(other, note=KIND_NAMES[other.kind]) for other in library.linked_from(entry.slug))

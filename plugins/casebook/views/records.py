@@ -1,0 +1,204 @@
+"""What templates get: one frozen, serialisable record per kind of page and per part of one.
+
+Addresses (`url`) are relative to the root of the site; those inside `html` are relative to the page itself. `html` is
+sanitised; everything else is plain text.
+"""
+
+from casebook.model import Record
+
+
+class Link(Record):
+    """A link to a page of the site, with a word on why or how many."""
+
+    text: str
+    url: str
+    note: str = ""
+
+
+class Group(Record):
+    """Links under one label."""
+
+    label: str
+    links: tuple[Link, ...]
+
+
+class Figure(Record):
+    """A metric as a card: what it measures, the words as written, its sentence, where it is marked on the page."""
+
+    anchor: str
+    indicator: str
+    text: str
+    sentence: str
+
+
+class Evidence(Record):
+    """How a step of a method went in a case: the case's own first sentence, with the link to it."""
+
+    case: Link
+    step: Link
+    sentence: str
+
+
+class StepView(Record):
+    """One step of a case or method."""
+
+    number: int
+    anchor: str
+    title: str
+    html: str
+    methods: tuple[Link, ...] = ()
+    evidence: tuple[Evidence, ...] = ()
+
+
+class SectionView(Record):
+    """One part of the body; `steps` come after `html`."""
+
+    anchor: str
+    kind: str
+    title: str
+    html: str
+    steps: tuple[StepView, ...] = ()
+
+
+class CaveatView(Record):
+    """A caveat with its label."""
+
+    kind: str
+    text: str
+
+
+class SourceView(Record):
+    """A source as a case shows it."""
+
+    link: Link
+    publisher: str
+    date: str
+    grade: str
+    meaning: str
+
+
+class MethodCase(Record):
+    """A case that uses a method, and at which of its steps; the note of a step is the method's step."""
+
+    case: Link
+    steps: tuple[Link, ...]
+
+
+class Card(Record):
+    """A page in a list."""
+
+    kind: str
+    url: str
+    title: str
+    summary: str
+    facts: tuple[str, ...] = ()
+    themes: tuple[Link, ...] = ()
+    figures: tuple[Figure, ...] = ()
+
+
+class View(Record):
+    """What every page has; `template` is the Jinja template that draws it."""
+
+    template: str
+    url: str
+    title: str
+    description: str
+    crumbs: tuple[Link, ...] = ()
+
+    @property
+    def path(self) -> str:
+        """The file that the page is written to, below the output folder."""
+        return self.url if self.url.endswith(".html") else f"{self.url}index.html"
+
+
+class EntryView(View):
+    """What cases, methods and pages share."""
+
+    intro: str
+    sections: tuple[SectionView, ...]
+    linked_from: tuple[Link, ...] = ()
+
+
+class CaseView(EntryView):
+    """A case."""
+
+    template: str = "case.html"
+    title_en: str
+    aliases: tuple[str, ...]
+    is_draft: bool
+    period: str
+    added: str
+    places: tuple[Link, ...]
+    tags: tuple[Group, ...]
+    organisations: tuple[Group, ...]
+    key_figures: tuple[Figure, ...]
+    figures: tuple[Figure, ...]
+    caveats: tuple[CaveatView, ...]
+    sources: tuple[SourceView, ...]
+    parent: Link | None
+    children: tuple[Link, ...]
+    methods: tuple[Link, ...]
+
+
+class MethodView(EntryView):
+    """A method, with the cases that use it."""
+
+    template: str = "method.html"
+    title_en: str
+    aliases: tuple[str, ...]
+    is_draft: bool
+    tags: tuple[Group, ...]
+    figures: tuple[Figure, ...]
+    related: tuple[Link, ...]
+    cases: tuple[MethodCase, ...]
+
+
+class ListView(View):
+    """All cases, or all methods."""
+
+    template: str = "list.html"
+    cards: tuple[Card, ...]
+
+
+class FacetView(View):
+    """All terms of a facet; `unused` have no page yet."""
+
+    template: str = "facet.html"
+    groups: tuple[Group, ...]
+    unused: tuple[str, ...]
+
+
+class TermView(View):
+    """One term with all that belongs to it."""
+
+    template: str = "term.html"
+    kind: str
+    title_en: str
+    aliases: tuple[str, ...]
+    note: str
+    facts: tuple[tuple[str, str], ...]
+    source_url: str = ""
+    above: tuple[Link, ...]
+    below: tuple[Link, ...]
+    cases: tuple[Card, ...]
+    methods: tuple[Card, ...]
+
+
+class HomeView(View):
+    """The way in."""
+
+    template: str = "home.html"
+    counts: tuple[tuple[int, str], ...]
+    newest: tuple[Card, ...]
+    methods: tuple[Card, ...]
+    ways: tuple[Group, ...]
+
+
+class PageView(EntryView):
+    """A page about the site."""
+
+    template: str = "page.html"
+
+
+class PlainView(View):
+    """A page whose whole text is its template: search, not found."""

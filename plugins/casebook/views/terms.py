@@ -1,0 +1,124 @@
+"""Views of terms, of the lists of them, and of the home page."""
+
+from collections.abc import Iterator
+
+from casebook.dates import date_zh
+from casebook.library import Library
+from casebook.model import Case, Method, Organisation, Place, Source, Term
+from casebook.views.addresses import FACETS, entry_link, term_link, term_url
+from casebook.views.entries import CASES, HOME, METHODS, card
+from casebook.views.records import FacetView, Group, HomeView, Link, ListView, TermView
+
+LEVELS = {"province": "省级", "city": "市", "district": "区县", "town": "镇街", "community": "社区"}
+NEWEST = 6
+WAYS = {"themes": "按主题", "forms": "按形式", "places": "按地点"}  # the ways in from the home page
+
+
+def used(library: Library, facet: str) -> Iterator[tuple[Term, int]]:
+    """The terms of a facet that some case or method carries, with how many do; places from the top down."""
+    for term in library.vocabulary.terms(facet):
+        if entries := library.tagged(facet, term.id):
+            yield term, len(entries)
+
+
+def term_view(library: Library, facet: str, term: Term) -> TermView:
+    """The page of a term, with all that belongs to it."""
+    entries = library.tagged(facet, term.id)
+    above = library.vocabulary.lineage(term.id)[1:] if isinstance(term, Place) else ()
+    below = [place for place, _ in used(library, facet) if isinstance(place, Place) and place.parent == term.id]
+    return TermView(
+        url=term_url(facet, term.id),
+        title=term.zh,
+        description=term.note or f"{FACETS[facet][0]} “{term.zh}” 的案例和方法。",
+        crumbs=(HOME, Link(text=FACETS[facet][0], url=f"{facet}/")),
+        kind=FACETS[facet][0],
+        title_en=term.en,
+        aliases=term.aliases,
+        note=term.note,
+        facts=tuple(_facts(library, term)),
+        source_url=term.url if isinstance(term, Source) else "",
+        above=tuple(term_link("places", place) for place in reversed(above)),
+        below=tuple(term_link("places", place) for place in below),
+        cases=tuple(card(library, entry) for entry in entries if isinstance(entry, Case)),
+        methods=tuple(card(library, entry) for entry in entries if isinstance(entry, Method)),
+    )
+
+
+def _facts(library: Library, term: Term) -> Iterator[tuple[str, str]]:
+    """What is known of a term beyond its names: label and value."""
+    find = library.vocabulary
+    if isinstance(term, Place):
+        yield "级别", LEVELS[term.level]
+    if isinstance(term, Organisation):
+        if term.kind:
+            yield "类别", find["actors", term.kind].zh
+        if term.place:
+            yield "所在地", " ".join(place.zh for place in reversed(find.lineage(term.place)))
+    if isinstance(term, Source):
+        yield "发布者", "不详" if term.publisher == "unknown" else term.publisher
+        yield "日期", date_zh(term.date)
+        yield "可靠程度", f"{find['grades', term.grade].zh}。{find['grades', term.grade].note}"
+
+
+def facet_view(library: Library, facet: str) -> FacetView:
+    """The list of a facet's terms; places by tier."""
+    name, sentence = FACETS[facet]
+    found = list(used(library, facet))
+    there = {term.id for term, _ in found}
+    unused = [term.zh for term in library.vocabulary.terms(facet) if term.id not in there]
+    if facet == "places":
+        tiers = ((label, [(t, n) for t, n in found if isinstance(t, Place) and t.level == level]) for level, label in LEVELS.items())
+    else:
+        tiers = iter([("", found)])
+    groups = (
+        Group(label=label, links=tuple(term_link(facet, term, note=str(count)) for term, count in terms))
+        for label, terms in tiers
+        if terms
+    )
+    return FacetView(
+        url=f"{facet}/", title=name, description=sentence, crumbs=(HOME,), groups=tuple(groups), unused=tuple(unused)
+    )
+
+
+def list_views(library: Library) -> tuple[ListView, ListView]:
+    """All cases, newest first, and all methods, the most used first."""
+    methods = sorted(library.methods.values(), key=lambda m: (-len({u.case for u in library.uses_of(m.slug)}), m.slug))
+    return (
+        ListView(
+            url=CASES.url,
+            title="全部案例",
+            description=f"{len(library.cases)} 个案例:在哪里、谁、做了什么、结果如何。",
+            crumbs=(HOME,),
+            cards=tuple(card(library, case) for case in library.newest),
+        ),
+        ListView(
+            url=METHODS.url,
+            title="全部方法",
+            description=f"{len(methods)} 个方法:一步一步怎么做,每一步在案例里是怎样做的。",
+            crumbs=(HOME,),
+            cards=tuple(card(library, method) for method in methods),
+        ),
+    )
+
+
+def home_view(library: Library, name: str, description: str) -> HomeView:
+    """The way in: what there is, how much of it, and ways to it."""
+    figures = sum(len(case.metrics) for case in library.cases.values())
+    steps = sum(len(entry.steps) for entry in (*library.cases.values(), *library.methods.values()))
+    cases, methods = list_views(library)
+    return HomeView(
+        url="",
+        title=name,
+        description=description,
+        counts=((len(cases.cards), "个案例"), (len(methods.cards), "个方法"), (steps, "个步骤"), (figures, "个数字")),
+        newest=cases.cards[:NEWEST],
+        methods=methods.cards[:NEWEST],
+        ways=tuple(
+            Group(label=label, links=tuple(term_link(facet, term, note=str(n)) for term, n in _most_used(library, facet)))
+            for facet, label in WAYS.items()
+        ),
+    )
+
+
+def _most_used(library: Library, facet: str) -> list[tuple[Term, int]]:
+    return sorted(used(library, facet), key=lambda pair: -pair[1])

@@ -1,0 +1,80 @@
+"""The controlled vocabulary: every term by facet, found by id, label or alias."""
+
+import difflib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from casebook.model import Indicator, Organisation, Place, Source, Term
+
+# file name in content/vocabulary/ -> the record that each of its entries is
+FACETS: Mapping[str, type[Term]] = {
+    "themes": Term,
+    "forms": Term,
+    "actors": Term,
+    "indicators": Indicator,
+    "organisations": Organisation,
+    "places": Place,
+    "sources": Source,
+    "roles": Term,
+    "caveat-kinds": Term,
+    "grades": Term,
+}
+
+
+@dataclass(frozen=True)
+class Vocabulary:
+    """All terms; `facets` maps a facet to its terms in file order.
+
+    `broken` has, for each facet, the names of entries that could not be read: who uses one is not blamed for that.
+    A facet whose whole file could not be read has `*`.
+    """
+
+    facets: Mapping[str, tuple[Term, ...]]
+    broken: Mapping[str, frozenset[str]] = field(default_factory=dict)
+
+    def terms(self, facet: str) -> tuple[Term, ...]:
+        """The terms of one facet, in file order; none when it has no file."""
+        return self.facets.get(facet, ())
+
+    @cached_property
+    def _by_name(self) -> dict[str, dict[str, Term]]:
+        return {
+            facet: {name: term for term in terms for name in (*term.aliases, term.zh, term.id)}
+            for facet, terms in self.facets.items()
+        }
+
+    def find(self, facet: str, name: str) -> Term | None:
+        """The term that `name` (id, label or alias) leads to, or None."""
+        return self._by_name.get(facet, {}).get(name)
+
+    def is_broken(self, facet: str, name: str) -> bool:
+        """Whether `name` may be there and could only not be read."""
+        broken = self.broken.get(facet, frozenset())
+        return name in broken or "*" in broken
+
+    def __getitem__(self, key: tuple[str, str]) -> Term:
+        """The term of `facet, id`; KeyError when there is none (a bug: ids in records are resolved)."""
+        facet, name = key
+        return self._by_name[facet][name]
+
+    def nearest(self, facet: str, name: str) -> str | None:
+        """The label or alias most like `name`, to offer instead of it; None when nothing is near."""
+        return nearest(name, self._by_name.get(facet, ()))
+
+    def lineage(self, place: str) -> tuple[Place, ...]:
+        """A place and all above it, smallest first."""
+        found: list[Place] = []
+        term = self.find("places", place)
+        while isinstance(term, Place) and term not in found:  # a circle is reported elsewhere; here it just ends
+            found.append(term)
+            term = self.find("places", term.parent or "")
+        return tuple(found)
+
+
+def nearest(name: str, known: Iterable[str]) -> str | None:
+    """The one of `known` most like `name`; one character in three may differ, a containing name counts as near."""
+    known = sorted(known)
+    close = difflib.get_close_matches(name, known, n=1, cutoff=0.5)
+    held = [other for other in known if len(name) > 1 and (name in other or (len(other) > 1 and other in name))]
+    return next(iter(close or held), None)

@@ -1,0 +1,1 @@
+"""The adapters between the casebook and Pelican: one small plugin a file, each listed in PLUGINS."""

@@ -1,0 +1,28 @@
+"""Reads the content before Pelican does anything, and stops the run when it has errors.
+
+The Library goes into the settings, and so into the context of every generator. Nothing has been written when the run
+stops, so the last good site stays.
+"""
+
+import sys
+from pathlib import Path
+
+from casebook.__main__ import text_report
+from casebook.files import read_site
+from pelican import Pelican, signals
+
+
+def read_content(pelican: Pelican) -> None:
+    """Put the Library under `settings["LIBRARY"]`; print every Problem, and exit with 1 when one is an error."""
+    settings = pelican.settings
+    site = read_site(Path(settings["PATH"]), drafts=settings["WITH_DRAFTS"])
+    if site.problems:
+        print(text_report(site), file=sys.stderr)
+    if site.errors:
+        sys.exit(1)
+    settings["LIBRARY"] = site.library
+
+
+def register() -> None:
+    """Connect to Pelican."""
+    signals.initialized.connect(read_content)

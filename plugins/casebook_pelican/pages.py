@@ -1,0 +1,37 @@
+"""Writes every page: the views of the Library, each through its template."""
+
+from collections.abc import Iterator
+from typing import Any
+from urllib.parse import urlsplit
+
+from casebook.views import DESCRIPTION, NAME, views
+from pelican import Pelican, signals
+from pelican.generators import Generator
+from pelican.writers import Writer
+
+NOT_FOUND = "404.html"  # served at any depth, so its links cannot be relative to itself
+
+
+class PagesGenerator(Generator):  # type: ignore[misc]
+    """One file per view."""
+
+    def generate_output(self, writer: Writer) -> None:
+        """Write the pages; links are relative to each page, so that the site works below any path."""
+        for view in views(self.context["LIBRARY"]):
+            context = {**self.context, "view": view, "NAME": NAME, "DESCRIPTION": DESCRIPTION}
+            is_anywhere = view.path == NOT_FOUND
+            if is_anywhere:
+                context["SITEURL"] = urlsplit(self.settings["SITE_ADDRESS"]).path.rstrip("/")
+            writer.write_file(
+                view.path, self.get_template(view.template.removesuffix(".html")), context, relative_urls=not is_anywhere
+            )
+
+
+def get_generators(pelican: Pelican) -> type[Generator]:
+    """Offer the generator to Pelican."""
+    return PagesGenerator
+
+
+def register() -> None:
+    """Connect to Pelican."""
+    signals.get_generators.connect(get_generators)

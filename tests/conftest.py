@@ -1,0 +1,82 @@
+"""Shared by all tests: specs, the tiny site, the real site, a server and a browser."""
+
+import functools
+import http.server
+import json
+import os
+import shutil
+import subprocess
+import sys
+import threading
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+SITE = Path(__file__).parent / "site" / "content"
+SHARED = ROOT.parent / "shared"
+
+
+def spec(name: str) -> list:
+    """The rows of tests/specs/<name>.json, each a test of its own, named by its input."""
+    rows = json.loads((ROOT / "tests" / "specs" / f"{name}.json").read_text(encoding="utf-8"))
+    return [pytest.param(row, id=str(row["input"])[:40] or "empty") for row in rows]
+
+
+def pelican(content: Path, output: Path, settings: str = "pelicanconf.py", **environment: str) -> subprocess.CompletedProcess:
+    """One real Pelican run over `content`."""
+    command = [sys.executable, "-m", "pelican", content, "-s", settings, "-o", output, "--fatal=errors"]
+    return subprocess.run(
+        [str(part) for part in command],
+        cwd=ROOT,
+        env={**os.environ, **environment},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+@pytest.fixture
+def content(tmp_path: Path) -> Path:
+    """A copy of the tiny site's content, to be spoilt."""
+    return Path(shutil.copytree(SITE, tmp_path / "content"))
+
+
+def _built(content: Path, output: Path) -> Path:
+    run = pelican(content, output)
+    assert run.returncode == 0, run.stdout + run.stderr
+    return output
+
+
+@pytest.fixture(scope="session")
+def tiny(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The tiny site, built."""
+    return _built(SITE, tmp_path_factory.mktemp("tiny") / "output")
+
+
+@pytest.fixture(scope="session")
+def real(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The real site, built."""
+    return _built(ROOT / "content", tmp_path_factory.mktemp("real") / "output")
+
+
+class _Handler(http.server.SimpleHTTPRequestHandler):
+    def log_message(self, format: str, *args: object) -> None:
+        """Say nothing: a test asserts on what the browser saw."""
+
+
+@pytest.fixture(scope="session")
+def serve() -> Iterator[Callable[[Path], str]]:
+    """Serve a folder on a free port; its address, with the slash at the end."""
+    servers: list[http.server.ThreadingHTTPServer] = []
+
+    def start(folder: Path) -> str:
+        server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Handler, directory=str(folder)))
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        servers.append(server)
+        return f"http://127.0.0.1:{server.server_address[1]}/"
+
+    yield start
+    for server in servers:
+        server.shutdown()

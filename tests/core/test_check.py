@@ -1,0 +1,125 @@
+"""What `check` says of files that are wrong."""
+
+import json
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from casebook.__main__ import main
+from casebook.files import read_site
+from tests.conftest import ROOT, spec
+
+BROKEN = ROOT / "tests" / "broken"
+
+
+def check(content: Path) -> dict[str, list[dict]]:
+    """The Problems by file name below content/."""
+    site = read_site(content)
+    found: dict[str, list[dict]] = {}
+    for problem in site.problems:
+        name = Path(problem.path).relative_to(content).as_posix()
+        found.setdefault(name, []).append(problem.model_dump(exclude={"path"}))
+    return found
+
+
+@pytest.fixture(scope="module")
+def broken(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[dict]]:
+    content = tmp_path_factory.mktemp("broken") / "content"
+    shutil.copytree(ROOT / "tests" / "site" / "content", content)
+    shutil.copytree(BROKEN, content, dirs_exist_ok=True, ignore=shutil.ignore_patterns("vocabulary"))
+    (content / "cases" / "too-large.md").write_bytes(b"x" * (1024 * 1024 + 1))
+    return check(content)
+
+
+@pytest.mark.parametrize("row", spec("broken"))
+def test_broken_file(broken, row):
+    assert broken.get(row["input"]) == row["expect"]
+
+
+def test_every_broken_file_is_named_and_no_other(broken):
+    files = {path.relative_to(BROKEN).as_posix() for path in BROKEN.rglob("*.md")} | {"cases/too-large.md"}
+    blameless = {"cases/talk-it-over.md"}  # takes a method's name: the second of the two is named
+    assert set(broken) == files - blameless | {"methods/talk-it-over.md"}
+
+
+def test_broken_vocabulary_blames_only_itself(content):
+    shutil.copytree(BROKEN / "vocabulary", content / "vocabulary", dirs_exist_ok=True)
+    found = check(content)
+    assert {name: [(p["line"], p["field"]) for p in problems] for name, problems in found.items()} == {
+        "vocabulary/colours.yaml": [(1, "文件名")],
+        "vocabulary/places.yaml": [(3, "taoyuan.level"), (5, "heping2"), (5, "heping2.parent")],
+        "vocabulary/sources.yaml": [(1, "heping-report.publisher"), (4, "heping-report.date"), (10, "heping-report.date")],
+    }
+
+
+def test_place_inside_itself(content):
+    places = content / "vocabulary" / "places.yaml"
+    places.write_text(places.read_text().replace("level: city", "level: city, parent: taoyuan"))
+    assert [p["field"] for p in check(content)["vocabulary/places.yaml"]] == [
+        "yuncheng.parent",
+        "heping-town.parent",
+        "taoyuan.parent",
+    ]
+
+
+def test_text_names_path_line_field_found_and_instead(content, capsys, monkeypatch):
+    monkeypatch.chdir(content.parent)
+    case = content / "cases" / "taoyuan-garden.md"
+    case.write_text(case.read_text().replace("议事协商", "议事协尚"))
+    assert main(["check"]) == 1
+    lines = capsys.readouterr().out.splitlines()
+    assert lines[0] == "错误 1 处"
+    assert lines[1] == (
+        "  content/cases/taoyuan-garden.md:10 themes[0]: “议事协尚” 不在 content/vocabulary/themes.yaml 中; 是否指 “议事协商”?"
+    )
+
+
+def test_json_has_the_same(content, capsys):
+    (content / "cases" / "empty.md").write_bytes(b"")
+    assert main(["check", "--content", str(content), "--format", "json"]) == 1
+    report = json.loads(capsys.readouterr().out)
+    assert [Path(p["path"]).name for p in report["errors"]] == ["empty.md"]
+    assert report["warnings"] == []
+
+
+def test_good_content_passes(content, capsys):
+    assert main(["check", "--content", str(content)]) == 0
+    assert "0 处错误,0 处警告" in capsys.readouterr().out
+
+
+def test_warnings_alone_pass(content, capsys):
+    case = content / "cases" / "taoyuan-garden.md"
+    case.write_text(case.read_text().replace("## 局限", "## 别的"))
+    assert main(["check", "--content", str(content)]) == 0
+    assert "警告 1 处" in capsys.readouterr().out
+
+
+def test_missing_folder_is_said(tmp_path, capsys):
+    assert main(["check", "--content", str(tmp_path / "none")]) == 2
+    assert "找不到内容文件夹" in capsys.readouterr().err
+
+
+def test_a_thousand_broken_files_give_a_thousand_messages(content):
+    for number in range(1000):
+        (content / "cases" / f"broken-{number}.md").write_text("没有 front matter")
+    run = subprocess.run(
+        [sys.executable, "-m", "casebook", "check", "--content", str(content)], capture_output=True, text=True, check=False
+    )
+    assert run.returncode == 1
+    assert run.stdout.count("开头没有 front matter") == 1000
+    assert run.stderr == ""
+
+
+def test_exploding_alias_costs_nothing(content):
+    bomb = "\n".join(f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 9)}]" for n in range(1, 40))
+    (content / "cases" / "bomb.md").write_text(f"---\na0: &a0 [x]\n{bomb}\n---\n")
+    problems = check(content)["cases/bomb.md"]  # 9 ** 39 scalars when expanded: it would never end
+    assert sum("YAML 别名" in p["found"] for p in problems) == 39 * 9
+
+
+def test_name_of_a_broken_file_still_counts_as_there(content):
+    (content / "cases" / "taoyuan-parking.md").write_text("坏了")
+    assert list(check(content)) == ["cases/taoyuan-parking.md"]

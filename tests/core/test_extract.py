@@ -1,0 +1,101 @@
+"""What the extraction reads from plain text, one test for each spec row."""
+
+import json
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from casebook.extract import metrics, quantities, steps, tags
+from casebook.extract.numerals import number
+from casebook.extract.sentences import sentences
+from casebook.model import Place, Term
+from casebook.vocabulary import Vocabulary
+
+SPECS = Path(__file__).parent.parent / "specs"
+
+
+def rows(name: str) -> list[Any]:
+    """The rows of a spec file, each with its input as test id."""
+    table = json.loads((SPECS / f"{name}.json").read_text(encoding="utf-8"))
+    return [pytest.param(row["input"], row["expect"], id=row["input"] or "empty") for row in table]
+
+
+@pytest.mark.parametrize(("text", "expect"), rows("quantities"))
+def test_quantities(text: str, expect: list[dict[str, str]]) -> None:
+    found = [(q.text, q.value, q.value_max, q.unit, q.qualifier) for q in quantities(text)]
+    assert found == [
+        (
+            row["text"],
+            Decimal(row["value"]),
+            Decimal(row["value_max"]) if "value_max" in row else None,
+            row["unit"],
+            row["qualifier"],
+        )
+        for row in expect
+    ]
+
+
+@pytest.mark.parametrize(("text", "expect"), rows("metrics"))
+def test_indicator(text: str, expect: str) -> None:
+    assert [metric.indicator for metric in metrics(text)] == [expect]
+
+
+@pytest.mark.parametrize(("text", "expect"), rows("steps"))
+def test_steps(text: str, expect: list[dict[str, str]]) -> None:
+    found = steps(text)
+    assert [{"title": step.title, "basis": step.basis} for step in found] == expect
+    assert [step.number for step in found] == list(range(1, len(found) + 1))
+
+
+def test_a_step_holds_what_belongs_to_it() -> None:
+    text = "主要做法\n一、入户摸底\n走访120户。\n二、协商议事\n开会3次。\n工作成效\n变美了。"
+    first, second = steps(text)
+    assert text[first.start : first.end] == "一、入户摸底\n走访120户。\n"
+    assert text[second.start : second.end] == "二、协商议事\n开会3次。\n"
+
+
+def test_metric_carries_its_sentence() -> None:
+    first, second = metrics("开展活动25场。服务居民约700人次,“好评”!")
+    assert first.sentence == "开展活动25场。"
+    assert second.sentence == "服务居民约700人次,“好评”!"
+
+
+def test_sentences_leave_out_white_space() -> None:
+    text = " 一句。\n\n  二句“好!”三句"
+    assert [text[start:end] for start, end in sentences(text)] == ["一句。", "二句“好!”", "三句"]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [("１２", 12), ("一亿二千万", 120000000), ("二〇二一", 2021), ("十", 10), ("一千零五", 1005), ("1.5亿", 150000000)],
+)
+def test_number(text: str, value: int) -> None:
+    assert number(text) == value
+
+
+VOCABULARY = Vocabulary(
+    {
+        "actors": (
+            Term(id="jiefanghui", zh="街坊会", en="Neighbours' club"),
+            Term(id="council", zh="会", en="Council"),
+        ),
+        "forms": (Term(id="club", zh="俱乐部", en="Club", aliases=("街坊会", "AI")),),
+        "places": (Place(id="jiujiang", zh="九江镇", en="Jiujiang", level="town"),),
+        "organisations": (Term(id="federation", zh="九江镇街坊会联合会", en="Federation"),),
+    }
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "expect"),
+    [
+        ("九江镇的街坊会与街坊会", [("places", 0), ("forms", 4), ("actors", 4)]),
+        ("九江镇街坊会联合会", [("organisations", 0)]),
+        ("开会", []),
+        ("MAIN与AI", [("forms", 5)]),
+    ],
+)
+def test_tags(text: str, expect: list[tuple[str, int]]) -> None:
+    assert [(tag.facet, tag.start) for tag in tags(text, VOCABULARY)] == expect

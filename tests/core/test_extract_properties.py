@@ -1,0 +1,67 @@
+"""What holds for any text: extraction never raises, its spans are true, and its time is linear."""
+
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from casebook.extract import metrics, quantities, steps
+from casebook.extract.sentences import sentences
+
+CHARACTERS = "零一二两三十百千万亿半几多余近约上超成分之个名元月年日天次第每和到至岁大号0123456789１２．.,，:：/-~%％+“”（）、。\n \u00a0"
+WORDS = "个半 小时 平方米 人次 一、 第一步 首先 其次 最后 步走 以上 左右 社区 百分之 做法"
+PIECES = [*CHARACTERS, *WORDS.split()]
+TEXTS = st.one_of(st.text(), st.lists(st.sampled_from(PIECES), max_size=60).map("".join))
+
+
+@given(TEXTS)
+def test_quantities_are_ordered_spans_of_the_text(text: str) -> None:
+    found = quantities(text)
+    assert all(text[q.start : q.end] == q.text and q.text for q in found)
+    assert all(a.end <= b.start for a, b in zip(found, found[1:], strict=False))
+    assert all(q.value_max is None or q.value < q.value_max for q in found)
+
+
+@given(TEXTS)
+def test_metrics_are_the_quantities_in_their_sentences(text: str) -> None:
+    found = metrics(text)
+    assert [(m.start, m.text) for m in found] == [(q.start, q.text) for q in quantities(text)]
+    assert all(m.indicator for m in found)
+
+
+@given(TEXTS)
+def test_sentences_are_ordered_and_lose_only_white_space(text: str) -> None:
+    spans = sentences(text)
+    assert all(a[1] <= b[0] for a, b in zip(spans, spans[1:], strict=False))
+    assert "".join("".join(text[start:end].split()) for start, end in spans) == "".join(text.split())
+
+
+@given(TEXTS)
+def test_steps_are_numbered_spans_of_the_text(text: str) -> None:
+    found = steps(text)
+    assert [step.number for step in found] == list(range(1, len(found) + 1))
+    assert all(0 <= step.start < step.end <= len(text) and step.title in text for step in found)
+
+
+HARD = "一 1 1, 近 “ 一个 一、 a 第一步 1、甲\\n 《 12个 甲、 a. 1.2. 两三 每月 五 ① 首先走访，".replace(
+    "\\n", "\n"
+).split(" ") + [" "]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [piece * (100_000 // len(piece)) for piece in HARD],
+    ids=lambda text: text[:4],
+)
+def test_time_is_linear(text: str) -> None:
+    """Ten times the text may take some ten times as long, not a hundred times."""
+    short = _seconds(text[: len(text) // 10])
+    assert _seconds(text) < 40 * short + 1
+
+
+def _seconds(text: str) -> float:
+    start = time.perf_counter()
+    metrics(text)
+    steps(text)
+    return time.perf_counter() - start

@@ -1,0 +1,88 @@
+// The piece of a page's text around a match, cut into plain and marked parts.
+
+import { fold, runs } from "./terms.js";
+
+const BEFORE = 24; // characters of text before the first match
+const LENGTH = 96; // characters of a snippet in all
+
+/**
+ * The text folded character by character, so that every offset in it leads back to the text.
+ * @param {string} text
+ * @returns {{folded: string, origin: number[]}} `origin[i]` is the offset in `text` of `folded[i]`
+ */
+function foldWithOrigin(text) {
+  let folded = "";
+  /** @type {number[]} */
+  const origin = [];
+  for (let at = 0; at < text.length; ) {
+    const character = String.fromCodePoint(/** @type {number} */ (text.codePointAt(at)));
+    const piece = fold(character);
+    folded += piece;
+    for (let i = 0; i < piece.length; i += 1) origin.push(at);
+    at += character.length;
+  }
+  origin.push(text.length);
+  return { folded, origin };
+}
+
+/**
+ * What to mark: the typed words as typed where the text has them, or else their runs, or else pairs of them.
+ * @param {string} query
+ * @param {string} folded
+ * @returns {string[]}
+ */
+function needles(query, folded) {
+  const phrase = fold(query).trim();
+  if (phrase && folded.includes(phrase)) return [phrase];
+  const found = runs(phrase);
+  const whole = found.filter((run) => folded.includes(run));
+  if (whole.length) return whole;
+  return found.flatMap((run) => Array.from(run, (_, i) => run.slice(i, i + 2)).filter((pair) => pair.length > 1));
+}
+
+/**
+ * The parts of a snippet of `text` for `query`, in order; those that match are marked.
+ * @param {string} text
+ * @param {string} query
+ * @returns {{text: string, isMatch: boolean}[]}
+ */
+export function snippet(text, query) {
+  const { folded, origin } = foldWithOrigin(text);
+  const sought = needles(query, folded);
+  const places = sought.map((needle) => folded.indexOf(needle)).filter((place) => place >= 0);
+  const start = Math.max(0, (places.length ? Math.min(...places) : 0) - BEFORE);
+  const end = Math.min(folded.length, start + LENGTH);
+  /** @type {{text: string, isMatch: boolean}[]} */
+  const parts = [];
+  const add = (/** @type {number} */ from, /** @type {number} */ to, /** @type {boolean} */ isMatch) => {
+    const piece = text.slice(origin[from], origin[to]).replace(/\s+/g, " ");
+    if (piece) parts.push({ text: piece, isMatch });
+  };
+  let at = start;
+  while (at < end) {
+    const next = nextMatch(folded, sought, at, end);
+    if (!next) break;
+    add(at, next.start, false);
+    add(next.start, next.end, true);
+    at = next.end;
+  }
+  add(at, end, false);
+  if (start > 0) parts.unshift({ text: "…", isMatch: false });
+  if (end < folded.length) parts.push({ text: "…", isMatch: false });
+  return parts;
+}
+
+/**
+ * @param {string} folded
+ * @param {string[]} sought
+ * @param {number} from
+ * @param {number} to
+ */
+function nextMatch(folded, sought, from, to) {
+  let best = null;
+  for (const needle of sought) {
+    const start = folded.indexOf(needle, from);
+    if (start >= 0 && start < to && (!best || start < best.start)) best = { start, end: start + needle.length };
+  }
+  return best;
+}
