@@ -58,6 +58,8 @@ def checked_period(text: str) -> str:
     start, slash, end = text.partition("/")
     if not slash:
         return checked_date(text)
+    if start == end == OPEN:
+        raise ValueError(f"“{text}” 没有开始也没有结束|不知道就写 unknown")
     for half in (start, end):
         if half != OPEN:
             checked_date(half)

@@ -10,6 +10,7 @@ import pytest
 from casebook.extract import metrics, quantities, steps, tags
 from casebook.extract.numerals import number
 from casebook.extract.sentences import sentences
+from casebook.extract.tables import load
 from casebook.model import Place, Term
 from casebook.vocabulary import Vocabulary
 
@@ -40,6 +41,21 @@ def test_quantities(text: str, expect: list[dict[str, str]]) -> None:
 @pytest.mark.parametrize(("text", "expect"), rows("metrics"))
 def test_indicator(text: str, expect: str) -> None:
     assert [metric.indicator for metric in metrics(text)] == [expect]
+
+
+@pytest.mark.parametrize("row", load("indicators"), ids=lambda row: row["example"])
+def test_every_indicator_rule_proves_its_example(row: dict[str, str]) -> None:
+    assert row["indicator"] in [metric.indicator for metric in metrics(row["example"])]
+
+
+@pytest.mark.parametrize("row", load("units"), ids=lambda row: f"{row['unit']} {row['example']}")
+def test_every_unit_is_read_in_its_example(row: dict[str, str]) -> None:
+    assert row["unit"] in [quantity.unit for quantity in quantities(row["example"])]
+
+
+@pytest.mark.parametrize("row", load("not_figures"), ids=lambda row: row["example"])
+def test_no_figure_is_read_in_the_example_of_a_trap(row: dict[str, str]) -> None:
+    assert not quantities(row["example"])
 
 
 @pytest.mark.parametrize(("text", "expect"), rows("steps"))

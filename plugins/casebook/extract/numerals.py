@@ -32,7 +32,7 @@ def number(text: str) -> Decimal | None:
         return None
     if len(tokens) > 1 and all(token in _TABLE.digits for token in tokens):
         return Decimal("".join(str(_TABLE.digits[token]) for token in tokens))
-    return _composed(tokens)
+    return plain(_composed(tokens))
 
 
 def _composed(tokens: list[str]) -> Decimal:
@@ -71,4 +71,10 @@ def percent(part: str, whole: str) -> Decimal | None:
     above, below = number(part), number(whole)
     if above is None or not below or above > below:
         return None
-    return (above * HUNDRED / below).quantize(Decimal("0.01")).normalize() + 0
+    return plain((above * HUNDRED / below).quantize(Decimal("0.01")))
+
+
+def plain(value: Decimal) -> Decimal:
+    """`value` without zeros behind the point and without an exponent, so that 1.2万 is written 12000."""
+    whole = value.to_integral_value()
+    return whole if whole == value else value.normalize()

@@ -74,6 +74,6 @@ def scanner() -> re.Pattern[str]:
     kinds = _any(f"(?P<{name}>{pattern})" for name, pattern in _kinds().items())
     between = rf"(?:(?![人户每{CHINESE}])[\u4e00-\u9fff]){{0,6}}"  # 每季度召开两场; not 每月人均两次
     often = rf"每个?(?P<period>{_PERIOD}){between}(?P<times>{NUMBER})[次场期节轮](?!以)"
-    figure = rf"(?P<often>{often})|(?<![A-Za-z])(?P<before>{before})?{_GAP}{kinds}(?P<after>{after})?"
+    figure = rf"(?P<often>{often})|(?<![A-Za-z])(?:(?P<before>{before}){_GAP})?{kinds}(?P<after>{after})?"
     traps = _any(map(_trap, not_figures()))
     return re.compile(rf"(?P<trap>{traps})|(?P<figure>{figure})|{RUN}")

@@ -6,19 +6,16 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 
-from casebook.extract.numerals import HUNDRED, number, percent, spread
+from casebook.extract.numerals import HUNDRED, number, percent, plain, spread
 from casebook.extract.patterns import time_units
-from casebook.extract.tables import Unit, numerals, units
+from casebook.extract.tables import Unit, missing_units, numerals, qualifiers, units
 from casebook.model import Qualifier
 
 _HALF = Decimal("0.5")
 _FOUR_PLACES = Decimal("0.0001")
-# 资金50万: an amount that goes without its 元
-_MONEY = re.compile(
-    r"(?:资金|善款|捐款|款项|经费|金额|奖金|补助|补贴|筹得|筹集|募集|募得|投入|投资|贷款|产值|收入|总额)"
-    r"[^\d,，。;；\n]{0,4}$"
-)
-_MONEY_BEFORE = 12
+# A word that gives a number its unit may stand some words before it: 阅读量累计超过10万
+_WORD_BEFORE = 12
+_NEAR = re.compile(r"[^\d,，。;；\n]*$")
 
 
 @dataclass(frozen=True)
@@ -40,7 +37,8 @@ def reading(match: re.Match[str]) -> Reading | None:
 def _often(match: re.Match[str]) -> Reading | None:
     value = number(match["times"])
     period = match["period"].replace("星期", "周").replace("天", "日")
-    return None if value is None else Reading(value, f"次/{period}", "frequency")
+    said = (word.qualifier for word in qualifiers("before") if word.word in match["often"])
+    return None if value is None else Reading(value, f"次/{period}", "frequency", qualifier=next(said, "exact"))
 
 
 def _percent(match: re.Match[str]) -> Reading | None:
@@ -72,7 +70,7 @@ def _halved(match: re.Match[str]) -> Reading:
 
 def _ratio(match: re.Match[str]) -> Reading | None:
     left, right = number(match["left"]), number(match["right"])
-    return Reading((left / right).quantize(_FOUR_PLACES).normalize() + 0, "比", "ratio") if left and right else None
+    return Reading(plain((left / right).quantize(_FOUR_PLACES)), "比", "ratio") if left and right else None
 
 
 def _counted(match: re.Match[str]) -> Reading | None:
@@ -131,11 +129,14 @@ def _paid(match: re.Match[str]) -> Reading | None:
 
 
 def _bare(match: re.Match[str]) -> Reading | None:
-    """资金50万: money when the words before say so, else no figure."""
+    """A number without a unit: the words before may give it one (资金50万), else it is no figure."""
     value = number(match["sum"])
-    if value is None or not _MONEY.search(match.string, max(0, match.start() - _MONEY_BEFORE), match.start()):
+    before = match.string[max(0, match.start() - _WORD_BEFORE) : match.start()]
+    near = _NEAR.search(before)
+    if value is None or near is None:
         return None
-    return Reading(value, "元", "money")
+    given = (row for row in missing_units() if any(word in near[0] for word in row[0]))
+    return next((Reading(value, unit, family) for _, unit, family in given), None)
 
 
 # way of writing (a group of patterns.py) -> what reads it

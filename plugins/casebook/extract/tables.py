@@ -54,7 +54,6 @@ class NotFigure:
     """A pattern of numbers that measure nothing; no trap right after one of `unless_after`."""
 
     pattern: str
-    why: str
     unless_after: tuple[str, ...]
 
 
@@ -118,11 +117,15 @@ def units() -> tuple[Unit, ...]:
 
 
 @cache
+def missing_units() -> tuple[tuple[tuple[str, ...], str, str], ...]:
+    """Words before a number without a unit, with the unit and family that they give it (资金50万)."""
+    return tuple((tuple(row["words"]), row["unit"], row["family"]) for row in load("missing_units"))
+
+
+@cache
 def not_figures() -> tuple[NotFigure, ...]:
     """The patterns of numbers that are no figures, in the order of the file."""
-    return tuple(
-        NotFigure(row["pattern"], row["why"], tuple(row.get("unless_after", ()))) for row in load("not_figures")
-    )
+    return tuple(NotFigure(row["pattern"], tuple(row.get("unless_after", ()))) for row in load("not_figures"))
 
 
 @cache

@@ -10,6 +10,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import accumulate
 from typing import Literal
 from xml.etree.ElementTree import Element
 
@@ -25,7 +26,7 @@ REFERENCE = "data-reference"  # attribute of a [[link]]: its target and step, un
 _BAR = "\ue000"  # stands for the | of [[text|slug]], which the table parser would take for a cell border
 _WIKI = re.compile(r"\[\[[^\[\]\n]*\]\]")
 _WIDE = r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f]"
-_SOFT_BREAK = re.compile(rf"(?<={_WIDE})[ \t]*\n[ \t]*(?={_WIDE})")
+_SOFT_BREAK = re.compile(rf"(?<={_WIDE})[ \t]*\n[ \t]*|[ \t]*\n[ \t]*(?={_WIDE})")
 
 
 @dataclass(frozen=True)
@@ -129,25 +130,32 @@ def parse(body: str, titles: Mapping[str, str], line: int = 1) -> Document:
 
 
 def _joined(text: str | None) -> str | None:
-    """A soft line break is nothing between Chinese characters, and a space elsewhere."""
+    """A soft line break is nothing beside a Chinese character, and a space elsewhere."""
     return _SOFT_BREAK.sub("", text).replace("\n", " ").replace(_BAR, "|") if text and text.strip() else text
 
 
 class _Lines:
-    """Finds the line of each piece of text by looking for it, not far, from where the last one was found."""
+    """Finds the line of each piece of text by looking for it, not far, from where the last one was found.
 
-    WINDOW = 10_000  # characters; a piece whose source is written otherwise (an escape) must not cost the whole file
+    White space does not count: a paragraph may be broken anywhere. A piece that is written otherwise in the source (an
+    escape, the title of a link) is taken to stand where the last one did.
+    """
+
+    WINDOW = 10_000  # characters
+    LONGEST = 30  # characters of a piece are enough to know it
 
     def __init__(self, source: str, first: int):
-        self.source, self.first, self.at = source, first, 0
-        self.breaks = [m.start() for m in re.finditer("\n", source)]
+        lines = ["".join(line.split()) for line in source.split("\n")]
+        self.source, self.first, self.at = "".join(lines), first, 0
+        self.ends = list(accumulate(map(len, lines)))
 
     def next(self, piece: str, is_reference: bool) -> int:
-        sought = "[[" if is_reference else piece.strip()[:12]
+        sought = "[[" if is_reference else "".join(piece.split())[: self.LONGEST]
         found = self.source.find(sought, self.at, self.at + self.WINDOW)
-        if found >= 0:
-            self.at = found + len(sought)
-        return self.first + bisect_left(self.breaks, self.at)
+        if not sought or found < 0:
+            return self.first + bisect_left(self.ends, self.at)
+        self.at = found + len(sought)
+        return self.first + bisect_right(self.ends, found)
 
 
 def _plain(root: Element, lines: _Lines) -> tuple[str, tuple[Run, ...]]:

@@ -97,7 +97,7 @@ def _pieces(runs: Sequence[Run], marks: Sequence[Mark]) -> dict[Run, list[tuple[
             if run.start >= mark.end:
                 break
             start, end = max(mark.start, run.start), min(mark.end, run.end)
-            if start < end and not (run.where == "text" and run.element.tag == "a"):
+            if start < end:
                 found[run].append((start - run.start, end - run.start, mark))
     return found
 

@@ -175,7 +175,7 @@ def _markup_problems(document: Document, path: str) -> Iterator[Problem]:
         yield Problem(
             path=path, line=document.line_at(m.start()), field="正文", found=f"模板的提示 {m[0][:20]}… 还在", instead="换成正文,或删去这一节"
         )
-    for m in _BRACES.finditer(document.text):
+    for m in _BRACES.finditer(_UNFILLED.sub(lambda hint: " " * len(hint[0]), document.text)):
         yield Problem(
             path=path, line=document.line_at(m.start()), field="正文", found=f"{m[0]} 没有生效,会显示成文字",
             instead="编号写在标题同一行末尾 {#id};通识标记 {: .general} 紧跟在段落下一行,中间不空行,花括号用半角",

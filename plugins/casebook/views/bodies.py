@@ -62,6 +62,16 @@ def figures(library: Library, entry: Entry) -> tuple[Figure, ...]:
     found: dict[tuple[str, str], Figure] = {}
     for metric in entry.metrics:
         label = library.vocabulary["indicators", metric.indicator].zh
-        figure = Figure(anchor=figure_anchor(metric), indicator=label, text=metric.text, sentence=metric.sentence)
+        anchor = _heading_anchor(entry, metric) or figure_anchor(metric)
+        figure = Figure(anchor=anchor, indicator=label, text=metric.text, sentence=metric.sentence)
         found.setdefault((metric.indicator, metric.text), figure)
     return tuple(found.values())
+
+
+def _heading_anchor(entry: Entry, metric: Metric) -> str:
+    """The anchor of the heading that a figure stands in: templates write headings, and have no marks in them."""
+    for section in entry.sections:
+        if section.start <= metric.start < section.start + len(section.title):
+            is_step = any(step.id == section.id for step in entry.steps)
+            return step_anchor(entry, section.id) if is_step else section.id
+    return ""

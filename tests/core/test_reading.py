@@ -1,0 +1,177 @@
+"""Bytes in, records out: nothing raises, every offset leads back to the text."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from casebook.reading import draft, read
+from casebook.reading.markup import parse
+from casebook.reading.nodes import read_nodes
+from casebook.reading.render import Mark, render, sanitised
+from casebook.vocabulary import Vocabulary, nearest
+
+MARKDOWN = st.text(alphabet="议事会23个 #*_[]()|`\\<>!&;:{}.-\n", max_size=200)
+
+
+@pytest.mark.parametrize(
+    ("yaml", "data"),
+    [
+        ("时间: 12:30", {"时间": "12:30"}),
+        ("a: 010", {"a": "010"}),
+        ("a: yes", {"a": "yes"}),
+        ("a: ~", {"a": "~"}),
+        ("a: 1e3", {"a": "1e3"}),
+        ("a: 2021-05-01", {"a": "2021-05-01"}),
+        ("a: [x, y]", {"a": ["x", "y"]}),
+        ("a: |\n  两行\n  文字\n", {"a": "两行\n文字\n"}),
+    ],
+)
+def test_yaml_is_text_and_nothing_is_guessed(yaml, data):
+    node, problems = read_nodes(yaml, "x.md")
+    assert node is not None
+    assert node.data() == data
+    assert problems == ()
+
+
+def test_lines_of_nested_values():
+    node, _ = read_nodes("a: 1\nb:\n  - c: 2\n    d: 3\n  - e\n", "x.md", first_line=2)
+    assert node is not None
+    assert [node.line_of(loc) for loc in [("a",), ("b",), ("b", 0, "d"), ("b", 1), ("b", 9), ("z",)]] == [2, 3, 5, 6, 3, 2]
+
+
+@given(st.text(max_size=300))
+def test_no_yaml_raises(text):
+    read_nodes(text, "x.md")
+
+
+@given(st.binary(max_size=300))
+def test_no_file_raises(data):
+    reading = read(draft("cases/x.md", data, "case"), Vocabulary({}), {})
+    assert reading.entry is None
+    assert reading.problems
+
+
+@given(MARKDOWN)
+def test_no_body_raises_and_problems_have_lines_of_the_file(body):
+    found = draft("pages/x.md", f"---\ntitle: 一\nsummary: 二\n---\n{body}".encode(), "page")
+    reading = read(found, Vocabulary({}), {})
+    lines = body.count("\n") + 5
+    assert all(1 <= problem.line <= lines for problem in reading.problems)
+
+
+@given(MARKDOWN)
+def test_every_run_of_plain_text_is_in_the_tree(body):
+    document = parse(body, {})
+    for run in document.runs:
+        piece = run.element.text if run.where == "text" else run.element.tail
+        assert document.text[run.start : run.end] == piece
+    assert all(a.end <= b.start for a, b in zip(document.runs, document.runs[1:], strict=False))
+
+
+def test_line_of_each_piece():
+    body = "第一段,\n接着写。\n\n- 一\n- **二**和[[x|y]]\n\n| 甲 | 乙 |\n|---|---|\n| 丙 | 丁 |\n"
+    document = parse(body, {}, line=10)
+    assert [(document.text[r.start : r.end], r.line) for r in document.runs] == [
+        ("第一段,接着写。", 10),
+        ("一", 13),
+        ("二", 14),
+        ("和", 14),
+        ("x", 14),
+        ("甲", 16),
+        ("乙", 16),
+        ("丙", 18),
+        ("丁", 18),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("written", "text", "href"),
+    [
+        ("[[a]]", "甲题", "/a"),
+        ("[[文字|a]]", "文字", "/a"),
+        ("[[a#s]]", "甲题", "/a#s"),
+        ("[[文字|a#s]]", "文字", "/a#s"),
+        ("| x |\n|---|\n| [[文字|a]] |", "文字", "/a"),
+        ("[[none]]", "none", None),
+    ],
+)
+def test_links(written, text, href):
+    document = parse(written, {"a": "甲题"})
+    html = render(document, [], lambda to, step: None if to == "none" else f"/{to}" + (f"#{step}" if step else ""))
+    page = html.html(0, 999)
+    assert text in document.text
+    assert (f'<a href="{href}" rel="noopener noreferrer">{text}</a>' in page) == (href is not None)
+    assert text in page
+
+
+def test_figures_are_marked_where_they_stand_even_across_elements():
+    document = parse("共**约700**人次，又700人次。", {})
+    start = document.text.index("约700")
+    marks = [Mark(start, start + 6, "figure-a", "700"), Mark(9, 14, "figure-b", "700")]
+    html = render(document, marks, lambda to, step: None).html(0, 99)
+    assert html == (
+        '<p>共<strong><data class="figure" id="figure-a" value="700">约700</data></strong>'
+        '<data class="figure" value="700">人次</data>，又<data class="figure" id="figure-b" value="700">700人次</data>。</p>'
+    )
+
+
+@given(MARKDOWN, st.integers(0, 50), st.integers(1, 20))
+def test_marks_change_no_text(body, start, length):
+    document = parse(body, {})
+    end = min(start + length, len(document.text))
+    marks = [Mark(start, end, "figure-x", "1")] if start < end else []
+
+    def text(marks):
+        return "".join(render(document, marks, lambda to, step: None).root.itertext())
+
+    assert text(marks) == text([])
+
+
+HOSTILE = [
+    "<script>alert(1)</script>",
+    "<img src=x onerror=alert(1)>",
+    "<iframe src=https://example.org></iframe>",
+    "<svg/onload=alert(1)>",
+    "[x](javascript:alert(1))",
+    "[x](JaVaScRiPt:alert(1))",
+    "[x](data:text/html,<script>alert(1)</script>)",
+    "[x](vbscript:x)",
+    "<javascript:alert(1)>",
+    "![x](https://example.org/x.png)",
+    "# x {onclick=alert(1) style=color:red}",
+    "## x {#a onmouseover=alert(1)}",
+    "[[x\" onclick=\"alert(1)|y]]",
+    "&lt;script&gt;alert(1)&lt;/script&gt;",
+    "[x]: javascript:alert(1)\n\n[x]",
+    "<a href='javascript:alert(1)'>x</a>",
+]
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_hostile_markdown_comes_out_harmless(text):
+    from bs4 import BeautifulSoup
+
+    page = BeautifulSoup(render(parse(text, {}), [], lambda to, step: f"/{to}").html(0, 9999), "html.parser")
+    assert not page.find_all(["script", "img", "iframe", "svg", "style", "object", "embed", "form"])
+    for tag in page.find_all(True):
+        assert set(tag.attrs) <= {"href", "rel", "id", "class", "value", "start"}
+        assert not str(tag.get("href", "")).strip().lower().startswith(("javascript:", "data:", "vbscript:"))
+
+
+@given(st.text(max_size=200))
+def test_sanitising_twice_changes_nothing(html):
+    once = sanitised(html)
+    assert sanitised(once) == once
+
+
+@pytest.mark.parametrize(
+    ("name", "known", "expect"),
+    [
+        ("九江市", ["九江镇", "里水镇"], "九江镇"),
+        ("停车", ["停车治理", "垃圾分类"], "停车治理"),
+        ("议事协尚", ["议事协商", "协商"], "议事协商"),
+        ("完全无关", ["停车治理"], None),
+    ],
+)
+def test_nearest(name, known, expect):
+    assert nearest(name, known) == expect

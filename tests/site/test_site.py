@@ -1,0 +1,204 @@
+"""Real Pelican runs: what is written, and that nothing is written when the content is wrong."""
+
+import filecmp
+import json
+from pathlib import Path
+from urllib.parse import urljoin, urlsplit
+
+import pytest
+from bs4 import BeautifulSoup
+
+from tests.conftest import ROOT, SITE, pelican
+
+
+def page(folder: Path, path: str) -> BeautifulSoup:
+    return BeautifulSoup((folder / path).read_text(encoding="utf-8"), "html.parser")
+
+
+def words(node) -> str:
+    return " ".join(node.get_text(" ").split())
+
+
+def html_files(folder: Path) -> list[Path]:
+    return sorted(folder.rglob("*.html"))
+
+
+def test_every_kind_of_page_is_written(tiny):
+    written = {path.relative_to(tiny).as_posix() for path in html_files(tiny)}
+    assert written == {
+        "index.html",
+        "404.html",
+        "about/index.html",
+        "search/index.html",
+        *(f"cases/{slug}index.html" for slug in ("", "taoyuan-parking/", "taoyuan-garden/")),
+        *(f"methods/{slug}index.html" for slug in ("", "talk-it-over/")),
+        *(f"themes/{term}index.html" for term in ("", "parking/", "deliberation/")),
+        *(f"forms/{term}index.html" for term in ("", "project/")),
+        *(f"actors/{term}index.html" for term in ("", "residents/", "volunteers/")),
+        *(f"places/{term}index.html" for term in ("", "yuncheng/", "heping-town/", "taoyuan/")),
+        *(f"organisations/{term}index.html" for term in ("", "heping-centre/")),
+        *(f"sources/{term}index.html" for term in ("", "heping-report/")),
+    }
+
+
+def test_case_page(tiny):
+    case = page(tiny, "cases/taoyuan-parking/index.html")
+    text = words(case)
+    assert case.html["lang"] == "zh-Hans"
+    assert words(case.h1).startswith("桃园小区把车停顺了")
+    for shown in ("2022年5月至2022年7月", "云城市", "和平镇", "停车前后的数量没有统计。", "和平社区服务中心", "牵头", "B 级", "桃园小菜园"):
+        assert shown in text
+    assert words(case.find(id="step-talk")).startswith("1 先谈") or "先谈" in words(case.find(id="step-talk"))
+    figure = case.find("data", string="5020.86元")
+    assert figure["value"] == "5020.86"
+    assert case.find("a", href=f"#{figure['id']}")
+
+
+def test_method_page_shows_the_case_and_its_step(tiny):
+    method = page(tiny, "methods/talk-it-over/index.html")
+    step = method.find(id="score")
+    evidence = step.find_parent("li") or step.parent
+    assert "社区请居民坐下来谈，开了3场议事会" in words(evidence)
+    assert evidence.find("a", href="../../cases/taoyuan-parking/#step-talk")
+    assert method.find("p", class_="general")
+
+
+def test_term_page_shows_what_belongs_to_it(tiny):
+    place = words(page(tiny, "places/heping-town/index.html"))
+    assert "桃园小区把车停顺了" in place
+    assert "桃园小菜园" in place
+    source = words(page(tiny, "sources/heping-report/index.html"))
+    assert "5月29日(年份不详)" in source
+    assert "桃园小菜园" in source
+
+
+@pytest.mark.parametrize("site", ["tiny", "real"])
+def test_no_page_has_script_style_or_frame_of_its_own_or_calls_another_host(site, request):
+    for path in html_files(request.getfixturevalue(site)):
+        soup = page(path.parent, path.name)
+        assert not soup.find_all(["style", "iframe", "object", "embed"])
+        assert not [tag for tag in soup.find_all(True) if any(name == "style" or name.startswith("on") for name in tag.attrs)]
+        for tag in soup.find_all(["script", "link", "img", "source"]):
+            address = tag.get("src") or tag.get("href") or ""
+            if tag.name == "script":
+                assert address
+                assert not (tag.string or "").strip()
+            assert tag.get("rel") == ["canonical"] or not urlsplit(address).netloc, path
+        policy = soup.find("meta", attrs={"http-equiv": "Content-Security-Policy"})["content"]
+        assert "default-src 'none'" in policy
+        assert "unsafe" not in policy
+
+
+@pytest.mark.parametrize("site", ["tiny", "real"])
+def test_ids_are_unique_and_headings_in_order(site, request):
+    for path in html_files(request.getfixturevalue(site)):
+        soup = page(path.parent, path.name)
+        ids = [tag["id"] for tag in soup.find_all(id=True)]
+        assert len(ids) == len(set(ids)), path
+        levels = [int(tag.name[1]) for tag in soup.find_all(["h1", "h2", "h3", "h4", "h5", "h6"])]
+        assert levels[0] == 1
+        assert levels.count(1) == 1
+        assert all(after - before <= 1 for before, after in zip(levels, levels[1:], strict=False)), (path, levels)
+
+
+def test_every_link_of_the_real_site_leads_somewhere(real):
+    pages = {path.relative_to(real).as_posix(): page(real, path.relative_to(real).as_posix()) for path in html_files(real)}
+    ids = {name: {tag["id"] for tag in soup.find_all(id=True)} for name, soup in pages.items()}
+    dead = []
+    for name, soup in pages.items():
+        for tag in soup.find_all(["a", "link", "script", "img"]):
+            target = urlsplit(urljoin(f"http://site/{name}", tag.get("href") or tag.get("src") or ""))
+            if target.netloc != "site":
+                continue
+            file = target.path.lstrip("/") + ("index.html" if target.path.endswith("/") else "")
+            if not (real / file).is_file() or target.fragment and target.fragment not in ids[file]:
+                dead.append((name, target.path, target.fragment))
+    assert dead == []
+
+
+def test_every_page_of_the_real_site_is_linked_to(real):
+    names = {path.relative_to(real).as_posix() for path in html_files(real)}
+    linked = set()
+    for name in names:
+        for tag in page(real, name).find_all("a", href=True):
+            path = urlsplit(urljoin(f"http://site/{name}", tag["href"])).path.lstrip("/")
+            if (target := path + ("index.html" if not path or path.endswith("/") else "")) != name:
+                linked.add(target)
+    assert names - linked == {"404.html"}
+
+
+def differences(one: Path, other: Path) -> list[str]:
+    compared = filecmp.dircmp(one, other)
+    found = [*compared.left_only, *compared.right_only]
+    for name in compared.common_files:
+        if (one / name).read_bytes() != (other / name).read_bytes():
+            found.append(name)
+    for name in compared.common_dirs:
+        found += differences(one / name, other / name)
+    return found
+
+
+def test_building_twice_gives_the_same_bytes(real, tmp_path):
+    assert pelican(ROOT / "content", tmp_path / "again", PYTHONHASHSEED="7").returncode == 0
+    assert differences(real, tmp_path / "again") == []
+
+
+def test_an_error_stops_the_build_before_anything_is_written(content, tmp_path):
+    (content / "cases" / "empty.md").write_bytes(b"")
+    run = pelican(content, tmp_path / "output")
+    assert run.returncode == 1
+    assert "empty.md:1 文件: 是空文件" in run.stderr
+    assert "Traceback" not in run.stderr
+    assert not (tmp_path / "output").exists()
+
+
+def test_text_is_escaped_everywhere(content, tmp_path):
+    evil = "<b>粗</b>&<script>alert(1)</script>"
+    for path in content.rglob("*.*"):
+        if path.suffix == ".yaml":
+            path.write_text(path.read_text().replace("和平镇停车治理简报", f"简报{evil}").replace("桃园小区,", f"桃园小区{evil},"))
+        else:
+            text = path.read_text().replace("桃园小菜园", f"桃园小菜园{evil}").replace("停车前后的数量没有统计。}", f"没有{evil}}}")
+            path.write_text(text.replace("places: [桃园小区]", "places: [taoyuan]").replace("种菜 {#", f"种菜{evil} {{#"))
+    run = pelican(content, tmp_path / "output")
+    assert run.returncode == 0, run.stderr
+    for path in html_files(tmp_path / "output"):
+        soup = page(path.parent, path.name)
+        assert not soup.find("b")
+        assert all(tag.get("src") for tag in soup.find_all("script"))
+    assert evil in page(tmp_path / "output", "cases/taoyuan-garden/index.html").h1.get_text()
+
+
+def test_public_site(content, tmp_path):
+    case = content / "cases" / "taoyuan-garden.md"
+    case.write_text(case.read_text().replace("added:", "status: draft\nadded:"))
+    address = "https://example.org/casebook"
+    run = pelican(content, tmp_path / "output", "publishconf.py", SITEURL=address)
+    assert run.returncode == 0, run.stderr
+    assert not (tmp_path / "output" / "cases" / "taoyuan-garden").exists()
+    assert "桃园小菜园" not in words(page(tmp_path / "output", "index.html"))
+    method = page(tmp_path / "output", "methods/talk-it-over/index.html")
+    assert method.find("link", rel="canonical")["href"] == f"{address}/methods/talk-it-over/"
+    missing = page(tmp_path / "output", "404.html")
+    assert missing.find("link", rel="stylesheet")["href"].startswith("/casebook/theme/")
+    assert missing.find("a", href="/casebook/cases/")
+    assert not missing.find("link", rel="canonical")
+
+
+@pytest.mark.parametrize("address", ["", "example.org"])
+def test_public_site_needs_its_address(tmp_path, address):
+    run = pelican(SITE, tmp_path / "output", "publishconf.py", SITEURL=address)
+    assert run.returncode != 0
+    assert "SITEURL" in run.stderr
+    assert not (tmp_path / "output").exists()
+
+
+def test_search_files(tiny):
+    pages = json.loads((tiny / "search" / "pages.json").read_text())
+    assert pages["cases/taoyuan-garden/"] == {"title": "桃园小菜园", "kind": "案例", "facts": "和平镇 桃园小区 · 2022年8月起"}
+    for ref in pages:
+        assert (tiny / ref / "index.html").is_file()
+        assert pages[ref]["title"] in json.loads((tiny / "search" / "texts" / f"{ref.rstrip('/')}.json").read_text())
+    index = json.loads((tiny / "search" / "index.json").read_text())
+    assert index["version"] == "2.3.9"
+    assert index["pipeline"] == []
