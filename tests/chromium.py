@@ -38,7 +38,11 @@ def executable() -> str:
 
 
 def _has_chinese_font() -> bool:
-    listed = subprocess.run(["fc-list", ":lang=zh"], capture_output=True, text=True, check=False) if shutil.which("fc-list") else None
+    listed = (
+        subprocess.run(["fc-list", ":lang=zh"], capture_output=True, text=True, check=False)
+        if shutil.which("fc-list")
+        else None
+    )
     return listed is None or bool(listed.stdout.strip())
 
 

@@ -24,7 +24,9 @@ def spec(name: str) -> list:
     return [pytest.param(row, id=str(row["input"])[:40] or "empty") for row in rows]
 
 
-def pelican(content: Path, output: Path, settings: str = "pelicanconf.py", **environment: str) -> subprocess.CompletedProcess:
+def pelican(
+    content: Path, output: Path, settings: str = "pelicanconf.py", **environment: str
+) -> subprocess.CompletedProcess:
     """One real Pelican run over `content`."""
     command = [sys.executable, "-m", "pelican", content, "-s", settings, "-o", output, "--fatal=errors"]
     return subprocess.run(

@@ -11,8 +11,8 @@ from pathlib import Path
 from casebook import extract
 from casebook.export.schema import schemas
 from casebook.files import Site, read_site
-from casebook.reading.template import template
 from casebook.model import SLUG_PATTERN, Problem
+from casebook.reading.template import template
 from casebook.vocabulary import Vocabulary
 
 TEMPLATES = {"case": "cases", "method": "methods"}  # kind -> folder below content/
@@ -111,7 +111,9 @@ def _extracted(text: str, vocabulary: Vocabulary) -> dict[str, object]:
         ],
         "steps": [{"n": step.number, "title": step.title} for step in extract.steps(text)],
         "tags": {
-            facet: [vocabulary[facet, tag.term].zh if facet == "themes" else tag.name for tag in found if tag.facet == facet]
+            facet: [
+                vocabulary[facet, tag.term].zh if facet == "themes" else tag.name for tag in found if tag.facet == facet
+            ]
             for facet in ("themes", "actors", "forms", "places")
         },
     }

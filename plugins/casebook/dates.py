@@ -1,8 +1,8 @@
 """Dates as precise as the source gives them (EDTF), and how they read in Chinese.
 
 `2021-05`, `2018~` (about), `2018?` (inferred), `XXXX-05-29` (year not stated), `unknown`; periods are two of
-them joined by `/`, with `..` for an open end. The package `edtf` reads them; its intervals are not used, because it takes
-`2022/2021` for a period and raises on `2021/..`.
+them joined by `/`, with `..` for an open end. The package `edtf` reads them; its intervals are not used, because it
+takes `2022/2021` for a period and raises on `2021/..`.
 """
 
 import datetime
@@ -63,9 +63,8 @@ def checked_period(text: str) -> str:
     for half in (start, end):
         if half != OPEN:
             checked_date(half)
-    if (known := [h for h in (start, end) if h not in (OPEN, UNKNOWN)]) and len(known) == 2:
-        if _bounds(end)[1] < _bounds(start)[0]:
-            raise ValueError(f"结束 “{end}” 早于开始 “{start}”|写成 开始/结束,例如 {end}/{start}")
+    if not {start, end} & {OPEN, UNKNOWN} and _bounds(end)[1] < _bounds(start)[0]:
+        raise ValueError(f"结束 “{end}” 早于开始 “{start}”|写成 开始/结束,例如 {end}/{start}")
     return text
 
 

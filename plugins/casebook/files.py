@@ -33,7 +33,9 @@ def read_site(content: Path, *, drafts: bool = True) -> Site:
     """Read every case, method, page and vocabulary file below `content`, each once."""
     vocabulary, problems = read_vocabulary(_bytes(content, "vocabulary", "*.yaml"))
     found = [
-        draft(path, data, kind) for folder, kind in FOLDERS.items() for path, data in _bytes(content, folder, "*.md").items()
+        draft(path, data, kind)
+        for folder, kind in FOLDERS.items()
+        for path, data in _bytes(content, folder, "*.md").items()
     ]
     titles = {one.slug: one.title for one in found}
     readings = [read(one, vocabulary, titles) for one in found]

@@ -153,7 +153,9 @@ class Described(Front):
     summary_en: str = Field("", description="英文摘要,可省略", examples=["A community centre ..."])
     aliases: tuple[Text, ...] = Field((), description="别名、简称", examples=["[停车五步走]"])
     added: Day = Field(description="收入案例库的日期", examples=["2026-11-22"])
-    themes: tuple[Annotated[Text, Facet("themes")], ...] = Field(min_length=1, description="主题,见 themes.yaml", examples=["[停车治理, 议事协商]"])
+    themes: tuple[Annotated[Text, Facet("themes")], ...] = Field(
+        min_length=1, description="主题,见 themes.yaml", examples=["[停车治理, 议事协商]"]
+    )
 
 
 class CaseFront(Described):
@@ -163,16 +165,24 @@ class CaseFront(Described):
         description="起止时间(EDTF):2021-05/2022-03、2018-06/..、2018~(约)、2018?(推定);不知道写 unknown",
         examples=["2021-05/2022-03"],
     )
-    places: tuple[Annotated[Text, Facet("places")], ...] = Field(min_length=1, description="地点,见 places.yaml,写最小的一级", examples=["[九江镇]"])
-    forms: tuple[Annotated[Text, Facet("forms")], ...] = Field(min_length=1, description="形式,见 forms.yaml", examples=["[联合会]"])
+    places: tuple[Annotated[Text, Facet("places")], ...] = Field(
+        min_length=1, description="地点,见 places.yaml,写最小的一级", examples=["[九江镇]"]
+    )
+    forms: tuple[Annotated[Text, Facet("forms")], ...] = Field(
+        min_length=1, description="形式,见 forms.yaml", examples=["[联合会]"]
+    )
     actors: tuple[Annotated[Text, Facet("actors")], ...] = Field(
         min_length=1, description="参与者类别,见 actors.yaml", examples=["[街坊会, 志愿者, 居民]"]
     )
     organisations: tuple[Participant, ...] = Field(
         (), description="有名有姓的机构及其角色", examples=["- {organisation: 北达博雅社工团队, role: 牵头}"]
     )
-    methods: tuple[Annotated[Text, Facet("methods")], ...] = Field((), description="用到的方法(content/methods/ 的文件名)", examples=["[deliberation]"])
-    part_of: Annotated[Text, Facet("cases")] | None = Field(None, description="所属的上级案例(文件名)", examples=["lishui-micro-venture-4"])
+    methods: tuple[Annotated[Text, Facet("methods")], ...] = Field(
+        (), description="用到的方法(content/methods/ 的文件名)", examples=["[deliberation]"]
+    )
+    part_of: Annotated[Text, Facet("cases")] | None = Field(
+        None, description="所属的上级案例(文件名)", examples=["lishui-micro-venture-4"]
+    )
     sources: tuple[Annotated[Text, Facet("sources")], ...] = Field(
         min_length=1, description="来源,须登记在 sources.yaml(写 id)", examples=["[nanhai-jiujiang-federation]"]
     )
@@ -187,7 +197,9 @@ class CaseFront(Described):
 class MethodFront(Described):
     """Front matter of `content/methods/<slug>.md`."""
 
-    related: tuple[Annotated[Text, Facet("methods")], ...] = Field((), description="相关方法(文件名)", examples=["[federation]"])
+    related: tuple[Annotated[Text, Facet("methods")], ...] = Field(
+        (), description="相关方法(文件名)", examples=["[federation]"]
+    )
 
 
 class PageFront(Front):
@@ -268,6 +280,7 @@ class Link(Record):
 class Entry(Record):
     """One content file, read: front matter, plain text, and what was extracted from it."""
 
+    kind: Kind
     slug: str
     path: str
     front: Front

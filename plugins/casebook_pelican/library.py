@@ -7,9 +7,10 @@ stops, so the last good site stays.
 import sys
 from pathlib import Path
 
+from pelican import Pelican, signals
+
 from casebook.__main__ import text_report
 from casebook.files import read_site
-from pelican import Pelican, signals
 
 
 def read_content(pelican: Pelican) -> None:

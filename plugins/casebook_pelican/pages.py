@@ -1,13 +1,12 @@
 """Writes every page: the views of the Library, each through its template."""
 
-from collections.abc import Iterator
-from typing import Any
 from urllib.parse import urlsplit
 
-from casebook.views import DESCRIPTION, NAME, views
 from pelican import Pelican, signals
 from pelican.generators import Generator
 from pelican.writers import Writer
+
+from casebook.views import DESCRIPTION, NAME, views
 
 NOT_FOUND = "404.html"  # served at any depth, so its links cannot be relative to itself
 
@@ -23,7 +22,10 @@ class PagesGenerator(Generator):  # type: ignore[misc]
             if is_anywhere:
                 context["SITEURL"] = urlsplit(self.settings["SITE_ADDRESS"]).path.rstrip("/")
             writer.write_file(
-                view.path, self.get_template(view.template.removesuffix(".html")), context, relative_urls=not is_anywhere
+                view.path,
+                self.get_template(view.template.removesuffix(".html")),
+                context,
+                relative_urls=not is_anywhere,
             )
 
 

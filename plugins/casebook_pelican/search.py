@@ -3,10 +3,11 @@
 import json
 from pathlib import Path
 
-from casebook.search import documents, index
 from pelican import Pelican, signals
 from pelican.generators import Generator
 from pelican.writers import Writer
+
+from casebook.search import documents, index
 
 
 class SearchGenerator(Generator):  # type: ignore[misc]

@@ -7,6 +7,7 @@ this host, so the pages' Content-Security-Policy holds here, too.
 import asyncio
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit
 
 from tornado import web
@@ -16,7 +17,10 @@ HOST = "127.0.0.1"
 SCRIPT = "/-/reload.js"
 EVENTS = "/-/reload"
 _RELOAD_JS = f"""new EventSource("{EVENTS}").addEventListener("reload", () => location.reload());\n"""
-_EMPTY = "<!doctype html><meta charset=utf-8><title>还没有网站</title><p>内容有错误,网站还没有生成。错误列在终端里;改好后这里会自动刷新。"
+_EMPTY = (
+    "<!doctype html><meta charset=utf-8><title>还没有网站</title>"
+    "<p>内容有错误,网站还没有生成。错误列在终端里;改好后这里会自动刷新。"
+)
 
 
 class _Reloads:
@@ -95,7 +99,7 @@ async def serve(folder: Path, port: int, watched: Sequence[Path], build: Callabl
     `build` tells whether it made a new site; what it prints is the message to the author. OSError: the port is taken.
     """
     reloads = _Reloads()
-    handlers = [
+    handlers: list[Any] = [
         (EVENTS, _EventsHandler, {"reloads": reloads}),
         (SCRIPT, _ScriptHandler),
         ("/(.*)", _SiteHandler, {"folder": folder}),

@@ -51,7 +51,11 @@ def test_broken_vocabulary_blames_only_itself(content):
     assert {name: [(p["line"], p["field"]) for p in problems] for name, problems in found.items()} == {
         "vocabulary/colours.yaml": [(1, "文件名")],
         "vocabulary/places.yaml": [(3, "taoyuan.level"), (5, "heping2"), (5, "heping2.parent")],
-        "vocabulary/sources.yaml": [(1, "heping-report.publisher"), (4, "heping-report.date"), (10, "heping-report.date")],
+        "vocabulary/sources.yaml": [
+            (1, "heping-report.publisher"),
+            (4, "heping-report.date"),
+            (10, "heping-report.date"),
+        ],
     }
 
 
@@ -106,7 +110,10 @@ def test_a_thousand_broken_files_give_a_thousand_messages(content):
     for number in range(1000):
         (content / "cases" / f"broken-{number}.md").write_text("没有 front matter")
     run = subprocess.run(
-        [sys.executable, "-m", "casebook", "check", "--content", str(content)], capture_output=True, text=True, check=False
+        [sys.executable, "-m", "casebook", "check", "--content", str(content)],
+        capture_output=True,
+        text=True,
+        check=False,
     )
     assert run.returncode == 1
     assert run.stdout.count("开头没有 front matter") == 1000

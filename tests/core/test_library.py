@@ -63,7 +63,10 @@ def test_records_keep_what_they_were_read_from(library):
         assert metric.text in metric.sentence
         assert metric.sentence in case.text
     assert ("5020.86元", "funds-raised-yuan") in [(metric.text, metric.indicator) for metric in case.metrics]
-    assert [(tag.facet, tag.term) for tag in case.tags if tag.declared][:2] == [("themes", "parking"), ("themes", "deliberation")]
+    assert [(tag.facet, tag.term) for tag in case.tags if tag.declared][:2] == [
+        ("themes", "parking"),
+        ("themes", "deliberation"),
+    ]
 
 
 def test_spans_of_read_tags(library):

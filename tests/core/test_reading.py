@@ -36,7 +36,14 @@ def test_yaml_is_text_and_nothing_is_guessed(yaml, data):
 def test_lines_of_nested_values():
     node, _ = read_nodes("a: 1\nb:\n  - c: 2\n    d: 3\n  - e\n", "x.md", first_line=2)
     assert node is not None
-    assert [node.line_of(loc) for loc in [("a",), ("b",), ("b", 0, "d"), ("b", 1), ("b", 9), ("z",)]] == [2, 3, 5, 6, 3, 2]
+    assert [node.line_of(loc) for loc in [("a",), ("b",), ("b", 0, "d"), ("b", 1), ("b", 9), ("z",)]] == [
+        2,
+        3,
+        5,
+        6,
+        3,
+        2,
+    ]
 
 
 @given(st.text(max_size=300))
@@ -140,7 +147,7 @@ HOSTILE = [
     "![x](https://example.org/x.png)",
     "# x {onclick=alert(1) style=color:red}",
     "## x {#a onmouseover=alert(1)}",
-    "[[x\" onclick=\"alert(1)|y]]",
+    '[[x" onclick="alert(1)|y]]',
     "&lt;script&gt;alert(1)&lt;/script&gt;",
     "[x]: javascript:alert(1)\n\n[x]",
     "<a href='javascript:alert(1)'>x</a>",

@@ -27,7 +27,9 @@ def problems(content, slug):
     return [p for p in read_site(content).problems if p.path.endswith(f"{slug}.md")]
 
 
-@pytest.mark.parametrize(("kind", "folder", "front"), [("case", "cases", CaseFront), ("method", "methods", MethodFront)])
+@pytest.mark.parametrize(
+    ("kind", "folder", "front"), [("case", "cases", CaseFront), ("method", "methods", MethodFront)]
+)
 def test_new(content, capsys, kind, folder, front):
     assert main(["new", kind, "brand-new", "--content", str(content)]) == 0
     path = content / folder / "brand-new.md"

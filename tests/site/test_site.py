@@ -46,7 +46,16 @@ def test_case_page(tiny):
     text = words(case)
     assert case.html["lang"] == "zh-Hans"
     assert words(case.h1).startswith("桃园小区把车停顺了")
-    for shown in ("2022年5月至2022年7月", "云城市", "和平镇", "停车前后的数量没有统计。", "和平社区服务中心", "牵头", "B 级", "桃园小菜园"):
+    for shown in (
+        "2022年5月至2022年7月",
+        "云城市",
+        "和平镇",
+        "停车前后的数量没有统计。",
+        "和平社区服务中心",
+        "牵头",
+        "B 级",
+        "桃园小菜园",
+    ):
         assert shown in text
     assert words(case.find(id="step-talk")).startswith("1 先谈") or "先谈" in words(case.find(id="step-talk"))
     figure = case.find("data", string="5020.86元")
@@ -77,7 +86,9 @@ def test_no_page_has_script_style_or_frame_of_its_own_or_calls_another_host(site
     for path in html_files(request.getfixturevalue(site)):
         soup = page(path.parent, path.name)
         assert not soup.find_all(["style", "iframe", "object", "embed"])
-        assert not [tag for tag in soup.find_all(True) if any(name == "style" or name.startswith("on") for name in tag.attrs)]
+        assert not [
+            tag for tag in soup.find_all(True) if any(name == "style" or name.startswith("on") for name in tag.attrs)
+        ]
         for tag in soup.find_all(["script", "link", "img", "source"]):
             address = tag.get("src") or tag.get("href") or ""
             if tag.name == "script":
@@ -102,7 +113,9 @@ def test_ids_are_unique_and_headings_in_order(site, request):
 
 
 def test_every_link_of_the_real_site_leads_somewhere(real):
-    pages = {path.relative_to(real).as_posix(): page(real, path.relative_to(real).as_posix()) for path in html_files(real)}
+    pages = {
+        path.relative_to(real).as_posix(): page(real, path.relative_to(real).as_posix()) for path in html_files(real)
+    }
     ids = {name: {tag["id"] for tag in soup.find_all(id=True)} for name, soup in pages.items()}
     dead = []
     for name, soup in pages.items():
@@ -111,7 +124,7 @@ def test_every_link_of_the_real_site_leads_somewhere(real):
             if target.netloc != "site":
                 continue
             file = target.path.lstrip("/") + ("index.html" if target.path.endswith("/") else "")
-            if not (real / file).is_file() or target.fragment and target.fragment not in ids[file]:
+            if not (real / file).is_file() or (target.fragment and target.fragment not in ids[file]):
                 dead.append((name, target.path, target.fragment))
     assert dead == []
 
@@ -129,10 +142,8 @@ def test_every_page_of_the_real_site_is_linked_to(real):
 
 def differences(one: Path, other: Path) -> list[str]:
     compared = filecmp.dircmp(one, other)
-    found = [*compared.left_only, *compared.right_only]
-    for name in compared.common_files:
-        if (one / name).read_bytes() != (other / name).read_bytes():
-            found.append(name)
+    changed = [name for name in compared.common_files if (one / name).read_bytes() != (other / name).read_bytes()]
+    found = [*compared.left_only, *compared.right_only, *changed]
     for name in compared.common_dirs:
         found += differences(one / name, other / name)
     return found
@@ -156,10 +167,18 @@ def test_text_is_escaped_everywhere(content, tmp_path):
     evil = "<b>粗</b>&<script>alert(1)</script>"
     for path in content.rglob("*.*"):
         if path.suffix == ".yaml":
-            path.write_text(path.read_text().replace("和平镇停车治理简报", f"简报{evil}").replace("桃园小区,", f"桃园小区{evil},"))
+            path.write_text(
+                path.read_text().replace("和平镇停车治理简报", f"简报{evil}").replace("桃园小区,", f"桃园小区{evil},")
+            )
         else:
-            text = path.read_text().replace("桃园小菜园", f"桃园小菜园{evil}").replace("停车前后的数量没有统计。}", f"没有{evil}}}")
-            path.write_text(text.replace("places: [桃园小区]", "places: [taoyuan]").replace("种菜 {#", f"种菜{evil} {{#"))
+            text = (
+                path.read_text()
+                .replace("桃园小菜园", f"桃园小菜园{evil}")
+                .replace("停车前后的数量没有统计。}", f"没有{evil}}}")
+            )
+            path.write_text(
+                text.replace("places: [桃园小区]", "places: [taoyuan]").replace("种菜 {#", f"种菜{evil} {{#")
+            )
     run = pelican(content, tmp_path / "output")
     assert run.returncode == 0, run.stderr
     for path in html_files(tmp_path / "output"):
@@ -195,7 +214,11 @@ def test_public_site_needs_its_address(tmp_path, address):
 
 def test_search_files(tiny):
     pages = json.loads((tiny / "search" / "pages.json").read_text())
-    assert pages["cases/taoyuan-garden/"] == {"title": "桃园小菜园", "kind": "案例", "facts": "和平镇 桃园小区 · 2022年8月起"}
+    assert pages["cases/taoyuan-garden/"] == {
+        "title": "桃园小菜园",
+        "kind": "案例",
+        "facts": "和平镇 桃园小区 · 2022年8月起",
+    }
     for ref in pages:
         assert (tiny / ref / "index.html").is_file()
         assert pages[ref]["title"] in json.loads((tiny / "search" / "texts" / f"{ref.rstrip('/')}.json").read_text())

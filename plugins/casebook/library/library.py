@@ -91,7 +91,9 @@ class Library:
     def declared(self, entry: Entry) -> tuple[tuple[str, str], ...]:
         """The (facet, term) pairs that the author gave `entry`; places with those above them, and its sources."""
         pairs = [(tag.facet, tag.term) for tag in entry.tags if tag.declared]
-        above = [("places", up.id) for facet, term in pairs if facet == "places" for up in self.vocabulary.lineage(term)]
+        above = [
+            ("places", up.id) for facet, term in pairs if facet == "places" for up in self.vocabulary.lineage(term)
+        ]
         sources = [("sources", source) for source in entry.front.sources] if isinstance(entry, Case) else []
         return tuple(dict.fromkeys([*pairs, *above, *sources]))
 

@@ -111,19 +111,18 @@ def read(found: Draft, vocabulary: Vocabulary, titles: Mapping[str, str]) -> Rea
     problems += structure.problems(document, sections, kind, found.path)
     if front is None:
         return Reading(found, problems=tuple(problems))
-    entry = entry_model.model_validate(
-        dict(
-            slug=found.slug,
-            path=found.path,
-            front=front,
-            text=document.text,
-            sections=sections,
-            steps=structure.steps(sections, kind) or _told_steps(document.text, sections, kind),
-            links=structure.links(document),
-            metrics=extract.metrics(document.text),
-            tags=(*_declared(front), *extract.tags(document.text, vocabulary)),
-        )
-    )
+    values = {
+        "slug": found.slug,
+        "path": found.path,
+        "front": front,
+        "text": document.text,
+        "sections": sections,
+        "steps": structure.steps(sections, kind) or _told_steps(document.text, sections, kind),
+        "links": structure.links(document),
+        "metrics": extract.metrics(document.text),
+        "tags": (*_declared(front), *extract.tags(document.text, vocabulary)),
+    }
+    entry = entry_model.model_validate(values)
     return Reading(found, entry, document, tuple(problems))
 
 

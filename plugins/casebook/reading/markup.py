@@ -19,7 +19,10 @@ from markdown.inlinepatterns import InlineProcessor
 from markdown.preprocessors import Preprocessor
 from markdown.util import AtomicString
 
-BLOCKS = frozenset("p h1 h2 h3 h4 h5 h6 li ul ol blockquote table thead tbody tr hr div dl dt dd".split())
+BLOCKS = frozenset(
+    ("p", "ul", "ol", "li", "dl", "dt", "dd", "blockquote", "table", "thead", "tbody", "tr", "hr", "div")
+)
+BLOCKS |= {f"h{level}" for level in range(1, 7)}
 CELLS = frozenset(("td", "th"))
 REFERENCE = "data-reference"  # attribute of a [[link]]: its target and step, until the library knows the address
 
@@ -118,12 +121,14 @@ def parse(body: str, titles: Mapping[str, str], line: int = 1) -> Document:
     """The document of a Markdown `body` that begins on `line`; `titles` gives the text of links that have none."""
     md = _markdown(titles)
     body = html.unescape(body).replace("\x02", "").replace("\x03", "")
-    md.lines = body.split("\n")
+    lines = body.split("\n")
     for preprocessor in md.preprocessors:
-        md.lines = preprocessor.run(md.lines)
-    root = md.parser.parseDocument(md.lines).getroot()
+        lines = preprocessor.run(lines)
+    root = md.parser.parseDocument(lines).getroot()
+    assert root is not None
     for treeprocessor in md.treeprocessors:
-        root = treeprocessor.run(root) or root
+        changed = treeprocessor.run(root)
+        root = root if changed is None else changed
     for element in root.iter():
         element.text, element.tail = _joined(element.text), _joined(element.tail)
     return Document(root, *_plain(root, _Lines(body, line)), line)
@@ -179,7 +184,9 @@ def _plain(root: Element, lines: _Lines) -> tuple[str, tuple[Run, ...]]:
         else:
             start = length
             add(text)
-            runs.append(Run(start, length, element, where, lines.next(text, REFERENCE in element.attrib and where == "text")))
+            runs.append(
+                Run(start, length, element, where, lines.next(text, REFERENCE in element.attrib and where == "text"))
+            )
     return "".join(pieces), tuple(runs)
 
 

@@ -49,11 +49,17 @@ class Node:
         return self.at(loc).line
 
 
-class _Refused(Exception):
+class _RefusedError(Exception):
     """Stops the reading of a document that cannot be understood further; carries its Problem."""
 
     def __init__(self, problem: Problem):
         self.problem = problem
+
+
+def _line(event: yaml.Event) -> int:
+    """The line of an event, counted from 0."""
+    assert event.start_mark is not None
+    return event.start_mark.line
 
 
 class _Reader:
@@ -88,12 +94,17 @@ class _Reader:
                     continue
                 if isinstance(event, yaml.DocumentStartEvent):
                     if root is not None:
-                        self.problem(event.start_mark.line, "YAML", "这里又开始了一份文档", "一个文件只写一份,去掉多余的 --- 或 ...")
+                        self.problem(
+                            _line(event),
+                            "YAML",
+                            "这里又开始了一份文档",
+                            "一个文件只写一份,去掉多余的 --- 或 ...",
+                        )
                         break
                     continue
-                root = self._node(event, events, "", 0, event.start_mark.line)
+                root = self._node(event, events, "", 0, _line(event))
             return root
-        except _Refused:
+        except _RefusedError:
             return None
         except yaml.MarkedYAMLError as error:
             mark = error.problem_mark or error.context_mark
@@ -109,12 +120,13 @@ class _Reader:
         return None
 
     def _node(self, event: yaml.Event, events: Iterator[yaml.Event], field: str, depth: int, line: int) -> Node:
-        at = event.start_mark.line
+        at = _line(event)
         if depth > DEEPEST:
-            raise _Refused(self.problem(at, field, f"嵌套超过 {DEEPEST} 层", "照模板写,列表里最多一层键值"))
+            raise _RefusedError(self.problem(at, field, f"嵌套超过 {DEEPEST} 层", "照模板写,列表里最多一层键值"))
         if isinstance(event, yaml.AliasEvent):
             self.problem(at, field, f"用了 YAML 别名 *{event.anchor}", "不支持别名,把内容直接写出来")
             return Node("", line)
+        assert isinstance(event, (yaml.ScalarEvent, yaml.CollectionStartEvent))
         if event.anchor:
             self.problem(at, field, f"用了 YAML 锚点 &{event.anchor}", "不支持锚点,去掉它;值以 & 开头请加英文引号")
         if event.tag:
@@ -125,19 +137,24 @@ class _Reader:
             return Node(self._items(events, field, depth, event.flow_style), line)
         return Node(self._entries(events, field, depth), line)
 
-    def _items(self, events: Iterator[yaml.Event], field: str, depth: int, flow: bool) -> list[Node]:
+    def _items(self, events: Iterator[yaml.Event], field: str, depth: int, flow: bool | None) -> list[Node]:
         items: list[Node] = []
         for event in events:
             if isinstance(event, yaml.SequenceEndEvent):
                 break
-            if flow and isinstance(event, yaml.ScalarEvent) and not event.style and (wide := re.search("[，、]", event.value)):
+            if (
+                flow
+                and isinstance(event, yaml.ScalarEvent)
+                and not event.style
+                and (wide := re.search("[，、]", event.value))
+            ):
                 self.problem(
-                    event.start_mark.line,
+                    _line(event),
                     field,
                     f"“{event.value}” 里有全角的 “{wide[0]}”",
                     f"列表用半角逗号分开:[{re.sub('[，、]', ', ', event.value)}]",
                 )
-            items.append(self._node(event, events, f"{field}[{len(items)}]", depth + 1, event.start_mark.line))
+            items.append(self._node(event, events, f"{field}[{len(items)}]", depth + 1, _line(event)))
         return items
 
     def _entries(self, events: Iterator[yaml.Event], field: str, depth: int) -> dict[str, Node]:
@@ -145,9 +162,11 @@ class _Reader:
         for event in events:
             if isinstance(event, yaml.MappingEndEvent):
                 break
-            line = event.start_mark.line
+            line = _line(event)
             if not isinstance(event, yaml.ScalarEvent) or event.anchor or event.tag:
-                raise _Refused(self.problem(line, field or "YAML", "键不是普通文字", "键只写英文字段名,例如 title: ……"))
+                raise _RefusedError(
+                    self.problem(line, field or "YAML", "键不是普通文字", "键只写英文字段名,例如 title: ……")
+                )
             key = event.value
             name = f"{field}.{key}" if field else key
             node = self._node(next(events), events, name, depth + 1, line)

@@ -16,9 +16,9 @@ from markdown.util import AMP_SUBSTITUTE, AtomicString
 
 from casebook.reading.markup import REFERENCE, Document, Run
 
-TAGS = frozenset(
-    "p h2 h3 h4 h5 h6 ul ol li strong em a br hr blockquote table thead tbody tr th td data".split()
-)  # no img, no iframe, no form: prose only
+# prose only: no image, frame, form, script or style
+TAGS = frozenset(("p", "ul", "ol", "li", "blockquote", "hr", "br", "strong", "em", "a", "data"))
+TAGS |= {"table", "thead", "tbody", "tr", "th", "td", *(f"h{level}" for level in range(2, 7))}
 ATTRIBUTES = {"a": {"href"}, "data": {"value", "id"}, "ol": {"start"}, **{f"h{n}": {"id"} for n in range(2, 7)}}
 CLASSES = {"p": {"general"}, "li": {"general"}, "blockquote": {"general"}, "data": {"figure"}}
 SCHEMES = {"https", "http", "mailto"}
@@ -28,7 +28,7 @@ Href = Callable[[str, str], str | None]  # (target slug, step id) -> address, No
 
 @dataclass(frozen=True)
 class Mark:
-    """A span of plain text that becomes `<data id=... value=...>`; where it crosses elements the first piece has the id."""
+    """A span of plain text that becomes `<data id=... value=...>`; across elements, the first piece has the id."""
 
     start: int
     end: int
@@ -48,7 +48,9 @@ def render(document: Document, marks: Iterable[Mark], href: Href) -> "Rendered":
             del heading.attrib["class"]
     for run, pieces in _pieces(document.runs, sorted(marks, key=lambda mark: mark.start)).items():
         _insert(twins[run.element], run, pieces, parents)
-    starts = accumulate((document.span(child)[0] for child in document.root), max)  # a rule has no text: it stays in place
+    starts = accumulate(
+        (document.span(child)[0] for child in document.root), max
+    )  # a rule has no text: it stays in place
     return Rendered(root, tuple(starts))
 
 

@@ -44,9 +44,17 @@ def split(text: str, path: str) -> Parts | Problem:
     lines = text.split("\n")
     if lines[0].rstrip() != FENCE:
         looks = "第一行像分隔线但不是三个半角减号" if re.match(r"\s*[-—–－]{2,}", lines[0]) else "开头没有 front matter"
-        return Problem(path=path, line=1, field="front matter", found=looks, instead="第一行写 ---,接着写 title: 等字段,再以 --- 结束")
+        return Problem(
+            path=path,
+            line=1,
+            field="front matter",
+            found=looks,
+            instead="第一行写 ---,接着写 title: 等字段,再以 --- 结束",
+        )
     for number, line in enumerate(lines[1:], 2):
         if line.rstrip() == FENCE:
             front, body = lines[1 : number - 1], lines[number:]
             return Parts("\n".join(front), 2, "\n".join(body), number + 1)
-    return Problem(path=path, line=1, field="front matter", found="有开头的 ---,没有结束的 ---", instead="在字段之后另起一行写 ---")
+    return Problem(
+        path=path, line=1, field="front matter", found="有开头的 ---,没有结束的 ---", instead="在字段之后另起一行写 ---"
+    )

@@ -111,12 +111,20 @@ def _section_problems(found: tuple[Section, ...], kind: Kind, path: str, documen
     for section in found:
         if section.level == 1:
             yield Problem(
-                path=path, line=section.line, field="标题", found=f"“# {section.title}” 用了一级标题", instead="页面标题取自 title;正文从 ## 开始"
+                path=path,
+                line=section.line,
+                field="标题",
+                found=f"“# {section.title}” 用了一级标题",
+                instead="页面标题取自 title;正文从 ## 开始",
             )
         if section.level == 2 and section.title in seen:
             first = seen[section.title]
             yield Problem(
-                path=path, line=section.line, field="标题", found=f"“## {section.title}” 写了两次(第 {first} 行已有)", instead="合并成一节"
+                path=path,
+                line=section.line,
+                field="标题",
+                found=f"“## {section.title}” 写了两次(第 {first} 行已有)",
+                instead="合并成一节",
             )
         seen.setdefault(section.title, section.line)
     there = {section.kind for section in found}
@@ -124,7 +132,12 @@ def _section_problems(found: tuple[Section, ...], kind: Kind, path: str, documen
         if row["required"] and part not in there:
             title = row["titles"][0]
             yield Problem(
-                path=path, line=document.line, field="正文", found=f"没有 “## {title}” 一节", instead=f"加上 ## {title}", severity="warning"
+                path=path,
+                line=document.line,
+                field="正文",
+                found=f"没有 “## {title}” 一节",
+                instead=f"加上 ## {title}",
+                severity="warning",
             )
 
 
@@ -142,16 +155,23 @@ def _id_problems(found: tuple[Section, ...], kind: Kind, path: str) -> Iterator[
                 instead=f"写成 ### {section.title} {{#{offered}}}(花括号里是固定地址,用小写英文,写定后不改)",
                 severity="error" if kind == "method" else "warning",
             )
-        if not section.id or section.level == 2 and section.id.startswith("section-"):
+        if not section.id or (section.level == 2 and section.id.startswith("section-")):
             continue
         if not re.fullmatch(SLUG_PATTERN, section.id) or section.id.startswith(RESERVED):
             yield Problem(
-                path=path, line=section.line, field="步骤", found=f"编号 #{section.id} 不能用",
+                path=path,
+                line=section.line,
+                field="步骤",
+                found=f"编号 #{section.id} 不能用",
                 instead=f"用小写英文、数字和连字符,不以 {'、'.join(RESERVED)} 开头",
             )
         if section.id in taken:
             yield Problem(
-                path=path, line=section.line, field="步骤", found=f"编号 #{section.id} 用了两次(第 {taken[section.id]} 行已有)", instead="换一个编号"
+                path=path,
+                line=section.line,
+                field="步骤",
+                found=f"编号 #{section.id} 用了两次(第 {taken[section.id]} 行已有)",
+                instead="换一个编号",
             )
         taken.setdefault(section.id, section.line)
 
@@ -164,20 +184,35 @@ def _markup_problems(document: Document, path: str) -> Iterator[Problem]:
     for element in document.root.iter("img"):
         near = document.line_at(_before(document, element))
         yield Problem(
-            path=path, line=near, field="图片", found=f"正文里有图片 {element.get('src', '')[:60]}", instead="案例库不收图片;把图里的内容写成文字或表格"
+            path=path,
+            line=near,
+            field="图片",
+            found=f"正文里有图片 {element.get('src', '')[:60]}",
+            instead="案例库不收图片;把图里的内容写成文字或表格",
         )
     for m in _TAG.finditer(document.text):
         yield Problem(
-            path=path, line=document.line_at(m.start()), field="正文", found=f"HTML 标签 {m[0][:40]} 会原样显示成文字",
-            instead="改用 Markdown 写法;不需要就删去", severity="warning",
+            path=path,
+            line=document.line_at(m.start()),
+            field="正文",
+            found=f"HTML 标签 {m[0][:40]} 会原样显示成文字",
+            instead="改用 Markdown 写法;不需要就删去",
+            severity="warning",
         )
     for m in _UNFILLED.finditer(document.text):
         yield Problem(
-            path=path, line=document.line_at(m.start()), field="正文", found=f"模板的提示 {m[0][:20]}… 还在", instead="换成正文,或删去这一节"
+            path=path,
+            line=document.line_at(m.start()),
+            field="正文",
+            found=f"模板的提示 {m[0][:20]}… 还在",
+            instead="换成正文,或删去这一节",
         )
     for m in _BRACES.finditer(_UNFILLED.sub(lambda hint: " " * len(hint[0]), document.text)):
         yield Problem(
-            path=path, line=document.line_at(m.start()), field="正文", found=f"{m[0]} 没有生效,会显示成文字",
+            path=path,
+            line=document.line_at(m.start()),
+            field="正文",
+            found=f"{m[0]} 没有生效,会显示成文字",
             instead="编号写在标题同一行末尾 {#id};通识标记 {: .general} 紧跟在段落下一行,中间不空行,花括号用半角",
             severity="warning",
         )

@@ -18,7 +18,7 @@ def template(kind: Kind, today: datetime.date) -> str:
     What must be filled in is empty or stands in 〔〕; `check` names each until it is done.
     """
     fields = _FRONTS[kind].model_fields
-    names = sorted((name for name in fields if name not in _LEFT_OUT), key=lambda n: (_FIRST + (n,)).index(n))
+    names = sorted((name for name in fields if name not in _LEFT_OUT), key=lambda n: (*_FIRST, n).index(n))
     front = "\n".join(_key(name, fields[name], today) for name in names)
     body = "\n".join(_section(kind, part, row["titles"][0], row["hint"]) for part, row in parts(kind).items())
     return f"---\n{front}\n---\n\n{body}"

@@ -1,7 +1,6 @@
 """The vocabulary files to a Vocabulary: each entry checked, ids and names unique, places and kinds resolved."""
 
 from collections.abc import Iterator, Mapping
-
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 
@@ -62,7 +61,9 @@ def _read_file(facet: str, path: str, data: bytes) -> _File:
     file.problems += found
     if root is None or not isinstance(root.value, list):
         if not found:
-            file.problems.append(Problem(path=path, line=1, field="YAML", found="不是列表", instead="每项写成 - id: ……"))
+            file.problems.append(
+                Problem(path=path, line=1, field="YAML", found="不是列表", instead="每项写成 - id: ……")
+            )
         file.broken.add("*")
         return file
     names: dict[str, str] = {}
@@ -74,7 +75,9 @@ def _read_file(facet: str, path: str, data: bytes) -> _File:
             file.problems += _taken(term, names, node, path)
             file.terms.append((term, node))
         else:
-            file.broken |= {str(child.data()) for child in node.value.values()} if isinstance(node.value, dict) else set()
+            file.broken |= (
+                {str(child.data()) for child in node.value.values()} if isinstance(node.value, dict) else set()
+            )
     return file
 
 
@@ -87,7 +90,7 @@ def _name(node: Node) -> str:
 def _taken(term: Term, names: dict[str, str], node: Node, path: str) -> Iterator[Problem]:
     """Names of `term` that another term of the facet has already; adds its names to `names`."""
     for name in dict.fromkeys((term.id, *term.names)):
-        if name in names and names[name] != term.id or name == term.id and names.get(name) == name:
+        if (name in names and names[name] != term.id) or (name == term.id and names.get(name) == name):
             yield Problem(
                 path=path,
                 line=node.line,

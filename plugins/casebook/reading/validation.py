@@ -38,11 +38,19 @@ def validate(node: Node, model: type[R], path: str) -> tuple[R | None, list[Prob
     """The record that `node` spells, or None with every Problem of it."""
     if not isinstance(node.value, dict):
         return None, [
-            Problem(path=path, line=node.line, field="YAML", found="这里应是 “键: 值” 的清单", instead="照模板写 title: ……")
+            Problem(
+                path=path, line=node.line, field="YAML", found="这里应是 “键: 值” 的清单", instead="照模板写 title: ……"
+            )
         ]
     empty = list(_empty(node, model, ()))
     problems = [
-        Problem(path=path, line=node.line_of(loc), field=field_name(loc), found="是空的", instead=_advice(loc, model, "写上"))
+        Problem(
+            path=path,
+            line=node.line_of(loc),
+            field=field_name(loc),
+            found="是空的",
+            instead=_advice(loc, model, "写上"),
+        )
         for loc in empty
     ]
     try:
@@ -80,7 +88,8 @@ def _problem(node: Node, model: type[Record], path: str, loc: Loc, issue: Any) -
     else:
         expected = "、".join(re.findall("'([^']*)'", str(issue.get("ctx", {}).get("expected", ""))))
         found, instead = (
-            part.format(input=words, expected=expected) for part in _MESSAGES.get(kind, (f"“{{input}}” 不合要求({kind})", "照模板写"))
+            part.format(input=words, expected=expected)
+            for part in _MESSAGES.get(kind, (f"“{{input}}” 不合要求({kind})", "照模板写"))
         )
     return Problem(path=path, line=line, field=field, found=found, instead=instead)
 

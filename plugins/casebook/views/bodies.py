@@ -16,9 +16,7 @@ def body(
     library: Library, entry: Entry, extras: StepExtras = lambda step: ((), ())
 ) -> tuple[str, tuple[SectionView, ...]]:
     """What stands before the first heading as HTML, and the sections after it."""
-    rendered = render(
-        library.documents[entry.slug], _marks(entry.metrics), partial(address, library, entry_url(entry))
-    )
+    rendered = render(library.documents[entry.slug], _marks(entry.metrics), partial(address, library, entry_url(entry)))
     tops = [section for section in entry.sections if section.level == 2]
     intro = rendered.html(0, tops[0].start if tops else len(entry.text) + 1)
     return intro, tuple(_section(entry, section, rendered, extras) for section in tops)

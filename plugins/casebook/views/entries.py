@@ -84,7 +84,10 @@ def method_view(library: Library, method: Method) -> MethodView:
         tags=_tags(library, method, ("themes",)),
         figures=figures(library, method),
         related=tuple(entry_link(library.methods[slug]) for slug in method.front.related if slug in library.methods),
-        cases=tuple(MethodCase(case=entry_link(library.cases[slug]), steps=_steps_of(library, method, uses, slug)) for slug in cases),
+        cases=tuple(
+            MethodCase(case=entry_link(library.cases[slug]), steps=_steps_of(library, method, uses, slug))
+            for slug in cases
+        ),
     )
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from casebook.dates import date_zh
 from casebook.library import Library
 from casebook.model import Case, Method, Organisation, Place, Source, Term
-from casebook.views.addresses import FACETS, entry_link, term_link, term_url
+from casebook.views.addresses import FACETS, term_link, term_url
 from casebook.views.entries import CASES, HOME, METHODS, card
 from casebook.views.records import FacetView, Group, HomeView, Link, ListView, TermView
 
@@ -66,10 +66,11 @@ def facet_view(library: Library, facet: str) -> FacetView:
     found = list(used(library, facet))
     there = {term.id for term, _ in found}
     unused = [term.zh for term in library.vocabulary.terms(facet) if term.id not in there]
+    tiers: list[tuple[str, list[tuple[Term, int]]]] = [("", found)]
     if facet == "places":
-        tiers = ((label, [(t, n) for t, n in found if isinstance(t, Place) and t.level == level]) for level, label in LEVELS.items())
-    else:
-        tiers = iter([("", found)])
+        tiers = [
+            (label, [(t, n) for t, n in found if getattr(t, "level", "") == level]) for level, label in LEVELS.items()
+        ]
     groups = (
         Group(label=label, links=tuple(term_link(facet, term, note=str(count)) for term, count in terms))
         for label, terms in tiers
@@ -114,7 +115,9 @@ def home_view(library: Library, name: str, description: str) -> HomeView:
         newest=cases.cards[:NEWEST],
         methods=methods.cards[:NEWEST],
         ways=tuple(
-            Group(label=label, links=tuple(term_link(facet, term, note=str(n)) for term, n in _most_used(library, facet)))
+            Group(
+                label=label, links=tuple(term_link(facet, term, note=str(n)) for term, n in _most_used(library, facet))
+            )
             for facet, label in WAYS.items()
         ),
     )

@@ -1,0 +1,55 @@
+"""A real Chromium; a page that complains fails its test."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from tests.chromium import ARGUMENTS, executable
+
+SIZES = {"phone": {"width": 390, "height": 844}, "desktop": {"width": 1280, "height": 800}}
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=executable(), args=list(ARGUMENTS))
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="session")
+def site(real: Path, serve) -> str:
+    """The address of the real site, below a sub-path as project pages are."""
+    root = real.parent / "host"
+    root.mkdir(exist_ok=True)
+    (root / "casebook").symlink_to(real)
+    return f"{serve(root)}casebook/"
+
+
+def complaining(page: Page, host: str) -> list[str]:
+    """A list that fills with what goes wrong on `page`: console messages, errors, CSP reports, other hosts, 404s."""
+    wrong: list[str] = []
+    page.on("console", lambda message: wrong.append(f"console: {message.text}"))
+    page.on("pageerror", lambda error: wrong.append(f"error: {error}"))
+    page.on("request", lambda request: None if request.url.startswith(host) else wrong.append(f"host: {request.url}"))
+    page.on(
+        "response",
+        lambda response: wrong.append(f"{response.status}: {response.url}") if response.status >= 400 else None,
+    )
+    page.add_init_script(
+        "addEventListener('securitypolicyviolation', (e) => console.error('CSP', e.violatedDirective, e.blockedURI))"
+    )
+    return wrong
+
+
+@pytest.fixture(params=SIZES)
+def page(request: pytest.FixtureRequest, browser: Browser, site: str) -> Iterator[Page]:
+    """A fresh page, once phone-sized and once desktop-sized; at the end nothing may have gone wrong on it."""
+    context = browser.new_context(viewport=SIZES[request.param], base_url=site, locale="zh-CN")  # type: ignore[arg-type]
+    page = context.new_page()
+    wrong = complaining(page, site)
+    yield page
+    context.close()
+    assert wrong == []

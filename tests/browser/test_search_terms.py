@@ -1,0 +1,123 @@
+"""The browser cuts and finds as Python does, and finds every page that holds what is typed."""
+
+import json
+import random
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page
+from tasks import NODE, THEME
+
+from casebook.files import read_site
+from casebook.search import documents
+from casebook.search.terms import fold
+from tests.browser.conftest import complaining
+from tests.conftest import ROOT, spec
+
+ENTRY = """
+import lunr from "lunr";
+export { find } from "./find.js";
+export { queryTerms } from "./terms.js";
+export { snippet } from "./snippet.js";
+export { lunr };
+"""
+SAMPLE = 500
+
+
+@pytest.fixture(scope="module")
+def modules(browser, serve, real: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Page]:
+    """A page on which `window.modules` has the functions of the theme's JavaScript, and `window.index` the real index."""
+    folder = tmp_path_factory.mktemp("modules")
+    (folder / "index.html").write_text("<!doctype html><title>modules</title><link rel=icon href=data:,>")
+    (folder / "index.json").write_bytes((real / "search" / "index.json").read_bytes())
+    subprocess.run(
+        [
+            str(NODE),
+            str(THEME / "node_modules/esbuild/bin/esbuild"),
+            "--bundle",
+            "--format=esm",
+            f"--outfile={folder / 'modules.js'}",
+            "--log-level=error",
+        ],
+        input=ENTRY,
+        text=True,
+        check=True,
+        cwd=THEME / "static" / "js",
+    )
+    address = serve(folder)
+    page = browser.new_page()
+    wrong = complaining(page, address)
+    page.goto(address)
+    page.evaluate(
+        """async () => {
+          window.modules = await import("./modules.js");
+          window.index = modules.lunr.Index.load(await (await fetch("index.json")).json());
+        }"""
+    )
+    yield page
+    assert wrong == []
+
+
+@pytest.mark.parametrize("row", spec("terms"))
+def test_the_browser_cuts_alike(modules: Page, row):
+    assert modules.evaluate("(text) => modules.queryTerms(text)", row["input"]) == {
+        "required": row["required"],
+        "words": row["words"],
+    }
+
+
+def sample(texts: dict[str, str]) -> list[str]:
+    """Strings of two and three characters from places drawn at random in all the text there is."""
+    draw = random.Random(20261122)
+    whole = "\n".join(texts.values())
+    strings: set[str] = set()
+    while len(strings) < SAMPLE:
+        start, length = draw.randrange(len(whole)), draw.choice((2, 3))
+        piece = whole[start : start + length]
+        if piece.strip() and "\n" not in piece:
+            strings.add(piece)
+    return sorted(strings)
+
+
+def test_every_page_that_holds_a_string_is_found(modules: Page, capsys):
+    texts = {d.ref: fold(d.text) for d in documents(read_site(ROOT / "content").library)}
+    strings = sample(texts)
+    found = dict(
+        zip(strings, modules.evaluate("(all) => all.map((s) => modules.find(index, s))", strings), strict=True)
+    )
+    missed = {
+        string: refs
+        for string in strings
+        if any(map(str.isalnum, string))  # punctuation alone asks for nothing
+        and (refs := {ref for ref, text in texts.items() if fold(string) in text} - set(found[string]))
+    }
+    with capsys.disabled():
+        for label, of in (("words", str.isalnum), ("across punctuation", lambda s: not s.isalnum())):
+            kind = [(s, ref) for s in strings if of(s) for ref in found[s]]
+            spare = sum(fold(string) not in texts[ref] for string, ref in kind)
+            print(
+                f"\nsearch, {label}: {sum(map(of, strings))} strings, {len(kind)} pages found, {spare} without the string"
+            )
+    assert missed == {}
+
+
+def test_snippets_mark_the_match(modules: Page):
+    def marked(text: str, query: str) -> list[str]:
+        parts = modules.evaluate("([text, query]) => modules.snippet(text, query)", [text, query])
+        joined = "".join(part["text"] for part in parts).strip("…")
+        assert joined in " ".join(text.split())
+        return [part["text"] for part in parts if part["isMatch"]]
+
+    assert marked("前面" * 40 + "社区开了议事会,议事三次。" + "后面" * 60, "议事") == ["议事", "议事"]
+    assert marked("募得５０２０．８６元", "5020.86") == ["５０２０．８６"]
+    assert marked("Community Garden", "garden") == ["Garden"]
+    assert marked("议事和协商", "议事协商") == ["议事", "协商"]
+    assert marked("没有这个词", "众筹") == []
+    assert marked("ﬁne一词", "fi") == ["ﬁ"]
+
+
+def test_it_is_the_bundled_lunr(modules: Page):
+    lock = json.loads((THEME / "package-lock.json").read_text())
+    assert modules.evaluate("modules.lunr.version") == lock["packages"]["node_modules/lunr"]["version"]

@@ -1,0 +1,144 @@
+"""What a reader does: open, search, follow, go to a method and back."""
+
+import re
+
+import pytest
+from playwright.sync_api import Page, expect
+
+
+def search(page: Page, words: str) -> None:
+    page.goto("search/")
+    page.get_by_role("searchbox").fill(words)
+    page.get_by_role("searchbox").press("Enter")
+
+
+def test_from_home_by_search_to_a_method_a_case_and_back(page: Page):
+    page.goto("")
+    field = page.get_by_role("searchbox").last
+    field.fill("议事协商")
+    field.press("Enter")
+    expect(page).to_have_url(re.compile(r"/search/\?q=%E8%AE%AE"))
+    expect(page.get_by_role("status")).to_contain_text("找到")
+    first = page.locator("#site-results li").first
+    expect(first.locator("mark").first).to_have_text("议事协商")
+    first.get_by_role("link").click()
+    expect(page.get_by_role("heading", level=1)).to_contain_text("议事协商")
+
+    page.goto("methods/deliberation/")
+    evidence = page.locator("#site-main a[href*='cases/'][href*='#step-']").first
+    evidence.click()
+    expect(page).to_have_url(re.compile(r"/cases/.+#step-"))
+    page.locator("#site-main a[href*='methods/deliberation/']").first.click()
+    expect(page.get_by_role("heading", level=1)).to_contain_text("议事协商")
+    page.go_back()
+    expect(page).to_have_url(re.compile("/cases/"))
+
+
+def test_search_for_crowdfunding_finds_the_food_safety_case(page: Page):
+    search(page, "众筹")
+    results = page.locator("#site-results li")
+    expect(results.filter(has_text="为“食”小玩童").first).to_be_visible()
+    expect(results.first.locator("mark").first).to_have_text("众筹")
+    results.filter(has_text="为“食”小玩童").get_by_role("link").first.click()
+    expect(page.get_by_role("heading", level=1)).to_contain_text("为“食”小玩童")
+
+
+@pytest.mark.parametrize(
+    ("words", "title"),
+    [
+        ("5020.86", "为“食”小玩童"),
+        ("５０２０．８６", "为“食”小玩童"),
+        ("电动自行车", "金沙半岛"),
+        ("MICRO-venture", "微创投"),
+        ("爱心农场", "农场"),
+        ("三群联动", "联动"),
+    ],
+)
+def test_search(page: Page, words: str, title: str):
+    search(page, words)
+    expect(page.locator("#site-results li").filter(has_text=title).first).to_be_visible()
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "成本:30%",
+        "-",
+        "~",
+        "+议事",
+        "*",
+        "title:^",
+        '"',
+        "\\",
+        "()[]{}",
+        "😀",
+        "<img src=x onerror=alert(1)>",
+        "字" * 10000,
+        "\u0000\u0007",
+        "%00",
+        "constructor",
+        "__proto__",
+    ],
+)
+def test_nothing_typed_breaks_search(page: Page, words: str):
+    search(page, words)
+    expect(page.get_by_role("status")).to_contain_text(re.compile("找到|没有找到|输入"))
+    expect(page.locator("#site-results img")).to_have_count(0)
+
+
+def test_address_keeps_the_query_and_back_works(page: Page):
+    page.goto("search/?q=众筹")
+    expect(page.get_by_role("searchbox")).to_have_value("众筹")
+    expect(page.locator("#site-results li").first).to_be_visible()
+    page.get_by_role("searchbox").fill("农场")
+    page.get_by_role("searchbox").press("Enter")
+    expect(page.get_by_role("status")).to_contain_text("农场")
+    page.go_back()
+    expect(page.get_by_role("searchbox")).to_have_value("众筹")
+    expect(page.get_by_role("status")).to_contain_text("众筹")
+
+
+def test_a_figure_leads_to_its_sentence(page: Page):
+    page.goto("cases/jiujiang-food-safety/")
+    card = page.locator("#site-main a[href*='#figure-']").first
+    target = (card.get_attribute("href") or "").partition("#")[2]
+    card.click()
+    expect(page.locator(f"[id='{target}']")).to_be_in_viewport()
+
+
+def test_no_page_scrolls_sideways(page: Page):
+    for path in (
+        "",
+        "cases/",
+        "cases/lishui-micro-venture-4/",
+        "methods/three-way-linkage/",
+        "search/?q=议事",
+        "themes/",
+        "about/",
+    ):
+        page.goto(path)
+        wide = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+        assert wide <= 0, path
+
+
+def test_missing_page(browser, site):
+    page = browser.new_context(base_url=site).new_page()
+    assert page.goto("no-such-page/").status == 404
+
+
+def test_search_says_so_when_the_index_is_missing(browser, site):
+    page = browser.new_context(base_url=site).new_page()
+    page.route("**/search/index.json", lambda route: route.fulfill(status=404, body=""))
+    search(page, "众筹")
+    expect(page.get_by_role("status")).to_contain_text("没有取到")
+    page.unroute("**/search/index.json")
+    page.get_by_role("searchbox").press("Enter")
+    expect(page.get_by_role("status")).to_contain_text("找到")
+
+
+def test_everything_is_readable_without_javascript(browser, site):
+    page = browser.new_context(base_url=site, java_script_enabled=False).new_page()
+    page.goto("search/")
+    expect(page.locator("noscript a").first).to_be_visible()  # Playwright finds no text in there
+    page.goto("cases/jiujiang-food-safety/")
+    expect(page.get_by_text("5020.86元").first).to_be_visible()
