@@ -72,16 +72,23 @@ def _bundled() -> bool:
 
 
 def _built(settings: str = "pelicanconf.py") -> bool:
-    """Build the site beside the one that is there, and swap the two when all went well."""
+    """Build the site beside the one that is there, and swap the two when all went well.
+
+    The adapters report on the content to stderr. What Pelican says itself only matters when something went wrong, and
+    since it goes on after most failures, its warnings count as such.
+    """
     shutil.rmtree(NEXT, ignore_errors=True)
-    if not (_bundled() and _run(*_python("-m", "pelican", "-s", settings, "-o", NEXT, "--fatal=errors"))):
-        print("The site was not built; the last good one stays in output/.", file=sys.stderr)
+    pelican = _python("-m", "pelican", "-s", settings, "-o", NEXT, "--fatal=warnings")
+    run = subprocess.run([str(part) for part in pelican], cwd=ROOT, stdout=subprocess.PIPE, text=True) if _bundled() else None
+    if run is None or run.returncode:
+        print(run.stdout if run else "", "The site was not built; the last good one stays in output/.", file=sys.stderr)
         return False
     shutil.rmtree(LAST, ignore_errors=True)
     if OUTPUT.exists():
         OUTPUT.rename(LAST)
     NEXT.rename(OUTPUT)
     shutil.rmtree(LAST, ignore_errors=True)
+    print(f"Built {sum(1 for _ in OUTPUT.rglob('*.html'))} pages in output/", flush=True)
     return True
 
 

@@ -84,7 +84,7 @@ def _extract(args: argparse.Namespace) -> int:
     failed = 0
     for path in args.files:
         try:
-            text = path.read_text(encoding="utf-8")
+            text = path.read_bytes().decode()  # as given: read_text would change line ends, and with them the spans
         except (OSError, UnicodeDecodeError) as error:
             print(f"{path}: 读不了({error})", file=sys.stderr)
             failed = 1

@@ -14,7 +14,7 @@ import edtf
 UNKNOWN = "unknown"
 OPEN = ".."
 _PARTS = re.compile(r"(?P<year>[\dX]{4})(?:-(?P<month>\d\d))?(?:-(?P<day>\d\d))?(?P<mark>[~?%]?)")
-_MARKS = {"": "", "~": "(约)", "?": "(推定)", "%": "(约,推定)"}
+_MARKS = {"": "", "~": "（约）", "?": "（推定）", "%": "（约，推定）"}
 
 
 @cache
@@ -75,7 +75,7 @@ def sort_key(text: str) -> tuple[int, int, int]:
 
 
 def date_zh(text: str) -> str:
-    """A date in Chinese: `2021-05` is 2021年5月, `XXXX-05-29` is 5月29日(年份不详)."""
+    """A date in Chinese: `2021-05` is 2021年5月, `XXXX-05-29` is 5月29日（年份不详）."""
     if text == UNKNOWN:
         return "日期不详"
     parts = _PARTS.fullmatch(text)
@@ -83,7 +83,7 @@ def date_zh(text: str) -> str:
     year, month, day, mark = parts.group("year", "month", "day", "mark")
     dated = (f"{int(month)}月" if month else "") + (f"{int(day)}日" if day else "")
     if "X" in year:
-        return dated + "(年份不详)" if year == "XXXX" and dated else f"{year[:3]}0年代"
+        return dated + "（年份不详）" if year == "XXXX" and dated else f"{year[:3]}0年代"
     return f"{year}年{dated}{_MARKS[mark]}"
 
 

@@ -87,6 +87,8 @@ class _SiteHandler(web.RequestHandler):
         self.write(body)
         return None
 
+    head = get
+
 
 def _content_type(file: Path) -> str:
     types = {".css": "text/css", ".js": "text/javascript", ".json": "application/json", ".svg": "image/svg+xml"}

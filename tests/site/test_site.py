@@ -77,7 +77,7 @@ def test_term_page_shows_what_belongs_to_it(tiny):
     assert "桃园小区把车停顺了" in place
     assert "桃园小菜园" in place
     source = words(page(tiny, "sources/heping-report/index.html"))
-    assert "5月29日(年份不详)" in source
+    assert "5月29日（年份不详）" in source
     assert "桃园小菜园" in source
 
 

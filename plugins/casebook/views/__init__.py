@@ -9,7 +9,7 @@ from casebook.views.records import PlainView, View
 from casebook.views.terms import facet_view, home_view, list_views, term_view, used
 
 NAME = "街坊案例库"
-DESCRIPTION = "看看中国的街坊邻里怎样一起把事办成:真实的案例、可以照做的方法、查得到出处的数字。"
+DESCRIPTION = "看看中国的街坊邻里怎样一起把事办成：真实的案例、可以照做的方法、查得到出处的数字。"
 
 
 def views(library: Library) -> Iterator[View]:

@@ -160,7 +160,7 @@ def _method_link(library: Library, use: Use) -> Link:
     step = next((s for s in method.steps if s.id == use.method_step), None)
     if step is None:
         return entry_link(method)
-    return Link(text=f"{method.front.title}:{step.title}", url=f"{entry_url(method)}#{step_anchor(method, step.id)}")
+    return Link(text=f"{method.front.title}：{step.title}", url=f"{entry_url(method)}#{step_anchor(method, step.id)}")
 
 
 def _case_step_link(case: Case, step: Step) -> Link:

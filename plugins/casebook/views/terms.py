@@ -88,14 +88,14 @@ def list_views(library: Library) -> tuple[ListView, ListView]:
         ListView(
             url=CASES.url,
             title="全部案例",
-            description=f"{len(library.cases)} 个案例:在哪里、谁、做了什么、结果如何。",
+            description=f"{len(library.cases)} 个案例：在哪里、谁、做了什么、结果如何。",
             crumbs=(HOME,),
             cards=tuple(card(library, case) for case in library.newest),
         ),
         ListView(
             url=METHODS.url,
             title="全部方法",
-            description=f"{len(methods)} 个方法:一步一步怎么做,每一步在案例里是怎样做的。",
+            description=f"{len(methods)} 个方法：一步一步怎么做，每一步在案例里是怎样做的。",
             crumbs=(HOME,),
             cards=tuple(card(library, method) for method in methods),
         ),

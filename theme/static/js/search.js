@@ -98,7 +98,7 @@ async function search(typed) {
   const query = Array.from(typed.trim()).slice(0, LONGEST).join("");
   if (!query) {
     show([], {}, "");
-    status.textContent = "输入词语或句子,例如:议事协商、众筹、电动车。";
+    status.textContent = "输入词语或句子，例如：议事协商、众筹、电动车。";
     return;
   }
   status.textContent = "正在查找……";
@@ -108,12 +108,12 @@ async function search(typed) {
     const refs = find(index, query).filter((ref) => ref in pages);
     show(refs, pages, query);
     status.textContent = refs.length
-      ? `“${query}”:找到 ${refs.length} 页`
-      : `没有找到 “${query}”。换个说法,或少写几个字试试。`;
+      ? `“${query}”：找到 ${refs.length} 页`
+      : `没有找到 “${query}”。换个说法，或少写几个字试试。`;
   } catch {
     if (turn !== latest) return;
     show([], {}, "");
-    status.textContent = "搜索数据没有取到,请检查网络后再试一次。";
+    status.textContent = "搜索数据没有取到，请检查网络后再试一次。";
   }
 }
 
