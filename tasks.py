@@ -31,6 +31,14 @@ def _run(*command: str | Path, env: dict[str, str] | None = None) -> bool:
     return subprocess.run([str(part) for part in command], cwd=ROOT, env={**os.environ, **(env or {})}).returncode == 0
 
 
+def _quietly(*command: str | Path) -> bool:
+    """Run a command like `_run`, but show what it writes to stdout only when it fails."""
+    run = subprocess.run([str(part) for part in command], cwd=ROOT, stdout=subprocess.PIPE, text=True)
+    if run.returncode:
+        print(run.stdout, end="", file=sys.stderr)
+    return run.returncode == 0
+
+
 def _need(*command: str | Path) -> None:
     """Run a command; when it fails, end the task with exit 1: it has printed why."""
     if not _run(*command):
@@ -78,10 +86,8 @@ def _built(settings: str = "pelicanconf.py") -> bool:
     since it goes on after most failures, its warnings count as such.
     """
     shutil.rmtree(NEXT, ignore_errors=True)
-    pelican = _python("-m", "pelican", "-s", settings, "-o", NEXT, "--fatal=warnings")
-    run = subprocess.run([str(part) for part in pelican], cwd=ROOT, stdout=subprocess.PIPE, text=True) if _bundled() else None
-    if run is None or run.returncode:
-        print(run.stdout if run else "", "The site was not built; the last good one stays in output/.", file=sys.stderr)
+    if not (_bundled() and _quietly(*_python("-m", "pelican", "-s", settings, "-o", NEXT, "--fatal=warnings"))):
+        print("The site was not built; the last good one stays in output/.", file=sys.stderr)
         return False
     shutil.rmtree(LAST, ignore_errors=True)
     if OUTPUT.exists():
@@ -112,7 +118,6 @@ def serve(c: Context, port: int = PORT) -> None:
     from casebook_pelican.serve import serve as serving
 
     _built()
-    print(f"街坊案例库 http://127.0.0.1:{port}/  (live reload on; Ctrl-C stops)", flush=True)
     try:
         asyncio.run(serving(OUTPUT, port, [ROOT / name for name in WATCHED], _built))
     except OSError as error:

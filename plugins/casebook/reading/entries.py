@@ -111,6 +111,7 @@ def read(found: Draft, vocabulary: Vocabulary, titles: Mapping[str, str]) -> Rea
     problems += structure.problems(document, sections, kind, found.path)
     if front is None:
         return Reading(found, problems=tuple(problems))
+    silent = structure.without_figures(document, sections, kind)
     values = {
         "slug": found.slug,
         "path": found.path,
@@ -119,11 +120,29 @@ def read(found: Draft, vocabulary: Vocabulary, titles: Mapping[str, str]) -> Rea
         "sections": sections,
         "steps": structure.steps(sections, kind) or _told_steps(document.text, sections, kind),
         "links": structure.links(document),
-        "metrics": extract.metrics(document.text),
+        "metrics": tuple(m for m in extract.metrics(document.text) if not any(a <= m.start < b for a, b in silent)),
         "tags": (*_declared(front), *extract.tags(document.text, vocabulary)),
     }
     entry = entry_model.model_validate(values)
+    problems += _unread_figures(found, entry, vocabulary)
     return Reading(found, entry, document, tuple(problems))
+
+
+def _unread_figures(found: Draft, entry: Entry, vocabulary: Vocabulary) -> Iterator[Problem]:
+    """Indicators that an author wants at the head of a case, of which no figure was read in its text."""
+    assert found.front is not None
+    read = {metric.indicator for metric in entry.metrics}
+    for index, name in enumerate(entry.front.key_figures if isinstance(entry.front, CaseFront) else ()):
+        if name not in read and vocabulary.find("indicators", name):
+            loc = ("key_figures", index)
+            yield Problem(
+                path=found.path,
+                line=found.front.line_of(loc),
+                field=field_name(loc),
+                found=f"正文里没有读到 “{found.front.at(loc).data()}” 的数字",
+                instead="数字后面紧跟单位和被数的事物(41名商家),或从 key_figures 里删去",
+                severity="warning",
+            )
 
 
 def _told_steps(text: str, sections: tuple[Section, ...], kind: Kind) -> tuple[Step, ...]:

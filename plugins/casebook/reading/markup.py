@@ -25,6 +25,7 @@ BLOCKS = frozenset(
 BLOCKS |= {f"h{level}" for level in range(1, 7)}
 CELLS = frozenset(("td", "th"))
 REFERENCE = "data-reference"  # attribute of a [[link]]: its target and step, until the library knows the address
+GENERAL = "general"  # the one class an author may give, {: .general}: not from a case of this collection
 
 _BAR = "\ue000"  # stands for the | of [[text|slug]], which the table parser would take for a cell border
 _WIKI = re.compile(r"\[\[[^\[\]\n]*\]\]")

@@ -14,13 +14,13 @@ import nh3
 from markdown.serializers import to_html_string
 from markdown.util import AMP_SUBSTITUTE, AtomicString
 
-from casebook.reading.markup import REFERENCE, Document, Run
+from casebook.reading.markup import GENERAL, REFERENCE, Document, Run
 
 # prose only: no image, frame, form, script or style
 TAGS = frozenset(("p", "ul", "ol", "li", "blockquote", "hr", "br", "strong", "em", "a", "data"))
 TAGS |= {"table", "thead", "tbody", "tr", "th", "td", *(f"h{level}" for level in range(2, 7))}
 ATTRIBUTES = {"a": {"href"}, "data": {"value", "id"}, "ol": {"start"}, **{f"h{n}": {"id"} for n in range(2, 7)}}
-CLASSES = {"p": {"general"}, "li": {"general"}, "blockquote": {"general"}, "data": {"figure"}}
+CLASSES = {"p": {GENERAL}, "li": {GENERAL}, "blockquote": {GENERAL}, "data": {"figure"}}
 SCHEMES = {"https", "http", "mailto"}
 
 Href = Callable[[str, str], str | None]  # (target slug, step id) -> address, None when there is no such page

@@ -5,19 +5,18 @@ import re
 from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
-from typing import Literal, TypedDict
+from typing import Literal, NotRequired, TypedDict
 from xml.etree.ElementTree import Element
 
 import yaml
 
 from casebook.model import SLUG_PATTERN, Kind, Link, Problem, Section, Step
-from casebook.reading.markup import REFERENCE, Document
+from casebook.reading.markup import GENERAL, REFERENCE, Document
 
 HEADINGS = {f"h{level}": level for level in range(1, 7)}
 STEP_PARTS = {"case": "how", "method": "steps", "page": ""}  # the part whose ### headings are steps
 _BASIS: dict[str, Literal["stated", "narrative"]] = {"case": "narrative", "method": "stated", "page": "stated"}
 RESERVED = ("section-", "figure-", "step-", "site-")  # beginnings of ids that the templates give
-GENERAL = "general"  # the one class an author may give: {: .general}, not from a case of this collection
 
 PLACEHOLDER = "〔〕"  # the template's hints stand in these until the author has replaced them
 
@@ -33,6 +32,7 @@ class Part(TypedDict):
     titles: list[str]
     required: bool
     hint: str
+    figures: NotRequired[bool]
 
 
 @cache
@@ -87,6 +87,13 @@ def steps(found: tuple[Section, ...], kind: Kind) -> tuple[Step, ...]:
         Step(number=number, id=head.id, title=head.title, start=head.start, end=head.end, basis=_BASIS[kind])
         for number, head in enumerate(heads, 1)
     )
+
+
+def without_figures(document: Document, found: tuple[Section, ...], kind: Kind) -> tuple[tuple[int, int], ...]:
+    """The spans whose numbers are no figures of the page: questions, warnings, general knowledge."""
+    silent = {part for part, row in parts(kind).items() if not row.get("figures", True)}
+    general = (document.span(element) for element in document.root.iter() if element.get("class") == GENERAL)
+    return (*((section.start, section.end) for section in found if section.kind in silent), *general)
 
 
 def links(document: Document) -> tuple[Link, ...]:
