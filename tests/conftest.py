@@ -12,6 +12,10 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
+
+settings.register_profile("casebook", deadline=None)  # how long a thing takes belongs in benchmarks
+settings.load_profile("casebook")
 
 ROOT = Path(__file__).parent.parent
 SITE = Path(__file__).parent / "site" / "content"

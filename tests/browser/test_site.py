@@ -1,6 +1,7 @@
 """What a reader does: open, search, follow, go to a method and back."""
 
 import re
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -119,6 +120,12 @@ def test_no_page_scrolls_sideways(page: Page):
         page.goto(path)
         wide = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
         assert wide <= 0, path
+
+
+def test_every_page_is_quiet(page: Page, real: Path):
+    """No console message, no CSP report, no other host, nothing missing: the fixture fails the test on any of them."""
+    for path in sorted(real.rglob("index.html")):
+        assert page.goto(path.relative_to(real).parent.as_posix() + "/").ok
 
 
 def test_missing_page(browser, site):

@@ -127,6 +127,15 @@ def test_exploding_alias_costs_nothing(content):
     assert sum("YAML 别名" in p["found"] for p in problems) == 39 * 9
 
 
+@pytest.mark.parametrize("tangle", ["[", "![", "[[", "[a](", "&#91;"])
+def test_tangled_brackets_cost_nothing(content, tangle):
+    page = content / "pages" / "about.md"
+    page.write_text(f"{page.read_text()}\n{tangle * 200_000}\n")  # Python-Markdown would be at it for days
+    (problem,) = check(content)["pages/about.md"]
+    assert problem["line"] == 8
+    assert "没有配对的" in problem["found"]
+
+
 def test_name_of_a_broken_file_still_counts_as_there(content):
     (content / "cases" / "taoyuan-parking.md").write_text("坏了")
     assert list(check(content)) == ["cases/taoyuan-parking.md"]

@@ -148,7 +148,6 @@ HOSTILE = [
     "# x {onclick=alert(1) style=color:red}",
     "## x {#a onmouseover=alert(1)}",
     '[[x" onclick="alert(1)|y]]',
-    "&lt;script&gt;alert(1)&lt;/script&gt;",
     "[x]: javascript:alert(1)\n\n[x]",
     "<a href='javascript:alert(1)'>x</a>",
 ]

@@ -26,7 +26,7 @@ from casebook.model import (
 from casebook.reading import structure
 from casebook.reading.markup import Document, parse
 from casebook.reading.nodes import Node, read_nodes
-from casebook.reading.source import Parts, decode, split
+from casebook.reading.source import Parts, decode, split, unclosed
 from casebook.reading.validation import field_name, references, resolve, validate
 from casebook.vocabulary import Vocabulary
 
@@ -101,6 +101,8 @@ def read(found: Draft, vocabulary: Vocabulary, titles: Mapping[str, str]) -> Rea
         front, unknown = resolve(front, vocabulary, found.front, found.path)
         issues = [*issues, *unknown, *_front_problems(found, front)]
     problems += [issue for issue in issues if issue.line not in garbled]
+    if tangled := unclosed(found.parts, found.path):
+        return Reading(found, problems=(*problems, *tangled))
     try:
         document = parse(found.parts.body, titles, found.parts.body_line)
     except RecursionError:

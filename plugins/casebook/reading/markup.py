@@ -4,7 +4,6 @@ Raw HTML, code blocks and entities are no part of our Markdown: content is prose
 not code, and whatever stands in the file stands on the page as text. So the plain text is all that a page says.
 """
 
-import html
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping
@@ -121,7 +120,7 @@ def _markdown(titles: Mapping[str, str]) -> markdown.Markdown:
 def parse(body: str, titles: Mapping[str, str], line: int = 1) -> Document:
     """The document of a Markdown `body` that begins on `line`; `titles` gives the text of links that have none."""
     md = _markdown(titles)
-    body = html.unescape(body).replace("\x02", "").replace("\x03", "")
+    body = body.replace("\x02", "").replace("\x03", "")  # Python-Markdown's own marks
     lines = body.split("\n")
     for preprocessor in md.preprocessors:
         lines = preprocessor.run(lines)

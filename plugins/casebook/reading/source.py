@@ -1,5 +1,6 @@
 """The bytes of a content file: decoded, and split into front matter and body."""
 
+import html
 import re
 from dataclasses import dataclass
 
@@ -7,11 +8,12 @@ from casebook.model import Problem
 
 LARGEST = 1024 * 1024  # bytes; a case is a few kilobytes, so a larger file is a mistake
 FENCE = "---"
+MOST_UNCLOSED = 50  # brackets in one paragraph: for each, Markdown looks through all the rest of it
 
 
 @dataclass(frozen=True)
 class Parts:
-    """Front matter and body as text; both lines count from 1 in the file."""
+    """Front matter and body as text, the body without entities (`&copy;` is ©); lines count from 1 in the file."""
 
     front: str
     front_line: int
@@ -54,7 +56,23 @@ def split(text: str, path: str) -> Parts | Problem:
     for number, line in enumerate(lines[1:], 2):
         if line.rstrip() == FENCE:
             front, body = lines[1 : number - 1], lines[number:]
-            return Parts("\n".join(front), 2, "\n".join(body), number + 1)
+            return Parts("\n".join(front), 2, html.unescape("\n".join(body)), number + 1)
     return Problem(
         path=path, line=1, field="front matter", found="有开头的 ---,没有结束的 ---", instead="在字段之后另起一行写 ---"
     )
+
+
+def unclosed(parts: Parts, path: str) -> tuple[Problem, ...]:
+    """A Problem for every paragraph that opens many more brackets than it closes: it would take hours to parse."""
+    found: list[Problem] = []
+    line = parts.body_line
+    for paragraph in re.split(r"\n[ \t]*\n", parts.body):
+        for opening, closing in (("[", "]"), ("(", ")")):
+            count = paragraph.count(opening) - paragraph.count(closing)
+            if count > MOST_UNCLOSED:
+                many = f"这一段有 {count} 个没有配对的 “{opening}”"
+                found.append(
+                    Problem(path=path, line=line, field="正文", found=many, instead=f"补上 “{closing}” 或删去")
+                )
+        line += paragraph.count("\n") + 2
+    return tuple(found)

@@ -57,9 +57,9 @@ def sections(document: Document, kind: Kind) -> tuple[Section, ...]:
     """The headings of the body, each with the text up to the next heading of its level or above."""
     heads = [(child, HEADINGS[child.tag]) for child in document.root if child.tag in HEADINGS]
     found: list[Section] = []
-    for index, (element, level) in enumerate(heads):
+    ends = [len(document.text)] * 7  # by level: where the next heading of it or above starts, read from the end
+    for element, level in reversed(heads):
         start, title_end = document.span(element)
-        follows = (document.span(other)[0] for other, below in heads[index + 1 :] if below <= level)
         title = document.text[start:title_end].strip()
         part = _part_of_title(kind).get(title, "") if level == 2 else ""
         found.append(
@@ -69,11 +69,12 @@ def sections(document: Document, kind: Kind) -> tuple[Section, ...]:
                 kind=part,
                 title=title,
                 start=start,
-                end=next(follows, len(document.text)),
+                end=ends[level],
                 line=document.line_at(start),
             )
         )
-    return tuple(found)
+        ends[level:] = [start] * (7 - level)
+    return tuple(reversed(found))
 
 
 def steps(found: tuple[Section, ...], kind: Kind) -> tuple[Step, ...]:
@@ -185,18 +186,19 @@ def _id_problems(found: tuple[Section, ...], kind: Kind, path: str) -> Iterator[
 
 def _markup_problems(document: Document, path: str) -> Iterator[Problem]:
     ids = {element.get("id") for element in document.root.iter() if element.get("id")}
-    for element in document.root.iter("a"):
-        if REFERENCE not in element.attrib:
-            yield from _href_problems(element, ids, path, document.line_at(document.span(element)[0]))
-    for element in document.root.iter("img"):
-        near = document.line_at(_before(document, element))
-        yield Problem(
-            path=path,
-            line=near,
-            field="图片",
-            found=f"正文里有图片 {element.get('src', '')[:60]}",
-            instead="案例库不收图片;把图里的内容写成文字或表格",
-        )
+    place = 0  # an image has no text and so no place of its own: it stands after the text before it
+    for element in document.root.iter():
+        place = max(place, document.span(element)[0])
+        if element.tag == "a" and REFERENCE not in element.attrib:
+            yield from _href_problems(element, ids, path, document.line_at(place))
+        elif element.tag == "img":
+            yield Problem(
+                path=path,
+                line=document.line_at(place),
+                field="图片",
+                found=f"正文里有图片 {element.get('src', '')[:60]}",
+                instead="案例库不收图片;把图里的内容写成文字或表格",
+            )
     for m in _TAG.finditer(document.text):
         yield Problem(
             path=path,
@@ -223,16 +225,6 @@ def _markup_problems(document: Document, path: str) -> Iterator[Problem]:
             instead="编号写在标题同一行末尾 {#id};通识标记 {: .general} 紧跟在段落下一行,中间不空行,花括号用半角",
             severity="warning",
         )
-
-
-def _before(document: Document, element: Element) -> int:
-    """Where the text before `element` ends: an element without text has no place of its own."""
-    place = 0
-    for other in document.root.iter():
-        if other is element:
-            break
-        place = max(place, document.span(other)[0])
-    return place
 
 
 def _href_problems(element: Element, ids: set[str | None], path: str, line: int) -> Iterator[Problem]:
