@@ -71,12 +71,10 @@ class _SiteHandler(web.RequestHandler):
 
     def get(self, path: str) -> None:
         file = (self.folder / path).resolve()
-        if not file.is_relative_to(self.folder):
-            raise web.HTTPError(404)
         if file.is_dir() and path and not path.endswith("/"):
             return self.redirect(f"{urlsplit(self.request.uri or '').path}/")
         file = file / "index.html" if file.is_dir() else file
-        if not file.is_file():
+        if not (file.is_file() and file.is_relative_to(self.folder)):
             self.set_status(404)
             file = self.folder / "404.html"
         self.set_header("Cache-Control", "no-store")

@@ -1,5 +1,6 @@
 """Views of cases, methods and pages."""
 
+import re
 from collections.abc import Iterable, Sequence
 
 from casebook.dates import date_zh, period_zh
@@ -28,6 +29,7 @@ HEAD_SENTENCE = 120  # characters of a case's own words under a method's step
 
 HOME = Link(text="首页", url="")
 CASES = Link(text="案例", url="cases/")
+_SEE = re.compile("（见[^（）]*）")  # the case's pointer to the method, on whose page the sentence is shown
 KIND_NAMES = {"case": "案例", "method": "方法", "page": "页面"}
 METHODS = Link(text="方法", url="methods/")
 
@@ -182,7 +184,7 @@ def _evidence(library: Library, uses: Sequence[Use], step: Step) -> tuple[Eviden
 
 def _first_sentence(text: str) -> str:
     start, end = next(iter(sentences(text)), (0, 0))
-    sentence = text[start:end].replace("\t", " ")
+    sentence = _SEE.sub("", text[start:end]).replace("\t", " ")
     return sentence if len(sentence) <= HEAD_SENTENCE else sentence[: HEAD_SENTENCE - 1] + "…"
 
 
