@@ -1,6 +1,7 @@
 """The text of a file to a record, a document and Problems."""
 
-from casebook.reading.entries import FOLDERS, Draft, Reading, draft, read
+from casebook.reading.drafts import Draft, draft
+from casebook.reading.entries import FOLDERS, Reading, read
 from casebook.reading.source import LARGEST
 from casebook.reading.terms import read_vocabulary
 
