@@ -20,7 +20,7 @@ THEME = ROOT / "theme"
 PORT = 8000
 ENTRIES = ("js/search.js", "css/site.css", "icon.svg")
 BROWSERS = "chrome100,safari15.4"  # WeChat's web views; the same as browserslist in theme/package.json
-WATCHED = ("content", "theme/static", "theme/templates", "plugins", "pelicanconf.py")
+WATCHED = ("content", "theme/static", "theme/templates", "plugins")
 
 NODE = Path(NODE_HOME) / "bin" / "node"
 NPM = Path(NODE_HOME) / "lib" / "node_modules" / "npm" / "bin" / "npm-cli.js"  # the wheel's own bin/npm is broken

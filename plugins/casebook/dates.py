@@ -13,7 +13,9 @@ import edtf
 
 UNKNOWN = "unknown"
 OPEN = ".."
-_PARTS = re.compile(r"(?P<year>[\dX]{4})(?:-(?P<month>\d\d))?(?:-(?P<day>\d\d))?(?P<mark>[~?%]?)")
+_PARTS = re.compile(
+    r"(?P<year>\d{4}|\d{3}X|XXXX(?=-))(?:-(?P<month>0[1-9]|1[0-2])(?:-(?P<day>\d\d))?)?(?P<mark>[~?%]?)"
+)
 _MARKS = {"": "", "~": "（约）", "?": "（推定）", "%": "（约，推定）"}
 
 
@@ -45,7 +47,7 @@ def checked_date(text: str) -> str:
 def checked_day(text: str) -> str:
     """`text` itself when it is one day of the calendar (2026-11-22); else ValueError."""
     try:
-        if len(text) != 10:
+        if not re.fullmatch(r"\d{4}-\d\d-\d\d", text):
             raise ValueError(text)
         datetime.date.fromisoformat(text)
     except ValueError:
@@ -60,10 +62,12 @@ def checked_period(text: str) -> str:
         return checked_date(text)
     if start == end == OPEN:
         raise ValueError(f"“{text}” 没有开始也没有结束|不知道就写 unknown")
+    if UNKNOWN in (start, end):
+        raise ValueError(f"“{text}” 有一头不知道|不知道的一头写 ..;两头都不知道就只写 unknown")
     for half in (start, end):
         if half != OPEN:
             checked_date(half)
-    if not {start, end} & {OPEN, UNKNOWN} and _bounds(end)[1] < _bounds(start)[0]:
+    if OPEN not in (start, end) and _bounds(end)[1] < _bounds(start)[0]:
         raise ValueError(f"结束 “{end}” 早于开始 “{start}”|写成 开始/结束,例如 {end}/{start}")
     return text
 
@@ -83,7 +87,7 @@ def date_zh(text: str) -> str:
     year, month, day, mark = parts.group("year", "month", "day", "mark")
     dated = (f"{int(month)}月" if month else "") + (f"{int(day)}日" if day else "")
     if "X" in year:
-        return dated + "（年份不详）" if year == "XXXX" and dated else f"{year[:3]}0年代"
+        return f"{dated}（年份不详）" if year == "XXXX" else f"{year[:3]}0年代{dated}{_MARKS[mark]}"
     return f"{year}年{dated}{_MARKS[mark]}"
 
 

@@ -31,22 +31,34 @@ class Site:
 
 def read_site(content: Path, *, drafts: bool = True) -> Site:
     """Read every case, method, page and vocabulary file below `content`, each once."""
-    vocabulary, problems = read_vocabulary(_bytes(content, "vocabulary", "*.yaml"))
-    found = [
-        draft(path, data, kind)
-        for folder, kind in FOLDERS.items()
-        for path, data in _bytes(content, folder, "*.md").items()
-    ]
+    paths = sorted(path for path in content.rglob("*") if path.is_file() and not _is_hidden(path, content))
+    terms = [path for path in paths if path.suffix == ".yaml" and path.parent == content / "vocabulary"]
+    entries = {path: FOLDERS.get(path.relative_to(content).parts[0]) for path in paths if path.suffix == ".md"}
+    vocabulary, problems = read_vocabulary({_shown(path): _head(path) for path in terms})
+    found = [draft(_shown(path), _head(path), kind) for path, kind in entries.items() if kind]
     titles = {one.slug: one.title for one in found}
     readings = [read(one, vocabulary, titles) for one in found]
     library, between = assemble(readings, vocabulary, drafts=drafts)
-    every = (*problems, *(problem for reading in readings for problem in reading.problems), *between)
+    unread = (_unread(path) for path in paths if path not in terms and not entries.get(path))
+    every = (*problems, *(problem for reading in readings for problem in reading.problems), *between, *unread)
     return Site(library, tuple(sorted(every, key=lambda p: (p.path, p.line, p.field, p.found))))
 
 
-def _bytes(content: Path, folder: str, pattern: str) -> dict[str, bytes]:
-    """The files of a folder and those below it: path as an author knows it -> bytes, in order of path."""
-    return {_shown(p): _head(p) for p in sorted((content / folder).rglob(pattern)) if p.is_file()}
+def _is_hidden(path: Path, content: Path) -> bool:
+    return any(part.startswith(".") for part in path.relative_to(content).parts)
+
+
+def _unread(path: Path) -> Problem:
+    """What an author put somewhere where nothing reads it."""
+    places = "、".join(f"{folder}/*.md" for folder in FOLDERS)
+    return Problem(
+        path=_shown(path),
+        line=1,
+        field="文件名",
+        found="这个文件没有被读取",
+        instead=f"内容放在 {places} 或 vocabulary/*.yaml,扩展名用小写;不是内容就移走",
+        severity="warning",
+    )
 
 
 def _shown(path: Path) -> str:

@@ -7,6 +7,7 @@ what an author may write; the JSON Schema, the checker and the template of `new`
 Offsets (`start`, `end`) are character offsets into the plain text of the record, half open.
 """
 
+import re
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Annotated, Literal
@@ -38,6 +39,13 @@ class Facet:
     def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, object]:
         """Let the JSON Schema say which list the value comes from."""
         return {**handler(schema), "x-facet": self.name}
+
+
+def checked_url(text: str) -> str:
+    """`text` itself when it is a web address or empty; else ValueError with what was found and what to write."""
+    if not re.fullmatch(r"(https?://[^\s/]+\S*)?", text):
+        raise ValueError(f"“{text}” 不是网址|写成 https://…;没有就删去这一行")
+    return text
 
 
 class Record(BaseModel):
@@ -110,7 +118,7 @@ class Source(Term):
     publisher: Text = Field(description="发布者;来源没有写就写 unknown", examples=["东莞日报"])
     date: EdtfDate = Field(description="发布日期(EDTF);来源没有写就写 unknown", examples=["2020-10-10"])
     grade: Slug = Field(description="可靠程度,见 grades.yaml", examples=["b"])
-    url: Annotated[str, StringConstraints(pattern=r"^(https?://\S+)?$")] = ""
+    url: Annotated[str, AfterValidator(checked_url)] = ""
 
 
 # --- front matter: the rules for authors ----------------------------------------------------------------------

@@ -4,6 +4,7 @@ import pytest
 
 from casebook.files import read_site
 from casebook.library import Library
+from casebook.views.entries import case_view
 from tests.conftest import SITE
 
 
@@ -52,6 +53,17 @@ def test_drafts_are_checked_but_can_be_left_out(content):
     assert "taoyuan-garden" not in published.library.cases
     case.write_text(case.read_text().replace("议事协商", "无此主题"))
     assert [problem.field for problem in read_site(content, drafts=False).errors] == ["themes[0]"]
+
+
+def test_a_step_without_an_id_is_shown_all_the_same(content):
+    case = content / "cases" / "taoyuan-parking.md"
+    case.write_text(case.read_text().replace(" {#patrol}", ""))
+    site = read_site(content)
+    assert [p.severity for p in site.problems] == ["warning"]
+    how = next(s for s in case_view(site.library, site.library.cases["taoyuan-parking"]).sections if s.kind == "how")
+    assert [step.title for step in how.steps] == ["先谈", "再巡查"]
+    assert "约20名" in how.steps[1].html
+    assert how.steps[1].anchor.startswith("step-s-")
 
 
 def test_records_keep_what_they_were_read_from(library):

@@ -92,6 +92,25 @@ def test_line_of_each_piece():
 
 
 @pytest.mark.parametrize(
+    ("written", "text"),
+    [
+        ("[注]: 居民说有500个", "[注]: 居民说有500个\n"),
+        ("一段\n---", "一段\n"),
+        ("联系<a@b.cn>", "联系<a@b.cn>\n"),
+        ("&amp;lt;b&amp;gt;", "<b>\n"),
+        ("甲&#10;乙", "甲 乙\n"),
+        ("    缩进", "缩进\n"),
+        ("`代码`", "`代码`\n"),
+    ],
+)
+def test_nothing_written_is_swallowed(written, text):
+    found = draft("pages/x.md", f"---\ntitle: 一\nsummary: 二\n---\n{written}".encode(), "page")
+    entry = read(found, Vocabulary({}), {}).entry
+    assert entry is not None
+    assert entry.text == text
+
+
+@pytest.mark.parametrize(
     ("written", "text", "href"),
     [
         ("[[a]]", "甲题", "/a"),

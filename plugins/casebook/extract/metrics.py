@@ -34,6 +34,11 @@ def metrics(text: str) -> tuple[Metric, ...]:
     return tuple(found)
 
 
+def indicators() -> frozenset[str]:
+    """The ids of all indicators that a metric can have."""
+    return frozenset({UNDECIDED, *(rule.indicator for rule in indicator_rules()), *_hints().values()})
+
+
 def _same(text: str, found: list[Metric], quantity: Quantity) -> str:
     """The indicator of the metric before, when `quantity` is what that one rose or fell to; else nothing."""
     if not found or found[-1].unit != quantity.unit or quantity.start - found[-1].end > _BEFORE:

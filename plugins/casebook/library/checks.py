@@ -53,7 +53,9 @@ def _names(reading: Reading, slugs: Mapping[str, set[str]]) -> Iterator[Problem]
 
 def _link(entry: Entry, link: Link, entries: Mapping[str, Entry | None]) -> Iterator[Problem]:
     written = f"[[{link.target}{'#' if link.step else ''}{link.step}]]"
-    if link.target not in entries:
+    if "｜" in link.target or "＃" in link.target + link.step:
+        found, instead = f"{written} 里有全角的 ｜ 或 ＃", "改成半角:[[文字|文件名#步骤]]"
+    elif link.target not in entries:
         near = nearest(link.target, entries)
         found = f"{written} 指向的 “{link.target}” 不存在"
         instead = f"是否指 [[{near}]]?" if near else "写已有的案例或方法的文件名;还没有这一页就只写文字"

@@ -6,13 +6,16 @@ from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
 from casebook.model import SLUG_PATTERN, Kind, Problem, Section, Severity
-from casebook.reading.markup import REFERENCE, Document
-from casebook.reading.structure import PLACEHOLDER, RESERVED, digest, parts, steps
+from casebook.reading.markup import GENERAL, REFERENCE, Document
+from casebook.reading.structure import HEADINGS, PLACEHOLDER, RESERVED, offered_id, parts, steps
 
 _ADDRESS = re.compile(r"https?://[^/\s]+|mailto:\S+@\S+")
 _UNFILLED = re.compile("{0}[^{0}{1}]*{1}".format(*PLACEHOLDER))
 _TAG = re.compile(r"</?[A-Za-z][^<>\n]*>|<!--")
-_BRACES = re.compile(r"[{｛]\s*[:：]?\s*[#.＃][^{}｛｝\n]*[}｝]")
+_BRACES = re.compile(r"[{｛]\s{0,3}[:：]?\s{0,3}[#.＃][^{}｛｝\n]*[}｝]")
+_NEARLY = re.compile(r"\[\[|\]\]|［［|【【|^\s{0,3}[#＃]*＃[#＃]*", re.M)
+_EMPTY_HEADING = re.compile(r"\s{0,3}#{1,6}[\s#]*(?:\{[^{}]*\})?\s*")
+_RULER = re.compile(r"\s{0,3}\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*")
 
 
 class Finding(NamedTuple):
@@ -32,7 +35,9 @@ def problems(document: Document, sections: tuple[Section, ...], kind: Kind, path
         _missing_parts(sections, kind, document.line),
         _steps_without_id(sections, kind),
         _ids(sections),
+        _placed_headings(document),
         _elements(document),
+        _tables(document),
         _words(document),
     )
     for rule in rules:
@@ -40,15 +45,35 @@ def problems(document: Document, sections: tuple[Section, ...], kind: Kind, path
 
 
 def _headings(sections: tuple[Section, ...]) -> Iterator[Finding]:
-    seen: dict[str, int] = {}
+    seen: dict[str, Section] = {}
     for section in sections:
         title, line = section.title, section.line
         if section.level == 1:
             yield Finding(line, "标题", f"“# {title}” 用了一级标题", "页面标题取自 title;正文从 ## 开始")
-        if section.level == 2 and title in seen:
-            yield Finding(line, "标题", f"“## {title}” 写了两次(第 {seen[title]} 行已有)", "合并成一节")
+        if section.level == 2 and section.id in seen:
+            first = seen[section.id]
+            same = "写了两次" if first.title == title else f"与 “## {first.title}” 是同一节"
+            yield Finding(line, "标题", f"“## {title}” {same}(第 {first.line} 行已有)", "合并成一节")
         if section.level == 2:
-            seen.setdefault(title, line)
+            seen.setdefault(section.id, section)
+
+
+def _placed_headings(document: Document) -> Iterator[Finding]:
+    """Headings without words, that are no sections, have an id where we give it, or links, which they do not show."""
+    for number, line in enumerate(document.source.split("\n")):
+        if _EMPTY_HEADING.fullmatch(line):
+            yield Finding(document.line + number, "标题", "标题是空的", "写上标题,或删去这一行")
+    tops = set(document.root)
+    for element in document.root.iter():
+        if element.tag not in HEADINGS:
+            continue
+        at, title = document.line_at(document.span(element)[0]), "".join(element.itertext())[:20]
+        if element not in tops:
+            yield Finding(at, "标题", f"标题 “{title}” 写在引用或列表里", "标题顶格写,自成一行")
+        if HEADINGS[element.tag] == 2 and element.get("id"):
+            yield Finding(at, "标题", f"“## {title}” 写了编号 #{element.get('id')}", "二级标题的地址固定,删去编号")
+        if any(child.tag == "a" for child in element):
+            yield Finding(at, "标题", f"标题 “{title}” 里有链接", "把链接写进正文")
 
 
 def _missing_parts(sections: tuple[Section, ...], kind: Kind, line: int) -> Iterator[Finding]:
@@ -60,20 +85,23 @@ def _missing_parts(sections: tuple[Section, ...], kind: Kind, line: int) -> Iter
 
 
 def _steps_without_id(sections: tuple[Section, ...], kind: Kind) -> Iterator[Finding]:
-    starts = {step.start for step in steps(sections, kind) if not step.id}
+    starts = {step.start for step in steps(sections, kind)}
+    seen: set[str] = set()
     for section in sections:
-        if section.start in starts:
-            offered = f"### {section.title} {{#s-{digest(section.title)}}}"
-            instead = f"写成 {offered}(花括号里是固定地址,用小写英文,写定后不改)"
-            severity: Severity = "error" if kind == "method" else "warning"
-            yield Finding(section.line, "步骤", f"步骤 “{section.title}” 没有编号", instead, severity)
+        if section.start not in starts or section.id:
+            continue
+        title, offered = section.title, offered_id(section.title)
+        instead = f"写成 ### {title} {{#{offered}}}(花括号里是固定地址,用小写英文,写定后不改)"
+        is_error = kind == "method" or offered in seen  # two of the same title would have one address
+        yield Finding(section.line, "步骤", f"步骤 “{title}” 没有编号", instead, "error" if is_error else "warning")
+        seen.add(offered)
 
 
 def _ids(sections: tuple[Section, ...]) -> Iterator[Finding]:
     """Ids that the author gave: fit for an address, free, and used once. Those of parts are ours."""
     taken: dict[str, int] = {}
     for section in sections:
-        if not section.id or (section.level == 2 and section.id.startswith("section-")):
+        if not section.id or section.level == 2:
             continue
         found = f"编号 #{section.id} "
         if not re.fullmatch(SLUG_PATTERN, section.id) or section.id.startswith(RESERVED):
@@ -94,6 +122,9 @@ def _elements(document: Document) -> Iterator[Finding]:
             yield Finding(document.line_at(place), "图片", found, "案例库不收图片;把图里的内容写成文字或表格")
         elif element.tag == "a" and REFERENCE not in element.attrib and (wrong := _wrong_link(element)):
             yield Finding(document.line_at(place), "链接", *wrong)
+        if (marks := element.get("class", GENERAL)) != GENERAL:
+            found = f"不认识的标记 {{: .{marks}}}"
+            yield Finding(document.line_at(place), "正文", found, f"只可用 {{: .{GENERAL}}}", "warning")
 
 
 def _wrong_link(element: Element) -> tuple[str, str] | None:
@@ -109,6 +140,25 @@ def _wrong_link(element: Element) -> tuple[str, str] | None:
     return f"站内链接写成了 ({href[:60]})", "写成 [[文件名]]、[[文件名#步骤]] 或 [[文字|文件名#步骤]]"
 
 
+def _tables(document: Document) -> Iterator[Finding]:
+    """Table rows with more cells than the head: what is over would be left out of the page."""
+    lines = document.source.split("\n")
+    width = 0  # cells of the table that we are in
+    for number, line in enumerate(lines):
+        if "|" in line and _RULER.fullmatch(line) and number and "|" in lines[number - 1]:
+            width = _cells(lines[number - 1])
+        elif not line.strip():
+            width = 0
+        elif width and _cells(line) > width:
+            found = f"这一行有 {_cells(line)} 格,表头只有 {width} 格"
+            yield Finding(document.line + number, "表格", found, "补上表头,或合并多出来的格")
+
+
+def _cells(line: str) -> int:
+    bare = re.sub(r"\[\[[^\[\]]*\]\]|\\\|", "", line).strip()
+    return bare.removeprefix("|").removesuffix("|").count("|") + 1
+
+
 def _words(document: Document) -> Iterator[Finding]:
     """Text that was meant as something else."""
     for m in _UNFILLED.finditer(document.text):
@@ -121,3 +171,6 @@ def _words(document: Document) -> Iterator[Finding]:
     for m in _BRACES.finditer(filled):
         instead = "编号写在标题同一行末尾 {#id};通识标记 {: .general} 紧跟在段落下一行,中间不空行,花括号用半角"
         yield Finding(document.line_at(m.start()), "正文", f"{m[0]} 没有生效,会显示成文字", instead, "warning")
+    for m in _NEARLY.finditer(filled):
+        instead = "链接写成 [[文件名]],同一行里成对;标题用半角 # 加空格"
+        yield Finding(document.line_at(m.end() - 1), "正文", f"“{m[0].strip()}” 会显示成文字", instead, "warning")

@@ -22,7 +22,7 @@ from casebook.model import (
 from casebook.reading import body_checks, front_checks, structure
 from casebook.reading.drafts import Draft
 from casebook.reading.markup import Document, parse
-from casebook.reading.source import unclosed
+from casebook.reading.source import tangled
 from casebook.reading.validation import references, resolve, validate
 from casebook.vocabulary import Vocabulary
 
@@ -81,8 +81,8 @@ def _front(found: Draft, vocabulary: Vocabulary) -> tuple[Front | None, list[Pro
 def _document(found: Draft, titles: Mapping[str, str]) -> tuple[Document | None, tuple[Problem, ...]]:
     if found.front is None or found.parts is None:
         return None, ()
-    if tangled := unclosed(found.parts, found.path):
-        return None, tangled
+    if refused := tangled(found.parts, found.path):
+        return None, refused
     line = found.parts.body_line
     try:
         return parse(found.parts.body, titles, line), ()

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from casebook.model import SLUG_PATTERN, CaseFront, Described, Entry, Front, Problem
 from casebook.reading.drafts import Draft
 from casebook.reading.validation import field_name, references
-from casebook.vocabulary import Vocabulary
+from casebook.vocabulary import FACETS, Vocabulary
 
+RESERVED_PAGES = frozenset(("cases", "methods", "search", "theme", *FACETS))  # folders that the site has anyway
 SUMMARY = (60, 120)  # characters: what a phone shows of a result without scrolling
 
 
@@ -21,6 +22,14 @@ def slug_problems(found: Draft) -> Iterator[Problem]:
             field="文件名",
             found=f"“{found.slug}.md” 不能做网址",
             instead="文件名用小写英文、数字和连字符,例如 lishui-parking.md",
+        )
+    if found.kind == "page" and found.slug in RESERVED_PAGES:
+        yield Problem(
+            path=found.path,
+            line=1,
+            field="文件名",
+            found=f"“{found.slug}” 是网站自己的地址",
+            instead="换一个文件名",
         )
     if "slug" in values and values["slug"].value != found.slug:
         yield Problem(

@@ -8,7 +8,6 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property
 from itertools import accumulate
 from typing import Literal
 from xml.etree.ElementTree import Element
@@ -18,6 +17,8 @@ from markdown.inlinepatterns import InlineProcessor
 from markdown.preprocessors import Preprocessor
 from markdown.util import AtomicString
 
+from casebook.reading.source import LONGEST_PARAGRAPH
+
 BLOCKS = frozenset(
     ("p", "ul", "ol", "li", "dl", "dt", "dd", "blockquote", "table", "thead", "tbody", "tr", "hr", "div")
 )
@@ -26,10 +27,23 @@ CELLS = frozenset(("td", "th"))
 REFERENCE = "data-reference"  # attribute of a [[link]]: its target and step, until the library knows the address
 GENERAL = "general"  # the one class an author may give, {: .general}: not from a case of this collection
 
+DEEPEST = 30  # elements within elements: prose has four or five
+# inline patterns of Python-Markdown that put something else in the place of what the author wrote
+_NOT_OURS = (
+    "html",
+    "entity",
+    "backtick",
+    "automail",
+    "reference",
+    "short_reference",
+    "image_reference",
+    "short_image_ref",
+)
+
 _BAR = "\ue000"  # stands for the | of [[text|slug]], which the table parser would take for a cell border
 _WIKI = re.compile(r"\[\[[^\[\]\n]*\]\]")
 _WIDE = r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f]"
-_SOFT_BREAK = re.compile(rf"(?<={_WIDE})[ \t]*\n[ \t]*|[ \t]*\n[ \t]*(?={_WIDE})")
+_WIDE_CHARACTER = re.compile(_WIDE)
 
 
 @dataclass(frozen=True)
@@ -45,40 +59,21 @@ class Run:
 
 @dataclass(frozen=True)
 class Document:
-    """A body, parsed: the tree, its plain text, and the runs that lead from one to the other."""
+    """A body, parsed: the tree, its plain text, and the runs that lead from one to the other.
 
+    `source` is the Markdown, which begins on `line` of the file. `spans` has the place of every element in the text.
+    """
+
+    source: str
+    line: int
     root: Element
     text: str
     runs: tuple[Run, ...]
-    line: int
-
-    @cached_property
-    def _spans(self) -> dict[Element, tuple[int, int]]:
-        spans: dict[Element, tuple[int, int]] = {}
-        by_element: dict[Element, list[Run]] = {}
-        for run in self.runs:
-            if run.where == "text":
-                by_element.setdefault(run.element, []).append(run)
-            else:
-                by_element.setdefault(self._parents[run.element], []).append(run)
-
-        def visit(element: Element) -> tuple[int, int] | None:
-            found = [(run.start, run.end) for run in by_element.get(element, ())]
-            found += [span for child in element if (span := visit(child))]
-            if found:
-                spans[element] = min(s for s, _ in found), max(e for _, e in found)
-            return spans.get(element)
-
-        visit(self.root)
-        return spans
-
-    @cached_property
-    def _parents(self) -> dict[Element, Element]:
-        return {child: parent for parent in self.root.iter() for child in parent}
+    spans: Mapping[Element, tuple[int, int]]
 
     def span(self, element: Element) -> tuple[int, int]:
-        """Where the text of `element` stands; an empty span at 0 when it has none."""
-        return self._spans.get(element, (0, 0))
+        """Where the text of `element` stands; an empty span in its place when it has none."""
+        return self.spans[element]
 
     def line_at(self, offset: int) -> int:
         """The line of the file on which the plain text at `offset` is written."""
@@ -109,8 +104,9 @@ class _WikiLink(InlineProcessor):
 def _markdown(titles: Mapping[str, str]) -> markdown.Markdown:
     md = markdown.Markdown(extensions=["tables", "attr_list", "sane_lists"], output_format="html")
     md.preprocessors.deregister("html_block")
-    md.parser.blockprocessors.deregister("code")
-    for name in ("html", "entity", "backtick"):
+    for name in ("code", "reference", "setextheader"):
+        md.parser.blockprocessors.deregister(name)
+    for name in _NOT_OURS:
         md.inlinePatterns.deregister(name)
     md.preprocessors.register(_ProtectBars(md), "protect-bars", 100)
     md.inlinePatterns.register(_WikiLink(titles), "wiki-link", 185)
@@ -118,7 +114,10 @@ def _markdown(titles: Mapping[str, str]) -> markdown.Markdown:
 
 
 def parse(body: str, titles: Mapping[str, str], line: int = 1) -> Document:
-    """The document of a Markdown `body` that begins on `line`; `titles` gives the text of links that have none."""
+    """The document of a Markdown `body` that begins on `line`; `titles` gives the text of links that have none.
+
+    RecursionError when elements nest deeper than any prose does.
+    """
     md = _markdown(titles)
     body = body.replace("\x02", "").replace("\x03", "")  # Python-Markdown's own marks
     lines = body.split("\n")
@@ -131,12 +130,30 @@ def parse(body: str, titles: Mapping[str, str], line: int = 1) -> Document:
         root = root if changed is None else changed
     for element in root.iter():
         element.text, element.tail = _joined(element.text), _joined(element.tail)
-    return Document(root, *_plain(root, _Lines(body, line)), line)
+    if _depth(root) > DEEPEST:
+        raise RecursionError
+    return Document(body, line, root, *_plain(root, _Lines(body, line)))
+
+
+def _depth(root: Element) -> int:
+    """How many elements lie within each other, found without recursion."""
+    depth, level = 0, [root]
+    while level:
+        depth, level = depth + 1, [child for element in level for child in element]
+    return depth
 
 
 def _joined(text: str | None) -> str | None:
     """A soft line break is nothing beside a Chinese character, and a space elsewhere."""
-    return _SOFT_BREAK.sub("", text).replace("\n", " ").replace(_BAR, "|") if text and text.strip() else text
+    if not text or not text.strip():
+        return text
+    first, *lines = text.replace(_BAR, "|").split("\n")
+    joined = [first]
+    for line in lines:
+        before, after = joined[-1].rstrip(" \t"), line.lstrip(" \t")
+        is_wide = _WIDE_CHARACTER.match(before[-1:]) or _WIDE_CHARACTER.match(after[:1])
+        joined[-1:] = [before, "" if is_wide else " ", after]
+    return "".join(joined)
 
 
 class _Lines:
@@ -146,8 +163,8 @@ class _Lines:
     escape, the title of a link) is taken to stand where the last one did.
     """
 
-    WINDOW = 10_000  # characters
-    LONGEST = 30  # characters of a piece are enough to know it
+    WINDOW = 2 * LONGEST_PARAGRAPH  # characters
+    ENOUGH = 30  # characters of a piece are enough to know it
 
     def __init__(self, source: str, first: int):
         lines = ["".join(line.split()) for line in source.split("\n")]
@@ -155,7 +172,7 @@ class _Lines:
         self.ends = list(accumulate(map(len, lines)))
 
     def next(self, piece: str, is_reference: bool) -> int:
-        sought = "[[" if is_reference else "".join(piece.split())[: self.LONGEST]
+        sought = "[[" if is_reference else "".join(piece.split())[: self.ENOUGH]
         found = self.source.find(sought, self.at, self.at + self.WINDOW)
         if not sought or found < 0:
             return self.first + bisect_left(self.ends, self.at)
@@ -163,10 +180,12 @@ class _Lines:
         return self.first + bisect_right(self.ends, found)
 
 
-def _plain(root: Element, lines: _Lines) -> tuple[str, tuple[Run, ...]]:
+def _plain(root: Element, lines: _Lines) -> tuple[str, tuple[Run, ...], dict[Element, tuple[int, int]]]:
     """Blocks stand on lines of their own, cells are parted by tabs; text between blocks is layout and left out."""
     pieces: list[str] = []
     runs: list[Run] = []
+    starts: dict[Element, int] = {}
+    spans: dict[Element, tuple[int, int]] = {}
     length = 0
 
     def add(text: str) -> None:
@@ -174,33 +193,42 @@ def _plain(root: Element, lines: _Lines) -> tuple[str, tuple[Run, ...]]:
         pieces.append(text)
         length += len(text)
 
-    for element, where, text in _pieces(root):
-        if text is None or where is None:
+    for event, element in _events(root):
+        if event == "border" and pieces:
             separator = "\t" if element.tag in CELLS else "\n"
-            if pieces and pieces[-1] not in "\n\t":
+            if pieces[-1] not in ("\n", "\t"):
                 add(separator)
-            elif pieces and separator == "\n":
+            elif separator == "\n":
                 pieces[-1] = "\n"
-        else:
+        elif event == "start":
+            starts[element] = length
+        elif event == "end":
+            last = runs[-1].end if runs else 0
+            spans[element] = min(starts[element], max(last, starts[element])), max(last, starts[element])
+        elif event in ("text", "tail"):
+            where: Literal["text", "tail"] = "text" if event == "text" else "tail"
+            text = (element.text if where == "text" else element.tail) or ""
             start = length
             add(text)
-            runs.append(
-                Run(start, length, element, where, lines.next(text, REFERENCE in element.attrib and where == "text"))
-            )
-    return "".join(pieces), tuple(runs)
+            line = lines.next(text, REFERENCE in element.attrib and where == "text")
+            runs.append(Run(start, length, element, where, line))
+    return "".join(pieces), tuple(runs), spans
 
 
-def _pieces(element: Element) -> Iterator[tuple[Element, Literal["text", "tail"] | None, str | None]]:
-    """Every text of the tree in reading order; (element, None, None) is a border between blocks or cells."""
+def _events(element: Element) -> Iterator[tuple[str, Element]]:
+    """The tree in reading order: start, text, children, end and tail of each element; borders around blocks, cells."""
+    is_block = element.tag in BLOCKS or element.tag in CELLS
     holds_blocks = any(child.tag in BLOCKS or child.tag in CELLS for child in element)
+    if is_block or element.tag == "br":
+        yield "border", element
+    yield "start", element
     if element.text and not (holds_blocks and not element.text.strip()):
-        yield element, "text", element.text
+        yield "text", element
     for child in element:
-        is_block = child.tag in BLOCKS or child.tag in CELLS
-        if is_block or child.tag == "br":
-            yield child, None, None
-        yield from _pieces(child)
-        if is_block:
-            yield child, None, None
-        if child.tail and not (is_block and not child.tail.strip()):
-            yield child, "tail", child.tail
+        yield from _events(child)
+        child_is_block = child.tag in BLOCKS or child.tag in CELLS
+        if child.tail and not (child_is_block and not child.tail.strip()):
+            yield "tail", child
+    yield "end", element
+    if is_block:
+        yield "border", element

@@ -14,7 +14,8 @@ from casebook.model import Problem
 
 DEEPEST = 8  # our front matter nests three levels; a file that nests deeper is broken or hostile
 
-_WIDE_COLON = re.compile(r"^(\s*(?:- )?)([A-Za-z_][\w-]*)\s*：\s*")
+_WIDE_COLON = re.compile(r"^(\s*(?:- )?)([a-z][a-z_]+)\s*：\s*")  # keys are lower case: “ABC：没有” is text
+_BREAKS = re.compile("[\u0085\u2028\u2029]")  # line breaks to YAML, and to nobody else
 
 
 @dataclass(frozen=True)
@@ -76,7 +77,10 @@ class _Reader:
         return problem
 
     def _narrow(self, number: int, line: str) -> str:
-        """Report a full-width colon after a key, and read on as if it were the ASCII one."""
+        """Report a full-width colon after a key, or a hidden line break, and read on as if it were right."""
+        if _BREAKS.search(line):
+            self.problem(number, "YAML", "含有不可见的换行符", "删去它(多半是从别处粘贴来的)")
+            line = _BREAKS.sub(" ", line)
         wide = _WIDE_COLON.match(line)
         if not wide:
             return line

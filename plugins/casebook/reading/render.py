@@ -4,10 +4,11 @@ Marks and links are put into a copy of the tree through its runs, so no text is 
 """
 
 import copy
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from itertools import accumulate
+from itertools import accumulate, islice
 from xml.etree.ElementTree import Element
 
 import nh3
@@ -63,7 +64,7 @@ class Rendered:
 
     def html(self, start: int, end: int) -> str:
         """Sanitised HTML of the blocks whose text starts within [start, end)."""
-        blocks = [child for child, at in zip(self.root, self.starts, strict=True) if start <= at < end]
+        blocks = self.root[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
         return sanitised("".join(to_html_string(block) for block in blocks).replace(AMP_SUBSTITUTE, "&"))
 
 
@@ -95,7 +96,7 @@ def _pieces(runs: Sequence[Run], marks: Sequence[Mark]) -> dict[Run, list[tuple[
     for mark in marks:
         while at < len(runs) and runs[at].end <= mark.start:
             at += 1
-        for run in runs[at:]:
+        for run in islice(runs, at, None):
             if run.start >= mark.end:
                 break
             start, end = max(mark.start, run.start), min(mark.end, run.end)

@@ -9,6 +9,7 @@ from casebook.model import Problem
 LARGEST = 1024 * 1024  # bytes; a case is a few kilobytes, so a larger file is a mistake
 FENCE = "---"
 MOST_UNCLOSED = 50  # brackets in one paragraph: for each, Markdown looks through all the rest of it
+LONGEST_PARAGRAPH = 20_000  # characters
 
 
 @dataclass(frozen=True)
@@ -56,17 +57,27 @@ def split(text: str, path: str) -> Parts | Problem:
     for number, line in enumerate(lines[1:], 2):
         if line.rstrip() == FENCE:
             front, body = lines[1 : number - 1], lines[number:]
-            return Parts("\n".join(front), 2, html.unescape("\n".join(body)), number + 1)
+            return Parts("\n".join(front), 2, _without_entities("\n".join(body)), number + 1)
     return Problem(
         path=path, line=1, field="front matter", found="有开头的 ---,没有结束的 ---", instead="在字段之后另起一行写 ---"
     )
 
 
-def unclosed(parts: Parts, path: str) -> tuple[Problem, ...]:
-    """A Problem for every paragraph that opens many more brackets than it closes: it would take hours to parse."""
+def _without_entities(body: str) -> str:
+    """`&copy;` as ©, and what that gives in turn; never a line break, which would move the lines after it."""
+    for _ in range(3):
+        body = re.sub(r"&#?\w{1,32};", lambda m: " ".join(html.unescape(m[0]).split("\n")), body)
+    return body
+
+
+def tangled(parts: Parts, path: str) -> tuple[Problem, ...]:
+    """A Problem for every paragraph that would take hours to parse: too long, or with many brackets left open."""
     found: list[Problem] = []
     line = parts.body_line
     for paragraph in re.split(r"\n[ \t]*\n", parts.body):
+        if len(paragraph) > LONGEST_PARAGRAPH:
+            long = f"这一段有 {len(paragraph)} 字"
+            found.append(Problem(path=path, line=line, field="正文", found=long, instead="用空行分段"))
         for opening, closing in (("[", "]"), ("(", ")")):
             count = paragraph.count(opening) - paragraph.count(closing)
             if count > MOST_UNCLOSED:

@@ -57,7 +57,7 @@ def sections(document: Document, kind: Kind) -> tuple[Section, ...]:
         found.append(
             Section(
                 level=level,
-                id=element.get("id") or (f"section-{part or digest(title)}" if level == 2 else ""),
+                id=f"section-{part or digest(title)}" if level == 2 else element.get("id", ""),
                 kind=part,
                 title=title,
                 start=start,
@@ -70,22 +70,36 @@ def sections(document: Document, kind: Kind) -> tuple[Section, ...]:
 
 
 def steps(found: tuple[Section, ...], kind: Kind) -> tuple[Step, ...]:
-    """The ### headings of the part that tells how it is done.
+    """The ### headings of the part that tells how it is done; one without an id gets one of its words.
 
     A method states its order. A case tells one thing after the other, which its source need not mean as a sequence.
     """
-    part = next((section for section in found if section.kind == STEP_PARTS[kind]), None)
+    part = next((s for s in found if STEP_PARTS[kind] and s.kind == STEP_PARTS[kind]), None)
     heads = [s for s in found if part and s.level == 3 and part.start < s.start < part.end]
     return tuple(
-        Step(number=number, id=head.id, title=head.title, start=head.start, end=head.end, basis=_BASIS[kind])
+        Step(
+            number=number,
+            id=head.id or offered_id(head.title),
+            title=head.title,
+            start=head.start,
+            end=head.end,
+            basis=_BASIS[kind],
+        )
         for number, head in enumerate(heads, 1)
     )
+
+
+def offered_id(title: str) -> str:
+    """The id that a step has until its author gives it one."""
+    return f"s-{digest(title)}"
 
 
 def without_figures(document: Document, found: tuple[Section, ...], kind: Kind) -> tuple[tuple[int, int], ...]:
     """The spans whose numbers are no figures of the page: questions, warnings, general knowledge."""
     silent = {part for part, row in parts(kind).items() if not row.get("figures", True)}
-    general = (document.span(element) for element in document.root.iter() if element.get("class") == GENERAL)
+    general = (
+        document.span(element) for element in document.root.iter() if GENERAL in element.get("class", "").split()
+    )
     return (*((section.start, section.end) for section in found if section.kind in silent), *general)
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 
+from casebook import extract
 from casebook.model import Organisation, Place, Problem, Source, Term
 from casebook.reading.nodes import Node, read_nodes
 from casebook.reading.source import decode
@@ -37,7 +38,20 @@ def read_vocabulary(data: Mapping[str, bytes]) -> tuple[Vocabulary, tuple[Proble
     for file in files.values():
         for term, node in file.terms:
             problems += _relations(term, vocabulary, file.path, node)
+    problems += _missing_indicators(vocabulary, files["indicators"].path)
     return vocabulary, tuple(problems)
+
+
+def _missing_indicators(vocabulary: Vocabulary, path: str) -> Iterator[Problem]:
+    """Indicators that extraction finds and the vocabulary does not name."""
+    if not path:
+        home = "vocabulary/indicators.yaml"
+        yield Problem(path=home, line=1, field="文件名", found="没有指标的词表", instead=f"补上 {home}")
+        return
+    for name in sorted(extract.indicators()):
+        if not vocabulary.is_broken("indicators", name) and not vocabulary.find("indicators", name):
+            instead = f"登记 - {{id: {name}, ...}};抽取的规则要用到它"
+            yield Problem(path=path, line=1, field=name, found="词表里没有这个指标", instead=instead)
 
 
 @dataclass

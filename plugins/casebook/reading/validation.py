@@ -24,7 +24,6 @@ _MESSAGES = {
     "literal_error": ("不认识 “{input}”", "可写:{expected}"),
     "string_pattern_mismatch": ("“{input}” 不是小写英文、数字和连字符", "写成 lishui-parking 这样的形式"),
     "too_short": ("列表是空的", "至少写一项"),
-    "decimal_parsing": ("“{input}” 不是数字", "只写数字"),
     "bool_parsing": ("“{input}” 不是 true 或 false", "写 true 或 false"),
 }
 
@@ -84,7 +83,7 @@ def _problem(node: Node, model: type[Record], path: str, loc: Loc, issue: Any) -
     elif kind == "extra_forbidden":
         found, instead = f"不认识的键 {loc[-1]}", _known_key(str(loc[-1]), _model_at(model, loc[:-1]))
     elif kind == "value_error":
-        found, _, instead = str(issue["ctx"]["error"]).partition("|")
+        found, _, instead = str(issue["ctx"]["error"]).rpartition("|")
     else:
         expected = "、".join(re.findall("'([^']*)'", str(issue.get("ctx", {}).get("expected", ""))))
         found, instead = (

@@ -1,5 +1,6 @@
 """The body of an entry: its sections and steps as HTML, its figures as marks and cards."""
 
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 
@@ -55,21 +56,28 @@ def _step(entry: Entry, step: Step, rendered: Rendered, extras: StepExtras) -> S
     )
 
 
+def figure(library: Library, entry: Entry, metric: Metric) -> Figure:
+    """A metric as a card. One that stands in a heading leads to that: templates write headings, without marks."""
+    return Figure(
+        anchor=_heading_anchor(entry, metric) or figure_anchor(metric),
+        indicator=library.vocabulary["indicators", metric.indicator].zh,
+        text=metric.text,
+        sentence=metric.sentence,
+    )
+
+
 def figures(library: Library, entry: Entry) -> tuple[Figure, ...]:
     """The metrics of an entry as cards, in the order of the text; one said twice in the same words stands once."""
-    found: dict[tuple[str, str], Figure] = {}
+    found: dict[tuple[str, str], Metric] = {}
     for metric in entry.metrics:
-        label = library.vocabulary["indicators", metric.indicator].zh
-        anchor = _heading_anchor(entry, metric) or figure_anchor(metric)
-        figure = Figure(anchor=anchor, indicator=label, text=metric.text, sentence=metric.sentence)
-        found.setdefault((metric.indicator, metric.text), figure)
-    return tuple(found.values())
+        found.setdefault((metric.indicator, metric.text), metric)
+    return tuple(figure(library, entry, metric) for metric in found.values())
 
 
 def _heading_anchor(entry: Entry, metric: Metric) -> str:
-    """The anchor of the heading that a figure stands in: templates write headings, and have no marks in them."""
-    for section in entry.sections:
-        if section.start <= metric.start < section.start + len(section.title):
-            is_step = any(step.id == section.id for step in entry.steps)
-            return step_anchor(entry, section.id) if is_step else section.id
-    return ""
+    at = bisect_right(entry.sections, metric.start, key=lambda section: section.start) - 1
+    section = entry.sections[at] if at >= 0 else None
+    if section is None or metric.start >= section.start + len(section.title):
+        return ""
+    step = next((step for step in entry.steps if step.start == section.start), None)
+    return step_anchor(entry, step.id) if step else section.id

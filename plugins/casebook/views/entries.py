@@ -8,7 +8,7 @@ from casebook.extract.sentences import sentences
 from casebook.library import Library, Use
 from casebook.model import Case, Entry, Indicator, Method, Metric, Page, Source, Step
 from casebook.views.addresses import FACETS, entry_link, entry_url, step_anchor, term_link
-from casebook.views.bodies import body, figures
+from casebook.views.bodies import body, figure, figures
 from casebook.views.records import (
     Card,
     CaseView,
@@ -39,7 +39,6 @@ def case_view(library: Library, case: Case) -> CaseView:
     front, find = case.front, library.vocabulary
     uses = library.uses_in(case.slug)
     intro, sections = body(library, case, lambda step: (_methods_at(library, uses, step), ()))
-    all_figures = figures(library, case)
     parent = library.cases.get(front.part_of or "")
     return CaseView(
         url=entry_url(case),
@@ -57,8 +56,8 @@ def case_view(library: Library, case: Case) -> CaseView:
         places=tuple(term_link("places", place) for place in reversed(find.lineage(front.places[0]))),
         tags=_tags(library, case, ("themes", "forms", "actors")),
         organisations=_organisations(library, case),
-        key_figures=key_figures(library, case, all_figures),
-        figures=all_figures,
+        key_figures=key_figures(library, case),
+        figures=figures(library, case),
         caveats=tuple(CaveatView(kind=find["caveat-kinds", c.kind].zh, text=c.text) for c in front.caveats),
         sources=tuple(_source(library, source) for source in front.sources),
         parent=entry_link(parent) if parent else None,
@@ -123,11 +122,11 @@ def card(library: Library, entry: Entry) -> Card:
         summary=entry.front.summary,
         facts=facts,
         themes=tuple(term_link("themes", library.vocabulary["themes", theme]) for theme in themes),
-        figures=key_figures(library, entry, figures(library, entry))[:2] if isinstance(entry, Case) else (),
+        figures=key_figures(library, entry)[:2] if isinstance(entry, Case) else (),
     )
 
 
-def key_figures(library: Library, case: Case, cards: Sequence[Figure]) -> tuple[Figure, ...]:
+def key_figures(library: Library, case: Case) -> tuple[Figure, ...]:
     """The figures for the head of a case: of the indicators its author names, or else by kind, outcome first.
 
     Of one indicator the largest value stands, which is the final one where a text gives interim ones, too.
@@ -140,9 +139,7 @@ def key_figures(library: Library, case: Case, cards: Sequence[Figure]) -> tuple[
         (name for name in largest if _rank(library, name) < len(HEAD_KINDS)), key=lambda name: _rank(library, name)
     )
     chosen = [largest[name] for name in named if name in largest][:HEAD_FIGURES]
-    by_words = {(figure.indicator, figure.text): figure for figure in cards}
-    labels = [library.vocabulary["indicators", metric.indicator].zh for metric in chosen]
-    return tuple(by_words[label, metric.text] for label, metric in zip(labels, chosen, strict=True))
+    return tuple(figure(library, case, metric) for metric in chosen)
 
 
 def _rank(library: Library, indicator: str) -> int:
