@@ -132,8 +132,9 @@ def _new(args: argparse.Namespace) -> int:
     if not re.fullmatch(SLUG_PATTERN, args.slug):
         print(f"“{args.slug}” 不能做文件名:用小写英文、数字和连字符,例如 lishui-parking", file=sys.stderr)
         return 2
-    if path.exists():
-        print(f"{path} 已经有了:换一个名字,或直接修改它", file=sys.stderr)
+    taken = next(args.content.rglob(f"{args.slug}.md"), None)  # cases, methods and pages share their names
+    if taken:
+        print(f"{taken} 已经有了:换一个名字,或直接修改它", file=sys.stderr)
         return 2
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(template(args.kind, datetime.date.today()), encoding="utf-8")

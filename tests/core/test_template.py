@@ -46,8 +46,9 @@ def test_new(content, capsys, kind, folder, front):
     assert problems(content, "brand-new") == []
 
 
-def test_new_never_overwrites(content, capsys):
-    assert main(["new", "case", "taoyuan-parking", "--content", str(content)]) == 2
+@pytest.mark.parametrize("slug", ["taoyuan-parking", "talk-it-over"])
+def test_new_never_takes_a_name_that_is_there(content, capsys, slug):
+    assert main(["new", "case", slug, "--content", str(content)]) == 2
     assert "已经有了" in capsys.readouterr().err
 
 
