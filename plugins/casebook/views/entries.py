@@ -53,7 +53,9 @@ def case_view(library: Library, case: Case) -> CaseView:
         is_draft=front.status == "draft",
         period=period_zh(front.period),
         added=date_zh(front.added),
-        places=tuple(term_link("places", place) for place in reversed(find.lineage(front.places[0]))),
+        places=tuple(
+            dict.fromkeys(term_link("places", up) for place in front.places for up in reversed(find.lineage(place)))
+        ),
         tags=_tags(library, case, ("themes", "forms", "actors")),
         organisations=_organisations(library, case),
         key_figures=key_figures(library, case),
