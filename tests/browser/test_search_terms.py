@@ -8,11 +8,11 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page
-from tasks import NODE, THEME
 
 from casebook.files import read_site
 from casebook.search import documents
 from casebook.search.terms import fold
+from tasks import NODE, THEME
 from tests.browser.conftest import complaining
 from tests.conftest import ROOT, spec
 
