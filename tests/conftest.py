@@ -43,6 +43,14 @@ def pelican(
     )
 
 
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Print what tests have counted (`record_property("figures", ...)`), from whichever worker."""
+    for report in terminalreporter.stats.get("passed", []):
+        for name, text in report.user_properties:
+            if name == "figures":
+                terminalreporter.write_line(text)
+
+
 @pytest.fixture
 def content(tmp_path: Path) -> Path:
     """A copy of the tiny site's content, to be spoilt."""

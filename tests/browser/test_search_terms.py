@@ -81,7 +81,7 @@ def sample(texts: dict[str, str]) -> list[str]:
     return sorted(strings)
 
 
-def test_every_page_that_holds_a_string_is_found(modules: Page, capsys):
+def test_every_page_that_holds_a_string_is_found(modules: Page, record_property):
     texts = {d.ref: fold(d.text) for d in documents(read_site(ROOT / "content").library)}
     strings = sample(texts)
     found = dict(
@@ -93,13 +93,11 @@ def test_every_page_that_holds_a_string_is_found(modules: Page, capsys):
         if any(map(str.isalnum, string))  # punctuation alone asks for nothing
         and (refs := {ref for ref, text in texts.items() if fold(string) in text} - set(found[string]))
     }
-    with capsys.disabled():
-        for label, of in (("words", str.isalnum), ("across punctuation", lambda s: not s.isalnum())):
-            kind = [(s, ref) for s in strings if of(s) for ref in found[s]]
-            spare = sum(fold(string) not in texts[ref] for string, ref in kind)
-            print(
-                f"\nsearch, {label}: {sum(map(of, strings))} strings, {len(kind)} pages found, {spare} without the string"
-            )
+    for label, of in (("words", str.isalnum), ("across punctuation", lambda s: not s.isalnum())):
+        kind = [(s, ref) for s in strings if of(s) for ref in found[s]]
+        spare = sum(fold(string) not in texts[ref] for string, ref in kind)
+        counted = f"{sum(map(of, strings))} strings, {len(kind)} pages found, {spare} of them without the string"
+        record_property("figures", f"search, {label}: {counted}")
     assert missed == {}
 
 
