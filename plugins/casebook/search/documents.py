@@ -11,7 +11,7 @@ from casebook.views.terms import used
 
 
 class Document(Record):
-    """A page as search sees it; `ref` is its address."""
+    """A page as search sees it; `ref` is its address. One that tells something weighs more than one that lists."""
 
     ref: str
     kind: str
@@ -20,6 +20,7 @@ class Document(Record):
     names: str
     summary: str
     body: str
+    weight: int = 1
 
     @property
     def text(self) -> str:
@@ -49,6 +50,7 @@ def _of_entry(library: Library, entry: Entry) -> Document:
         names=" ".join((*_other_names(entry), *_labels(library, entry))),
         summary=entry.front.summary,
         body=entry.text,
+        weight=2,
     )
 
 

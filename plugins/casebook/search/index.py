@@ -19,6 +19,7 @@ def index(documents: Iterable[Document]) -> dict[str, Any]:
     for field, boost in BOOSTS.items():
         builder.field(field, boost=boost)
     for document in documents:
-        builder.add({"ref": document.ref, **{field: terms(getattr(document, field)) for field in BOOSTS}})
+        fields = {field: terms(getattr(document, field)) for field in BOOSTS}
+        builder.add({"ref": document.ref, **fields}, {"boost": document.weight})
     found: dict[str, Any] = builder.build().serialize()
     return found
