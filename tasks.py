@@ -1,6 +1,7 @@
 """The contributor's menu: `inv --list` shows it. The Makefile sets up the environment and calls these."""
 
 import asyncio
+import json
 import os
 import shutil
 import subprocess
@@ -19,7 +20,6 @@ LAST = ROOT / ".build" / "last"
 THEME = ROOT / "theme"
 PORT = 8000
 ENTRIES = ("js/search.js", "css/site.css", "icon.svg")
-BROWSERS = "chrome100,safari15.4"  # WeChat's web views; the same as browserslist in theme/package.json
 WATCHED = ("content", "theme/static", "theme/templates", "plugins")
 
 NODE = Path(NODE_HOME) / "bin" / "node"
@@ -62,6 +62,12 @@ def packages(c: Context) -> None:
     stamp.write_bytes(wanted)
 
 
+def _browsers() -> str:
+    """The supported browsers as esbuild names them, from theme/package.json, where eslint finds them, too."""
+    listed: list[str] = json.loads((THEME / "package.json").read_text(encoding="utf-8"))["browserslist"]
+    return ",".join(name.replace(" >= ", "").replace("ios_saf", "ios") for name in listed)
+
+
 def _bundled() -> bool:
     """Bundle theme/static/ into theme/build/ for the browsers we support."""
     return _run(
@@ -71,7 +77,7 @@ def _bundled() -> bool:
         "--bundle",
         "--minify",
         "--format=esm",
-        f"--target={BROWSERS}",
+        f"--target={_browsers()}",
         f"--outbase={THEME / 'static'}",
         f"--outdir={THEME / 'build'}",
         "--loader:.svg=copy",

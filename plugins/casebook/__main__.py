@@ -12,10 +12,11 @@ from casebook import extract
 from casebook.export.schema import schemas
 from casebook.files import Site, read_site
 from casebook.model import SLUG_PATTERN, Problem
+from casebook.reading import FOLDERS
 from casebook.reading.template import template
 from casebook.vocabulary import Vocabulary
 
-TEMPLATES = {"case": "cases", "method": "methods"}  # kind -> folder below content/
+TEMPLATES = {kind: folder for folder, kind in FOLDERS.items() if kind != "page"}  # what `new` writes, and where
 
 
 def main(argv: Sequence[str] | None = None) -> int:

@@ -8,6 +8,7 @@ Offsets (`start`, `end`) are character offsets into the plain text of the record
 """
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Annotated, Literal
@@ -212,6 +213,9 @@ class MethodFront(Described):
 
 class PageFront(Front):
     """Front matter of `content/pages/<slug>.md`."""
+
+
+FRONTS: Mapping[Kind, type[Front]] = {"case": CaseFront, "method": MethodFront, "page": PageFront}
 
 
 # --- what is read from the text -------------------------------------------------------------------------------

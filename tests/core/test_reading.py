@@ -141,6 +141,14 @@ def test_figures_are_marked_where_they_stand_even_across_elements():
     )
 
 
+def test_a_ruled_line_stays_with_what_is_before_it():
+    document = parse("前文\n\n***\n\n## 标题\n\n后文", {})
+    rendered = render(document, [], lambda to, step: None)
+    at = document.text.index("标题")
+    assert rendered.html(0, at).split() == ["<p>前文</p>", "<hr>"]
+    assert rendered.html(at + 2, 99) == "<p>后文</p>"
+
+
 @given(MARKDOWN, st.integers(0, 50), st.integers(1, 20))
 def test_marks_change_no_text(body, start, length):
     document = parse(body, {})

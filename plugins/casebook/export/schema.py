@@ -1,11 +1,8 @@
 """The JSON Schema of the front matter, for editors that complete and check YAML while one types."""
 
 import json
-from collections.abc import Mapping
 
-from casebook.model import CaseFront, Front, MethodFront, PageFront
-
-FRONTS: Mapping[str, type[Front]] = {"case": CaseFront, "method": MethodFront, "page": PageFront}
+from casebook.model import FRONTS
 
 
 def schemas() -> dict[str, str]:

@@ -2,12 +2,10 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from casebook.model import Case, Entry, Kind, Link, Problem
-from casebook.reading.entries import Reading
+from casebook.model import Case, Entry, Link, Problem
+from casebook.reading.entries import FOLDERS, Reading
 from casebook.reading.validation import references, unknown_name
 from casebook.vocabulary import nearest
-
-_KINDS: Mapping[str, Kind] = {"cases": "case", "methods": "method"}  # facet of a name -> kind of file it names
 
 
 def problems(readings: Sequence[Reading]) -> Iterator[Problem]:
@@ -16,7 +14,7 @@ def problems(readings: Sequence[Reading]) -> Iterator[Problem]:
     A file that could not be read still counts as there: what names it is not blamed for that.
     """
     yield from _taken(readings)
-    slugs = {facet: {r.draft.slug for r in readings if r.draft.kind == kind} for facet, kind in _KINDS.items()}
+    slugs = {facet: {r.draft.slug for r in readings if r.draft.kind == kind} for facet, kind in FOLDERS.items()}
     entries = {r.draft.slug: r.entry for r in readings}
     for reading in readings:
         if reading.entry:
@@ -46,7 +44,7 @@ def _names(reading: Reading, slugs: Mapping[str, set[str]]) -> Iterator[Problem]
     """Front-matter values that name a case or method which is not there."""
     assert reading.entry is not None
     for loc, facet, name in references(reading.entry.front):
-        if facet in _KINDS and name not in slugs[facet]:
+        if facet in FOLDERS and name not in slugs[facet]:
             near = nearest(name, slugs[facet])
             yield unknown_name(reading.draft.path, reading.line_of(*loc), loc, name, facet, near)
 

@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
-from casebook.model import SLUG_PATTERN, Kind, Problem, Section, Severity
+from casebook.model import SLUG_PATTERN, Kind, Section
+from casebook.reading.findings import Finding
 from casebook.reading.markup import GENERAL, REFERENCE, Document
 from casebook.reading.structure import HEADINGS, PLACEHOLDER, RESERVED, offered_id, parts, steps
 
@@ -14,34 +14,20 @@ _UNFILLED = re.compile("{0}[^{0}{1}]*{1}".format(*PLACEHOLDER))
 _TAG = re.compile(r"</?[A-Za-z][^<>\n]*>|<!--")
 _BRACES = re.compile(r"[{｛]\s{0,3}[:：]?\s{0,3}[#.＃][^{}｛｝\n]*[}｝]")
 _NEARLY = re.compile(r"\[\[|\]\]|［［|【【|^\s{0,3}[#＃]*＃[#＃]*", re.M)
-_EMPTY_HEADING = re.compile(r"\s{0,3}#{1,6}[\s#]*(?:\{[^{}]*\})?\s*")
-_RULER = re.compile(r"\s{0,3}\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*")
+_EMPTY_HEADING = re.compile(r"\s{0,3}#{1,6}[\s#]*(?:\{[^{}]*\}\s*)?")
+_RULER = re.compile(r"\s{0,3}\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*(?:\|\s*)?")
 
 
-class Finding(NamedTuple):
-    """A Problem without its path."""
-
-    line: int
-    field: str
-    found: str
-    instead: str
-    severity: Severity = "error"
-
-
-def problems(document: Document, sections: tuple[Section, ...], kind: Kind, path: str) -> Iterator[Problem]:
-    """Every Problem of a body, in the order of the rules."""
-    rules = (
-        _headings(sections),
-        _missing_parts(sections, kind, document.line),
-        _steps_without_id(sections, kind),
-        _ids(sections),
-        _placed_headings(document),
-        _elements(document),
-        _tables(document),
-        _words(document),
-    )
-    for rule in rules:
-        yield from (Problem(path=path, **finding._asdict()) for finding in rule)
+def findings(document: Document, sections: tuple[Section, ...], kind: Kind) -> Iterator[Finding]:
+    """All that is wrong with a body, in the order of the rules."""
+    yield from _headings(sections)
+    yield from _missing_parts(sections, kind, document.line)
+    yield from _steps_without_id(sections, kind)
+    yield from _ids(sections)
+    yield from _placed_headings(document)
+    yield from _elements(document)
+    yield from _tables(document)
+    yield from _words(document)
 
 
 def _headings(sections: tuple[Section, ...]) -> Iterator[Finding]:

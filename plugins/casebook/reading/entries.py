@@ -4,36 +4,18 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from casebook import extract
-from casebook.model import (
-    Case,
-    CaseFront,
-    Entry,
-    Front,
-    Kind,
-    Method,
-    MethodFront,
-    Page,
-    PageFront,
-    Problem,
-    Section,
-    Step,
-    Tag,
-)
+from casebook.extract.tags import FACETS as TAG_FACETS
+from casebook.model import FRONTS, Case, Entry, Front, Kind, Method, Page, Problem, Section, Step, Tag
 from casebook.reading import body_checks, front_checks, structure
 from casebook.reading.drafts import Draft
+from casebook.reading.findings import problems_at
 from casebook.reading.markup import Document, parse
 from casebook.reading.source import tangled
 from casebook.reading.validation import references, resolve, validate
 from casebook.vocabulary import Vocabulary
 
 FOLDERS: Mapping[str, Kind] = {"cases": "case", "methods": "method", "pages": "page"}
-TAG_FACETS = ("themes", "forms", "actors", "organisations", "places")
-
-_MODELS: Mapping[Kind, tuple[type[Front], type[Entry]]] = {
-    "case": (CaseFront, Case),
-    "method": (MethodFront, Method),
-    "page": (PageFront, Page),
-}
+_RECORDS: Mapping[Kind, type[Entry]] = {"case": Case, "method": Method, "page": Page}
 
 
 @dataclass(frozen=True)
@@ -58,23 +40,24 @@ def read(found: Draft, vocabulary: Vocabulary, titles: Mapping[str, str]) -> Rea
     if document is None:
         return Reading(found, problems=tuple(problems))
     sections = structure.sections(document, found.kind)
-    problems += body_checks.problems(document, sections, found.kind, found.path)
-    if front is None:
+    problems += problems_at(found.path, body_checks.findings(document, sections, found.kind))
+    if front is None or found.front is None:
         return Reading(found, problems=tuple(problems))
     entry = _entry(found, front, document, sections, vocabulary)
-    problems += front_checks.unread_figures(found, entry, vocabulary)
+    problems += problems_at(found.path, front_checks.of_figures(entry, found.front, vocabulary))
     return Reading(found, entry, document, tuple(problems))
 
 
 def _front(found: Draft, vocabulary: Vocabulary) -> tuple[Front | None, list[Problem]]:
-    problems = [*found.problems, *front_checks.slug_problems(found)]
+    problems = [*found.problems, *problems_at(found.path, front_checks.of_name(found))]
     if found.front is None:
         return None, problems
     garbled = {problem.line for problem in found.problems}  # what YAML could not tell is not blamed on the words
-    front, issues = validate(found.front, _MODELS[found.kind][0], found.path)
+    front, issues = validate(found.front, FRONTS[found.kind], found.path)
     if front:
         front, unknown = resolve(front, vocabulary, found.front, found.path)
-        issues = [*issues, *unknown, *front_checks.front_problems(found, front)]
+        beyond = problems_at(found.path, front_checks.of_values(front, found.front))
+        issues = [*issues, *unknown, *beyond]
     return front, problems + [issue for issue in issues if issue.line not in garbled]
 
 
@@ -107,7 +90,7 @@ def _entry(
         "metrics": tuple(m for m in extract.metrics(text) if not any(a <= m.start < b for a, b in silent)),
         "tags": (*_declared(front), *extract.tags(text, vocabulary)),
     }
-    return _MODELS[kind][1].model_validate(values)
+    return _RECORDS[kind].model_validate(values)
 
 
 def _told_steps(text: str, sections: tuple[Section, ...], kind: Kind) -> tuple[Step, ...]:

@@ -44,14 +44,11 @@ def render(document: Document, marks: Iterable[Mark], href: Href) -> "Rendered":
     parents = {child: parent for parent in root.iter() for child in parent}
     for link in [element for element in root.iter("a") if REFERENCE in element.attrib]:
         _address(link, href)
-    for heading in root.iter():
-        if heading.tag in ("h3", "h4") and heading.get("class"):
-            del heading.attrib["class"]
     for run, pieces in _pieces(document.runs, sorted(marks, key=lambda mark: mark.start)).items():
         _insert(twins[run.element], run, pieces, parents)
-    starts = accumulate(
-        (document.span(child)[0] for child in document.root), max
-    )  # a rule has no text: it stays in place
+    spans = (document.span(child) for child in document.root)
+    # a ruled line has no text: it stays with what is before it
+    starts = accumulate((start if start < end else 0 for start, end in spans), max)
     return Rendered(root, tuple(starts))
 
 

@@ -4,10 +4,9 @@ import datetime
 
 from pydantic.fields import FieldInfo
 
-from casebook.model import CaseFront, Described, Kind, MethodFront
+from casebook.model import FRONTS, Kind
 from casebook.reading.structure import PLACEHOLDER, STEP_PARTS, parts
 
-_FRONTS: dict[Kind, type[Described]] = {"case": CaseFront, "method": MethodFront}
 _FIRST = ("title", "title_en", "summary", "summary_en", "aliases", "added", "period", "places")
 _LEFT_OUT = ("slug",)  # the file name says it
 
@@ -17,7 +16,7 @@ def template(kind: Kind, today: datetime.date) -> str:
 
     What must be filled in is empty or stands in 〔〕; `check` names each until it is done.
     """
-    fields = _FRONTS[kind].model_fields
+    fields = FRONTS[kind].model_fields
     names = sorted((name for name in fields if name not in _LEFT_OUT), key=lambda n: (*_FIRST, n).index(n))
     front = "\n".join(_key(name, fields[name], today) for name in names)
     body = "\n".join(_section(kind, part, row["titles"][0], row["hint"]) for part, row in parts(kind).items())

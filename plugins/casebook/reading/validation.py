@@ -41,7 +41,7 @@ def validate(node: Node, model: type[R], path: str) -> tuple[R | None, list[Prob
                 path=path, line=node.line, field="YAML", found="这里应是 “键: 值” 的清单", instead="照模板写 title: ……"
             )
         ]
-    empty = list(_empty(node, model, ()))
+    empty = list(_empty(node, ()))
     problems = [
         Problem(
             path=path,
@@ -63,14 +63,14 @@ def validate(node: Node, model: type[R], path: str) -> tuple[R | None, list[Prob
     return (None if problems else record), problems
 
 
-def _empty(node: Node, model: type[Record], loc: Loc) -> Iterator[Loc]:
+def _empty(node: Node, loc: Loc) -> Iterator[Loc]:
     """Where a key or an item has nothing in it."""
     if isinstance(node.value, dict):
         for key, child in node.value.items():
-            yield from _empty(child, model, (*loc, key))
+            yield from _empty(child, (*loc, key))
     elif isinstance(node.value, list):
         for index, child in enumerate(node.value):
-            yield from _empty(child, model, (*loc, index))
+            yield from _empty(child, (*loc, index))
     elif not node.value.strip():
         yield loc
 

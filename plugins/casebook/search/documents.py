@@ -2,11 +2,10 @@
 
 from collections.abc import Iterator
 
-from casebook.dates import period_zh
 from casebook.library import Library
-from casebook.model import Case, Entry, Record, Term
+from casebook.model import Entry, Record, Term
 from casebook.views.addresses import FACETS, entry_url, term_url
-from casebook.views.entries import KIND_NAMES
+from casebook.views.entries import KIND_NAMES, facts
 from casebook.views.terms import used
 
 
@@ -38,15 +37,11 @@ def documents(library: Library) -> Iterator[Document]:
 
 
 def _of_entry(library: Library, entry: Entry) -> Document:
-    facts = ""
-    if isinstance(entry, Case):
-        places = [place.zh for place in reversed(library.vocabulary.lineage(entry.front.places[0]))]
-        facts = f"{' '.join(places[-2:])} · {period_zh(entry.front.period)}"
     return Document(
         ref=entry_url(entry),
         kind=KIND_NAMES[entry.kind],
         title=entry.front.title,
-        facts=facts,
+        facts=" · ".join(facts(library, entry)),
         names=" ".join((*_other_names(entry), *_labels(library, entry))),
         summary=entry.front.summary,
         body=entry.text,

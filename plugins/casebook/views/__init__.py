@@ -14,8 +14,9 @@ DESCRIPTION = "看看中国的街坊邻里怎样一起把事办成：真实的�
 
 def views(library: Library) -> Iterator[View]:
     """The view of every page of the site, addresses being unique."""
-    yield home_view(library, NAME, DESCRIPTION)
-    yield from list_views(library)
+    cases, methods = list_views(library)
+    yield home_view(library, cases, methods, NAME, DESCRIPTION)
+    yield from (cases, methods)
     yield from (case_view(library, case) for case in library.cases.values())
     yield from (method_view(library, method) for method in library.methods.values())
     yield from (page_view(library, page) for page in library.pages.values())

@@ -27,11 +27,12 @@ HEAD_FIGURES = 4
 HEAD_KINDS = ("outcome", "reach", "output", "input")  # which kinds of figures make a head, the best first
 HEAD_SENTENCE = 120  # characters of a case's own words under a method's step
 
-HOME = Link(text="首页", url="")
-CASES = Link(text="案例", url="cases/")
-_SEE = re.compile("（见[^（）]*）")  # the case's pointer to the method, on whose page the sentence is shown
 KIND_NAMES = {"case": "案例", "method": "方法", "page": "页面"}
-METHODS = Link(text="方法", url="methods/")
+HOME = Link(text="首页", url="")
+CASES = Link(text=KIND_NAMES["case"], url="cases/")
+METHODS = Link(text=KIND_NAMES["method"], url="methods/")
+
+_SEE = re.compile("（见[^（）]*）")  # the case's pointer to the method, on whose page the sentence is shown
 
 
 def case_view(library: Library, case: Case) -> CaseView:
@@ -107,22 +108,26 @@ def page_view(library: Library, page: Page) -> PageView:
     )
 
 
-def card(library: Library, entry: Entry) -> Card:
-    """An entry in a list."""
-    facts: tuple[str, ...] = ()
+def facts(library: Library, entry: Entry) -> tuple[str, ...]:
+    """What a list says of an entry beside its title: where and when, or how many steps and cases."""
     if isinstance(entry, Case):
         places = [place.zh for place in reversed(library.vocabulary.lineage(entry.front.places[0]))]
-        facts = (" ".join(places[-2:]), period_zh(entry.front.period))
-    elif isinstance(entry, Method):
+        return " ".join(places[-2:]), period_zh(entry.front.period)
+    if isinstance(entry, Method):
         count = len({use.case for use in library.uses_of(entry.slug)})
-        facts = (f"{len(entry.steps)} 步", f"{count} 个案例用到" if count else "还没有案例")
+        return f"{len(entry.steps)} 步", f"{count} 个案例用到" if count else "还没有案例"
+    return ()
+
+
+def card(library: Library, entry: Entry) -> Card:
+    """An entry in a list."""
     themes = [tag.term for tag in entry.tags if tag.declared and tag.facet == "themes"]
     return Card(
         kind=entry.kind,
         url=entry_url(entry),
         title=entry.front.title,
         summary=entry.front.summary,
-        facts=facts,
+        facts=facts(library, entry),
         themes=tuple(term_link("themes", library.vocabulary["themes", theme]) for theme in themes),
         figures=key_figures(library, entry)[:2] if isinstance(entry, Case) else (),
     )

@@ -102,11 +102,10 @@ def list_views(library: Library) -> tuple[ListView, ListView]:
     )
 
 
-def home_view(library: Library, name: str, description: str) -> HomeView:
+def home_view(library: Library, cases: ListView, methods: ListView, name: str, description: str) -> HomeView:
     """The way in: what there is, how much of it, and ways to it."""
     figures = sum(len(case.metrics) for case in library.cases.values())
     steps = sum(len(entry.steps) for entry in (*library.cases.values(), *library.methods.values()))
-    cases, methods = list_views(library)
     return HomeView(
         url="",
         title=name,
