@@ -22,6 +22,7 @@ Kind = Literal["case", "method", "page"]
 Severity = Literal["error", "warning"]
 Qualifier = Literal["exact", "about", "near", "over", "under", "at_least", "at_most", "range"]
 
+LONGEST_QUOTE = 40  # characters of a source that may be quoted for a figure
 SLUG_PATTERN = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
@@ -46,6 +47,27 @@ def checked_url(text: str) -> str:
     """`text` itself when it is a web address or empty; else ValueError with what was found and what to write."""
     if not re.fullmatch(r"(https?://[^\s/]+\S*)?", text):
         raise ValueError(f"“{text}” 不是网址|写成 https://…;没有就删去这一行")
+    return text
+
+
+def checked_quote(text: str) -> str:
+    """`text` itself when it is short enough to be quoted; else ValueError with what was found and what to write."""
+    if len(text) > LONGEST_QUOTE:
+        raise ValueError(f"原话有 {len(text)} 字|截取含数字的一段,不超过 {LONGEST_QUOTE} 字")
+    return text
+
+
+def checked_locator(text: str) -> str:
+    """`text` itself when it names a paragraph or page; else ValueError with what was found and what to write."""
+    if not re.fullmatch(r"第[1-9]\d{0,3}[段页]", text):
+        raise ValueError(f"看不懂位置 “{text}”|写成 第37段 或 第2页")
+    return text
+
+
+def checked_number(text: str) -> str:
+    """`text` itself when it is a plain number; else ValueError with what was found and what to write."""
+    if not re.fullmatch(r"\d{1,15}(\.\d{1,6})?", text, re.ASCII):
+        raise ValueError(f"“{text}” 不是数值|只写阿拉伯数字,不带逗号和单位,例如 5020.86")
     return text
 
 
@@ -141,6 +163,49 @@ class Caveat(Record):
     text: Text = Field(description="一两句话说清楚,读者不看原文也能明白")
 
 
+class EvidenceFront(Record):
+    """Where a figure stands in its source, in the source's own words."""
+
+    source: Annotated[Text, Facet("sources")] | None = Field(None, description="来源(写 id);本页只有一个来源时可省略")
+    locator: Annotated[Text, AfterValidator(checked_locator)] = Field(
+        description="在原文哪里:第37段(空行不算)或第2页", examples=["第37段"]
+    )
+    quote: Annotated[Text, AfterValidator(checked_quote)] = Field(
+        description=f"原文的话,照抄,不超过 {LONGEST_QUOTE} 字,含这个数字", examples=["服务居民约700人次"]
+    )
+
+
+class MetricFront(Record):
+    """What an author says of a figure in the text, which the words `quote` point to."""
+
+    quote: Text = Field(description="正文里的话,照抄,只含一个数字", examples=["约700人次"])
+    indicator: Annotated[Text, Facet("indicators")] | None = Field(
+        None, description="改正指标,见 indicators.yaml", examples=["服务人次"]
+    )
+    value: Annotated[Text, AfterValidator(checked_number)] | None = Field(
+        None, description="改正数值(阿拉伯数字)", examples=["700"]
+    )
+    unit: Text | None = Field(None, description="改正单位", examples=["人次"])
+    scope: Annotated[Text, Facet("scopes")] | None = Field(
+        None, description="口径,见 scopes.yaml:最终、阶段、每年、每场……", examples=["最终"]
+    )
+    money: Annotated[Text, Facet("money-kinds")] | None = Field(
+        None, description="钱的性质,见 money-kinds.yaml:募集、撬动、配比……", examples=["募集"]
+    )
+    as_of: EdtfDate | None = Field(None, description="截至哪天(EDTF)", examples=["2022-03"])
+    programme: Annotated[Text, Facet("cases")] | None = Field(
+        None, description="这个数字属于另一个案例时,写它的文件名", examples=["lishui-micro-venture-4"]
+    )
+    evidence: EvidenceFront | None = Field(None, description="出处:来源、位置、原话")
+
+
+class NotMetricFront(Record):
+    """Words of the text whose number the author says is no figure."""
+
+    quote: Text = Field(description="正文里的话,照抄", examples=["三方"])
+    why: Text = Field(description="为什么不是指标", examples=["名称"])
+
+
 class Front(Record):
     """What every content file has at its head."""
 
@@ -164,6 +229,15 @@ class Described(Front):
     added: Day = Field(description="收入案例库的日期", examples=["2026-11-22"])
     themes: tuple[Annotated[Text, Facet("themes")], ...] = Field(
         min_length=1, description="主题,见 themes.yaml", examples=["[停车治理, 议事协商]"]
+    )
+
+    metrics: tuple[MetricFront, ...] = Field(
+        (),
+        description="正文数字的出处、口径和改正,一个数字一项",
+        examples=["- {quote: 约700人次, scope: 最终, evidence: {locator: 第37段, quote: 服务居民约700人次}}"],
+    )
+    not_metrics: tuple[NotMetricFront, ...] = Field(
+        (), description="被误读成指标的话", examples=["- {quote: 三方, why: 名称}"]
     )
 
 
@@ -233,11 +307,30 @@ class Quantity(Record):
     qualifier: Qualifier = "exact"
 
 
+class Evidence(Record):
+    """Where a figure stands in its source (an id of `sources.yaml`), in the source's own words."""
+
+    source: str
+    locator: str
+    quote: str
+
+
 class Metric(Quantity):
-    """A quantity that measures something: `indicator` is an id of `indicators.yaml`."""
+    """A quantity that measures something: `indicator` is an id of `indicators.yaml`.
+
+    `before` is what the value was before it changed (从251项减少到62项). `scope` and `money` are ids of their
+    vocabulary, `as_of` is an EDTF date, `programme` the slug of the case that the figure belongs to when that is
+    not the page's own; all empty where the text and its author do not say.
+    """
 
     indicator: str
     sentence: str
+    before: Decimal | None = None
+    scope: str = ""
+    money: str = ""
+    as_of: str = ""
+    programme: str = ""
+    evidence: Evidence | None = None
 
 
 class Step(Record):

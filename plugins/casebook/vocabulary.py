@@ -19,10 +19,12 @@ FACETS: Mapping[str, type[Term]] = {
     "roles": Term,
     "caveat-kinds": Term,
     "grades": Term,
+    "scopes": Term,
+    "money-kinds": Term,
 }
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)  # one is equal to itself alone, and so a key for what is made from it once
 class Vocabulary:
     """All terms; `facets` maps a facet to its terms in file order.
 

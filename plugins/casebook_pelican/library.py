@@ -9,8 +9,8 @@ from pathlib import Path
 
 from pelican import Pelican, signals
 
-from casebook.__main__ import text_report
 from casebook.files import read_site
+from casebook.reports import text_report
 
 
 def read_content(pelican: Pelican) -> None:

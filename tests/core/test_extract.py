@@ -9,9 +9,10 @@ import pytest
 
 from casebook.extract import metrics, quantities, steps, tags
 from casebook.extract.numerals import number
+from casebook.extract.quantities import NotFigure, numbers
 from casebook.extract.sentences import sentences
 from casebook.extract.tables import load
-from casebook.model import Place, Term
+from casebook.model import Place, Quantity, Term
 from casebook.vocabulary import Vocabulary
 
 SPECS = Path(__file__).parent.parent / "specs"
@@ -43,7 +44,7 @@ def test_indicator(text: str, expect: str) -> None:
     assert [metric.indicator for metric in metrics(text)] == [expect]
 
 
-@pytest.mark.parametrize("row", load("indicators"), ids=lambda row: row["example"])
+@pytest.mark.parametrize("row", load("indicators")["rules"], ids=lambda row: row["example"])
 def test_every_indicator_rule_proves_its_example(row: dict[str, str]) -> None:
     assert row["indicator"] in [metric.indicator for metric in metrics(row["example"])]
 
@@ -53,9 +54,19 @@ def test_every_unit_is_read_in_its_example(row: dict[str, str]) -> None:
     assert row["unit"] in [quantity.unit for quantity in quantities(row["example"])]
 
 
-@pytest.mark.parametrize("row", load("not_figures"), ids=lambda row: row["example"])
-def test_no_figure_is_read_in_the_example_of_a_trap(row: dict[str, str]) -> None:
-    assert not quantities(row["example"])
+NOT_FIGURES = [row for part in ("words", "marks", "numbers") for row in load("not_figures")[part]]
+
+
+@pytest.mark.parametrize("row", [row for row in NOT_FIGURES if row["why"]], ids=lambda row: row["example"])
+def test_a_number_of_a_trap_is_no_figure_and_told_why(row: dict[str, str]) -> None:
+    found = list(numbers(row["example"]))
+    assert not [one for one in found if isinstance(one, Quantity)]
+    assert row["why"] in {one.why for one in found if isinstance(one, NotFigure)}
+
+
+@pytest.mark.parametrize("word", [word for row in NOT_FIGURES if row["why"] for word in row.get("words", ())])
+def test_a_fixed_word_counts_nothing(word: str) -> None:
+    assert not quantities(f"大家{word}。")
 
 
 @pytest.mark.parametrize(("text", "expect"), rows("steps"))

@@ -23,6 +23,9 @@ def html_files(folder: Path) -> list[Path]:
     return sorted(folder.rglob("*.html"))
 
 
+INDICATORS = ("duration", "funds-raised-yuan", "mechanisms", "meetings-held", "other-count", "volunteers")
+
+
 def test_every_kind_of_page_is_written(tiny):
     written = {path.relative_to(tiny).as_posix() for path in html_files(tiny)}
     assert written == {
@@ -38,6 +41,7 @@ def test_every_kind_of_page_is_written(tiny):
         *(f"places/{term}index.html" for term in ("", "yuncheng/", "heping-town/", "taoyuan/")),
         *(f"organisations/{term}index.html" for term in ("", "heping-centre/")),
         *(f"sources/{term}index.html" for term in ("", "heping-report/")),
+        *(f"indicators/{term}index.html" for term in ("", *(f"{name}/" for name in INDICATORS))),
     }
 
 

@@ -1,8 +1,15 @@
 """Plain text in; quantities, metrics, steps and tags with their spans out."""
 
 from casebook.extract.metrics import indicators, metrics
-from casebook.extract.quantities import quantities
+from casebook.extract.quantities import NotFigure, numbers, quantities
+from casebook.extract.scopes import scoped, terms
 from casebook.extract.steps import steps
 from casebook.extract.tags import tags
 
-__all__ = ["indicators", "metrics", "quantities", "steps", "tags"]
+
+def named() -> dict[str, frozenset[str]]:
+    """The ids of all terms that extraction gives, by the facet whose vocabulary must name them."""
+    return {"indicators": indicators(), **terms()}
+
+
+__all__ = ["NotFigure", "metrics", "named", "numbers", "quantities", "scoped", "steps", "tags"]

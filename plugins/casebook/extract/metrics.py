@@ -1,90 +1,208 @@
 """Figures and what they measure: plain text -> metrics."""
 
 import re
-from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import cache
 
+from casebook.extract.lexicon import Words, words_of
 from casebook.extract.quantities import quantities
 from casebook.extract.sentences import sentence_at, sentences
-from casebook.extract.tables import IndicatorRule, indicator_rules, units
+from casebook.extract.tables import IndicatorRule, indicator_rules, nouns
+from casebook.extract.units import families, hints
 from casebook.model import Metric, Quantity
 
 UNDECIDED = "other-count"
-_BEFORE, _AFTER = 16, 14
-# What is counted ends at the next mark or number: “22场,覆盖11个村居”.
-# Of two things joined the first decides: “3次探讨会议和能力培育”.
-_CLAUSE_END = re.compile(
-    r"[,，、。；;：:！？!?（）()+＋\n\d]|[一二三四五六七八九十](?=[个名场项条])|(?<![祥融温])和(?![谐睦美平])|以及|(?<![普涉])及(?!时)"
+_BEFORE, _AFTER = 22, 22  # characters on each side in which a word can say what is counted
+_GAP, _LONG_GAP = 5, 10  # unknown characters between a number and the noun that it counts; with 的 at their end
+# A clause ends at a mark; what it counts ends where a second thing is joined to it: 3次会议和2次培训
+_STOP = frozenset(",，、。；;：:！!？?\n（）()")
+_JOIN = frozenset("和与及并")
+_MARKS = frozenset('“”"‘’「」《》 \u00a0\u3000')
+# Words that stand between what is counted and its number: 志愿者达64人次, 项目数为12个
+_FILLERS = frozenset("共达约为有近超了的数量总合计已各仅逾在到至增从由")
+_CHANGED = re.compile(
+    r"[\u4e00-\u9fff]{0,6}?(?:提升|提高|上升|增长|增加|扩大|扩展|扩充|发展|壮大|下降|降低|降|减少|压减|压缩|精简|缩减|缩短|增|减|升|涨|变|延长)(?:[到至为成]|到了|至了)"
 )
-# The second of two values says what the first does: 准确率从62%提升至91%.
-_CHANGED = re.compile(r"(?:提升|提高|上升|增长|增加|扩大|下降|降低|减少|压缩|缩短|增|降|减|升)[到至为]")
-_ITEM_END = re.compile(r"[,，、；;]")
-_MARKS = '“”"‘’「」 \u00a0\u3000'
+_CHANGED_NEAR = 16
+_RIGHT_BEHIND = 3  # 412户、1637人: what the first counts tells of the second; rules name it <households>
+_OF_THESE = ("其中", "包括", "包含", "含")
+
+
+@dataclass(frozen=True, slots=True)
+class _Context:
+    """The words that can say what a figure counts: `noun` is what is counted, the others stand on either side."""
+
+    noun: str
+    before: frozenset[str]
+    after: frozenset[str]
 
 
 def metrics(text: str) -> tuple[Metric, ...]:
     """Every quantity of `text` with the indicator it is a value of, and its sentence."""
     spans = sentences(text)
-    quoted = {span: text[slice(*span)] for span in spans}
+    words = words_of(text)
     found: list[Metric] = []
     for quantity in quantities(text):
-        span = sentence_at(spans, quantity.start)
-        measured = _same(text, found, quantity) or indicator(quantity, *_context(text, span, found, quantity))
-        found.append(Metric(**dict(quantity), indicator=measured, sentence=quoted.get(span, "")))
+        start, end = sentence_at(spans, quantity.start)
+        last = found[-1] if found and found[-1].end > start else None
+        changed = last is not None and _is_change(text, last, quantity)
+        measured = last.indicator if last and changed else _measured(text, words, start, end, last, quantity)
+        found.append(
+            Metric(
+                **quantity.__dict__,
+                indicator=measured,
+                sentence=text[start:end],
+                before=last.value if last and changed else None,
+            )
+        )
     return tuple(found)
 
 
 def indicators() -> frozenset[str]:
     """The ids of all indicators that a metric can have."""
-    return frozenset({UNDECIDED, *(rule.indicator for rule in indicator_rules()), *_hints().values()})
+    return frozenset({UNDECIDED, *(rule.indicator for rule in indicator_rules()), *hints().values()})
 
 
-def _same(text: str, found: list[Metric], quantity: Quantity) -> str:
-    """The indicator of the metric before, when `quantity` is what that one rose or fell to; else nothing."""
-    if not found or found[-1].unit != quantity.unit or quantity.start - found[-1].end > _BEFORE:
-        return ""
-    return found[-1].indicator if _CHANGED.search(text, found[-1].end, quantity.start) else ""
+def _is_change(text: str, last: Metric, quantity: Quantity) -> bool:
+    """Whether `quantity` is what the figure before rose or fell to: 从251项减少到62项."""
+    if last.unit != quantity.unit or quantity.start - last.end > _CHANGED_NEAR:
+        return False
+    return bool(_CHANGED.fullmatch(text, last.end, quantity.start))
 
 
-def _context(text: str, span: tuple[int, int], found: list[Metric], quantity: Quantity) -> tuple[str, str]:
-    """The words of the sentence before and after `quantity` that can say what it counts."""
-    last = found[-1].end if found else 0
-    start = max(span[0], quantity.start - _BEFORE, _noun_end(text, last, quantity.start))
-    after = text[quantity.end : max(quantity.end, min(quantity.end + _AFTER, span[1]))]
-    return text[start : quantity.start], _counted(after)
-
-
-def indicator(quantity: Quantity, before: str, after: str) -> str:
-    """The id of what `quantity` measures, by its unit and the words on both sides; `other-count` when undecided."""
-    names = {quantity.unit, _families().get(quantity.unit, "")}
-    holding = (rule for rule in indicator_rules() if rule.units & names and _holds(rule, before, after))
-    return next((rule.indicator for rule in holding), None) or _hints().get(quantity.unit) or UNDECIDED
-
-
-def _holds(rule: IndicatorRule, before: str, after: str) -> bool:
+def _measured(text: str, words: Words, start: int, end: int, last: Metric | None, quantity: Quantity) -> str:
+    floor = max(start, quantity.start - _BEFORE, last.end if last else 0)
+    ceiling = min(end, quantity.end + _AFTER)
+    clause = _clause_start(text, floor, quantity.start)
+    nouns_here = _nouns_for(quantity.unit)
+    noun, after = _following(text, words, nouns_here, quantity.end, ceiling)
+    if not noun:
+        noun = _preceding(text, words, nouns_here, clause, quantity.start)
+    near = _between(words, clause, quantity.start)
+    if last and quantity.start - last.end <= _RIGHT_BEHIND:
+        near |= {f"<{last.indicator}>"}
+    context = _Context(noun, near, after)
     return (
-        (not rule.before or any(cue in before for cue in rule.before))
-        and (not rule.after or any(cue in after for cue in rule.after))
-        and not any(cue in before or cue in after for cue in rule.unless)
+        indicator(quantity, context)
+        or (last.indicator if last and _is_part(text, last, clause, quantity, noun) else "")
+        or indicator(
+            quantity,
+            _Context(noun, _earlier(words, max(start, quantity.start - _BEFORE), quantity.start, quantity), after),
+        )
+        or hints().get(quantity.unit)
+        or UNDECIDED
     )
 
 
-def _noun_end(text: str, last: int, start: int) -> int:
-    """Where the words of the figure before end: “3次探讨会议、3场…” must not make the second a meeting, too."""
-    mark = _ITEM_END.search(text, last, start)
-    return mark.end() if mark and last else last
+def _is_part(text: str, last: Metric, clause: int, quantity: Quantity, noun: str) -> bool:
+    """Whether a figure without a noun of its own is a part of the one before: 志愿者120人,其中党员45人."""
+    same = families().get(last.unit) == families().get(quantity.unit)
+    return same and text.startswith(_OF_THESE, clause)
 
 
-def _counted(text: str) -> str:
-    """The words right after a number that can say what it counts."""
-    return _CLAUSE_END.split(text.translate(str.maketrans("", "", _MARKS)), maxsplit=1)[0]
+def _clause_start(text: str, floor: int, start: int) -> int:
+    at = start
+    while at > floor and text[at - 1] not in _STOP:
+        at -= 1
+    return at
+
+
+def _between(words: Words, start: int, end: int) -> frozenset[str]:
+    """The words that stand within a span."""
+    first, last = words.first_at(start), words.first_at(end)
+    return frozenset(word.text for word in words.words[first:last])
+
+
+def _earlier(words: Words, start: int, end: int, quantity: Quantity) -> frozenset[str]:
+    """The words of the clauses before; of people only what they did, since each clause names its own."""
+    first, last = words.first_at(start), words.first_at(end)
+    is_people = families().get(quantity.unit) in ("people", "times")
+    return frozenset(word.text for word in words.words[first:last] if not (is_people and word.noun))
+
+
+def _following(
+    text: str, words: Words, nouns_here: frozenset[str], start: int, ceiling: int
+) -> tuple[str, frozenset[str]]:
+    """What is counted right after a number, and the words after that in the clause.
+
+    Of a compound the last noun counts (3名社区志愿者); after 的 another noun begins (27个村居的街坊会).
+    """
+    noun, after = "", []
+    at, place = start, words.first_at(start - 1)
+    if place < len(words.ends) and words.ends[place] <= start:  # else the word begins with the unit: 3.2万人口
+        place += 1
+    is_open = True  # whether a noun may still be part of what is counted
+    while place < len(words.starts) and words.starts[place] < ceiling:
+        first, word = words.starts[place], words.words[place]
+        gap = text[at:first]
+        if not _STOP.isdisjoint(gap):
+            break
+        unknown = sum(char not in _MARKS for char in gap)
+        if noun and (unknown or "的" in gap):
+            is_open = False
+        if not noun and unknown > (_LONG_GAP if gap.endswith("的") else _GAP):
+            is_open = False
+        if is_open and word.text in nouns_here:
+            noun = word.text
+        else:
+            after.append(word.text)
+            is_open = is_open and word.soft
+        if noun and text[words.ends[place] : words.ends[place] + 1] in _JOIN:
+            is_open = False
+        at = words.ends[place]
+        place += 1
+    return noun, frozenset(after)
+
+
+def _preceding(text: str, words: Words, nouns_here: frozenset[str], clause: int, start: int) -> str:
+    """What is counted right before a number: 志愿者64人次, 项目数达12个."""
+    changed_from = max(text.rfind("从", clause, start), text.rfind("由", clause, start))
+    start = changed_from if changed_from > clause else start
+    place = words.first_at(start) - 1
+    while place >= 0 and words.starts[place] >= clause:
+        gap = text[words.ends[place] : start]
+        if sum(char not in _FILLERS and char not in _MARKS for char in gap) > 2:
+            return ""
+        if words.words[place].text in nouns_here:
+            return words.words[place].text
+        start = words.starts[place]
+        place -= 1
+    return ""
+
+
+def indicator(quantity: Quantity, context: _Context) -> str:
+    """The id of what `quantity` measures, by its unit and the words around it; empty when no rule holds."""
+    counts_people = quantity.unit == "个" and context.noun in nouns().persons
+    for rule in _rules_for("人" if counts_people else quantity.unit):
+        if _holds(rule, context):
+            return rule.indicator
+    return ""
 
 
 @cache
-def _families() -> Mapping[str, str]:
-    return {unit.unit: unit.family for unit in reversed(units())} | {"比": "ratio"}
+def _nouns_for(unit: str) -> frozenset[str]:
+    """What can be counted in this unit: 志愿者, not 巡查, of 20名志愿者巡查."""
+    units = (unit, "人") if unit == "个" else (unit,)
+    return frozenset(nouns().neutral).union(*(rule.noun for name in units for rule in _rules_for(name)))
 
 
 @cache
-def _hints() -> Mapping[str, str]:
-    return {unit.unit: unit.hint for unit in units() if unit.hint}
+def _rules_for(unit: str) -> tuple[IndicatorRule, ...]:
+    names = {unit, families().get(unit, "")}
+    return tuple(rule for rule in indicator_rules() if rule.units & names)
+
+
+def _holds(rule: IndicatorRule, context: _Context) -> bool:
+    return (
+        (not rule.noun or context.noun in rule.noun)
+        and (not rule.before or not rule.before.isdisjoint(context.before))
+        and (not rule.after or not rule.after.isdisjoint(context.after))
+        and (
+            not rule.unless
+            or (
+                context.noun not in rule.unless
+                and rule.unless.isdisjoint(context.before)
+                and rule.unless.isdisjoint(context.after)
+            )
+        )
+    )

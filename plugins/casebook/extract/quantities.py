@@ -1,60 +1,154 @@
-"""Written numbers with their units: plain text -> quantities with spans, numbers that measure nothing left out."""
+"""Written numbers of a plain text: what each is, a quantity or a number that measures nothing, with its span."""
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
 
-from casebook.extract.patterns import scanner
+from casebook.extract.numerals import LONGEST, NUMBER, START
 from casebook.extract.readings import Reading, reading
-from casebook.extract.tables import QualifierWord, qualifiers
+from casebook.extract.tables import QualifierWord, numerals, qualifiers
+from casebook.extract.traps import trap, zones
 from casebook.model import Qualifier, Quantity
 
-_APART = 12
+_START = re.compile(START)
+_NUMBER = re.compile(NUMBER)
+_APART = 12  # characters before a number in which a qualifier may stand a verb away from it
+_SPACES = (" ", "\u00a0")
+
+
+@dataclass(frozen=True, slots=True)
+class NotFigure:
+    """A number that measures nothing: its span and the class of why; `unread` when no rule knows it."""
+
+    start: int
+    end: int
+    why: str
 
 
 def quantities(text: str) -> tuple[Quantity, ...]:
     """The quantities of `text`, in order and without overlap; spans are offsets into `text` as given."""
-    return tuple(_quantities(text))
+    return tuple(found for found in numbers(text) if isinstance(found, Quantity))
 
 
-def _quantities(text: str) -> Iterator[Quantity]:
-    for match in scanner().finditer(text):
-        if match["figure"] and (read := reading(match)):
-            after = _after(match, read.family)
-            end = match.end() if after or not match["after"] else match.start("after")
-            yield Quantity(
-                start=match.start(),
-                end=end,
-                text=text[match.start() : end],
-                value=read.value,
-                value_max=read.value_max,
-                unit=read.unit,
-                qualifier=_qualifier(match, read, after),
-            )
+def numbers(text: str) -> Iterator[Quantity | NotFigure]:
+    """What every written number of `text` is, in order and without overlap."""
+    spans = zones(text)
+    place = at = 0
+    for first in _START.finditer(text):
+        start = first.start()
+        if start < at:
+            continue
+        while place < len(spans) and spans[place][1] <= start:
+            place += 1
+        if place < len(spans) and spans[place][0] <= start:
+            begin, end, why = spans[place]
+            found: Quantity | NotFigure = NotFigure(max(begin, at), end, why)
+        else:
+            found = _number(text, start, at)
+        yield found
+        at = found.end
 
 
-def _word(place: str, written: str | None) -> QualifierWord | None:
-    return next((word for word in qualifiers(place) if word.word == written), None)
+def _number(text: str, start: int, floor: int) -> Quantity | NotFigure:
+    """What the number at `start` is; nothing before `floor` belongs to it."""
+    match = _NUMBER.match(text, start)
+    assert match
+    written = match[0]
+    if len(written) > LONGEST:
+        return NotFigure(start, match.end(), "online_id")
+    if found := trap(text, start, written):
+        begin, end, why = found
+        return NotFigure(max(begin, floor), end, why)
+    read = reading(text, start, written)
+    if read is None or (_is_scale(written) and _is_name(text, start, floor, read)):
+        # A lone 一 before a verb is no figure either: 一到, 比一比.
+        return NotFigure(start, match.end(), "generic_one" if written == "一" else "unread")
+    return _quantity(text, start, floor, read)
 
 
-def _after(match: re.Match[str], family: str) -> QualifierWord | None:
+def _is_scale(written: str) -> bool:
+    return all(char in numerals().scales and char != "十" for char in written)
+
+
+def _is_name(text: str, start: int, floor: int, read: Reading) -> bool:
+    """Whether a scale alone counts nothing: 百人, 千户 are names; 近百人, 百余名, 百分之十 are figures."""
+    return read.family != "rate" and read.qualifier == "exact" and not _before(text, start, floor, read)[1]
+
+
+def _quantity(text: str, start: int, floor: int, read: Reading) -> Quantity:
+    begin, before = _before(text, start, floor, read)
+    if read.begin is not None:
+        begin = max(floor, min(begin, read.begin))
+    end, after = _after(text, read)
+    return Quantity(
+        start=begin,
+        end=end,
+        text=text[begin:end],
+        value=read.value,
+        value_max=read.value_max,
+        unit=read.unit,
+        qualifier=_qualifier(text, begin, read, before, after),
+    )
+
+
+@cache
+def _words(place: str, at: int) -> dict[str, list[QualifierWord]]:
+    """Qualifier words by their character at `at`: the last of those before a number, the first of those after."""
+    found: dict[str, list[QualifierWord]] = {}
+    for word in qualifiers(place):
+        found.setdefault(word.word[at], []).append(word)
+    return found
+
+
+def _before(text: str, start: int, floor: int, read: Reading) -> tuple[int, QualifierWord | None]:
+    """The qualifier right before the number, and where the figure begins with it."""
+    if read.family == "money" and text[start - 1 : start] in ("¥", "￥"):
+        start -= 1
+    end = start
+    while end > floor and end > start - 2 and text[end - 1] in _SPACES:
+        end -= 1
+    for word in _words("before", -1).get(text[end - 1 : end], ()):
+        begin = end - len(word.word)
+        if begin < floor or not text.startswith(word.word, begin):
+            continue
+        follows = not word.only_before or text[start] in word.only_before
+        if follows and not (begin and word.not_after and text[begin - 1] in word.not_after):
+            return begin, word
+    return start, None
+
+
+def _after(text: str, read: Reading) -> tuple[int, QualifierWord | None]:
     """The qualifier after the unit, when it may stand beside a unit of this family (7日内, not 5个社区内)."""
-    word = _word("after", match["after"])
-    return word if word and (not word.families or family in word.families) else None
+    for word in _words("after", 0).get(text[read.end : read.end + 1], ()):
+        end = read.end + len(word.word)
+        fits = not word.families or read.family in word.families
+        if fits and text.startswith(word.word, read.end) and text[end : end + 1] not in tuple(word.not_before):
+            return end, word
+    return read.end, None
 
 
-def _qualifier(match: re.Match[str], read: Reading, after: QualifierWord | None) -> Qualifier:
+def _qualifier(
+    text: str, begin: int, read: Reading, before: QualifierWord | None, after: QualifierWord | None
+) -> Qualifier:
     """How exact a figure is; of two words, about wins (约700多人次)."""
-    before = _word("before", match["before"])
     said = [word.qualifier for word in (before, after) if word]
     if read.value_max is not None:
         return "range"
     if "about" in said:
         return "about"
-    return next(iter(said), None) or (read.qualifier if read.qualifier != "exact" else _apart(match))
+    return next(iter(said), None) or (read.qualifier if read.qualifier != "exact" else _apart(text, begin))
 
 
-def _apart(match: re.Match[str]) -> Qualifier:
+def _apart(text: str, begin: int) -> Qualifier:
     """The qualifier that stands a verb away from the number: 最高资助2万元."""
-    near = match.string[max(0, match.start() - _APART) : match.start()]
-    found = (word for word in qualifiers("apart") if re.search(rf"{word.word}[\u4e00-\u9fff]{{1,4}}$", near))
-    return next((word.qualifier for word in found), "exact")
+    near = text[max(0, begin - _APART) : begin]
+    for word in qualifiers("apart"):
+        at = near.rfind(word.word)
+        if at >= 0 and _is_verb_or_nothing(near[at + len(word.word) :]):
+            return word.qualifier
+    return "exact"
+
+
+def _is_verb_or_nothing(text: str) -> bool:
+    return len(text) <= 4 and all("\u4e00" <= char <= "\u9fff" for char in text)

@@ -1,154 +1,228 @@
-"""What one match of the scanner means: its value, its unit, and how exact it is by itself."""
+"""What a written number means by the words behind it: its value, its unit, and how exact it is by itself."""
 
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cache
 
-from casebook.extract.numerals import HUNDRED, number, percent, plain, spread
-from casebook.extract.patterns import time_units
-from casebook.extract.tables import Unit, missing_units, numerals, qualifiers, units
+from casebook.extract.numerals import HUNDRED, NUMBER, number, percent, plain, spread
+from casebook.extract.rhythms import Rhythm, every, often
+from casebook.extract.tables import Unit, missing_units, numerals
+from casebook.extract.units import time_units, unit_at
 from casebook.model import Qualifier
 
+_NUMBER = re.compile(NUMBER)
+_TO = re.compile(r"[^\S\n]{0,2}(?:——?|[-–~～至到])[^\S\n]{0,2}")
+_TENTHS = re.compile(r"成([一二三四五六七八九半])?([多余强])?(?![立员功为果本熟长都人就份绩品交])")
+_SLASH = re.compile(r"/([1-9])(?![\d/])")
+_COLON = re.compile(r"\s?[:：∶]\s?(\d{1,4}(?:\.\d{1,2})?)(?![\d:：])")
+_VERSUS = re.compile(rf"\s?比\s?({NUMBER})(?![个名人场次件条户元项倍岁])")
+_BARE_END = re.compile(r"\s*(?:[,，。;；、)）+＋\n]|$)")
+_SECOND = re.compile(rf"[零又]?({NUMBER})\s?(个月|月|分钟|分|秒)")
+# How many of a smaller unit of time make up a larger: 三年零两个月 is 3.17 年.
+_PARTS = {"年": {"个月": 12, "月": 12}, "小时": {"分钟": 60, "分": 60}, "分": {"秒": 60}, "分钟": {"秒": 60}}
+_CURRENCY = ("¥", "￥")
+_CHANGE = ("从", "由", "从原来的", "由原来的")
+_NEAR = 14  # characters before a number in which a word may give it the unit that it goes without
 _HALF = Decimal("0.5")
-_FOUR_PLACES = Decimal("0.0001")
-# A word that gives a number its unit may stand some words before it: 阅读量累计超过10万
-_WORD_BEFORE = 12
-_NEAR = re.compile(r"[^\d,，。;；\n]*$")
+_SIX_PLACES, _TWO_PLACES = Decimal("0.000001"), Decimal("0.01")
+_MORE: dict[str, Qualifier] = {"多": "over", "余": "over", "来": "about"}
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Reading:
-    """What the number and unit of one match mean."""
+    """What a number and the words behind it mean.
+
+    `end` is where those words end; `begin` is set where words before the number belong to it (每月 of 每月一次).
+    """
 
     value: Decimal
     unit: str
     family: str
+    end: int
     value_max: Decimal | None = None
     qualifier: Qualifier = "exact"
+    begin: int | None = None
 
 
-def reading(match: re.Match[str]) -> Reading | None:
-    """The meaning of a match by the way it is written; None when it turns out to be no figure."""
-    return next(read(match) for kind, read in _READERS.items() if match[kind] is not None)
+def reading(text: str, start: int, written: str) -> Reading | None:
+    """The meaning of the number `written` at `start`; None when what follows makes it no figure."""
+    end = start + len(written)
+    if text[start - 1 : start] == "每" and (rhythm := every(text, start)):
+        return _rhythm(rhythm)
+    if written[0] == "半" or written == "一半":
+        return _half(text, start, end, written)
+    if read := _WAYS.get(text[end : end + 1]):
+        found = read(text, end, written)
+        if found:
+            return found
+    if written.isdigit() and len(written) < 5 and (match := _COLON.match(text, end)):
+        return _ratio(written, match)
+    return _counted(text, start, written)
 
 
-def _often(match: re.Match[str]) -> Reading | None:
-    value = number(match["times"])
-    period = match["period"].replace("星期", "周").replace("天", "日")
-    said = (word.qualifier for word in qualifiers("before") if word.word in match["often"])
-    return None if value is None else Reading(value, f"次/{period}", "frequency", qualifier=next(said, "exact"))
+def _rhythm(found: Rhythm) -> Reading:
+    return Reading(found.times, found.unit, "frequency", found.end, begin=found.begin)
 
 
-def _percent(match: re.Match[str]) -> Reading | None:
-    value = number(match["percent_part"]) if match["percent_part"] else HUNDRED
-    return None if value is None else Reading(value, "%", "rate")
+def _half(text: str, start: int, end: int, written: str) -> Reading | None:
+    """半小时, 半个月; 半数, 一半, 过半."""
+    after = end + 1 if text.startswith("个", end) else end
+    for form, unit in time_units().items():
+        if text.startswith(form, after):
+            return Reading(_HALF, unit, "time", after + len(form))
+    over = text[start - 1 : start] == "过" and text[start - 2 : start - 1] not in ("超", "不")
+    if written == "半" and not text.startswith("数", end) and not over:
+        return None
+    end += text.startswith("数", end)
+    return Reading(Decimal(50), "%", "rate", end, None, "over" if over else "exact", start - 1 if over else start)
 
 
-def _fraction(match: re.Match[str]) -> Reading | None:
-    value = percent(match["part"] or match["above"], match["whole"] or match["below"])
-    return None if value is None else Reading(value, "%", "rate")
-
-
-def _tenths(match: re.Match[str]) -> Reading | None:
-    if ends := spread(match["tens"]):
-        return Reading(ends[0] * 10, "%", "rate", ends[1] * 10, "range")
-    value = number(match["tens"] + (match["ones"] or ""))
+def _parts_of(text: str, end: int, written: str) -> Reading | None:
+    """三分之二 is 66.67 %, 百分之八十 80 %, 百分百 100 %; 百分之八十五到九十 is a range."""
+    if written == "百" and text.startswith("分百", end):
+        return Reading(HUNDRED, "%", "rate", end + 2)
+    match = _NUMBER.match(text, end + 2) if text.startswith("分之", end) else None
+    if match is None:
+        return None
+    value = number(match[0]) if written == "百" else percent(match[0], written)
     if value is None:
         return None
-    return Reading(value if match["ones"] else value * 10, "%", "rate")
+    to = _TO.match(text, match.end()) if written == "百" else None
+    upper = to and _NUMBER.match(text, to.end() + 3 * text.startswith("百分之", to.end()))
+    if upper and (high := number(upper[0])) and high > value and not unit_at(text, upper.end()):
+        return Reading(value, "%", "rate", upper.end(), high, "range")
+    return Reading(value, "%", "rate", match.end())
 
 
-def _majority(match: re.Match[str]) -> Reading:
-    return Reading(Decimal(50), "%", "rate", qualifier="over" if match["majority"] == "过半" else "exact")
-
-
-def _halved(match: re.Match[str]) -> Reading:
-    return Reading(_HALF, time_units()[match["halved_time"]], "time")
-
-
-def _ratio(match: re.Match[str]) -> Reading | None:
-    left, right = number(match["left"]), number(match["right"])
-    return Reading(plain((left / right).quantize(_FOUR_PLACES)), "比", "ratio") if left and right else None
-
-
-def _counted(match: re.Match[str]) -> Reading | None:
-    unit, family = _unit(match)
-    words = match["number"]
-    value = number(words)
-    if value is None or _no_count(match, words):
+def _tenths(text: str, end: int, written: str) -> Reading | None:
+    """八成 is 80 %, 九成五 95 %, 七八成 70 to 80 %."""
+    match = _TENTHS.match(text, end)
+    if match is None or len(written) > 2:
         return None
-    if match["low"]:
-        return _range(match, value, unit, family)
-    if ends := spread(words):
-        return Reading(ends[0], unit, family, ends[1], "range")
-    over = match["half"] == "个多" or any(more in words for more in numerals().more)
-    half = _HALF if match["half"] == "个半" or match["and_half"] else Decimal(0)
-    return Reading(value + half, unit, family, qualifier="over" if over else "exact")
-
-
-def _unit(match: re.Match[str]) -> tuple[str, str]:
-    """Unit and family of a counted figure."""
-    if match["time"]:
-        return time_units()[match["time"]], "time"
-    found = _units().get(match["unit"]) or _noun_at(match.string, match.end("unit"))
-    return ("元" if match["currency"] else found.unit), found.family
-
-
-@cache
-def _units() -> dict[str, Unit]:
-    return {unit.form: unit for unit in units() if not unit.noun}
-
-
-def _noun_at(text: str, offset: int) -> Unit:
-    """The counted noun that stands where a measure word would: 12社区."""
-    return next(unit for unit in units() if unit.noun and text.startswith(unit.form, offset))
-
-
-def _no_count(match: re.Match[str], words: str) -> bool:
-    """A scale alone is a number only beside a qualifier: 近百人, 百余名; not 百人, 千户, which are names."""
-    return all(char in numerals().scales and char != "十" for char in words) and not match["before"]
-
-
-def _range(match: re.Match[str], high: Decimal, unit: str, family: str) -> Reading | None:
-    """Two ends; a scale written once holds for both: 5-10万元 is 50000 to 100000."""
-    low = number(match["low"])
-    last = match["number"][-1]
-    if low is None:
+    if ends := spread(written):
+        return Reading(ends[0] * 10, "%", "rate", match.end(), ends[1] * 10, "range")
+    value = number(written)
+    if value is None or not 0 < value < 10:
         return None
-    if not match["low_unit"] and last in "万亿" and match["low"][-1] not in numerals().scales:
-        scaled = low * numerals().scales[last]
-        low = scaled if scaled < high else low
-    return Reading(low, unit, family, high, "range") if low < high else Reading(high, unit, family)
+    rest = Decimal(5) if match[1] == "半" else number(match[1] or "零")
+    return Reading(value * 10 + (rest or 0), "%", "rate", match.end(), None, "over" if match[2] else "exact")
 
 
-def _paid(match: re.Match[str]) -> Reading | None:
-    value = number(match["amount"])
-    return None if value is None else Reading(value, "元", "money")
+def _slash(text: str, end: int, written: str) -> Reading | None:
+    """2/3 is 66.67 %."""
+    match = _SLASH.match(text, end) if len(written) == 1 else None
+    share = percent(written, match[1]) if match else None
+    return Reading(share, "%", "rate", match.end()) if match and share is not None else None
 
 
-def _bare(match: re.Match[str]) -> Reading | None:
-    """A number without a unit: the words before may give it one (资金50万), else it is no figure."""
-    value = number(match["sum"])
-    before = match.string[max(0, match.start() - _WORD_BEFORE) : match.start()]
-    near = _NEAR.search(before)
-    if value is None or near is None:
+def _versus(text: str, end: int, written: str) -> Reading | None:
+    match = _VERSUS.match(text, end)
+    return _ratio(written, match) if match else None
+
+
+def _ratio(left: str, match: re.Match[str]) -> Reading | None:
+    above, below = number(left), number(match[1])
+    if not above or not below:
         return None
-    given = (row for row in missing_units() if any(word in near[0] for word in row[0]))
-    return next((Reading(value, unit, family) for _, unit, family in given), None)
+    return Reading(plain((above / below).quantize(_SIX_PLACES)), "比", "ratio", match.end())
 
 
-# way of writing (a group of patterns.py) -> what reads it
-_READERS: dict[str, Callable[[re.Match[str]], Reading | None]] = {
-    "often": _often,
-    "percent": _percent,
-    "fraction": _fraction,
-    "tenths": _tenths,
-    "majority": _majority,
-    "halved": _halved,
-    "ratio": _ratio,
-    "counted": _counted,
-    "paid": _paid,
-    "bare": _bare,
+# character after a number -> what may be read there
+_WAYS: dict[str, Callable[[str, int, str], Reading | None]] = {
+    "分": _parts_of,
+    "成": _tenths,
+    "/": _slash,
+    "比": _versus,
 }
+
+
+def _counted(text: str, start: int, written: str) -> Reading | None:
+    """A number with a unit, or the lower end of a range, or one that the words before give its unit."""
+    ends = spread(written)
+    value = ends[0] if ends else number(written)
+    if value is None:
+        return None
+    qualifier, end = _more(text, start + len(written), written)
+    found = unit_at(text, end)
+    if ranged := _range(text, start, written, value, found[1] if found else end):
+        return ranged
+    if found is None:
+        return _without_unit(text, start, end, written, value, qualifier)
+    unit, end = found
+    if rhythm := often(text, start, unit.unit, value, end):
+        return _rhythm(rhythm)
+    if longer := _with_rest(text, unit, value, end):
+        return longer
+    if ends:
+        return Reading(value, unit.unit, unit.family, end, ends[1], "range")
+    name = "元" if text[start - 1 : start] in _CURRENCY and unit.family in ("money", "count") else unit.unit
+    return Reading(value, name, unit.family, end, qualifier=qualifier)
+
+
+def _more(text: str, end: int, written: str) -> tuple[Qualifier, int]:
+    """What 多, 余 or 来 says within a number or behind it (两百多名, 3000余人), and where the number ends with it."""
+    inside = next((word for word in numerals().more if word in written), "")
+    behind = text[end : end + 1]
+    if behind in _MORE and unit_at(text, end + 1):
+        return _MORE[behind], end + 1
+    return _MORE.get(inside, "exact"), end
+
+
+def _with_rest(text: str, unit: Unit, value: Decimal, end: int) -> Reading | None:
+    """A unit with more of it behind: 一个半小时, 三个多月, 三年零两个月, 两年半."""
+    behind = text[end : end + 1]
+    if unit.form == "个" and behind in ("半", "多"):
+        for form, name in time_units().items():
+            if text.startswith(form, end + 1):
+                after = end + 1 + len(form)
+                if behind == "多":
+                    return Reading(value, name, "time", after, qualifier="over")
+                return Reading(value + _HALF, name, "time", after)
+    parts = _PARTS.get(unit.unit if unit.family == "time" else unit.form, {})
+    second = _SECOND.match(text, end) if parts else None
+    if second and second[2] in parts and (rest := number(second[1])) is not None:
+        whole = plain((value + rest / parts[second[2]]).quantize(_TWO_PLACES))
+        return Reading(whole, "分钟" if unit.form == "分" else unit.unit, "time", second.end())
+    if behind == "半" and unit.family in ("time", "age") and text[end + 1 : end + 2] not in ("数", *"天年月日夜"):
+        return Reading(value + _HALF, unit.unit, unit.family, end + 1)
+    return None
+
+
+def _range(text: str, start: int, written: str, low: Decimal, end: int) -> Reading | None:
+    """Two ends with one unit at least; a scale written once holds for both: 5-10万元 is 50000 to 100000."""
+    to = _TO.match(text, end)
+    match = to and _NUMBER.match(text, to.end())
+    if to is None or match is None or (high := number(match[0])) is None:
+        return None
+    lower = unit_at(text, start + len(written))
+    if lower and to[0].strip() in ("至", "到") and text[max(0, start - 4) : start].endswith(_CHANGE):
+        return None  # 从3个到12个
+    found = unit_at(text, match.end())
+    if found is None:
+        is_money = text[start - 1 : start] in _CURRENCY and low < high
+        return Reading(low, "元", "money", match.end(), high, "range") if is_money else None
+    unit, after = found
+    if lower and lower[0].unit != unit.unit:
+        return None
+    if not lower and match[0][-1] in "万亿" and written[-1] not in numerals().scales:
+        scaled = low * numerals().scales[match[0][-1]]
+        low = scaled if scaled < high else low
+    return Reading(low, unit.unit, unit.family, after, high, "range") if low < high else None
+
+
+def _without_unit(
+    text: str, start: int, end: int, written: str, value: Decimal, qualifier: Qualifier
+) -> Reading | None:
+    """A number without a unit: ¥ or the words before may give it one (资金50万), else it is no figure."""
+    if text[start - 1 : start] in _CURRENCY:
+        return Reading(value, "元", "money", end, qualifier=qualifier)
+    plus = text[end : end + 1] in ("+", "＋")
+    if not (plus or written[-1] in "万亿" or written[-1] in _MORE) or not _BARE_END.match(text, end):
+        return None
+    near = text[max(0, start - _NEAR) : start]
+    near = near[max(near.rfind(mark) for mark in ",，。;；\n") + 1 :]
+    for words, unit, family in missing_units():
+        if any(word in near for word in words):
+            return Reading(value, unit, family, end + plus, qualifier="over" if plus else qualifier)
+    return None

@@ -51,21 +51,44 @@ class Unit:
 
 @dataclass(frozen=True)
 class NotFigure:
-    """A pattern of numbers that measure nothing; no trap right after one of `unless_after`."""
+    """A number with the words around it that measures nothing; see the head of the table for its fields."""
 
-    pattern: str
-    unless_after: tuple[str, ...]
+    why: str
+    number: str
+    before: tuple[str, ...]
+    after: str
+    whole: str
+    unless_before: tuple[str, ...]
+    line: bool
+    listed: bool
 
 
 @dataclass(frozen=True)
 class IndicatorRule:
-    """An indicator and what must hold for it: the unit (or its family), a cue before, a cue after; empty means any."""
+    """An indicator and what must hold for it; an empty condition always holds.
+
+    `units`: names or families; `noun`: what is counted; `before`, `after`: a word of the clause on that side;
+    `unless`: a word that must not stand on either side, nor be what is counted.
+    """
 
     indicator: str
     units: frozenset[str]
-    before: tuple[str, ...]
-    after: tuple[str, ...]
-    unless: tuple[str, ...]
+    noun: frozenset[str]
+    before: frozenset[str]
+    after: frozenset[str]
+    unless: frozenset[str]
+
+
+@dataclass(frozen=True)
+class Nouns:
+    """Nouns that decide no indicator but can be what is counted, and words that a compound noun may hold.
+
+    `persons` are the nouns that make of 个 a count of people (七八个人).
+    """
+
+    neutral: tuple[str, ...]
+    soft: tuple[str, ...]
+    persons: frozenset[str]
 
 
 def load(name: str) -> Any:
@@ -123,9 +146,33 @@ def missing_units() -> tuple[tuple[tuple[str, ...], str, str], ...]:
 
 
 @cache
-def not_figures() -> tuple[NotFigure, ...]:
-    """The patterns of numbers that are no figures, in the order of the file."""
-    return tuple(NotFigure(row["pattern"], tuple(row.get("unless_after", ()))) for row in load("not_figures"))
+def fixed_words() -> Mapping[str, str | None]:
+    """Fixed word -> why its number counts nothing; None for one that only looks like such a word."""
+    return {word: row["why"] for row in reversed(load("not_figures")["words"]) for word in row["words"]}
+
+
+@cache
+def not_figures(part: str) -> tuple[NotFigure, ...]:
+    """The rows of not_figures.yaml about `numbers`, or about what stands between `marks` (as `whole`)."""
+    return tuple(
+        NotFigure(
+            row["why"],
+            row.get("number", "any"),
+            tuple(row.get("before", ())),
+            row.get("after", ""),
+            row.get("whole", row.get("pattern", "")),
+            tuple(row.get("unless_before", ())),
+            row.get("line", False),
+            row.get("listed", False),
+        )
+        for row in load("not_figures")[part]
+    )
+
+
+@cache
+def counting_one() -> tuple[str, ...]:
+    """The words after which a lone 一 counts."""
+    return tuple(load("not_figures")["one"]["counts_after"])
 
 
 @cache
@@ -133,11 +180,14 @@ def indicator_rules() -> tuple[IndicatorRule, ...]:
     """The rules that tell what a figure measures, in the order of the file: the first that holds decides."""
     return tuple(
         IndicatorRule(
-            row["indicator"],
-            frozenset(row["units"]),
-            tuple(row.get("before", ())),
-            tuple(row.get("after", ())),
-            tuple(row.get("unless", ())),
+            row["indicator"], *(frozenset(row.get(key, ())) for key in ("units", "noun", "before", "after", "unless"))
         )
-        for row in load("indicators")
+        for row in load("indicators")["rules"]
     )
+
+
+@cache
+def nouns() -> Nouns:
+    """The nouns beside those of the rules."""
+    table = load("indicators")
+    return Nouns(tuple(table["neutral"]), tuple(table["soft"]), frozenset(table["persons"]))

@@ -1,6 +1,43 @@
 """All records together: links both ways, and what is wrong between files."""
 
+from casebook.library.coverage import CLASSES, FIGURE, UNREAD, WrittenNumber, coverage
 from casebook.library.library import Library, assemble
+from casebook.library.series import (
+    Ratio,
+    Report,
+    Series,
+    SeriesKey,
+    evidence,
+    key_of,
+    lasting,
+    ratio_rows,
+    ratios,
+    series,
+    silent,
+    total,
+)
 from casebook.library.usage import Use, step_at
 
-__all__ = ["Library", "Use", "assemble", "step_at"]
+__all__ = [
+    "CLASSES",
+    "FIGURE",
+    "UNREAD",
+    "Library",
+    "Ratio",
+    "Report",
+    "Series",
+    "SeriesKey",
+    "Use",
+    "WrittenNumber",
+    "assemble",
+    "coverage",
+    "evidence",
+    "key_of",
+    "lasting",
+    "ratio_rows",
+    "ratios",
+    "series",
+    "silent",
+    "step_at",
+    "total",
+]

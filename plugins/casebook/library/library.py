@@ -98,6 +98,16 @@ class Library:
         return tuple(dict.fromkeys([*pairs, *above, *sources]))
 
     @cached_property
+    def reported(self) -> frozenset[str]:
+        """The indicators of which a case has a figure of its own."""
+        return frozenset(
+            metric.indicator
+            for case in self.cases.values()
+            for metric in case.metrics
+            if metric.programme in ("", case.slug)
+        )
+
+    @cached_property
     def newest(self) -> tuple[Case, ...]:
         """Cases by the day they were added, the latest first; of one day, the later period first."""
         return tuple(

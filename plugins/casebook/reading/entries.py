@@ -5,10 +5,25 @@ from dataclasses import dataclass
 
 from casebook import extract
 from casebook.extract.tags import FACETS as TAG_FACETS
-from casebook.model import FRONTS, Case, Entry, Front, Kind, Method, Page, Problem, Section, Step, Tag
+from casebook.model import (
+    FRONTS,
+    Case,
+    Described,
+    Entry,
+    Front,
+    Kind,
+    Method,
+    Metric,
+    Page,
+    Problem,
+    Section,
+    Step,
+    Tag,
+)
 from casebook.reading import body_checks, front_checks, structure
 from casebook.reading.drafts import Draft
-from casebook.reading.findings import problems_at
+from casebook.reading.figures import Figures
+from casebook.reading.findings import Finding, problems_at
 from casebook.reading.markup import Document, parse
 from casebook.reading.source import tangled
 from casebook.reading.validation import references, resolve, validate
@@ -43,7 +58,9 @@ def read(found: Draft, vocabulary: Vocabulary, titles: Mapping[str, str]) -> Rea
     problems += problems_at(found.path, body_checks.findings(document, sections, found.kind))
     if front is None or found.front is None:
         return Reading(found, problems=tuple(problems))
-    entry = _entry(found, front, document, sections, vocabulary)
+    metrics, findings = _metrics(found, front, document, sections)
+    problems += problems_at(found.path, findings)
+    entry = _entry(found, front, document, sections, metrics, vocabulary)
     problems += problems_at(found.path, front_checks.of_figures(entry, found.front, vocabulary))
     return Reading(found, entry, document, tuple(problems))
 
@@ -74,11 +91,29 @@ def _document(found: Draft, titles: Mapping[str, str]) -> tuple[Document | None,
         return None, (deep,)
 
 
+def _metrics(
+    found: Draft, front: Front, document: Document, sections: tuple[Section, ...]
+) -> tuple[tuple[Metric, ...], list[Finding]]:
+    """The figures of the text, without those of silent parts, as the author's words have them."""
+    text = document.text
+    silent = structure.without_figures(document, sections, found.kind)
+    read = [m for m in extract.metrics(text) if not any(a <= m.start < b for a, b in silent)]
+    scoped = list(extract.scoped(text, read))
+    if found.front is None or not isinstance(front, Described):
+        return (), []  # a page about the site tells of figures, but has none of its own
+    figures = Figures(text, scoped, front, found.front)
+    return figures.corrected(), figures.findings
+
+
 def _entry(
-    found: Draft, front: Front, document: Document, sections: tuple[Section, ...], vocabulary: Vocabulary
+    found: Draft,
+    front: Front,
+    document: Document,
+    sections: tuple[Section, ...],
+    metrics: tuple[Metric, ...],
+    vocabulary: Vocabulary,
 ) -> Entry:
     text, kind = document.text, found.kind
-    silent = structure.without_figures(document, sections, kind)
     values = {
         "slug": found.slug,
         "path": found.path,
@@ -87,7 +122,7 @@ def _entry(
         "sections": sections,
         "steps": structure.steps(sections, kind) or _told_steps(text, sections, kind),
         "links": structure.links(document),
-        "metrics": tuple(m for m in extract.metrics(text) if not any(a <= m.start < b for a, b in silent)),
+        "metrics": metrics,
         "tags": (*_declared(front), *extract.tags(text, vocabulary)),
     }
     return _RECORDS[kind].model_validate(values)

@@ -11,6 +11,8 @@ from casebook.reading.source import decode
 from casebook.reading.validation import unknown_name, validate
 from casebook.vocabulary import FACETS, Vocabulary
 
+_NAMED = {"indicators": "指标", "scopes": "口径", "money-kinds": "钱的性质"}  # facets whose terms extraction gives
+
 # attribute of a term that names another term -> the facet it names
 _PARENTS: Mapping[type[Term], Mapping[str, str]] = {
     Place: {"parent": "places"},
@@ -38,20 +40,22 @@ def read_vocabulary(data: Mapping[str, bytes]) -> tuple[Vocabulary, tuple[Proble
     for file in files.values():
         for term, node in file.terms:
             problems += _relations(term, vocabulary, file.path, node)
-    problems += _missing_indicators(vocabulary, files["indicators"].path)
+    problems += _missing_terms(vocabulary, files)
     return vocabulary, tuple(problems)
 
 
-def _missing_indicators(vocabulary: Vocabulary, path: str) -> Iterator[Problem]:
-    """Indicators that extraction finds and the vocabulary does not name."""
-    if not path:
-        home = "vocabulary/indicators.yaml"
-        yield Problem(path=home, line=1, field="文件名", found="没有指标的词表", instead=f"补上 {home}")
-        return
-    for name in sorted(extract.indicators()):
-        if not vocabulary.is_broken("indicators", name) and not vocabulary.find("indicators", name):
-            instead = f"登记 - {{id: {name}, ...}};抽取的规则要用到它"
-            yield Problem(path=path, line=1, field=name, found="词表里没有这个指标", instead=instead)
+def _missing_terms(vocabulary: Vocabulary, files: Mapping[str, "_File"]) -> Iterator[Problem]:
+    """Terms that extraction gives to figures and the vocabulary does not name."""
+    for facet, names in extract.named().items():
+        path, label = files[facet].path, _NAMED[facet]
+        if not path:
+            home = f"vocabulary/{facet}.yaml"
+            yield Problem(path=home, line=1, field="文件名", found=f"没有{label}的词表", instead=f"补上 {home}")
+            continue
+        for name in sorted(names):
+            if not vocabulary.is_broken(facet, name) and not vocabulary.find(facet, name):
+                instead = f"登记 - {{id: {name}, ...}};抽取的规则要用到它"
+                yield Problem(path=path, line=1, field=name, found=f"词表里没有这个{label}", instead=instead)
 
 
 @dataclass

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from casebook.library import Library
 from casebook.views.addresses import FACETS
 from casebook.views.entries import HOME, case_view, method_view, page_view
+from casebook.views.indicators import indicator_views
 from casebook.views.records import PlainView, View
 from casebook.views.terms import facet_view, home_view, list_views, term_view, used
 
@@ -23,6 +24,7 @@ def views(library: Library) -> Iterator[View]:
     for facet in FACETS:
         yield facet_view(library, facet)
         yield from (term_view(library, facet, term) for term, _ in used(library, facet))
+    yield from indicator_views(library)
     yield PlainView(
         template="search.html", url="search/", title="搜索", description="在全部案例和方法里搜索。", crumbs=(HOME,)
     )

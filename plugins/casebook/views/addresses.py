@@ -1,5 +1,6 @@
 """Where each page and each part of a page is."""
 
+from bisect import bisect_right
 from collections.abc import Mapping
 
 from casebook.library import Library
@@ -17,6 +18,9 @@ FACETS: Mapping[str, tuple[str, str]] = {
     "organisations": ("机构", "有名有姓的机构，以及它们出现在哪些案例里。"),
     "sources": ("来源", "每一页的事实出自哪里，可靠到什么程度。"),
 }
+
+
+INDICATORS = ("指标", "案例报告了哪些数字，彼此怎样比。")  # their pages are series, not lists of cases
 
 
 def entry_url(entry: Entry) -> str:
@@ -47,6 +51,16 @@ def step_anchor(entry: Entry, step: str) -> str:
 def figure_anchor(metric: Metric) -> str:
     """`figure-<indicator>-<digest of its sentence and words>`: by content, never by position."""
     return f"figure-{metric.indicator}-{digest(metric.sentence + metric.text)}"
+
+
+def figure_place(entry: Entry, metric: Metric) -> str:
+    """Where a metric is marked. One in a heading leads to that: templates write headings, without marks."""
+    at = bisect_right(entry.sections, metric.start, key=lambda section: section.start) - 1
+    section = entry.sections[at] if at >= 0 else None
+    if section is None or metric.start >= section.start + len(section.title):
+        return figure_anchor(metric)
+    step = next((step for step in entry.steps if step.start == section.start), None)
+    return step_anchor(entry, step.id) if step else section.id
 
 
 def address(library: Library, page_url: str, target: str, step: str) -> str | None:

@@ -1,14 +1,15 @@
 """The body of an entry: its sections and steps as HTML, its figures as marks and cards."""
 
-from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 
-from casebook.library import Library
+from casebook.dates import date_zh
+from casebook.library import Library, evidence, lasting
 from casebook.model import Entry, Metric, Section, Step
+from casebook.model import Evidence as FoundEvidence
 from casebook.reading.render import Mark, Rendered, render
-from casebook.views.addresses import address, entry_url, figure_anchor, step_anchor
-from casebook.views.records import Evidence, Figure, Link, SectionView, StepView
+from casebook.views.addresses import address, entry_url, figure_anchor, figure_place, step_anchor, term_link
+from casebook.views.records import Evidence, EvidenceView, Figure, Link, SectionView, StepView
 
 StepExtras = Callable[[Step], tuple[tuple[Link, ...], tuple[Evidence, ...]]]
 
@@ -57,27 +58,50 @@ def _step(entry: Entry, step: Step, rendered: Rendered, extras: StepExtras) -> S
 
 
 def figure(library: Library, entry: Entry, metric: Metric) -> Figure:
-    """A metric as a card. One that stands in a heading leads to that: templates write headings, without marks."""
+    """A metric as a card."""
     return Figure(
-        anchor=_heading_anchor(entry, metric) or figure_anchor(metric),
-        indicator=library.vocabulary["indicators", metric.indicator].zh,
-        text=metric.text,
+        anchor=figure_place(entry, metric),
+        indicator=_indicator(library, metric),
+        text=written(metric),
         sentence=metric.sentence,
+        notes=notes(library, metric),
+        evidence=_evidence(library, evidence(library, entry, metric)),
     )
+
+
+def _indicator(library: Library, metric: Metric) -> Link:
+    """The indicator of a figure; without an address where no case reports it, so that it has no page."""
+    term = library.vocabulary["indicators", metric.indicator]
+    return term_link("indicators", term) if term.id in library.reported else Link(text=term.zh, url="")
+
+
+def written(metric: Metric) -> str:
+    """The words of a figure; with what it was before, where it changed: 251项 → 62项."""
+    return metric.text if metric.before is None else f"{metric.before:f}{metric.unit} → {metric.text}"
+
+
+def notes(library: Library, metric: Metric) -> tuple[str, ...]:
+    """What is known of a figure beside its value: scope, date, kind of money, the case it belongs to."""
+    find, programme = library.vocabulary, library.entry(metric.programme)
+    said = (
+        find["scopes", metric.scope].zh if metric.scope else "",
+        f"截至{date_zh(metric.as_of)}" if metric.as_of else "",
+        find["money-kinds", metric.money].zh if metric.money else "",
+        f"属于“{programme.front.title}”" if programme else "",
+    )
+    return tuple(filter(None, said))
+
+
+def _evidence(library: Library, found: FoundEvidence | None) -> EvidenceView | None:
+    if found is None:
+        return None
+    source = library.vocabulary["sources", found.source]
+    return EvidenceView(source=term_link("sources", source), locator=found.locator, quote=found.quote)
 
 
 def figures(library: Library, entry: Entry) -> tuple[Figure, ...]:
     """The metrics of an entry as cards, in the order of the text; one said twice in the same words stands once."""
-    found: dict[tuple[str, str], Metric] = {}
-    for metric in entry.metrics:
-        found.setdefault((metric.indicator, metric.text), metric)
+    found: dict[tuple[str, ...], Metric] = {}
+    for metric in lasting(entry.metrics):
+        found.setdefault((metric.indicator, metric.text, metric.scope, metric.programme), metric)
     return tuple(figure(library, entry, metric) for metric in found.values())
-
-
-def _heading_anchor(entry: Entry, metric: Metric) -> str:
-    at = bisect_right(entry.sections, metric.start, key=lambda section: section.start) - 1
-    section = entry.sections[at] if at >= 0 else None
-    if section is None or metric.start >= section.start + len(section.title):
-        return ""
-    step = next((step for step in entry.steps if step.start == section.start), None)
-    return step_anchor(entry, step.id) if step else section.id

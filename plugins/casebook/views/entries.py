@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from decimal import Decimal
 
 from casebook.dates import date_zh, period_zh
 from casebook.extract.sentences import sentences
-from casebook.library import Library, Use
+from casebook.library import Library, Use, lasting
 from casebook.model import Case, Entry, Indicator, Method, Metric, Page, Source, Step
 from casebook.views.addresses import FACETS, entry_link, entry_url, step_anchor, term_link
 from casebook.views.bodies import body, figure, figures
@@ -25,6 +26,7 @@ from casebook.views.records import (
 
 HEAD_FIGURES = 4
 HEAD_KINDS = ("outcome", "reach", "output", "input")  # which kinds of figures make a head, the best first
+HEAD_SCOPES = {"final": 3, "": 2, "interim": 1}  # of two figures of one indicator the one with more stands in the head
 HEAD_SENTENCE = 120  # characters of a case's own words under a method's step
 
 KIND_NAMES = {"case": "案例", "method": "方法", "page": "页面"}
@@ -136,17 +138,22 @@ def card(library: Library, entry: Entry) -> Card:
 def key_figures(library: Library, case: Case) -> tuple[Figure, ...]:
     """The figures for the head of a case: of the indicators its author names, or else by kind, outcome first.
 
-    Of one indicator the largest value stands, which is the final one where a text gives interim ones, too.
+    Of one indicator a final figure stands before one without a scope, that before an interim one, then the larger.
     """
-    largest: dict[str, Metric] = {}
-    for metric in case.metrics:
-        if metric.indicator not in largest or metric.value > largest[metric.indicator].value:
-            largest[metric.indicator] = metric
+    best: dict[str, Metric] = {}
+    for metric in lasting(case.metrics):
+        known = best.get(metric.indicator)
+        if not metric.programme and (known is None or _weight(metric) > _weight(known)):
+            best[metric.indicator] = metric
     named = case.front.key_figures or sorted(
-        (name for name in largest if _rank(library, name) < len(HEAD_KINDS)), key=lambda name: _rank(library, name)
+        (name for name in best if _rank(library, name) < len(HEAD_KINDS)), key=lambda name: _rank(library, name)
     )
-    chosen = [largest[name] for name in named if name in largest][:HEAD_FIGURES]
+    chosen = [best[name] for name in named if name in best][:HEAD_FIGURES]
     return tuple(figure(library, case, metric) for metric in chosen)
+
+
+def _weight(metric: Metric) -> tuple[int, Decimal]:
+    return HEAD_SCOPES.get(metric.scope, 0), metric.value
 
 
 def _rank(library: Library, indicator: str) -> int:

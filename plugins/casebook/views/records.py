@@ -22,13 +22,27 @@ class Group(Record):
     links: tuple[Link, ...]
 
 
+class EvidenceView(Record):
+    """Where a figure stands in its source, in the source's own words."""
+
+    source: Link
+    locator: str
+    quote: str
+
+
 class Figure(Record):
-    """A metric as a card: what it measures, the words as written, its sentence, where it is marked on the page."""
+    """A metric as a card: what it measures, the words as written, its sentence, where it is marked on the page.
+
+    `indicator` has no address where it has no page. `text` has what the value was before, where it changed (251项 →
+    62项). `notes` tell scope, date and kind of money.
+    """
 
     anchor: str
-    indicator: str
+    indicator: Link
     text: str
     sentence: str
+    notes: tuple[str, ...] = ()
+    evidence: EvidenceView | None = None
 
 
 class Evidence(Record):
@@ -182,6 +196,62 @@ class TermView(View):
     below: tuple[Link, ...]
     cases: tuple[Card, ...]
     methods: tuple[Card, ...]
+
+
+class SeriesRow(Record):
+    """A figure of a case in a series; `start`, `end` are its place on the axis in percent."""
+
+    case: Link
+    figure: Link
+    facts: tuple[str, ...]
+    notes: tuple[str, ...]
+    grade: str
+    is_child: bool
+    start: str
+    end: str
+
+
+class Tick(Record):
+    """A mark of an axis: its label, and its place in percent."""
+
+    label: str
+    place: str
+
+
+class SeriesView(Record):
+    """Figures that may be compared, as rows and on one axis."""
+
+    anchor: str
+    title: str
+    note: str
+    rows: tuple[SeriesRow, ...]
+    ticks: tuple[Tick, ...]
+    is_log: bool
+    total: str
+    silent: int
+    near: tuple[Link, ...]
+
+
+class RatioView(Record):
+    """A figure derived from two of one case, with its formula."""
+
+    title: str
+    case: Link
+    value: str
+    formula: tuple[Link, Link]
+    notes: tuple[str, ...]
+
+
+class IndicatorView(View):
+    """One indicator: every series of it, and what is derived from it."""
+
+    template: str = "indicator.html"
+    title_en: str
+    aliases: tuple[str, ...]
+    note: str
+    facts: tuple[tuple[str, str], ...]
+    series: tuple[SeriesView, ...]
+    ratios: tuple[RatioView, ...]
 
 
 class HomeView(View):

@@ -1,0 +1,66 @@
+"""The words that the tables know, found in a text in one pass: what is counted, done, or said with a number in it."""
+
+from bisect import bisect_left
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
+
+from casebook.extract.tables import fixed_words, indicator_rules, nouns
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word of the tables: whether it can be what is counted, or breaks the name of what is counted off (a verb)."""
+
+    text: str
+    noun: bool
+    soft: bool
+
+
+@dataclass(frozen=True)
+class Words:
+    """The words of one text in their order: `starts`, `ends` are offsets, `words` what stands there."""
+
+    starts: list[int]
+    ends: list[int]
+    words: list[Word]
+
+    def first_at(self, offset: int) -> int:
+        """The place in the lists of the first word that starts at `offset` or later."""
+        return bisect_left(self.starts, offset)
+
+
+@cache
+def _lexicon() -> tuple[tuple[Word, ...], AhoCorasick]:
+    counted = {noun for rule in indicator_rules() for noun in rule.noun} | set(nouns().neutral)
+    cues = {cue for rule in indicator_rules() for cue in (*rule.before, *rule.after, *rule.unless)}
+    soft = set(nouns().soft)
+    texts = sorted(counted | cues | soft)
+    words = tuple(Word(text, text in counted, text in soft) for text in texts)
+    return words, automaton(texts)
+
+
+@cache
+def _fixed() -> tuple[tuple[str | None, ...], AhoCorasick]:
+    table: Mapping[str, str | None] = fixed_words()
+    return tuple(table.values()), automaton(list(table))
+
+
+def automaton(words: list[str]) -> AhoCorasick:
+    """Of words that overlap the first is found, then the longest. Source: Aho and Corasick, 1975."""
+    return AhoCorasick(words, matchkind=MatchKind.LeftmostLongest, implementation=Implementation.ContiguousNFA)
+
+
+def words_of(text: str) -> Words:
+    """The words of `text`, without overlap."""
+    words, automaton = _lexicon()
+    found = automaton.find_matches_as_indexes(text)
+    return Words([start for _, start, _ in found], [end for _, _, end in found], [words[at] for at, _, _ in found])
+
+
+def fixed(text: str) -> list[tuple[int, int, str]]:
+    """Fixed words with a number in them that counts nothing, as (start, end, why)."""
+    whys, automaton = _fixed()
+    return [(start, end, why) for at, start, end in automaton.find_matches_as_indexes(text) if (why := whys[at])]

@@ -1,0 +1,69 @@
+"""What a sentence says of a figure beside its value: interim or final, per year, as of when, which kind of money."""
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache
+
+from casebook.extract.numerals import number
+from casebook.extract.tables import load
+from casebook.extract.units import families
+from casebook.model import Metric
+
+_BESIDE = 12  # characters before a figure in which 每年, 人均 ... speak of it
+_CLAUSE = re.compile(r"[,，。;；、:：\n]")
+_AS_OF = re.compile(
+    r"(?:截至|截止到?|算到|[到至])\s?(?P<year>(?:19|20)\d{2})年(?:(?P<month>1[0-2]|[1-9])月(?:(?P<day>[12]?\d|3[01])日)?)?"
+    r"(?=[底末]?[，,、]|[底末]?(?:止|结束|时|为止|已))"
+)
+
+
+def scoped(text: str, metrics: Iterable[Metric]) -> Iterator[Metric]:
+    """`metrics` of `text`, each with the scope, date and kind of money that its sentence tells."""
+    for metric in metrics:
+        start = text.rfind(metric.sentence, 0, metric.start + len(metric.sentence))
+        before = text[max(0, start) : metric.start]
+        clause = _CLAUSE.split(before)[-1]
+        as_of = _as_of(before)
+        scope = _scope(clause[-_BESIDE:], before) or ("interim" if as_of and "截" in before else "")
+        money = (
+            _money(clause, text[metric.end : metric.end + _BESIDE]) if families().get(metric.unit) == "money" else ""
+        )
+        yield metric.model_copy(update={"scope": scope, "as_of": as_of, "money": money})
+
+
+def terms() -> dict[str, frozenset[str]]:
+    """The ids that a figure can be given, by the facet of the vocabulary that names them."""
+    return {
+        "scopes": frozenset(str(row["scope"]) for row in _rows("scopes")),
+        "money-kinds": frozenset(str(row["money"]) for row in _rows("money")),
+    }
+
+
+@cache
+def _rows(part: str) -> tuple[dict[str, list[str]], ...]:
+    return tuple(load("scopes")[part])
+
+
+def _scope(beside: str, before: str) -> str:
+    for row in _rows("scopes"):
+        if any(word in beside for word in row.get("beside", ())) or any(w in before for w in row.get("sentence", ())):
+            return str(row["scope"])
+    return ""
+
+
+def _money(clause: str, after: str) -> str:
+    near = _CLAUSE.split(after)[0]
+    for words in (clause, near):
+        for row in _rows("money"):
+            if any(word in words for word in row["words"]):
+                return str(row["money"])
+    return ""
+
+
+def _as_of(before: str) -> str:
+    """The last date up to which the sentence counts, as EDTF: 截至2022年2月 is 2022-02."""
+    found = list(_AS_OF.finditer(before))
+    if not found:
+        return ""
+    parts = (found[-1][name] for name in ("year", "month", "day"))
+    return "-".join(f"{int(number(part) or 0):02d}" for part in parts if part)

@@ -1,0 +1,190 @@
+"""Numbers that measure nothing: dates, ordinals, names, idioms, and the like, told by the words around them."""
+
+import re
+from collections.abc import Callable, Mapping
+from functools import cache
+
+from casebook.extract.lexicon import fixed
+from casebook.extract.numerals import CHINESE, NUMBER, START
+from casebook.extract.numerals import number as value_of
+from casebook.extract.rhythms import OCCASIONS, is_rhythm
+from casebook.extract.tables import NotFigure, counting_one, not_figures
+from casebook.extract.units import unit_at, unit_pattern
+
+_YEAR = r"(?:(?:19|20)\d{2}(?!\d)|[一二][零〇一二三四五六七八九]{3})"
+_WINDOW = 10  # characters before a number in which a word is looked for
+_LIST = 80  # characters before a number in which the things that it counts may be named
+_FILLERS = "了的为是有共达约近超逾到至已在仅就总计合满过将于\u00a0 "
+_CODE = re.compile(r"[A-Za-z0-9_@.:/~+&=?%#-]+")
+_LATIN = re.compile(r"[A-Za-z@_]")
+_MEASURED = frozenset(("money", "rate", "length", "weight", "area"))  # families in which 一 is a value
+_SHORT = frozenset(("小时", "分钟", "秒", "学时", "课时"))
+_READ_MORE = re.compile(r"(?:相关|延伸|推荐|更多|热门|精彩)(?:阅读|推荐|文章|链接|新闻)】?[:：]?[^\n]*(?:\n[^\n]+)*")
+_OPENING = re.compile(r"[《〔【\[“\"「『‘(（]")
+
+Span = tuple[int, int, str]  # start, end, why
+
+
+def _expanded(pattern: str) -> str:
+    macros = {"{n}": NUMBER, "{c}": f"[{CHINESE}]+", "{u}": unit_pattern(), "{y}": _YEAR, "{d}": START}
+    for macro, meaning in macros.items():
+        pattern = pattern.replace(macro, meaning)
+    return pattern
+
+
+@cache
+def _marks() -> re.Pattern[str]:
+    return _numbered([_expanded(row.whole) for row in not_figures("marks")])
+
+
+def _numbered(patterns: list[str]) -> re.Pattern[str]:
+    """An alternation that tells which pattern matched, by an empty group behind each.
+
+    A group around it would hide the first character, by which the engine passes over a pattern at once.
+    """
+    return re.compile("|".join(f"{pattern}(?P<r{at}>)" for at, pattern in enumerate(patterns)), re.M)
+
+
+def zones(text: str) -> list[Span]:
+    """Spans whose numbers measure nothing, whatever stands around them: fixed words, titles, short quotes."""
+    found = fixed(text)
+    found += [(match.start(), match.end(), "boilerplate") for match in _READ_MORE.finditer(text)]
+    end = 0
+    for opening in _OPENING.finditer(text):
+        if opening.start() >= end and (match := _marks().match(text, opening.start())):
+            end = match.end()
+            found.append((opening.start(), end, not_figures("marks")[_row(match)].why))
+    return sorted(found)
+
+
+def _row(match: re.Match[str]) -> int:
+    assert match.lastgroup
+    return int(match.lastgroup[1:])
+
+
+class _Rows:
+    """Rows that are tried from one offset; when the conditions of one fail, those after it are tried."""
+
+    def __init__(self, rows: list[NotFigure], patterns: list[str]) -> None:
+        self._rows = rows
+        self._patterns = patterns
+        self._compiled: dict[int, re.Pattern[str]] = {}
+
+    def find(self, text: str, offset: int, start: int, number: str) -> tuple[int, str] | None:
+        """End and why of the first row that holds for the `number` at `start`, its pattern matched at `offset`."""
+        first = 0
+        while first < len(self._rows):
+            if first not in self._compiled:
+                self._compiled[first] = _numbered(self._patterns[first:])
+            match = self._compiled[first].match(text, offset)
+            if match is None:
+                return None
+            at = first + _row(match)
+            if _holds(self._rows[at], text, start, number):
+                return match.end(), self._rows[at].why
+            first = at + 1
+        return None
+
+
+@cache
+def _after() -> _Rows:
+    rows = [row for row in not_figures("numbers") if not row.before and not row.whole]
+    return _Rows(rows, [f"(?:{_expanded(row.after)})" for row in rows])
+
+
+@cache
+def _whole() -> _Rows:
+    rows = [row for row in not_figures("numbers") if row.whole and not row.before]
+    return _Rows(rows, [f"(?:{_expanded(row.whole)})" for row in rows])
+
+
+@cache
+def _before() -> dict[str, list[tuple[str, NotFigure, re.Pattern[str]]]]:
+    """Rows by the last character of the word before."""
+    found: dict[str, list[tuple[str, NotFigure, re.Pattern[str]]]] = {}
+    for row in not_figures("numbers"):
+        pattern = re.compile(_expanded(row.after), re.M)
+        for word in row.before:
+            found.setdefault(word[-1], []).append((word, row, pattern))
+    return found
+
+
+def trap(text: str, start: int, number: str) -> Span | None:
+    """The span around the `number` at `start` when it measures nothing by the words around it; else None."""
+    end = start + len(number)
+    left = start - 1 if text[start - 1 : start] in (" ", "\u00a0") else start
+    for word, row, pattern in _before().get(text[left - 1 : left], ()):
+        begin = left - len(word)
+        is_there = begin >= 0 and text.startswith(word, begin) and _holds(row, text, begin, number)
+        if is_there and (match := pattern.match(text, end)):
+            return begin, match.end(), row.why
+    found = _whole().find(text, start, start, number) or _after().find(text, end, start, number)
+    if found:
+        return start, *found
+    return _code(text, start, end) or _one(text, start, end, number)
+
+
+def _holds(row: NotFigure, text: str, start: int, number: str) -> bool:
+    if row.number != "any" and not _KINDS[row.number](number):
+        return False
+    if row.line and text[max(0, start - 5) : start].rpartition("\n")[2].strip() and start:
+        return False
+    if row.listed and not _is_listed(text, start, number):
+        return False
+    return not row.unless_before or not ends_with(text, start, row.unless_before)
+
+
+def _is_listed(text: str, start: int, count: str) -> bool:
+    """Whether the sentence names as many things before `start` as are counted there: 生态、文明、法治三大类."""
+    left = text[max(0, start - _LIST) : start]
+    left = left[max(left.rfind(mark) for mark in "。；;！？!?\n") + 1 :]
+    return left.count("、") + 1 == value_of(count)
+
+
+def ends_with(text: str, end: int, words: tuple[str, ...]) -> bool:
+    """Whether one of `words` stands right before `end`, perhaps with fillers between."""
+    left = text[max(0, end - _WINDOW) : end]
+    return left.endswith(words) or left.rstrip(_FILLERS).endswith(words)
+
+
+def _small(number: str) -> bool:
+    return len(number) <= 3 and not any(char in number for char in "百千万亿半多余几") and number != "零"
+
+
+_KINDS: Mapping[str, Callable[[str], object]] = {
+    "han": lambda number: number[0] in CHINESE,
+    "digits": lambda number: number[0].isdigit(),
+    "year": re.compile(_YEAR).fullmatch,
+    "small": _small,
+    "one": lambda number: number == "一",
+    "vague": lambda number: "几" in number,
+    "scaled": lambda number: number[-1] in "百千万亿",
+}
+
+
+def _code(text: str, start: int, end: int) -> Span | None:
+    """A number that Latin letters touch is part of a code or an address: A4, 3D, abc123@163.com; not 50kg."""
+    before, after = text[start - 1 : start], text[end : end + 1]
+    if not (_LATIN.match(before) or _LATIN.match(after)) or unit_at(text, end):
+        return None
+    left = start
+    while left > 0 and start - left < 64 and _CODE.match(text[left - 1]):
+        left -= 1
+    match = _CODE.match(text, end, end + 64)
+    why = "online_id" if "@" in text[left : match.end() if match else end] or "/" in text[left:start] else "name"
+    return left, match.end() if match else end, why
+
+
+def _one(text: str, start: int, end: int, number: str) -> Span | None:
+    """A lone 一 with a measure word is an article unless a word before it counts."""
+    if number != "一" or ends_with(text, start, counting_one()):
+        return None
+    found = unit_at(text, end)
+    if found is None or text.startswith(("个半", "个多"), end):
+        return None
+    if found[0].unit in OCCASIONS and is_rhythm(text, start):
+        return None
+    (unit, after), counts = found, ("半", "多", "以上", "左右", "以内", "以下")
+    if unit.family in _MEASURED or unit.unit in _SHORT or (unit.family == "time" and text.startswith(counts, after)):
+        return None
+    return start, after, "generic_one"

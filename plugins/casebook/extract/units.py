@@ -1,0 +1,66 @@
+"""Units and measure words where they stand behind a number."""
+
+import re
+from functools import cache
+
+from casebook.extract.tables import Unit, units
+
+_SPACES = (" ", "\u00a0", "\u3000")
+
+
+@cache
+def _by_first() -> dict[str, list[Unit]]:
+    """The forms by their first character, the longest first."""
+    found: dict[str, list[Unit]] = {}
+    for unit in units():
+        found.setdefault(unit.form[0], []).append(unit)
+    return found
+
+
+def unit_at(text: str, offset: int) -> tuple[Unit, int] | None:
+    """The unit at `offset`, after two spaces at most, and where it ends; a counted noun ends where it starts."""
+    start = offset
+    char = text[offset : offset + 1]
+    while char in _SPACES and offset < start + 2:
+        offset += 1
+        char = text[offset : offset + 1]
+    for unit in _by_first().get(char, ()):
+        if text.startswith(unit.form, offset):
+            end = offset + len(unit.form)
+            if not unit.not_before or text[end : end + 1] not in unit.not_before or end == len(text):
+                return (unit, offset) if unit.noun else (unit, end)
+    return None
+
+
+@cache
+def unit_pattern() -> str:
+    """A pattern of all units, for the tables."""
+    return f"(?:{'|'.join(_pattern(unit) for unit in units() if not unit.noun)})"
+
+
+def _pattern(unit: Unit) -> str:
+    return re.escape(unit.form) + (f"(?![{re.escape(unit.not_before)}])" if unit.not_before else "")
+
+
+@cache
+def time_units() -> dict[str, str]:
+    """Units of time as they stand after 半, 个半 or 个多: 月 is 个月, 小时 is 小时."""
+    return {unit.form.removeprefix("个"): unit.unit for unit in units() if unit.family == "time"}
+
+
+# 次/月, 天/周: what rhythms.py writes
+_RHYTHMS = [f"{what}/{period}" for what in ("次", "天", "小时") for period in ("日", "周", "月", "季度", "年", "学期")]
+
+
+@cache
+def families() -> dict[str, str]:
+    """The family of each unit, as it is written in a Quantity."""
+    return (
+        {unit.unit: unit.family for unit in reversed(units())} | {"比": "ratio"} | dict.fromkeys(_RHYTHMS, "frequency")
+    )
+
+
+@cache
+def hints() -> dict[str, str]:
+    """The indicator that a unit alone suggests."""
+    return {unit.unit: unit.hint for unit in units() if unit.hint} | dict.fromkeys(_RHYTHMS, "frequency")

@@ -1,0 +1,139 @@
+"""The command `extract`: articles in, a line of JSON each out."""
+
+import errno
+import json
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TextIO
+
+from casebook import extract
+from casebook.articles import Article, article, decoded
+from casebook.vocabulary import Vocabulary
+
+STDIN = "-"
+LARGEST = 50_000_000  # bytes; the longest novels have ten
+_FEW = 20  # files are done before one asks how far it is
+
+# errno -> what was found, and what to do
+_COMPLAINTS = {
+    errno.ENOENT: ("没有这个文件", "请检查路径"),
+    errno.EISDIR: ("是文件夹", "请写出里面的文件,例如 {path}/*.txt"),
+    errno.EACCES: ("没有权限", "请改文件的权限"),
+    errno.EFBIG: ("超过 50 MB", "请拆成几个文件"),
+    errno.EILSEQ: ("不是 UTF-8 或 GB18030 编码的文字", "请用编辑器另存为 UTF-8"),
+}
+
+
+def print_extractions(paths: Sequence[str], vocabulary: Vocabulary) -> int:
+    """Print a line for each file as soon as it is read; `-` is standard input.
+
+    A file that cannot be read is named on stderr and the rest is done; the exit code is then 1, else 0.
+    """
+    failed = 0
+    progress = Progress(len(paths), sys.stderr)
+    for path in paths:
+        progress.count()
+        try:
+            read = read_article(path)
+        except OSError as error:
+            progress.clear()
+            print(_complaint(path, error), file=sys.stderr)
+            failed = 1
+            continue
+        row = {"id": "stdin" if path == STDIN else Path(path).stem, **extraction(read, vocabulary)}
+        progress.clear()
+        try:
+            _print_line(row)
+        except BrokenPipeError:  # whoever reads has enough (| head)
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # Python flushes once more when it ends
+            break
+    progress.clear()
+    return failed
+
+
+def read_article(path: str) -> Article:
+    """The article in a file, or in standard input; OSError when there is none or it is too large or no text."""
+    if path == STDIN:
+        given = sys.stdin.buffer.read(LARGEST + 1)
+    else:
+        with Path(path).open("rb") as file:
+            given = file.read(LARGEST + 1)
+    if len(given) > LARGEST:
+        raise OSError(errno.EFBIG, os.strerror(errno.EFBIG))
+    try:
+        return article(decoded(given), None if path == STDIN else Path(path).suffix)
+    except UnicodeDecodeError as error:
+        raise OSError(errno.EILSEQ, os.strerror(errno.EILSEQ)) from error
+
+
+def extraction(read: Article, vocabulary: Vocabulary) -> dict[str, object]:
+    """Metrics, steps and tags of an article; spans lead into what was given, indicator ids are written with `_`."""
+    return {"metrics": _metrics(read), "steps": _steps(read), "tags": _tags(read, vocabulary)}
+
+
+def _metrics(read: Article) -> list[dict[str, object]]:
+    rows = []
+    for metric in extract.metrics(read.text):
+        start, end = read.span(metric.start, metric.end)
+        rows.append(
+            {
+                "span": [start, end],
+                "text": read.given[start:end],
+                "value": float(metric.value),
+                "value_max": None if metric.value_max is None else float(metric.value_max),
+                "unit": metric.unit,
+                "qualifier": metric.qualifier,
+                "indicator": metric.indicator.replace("-", "_"),
+            }
+        )
+    return rows
+
+
+def _steps(read: Article) -> list[dict[str, object]]:
+    return [{"n": step.number, "title": step.title} for step in extract.steps(read.text)]
+
+
+def _tags(read: Article, vocabulary: Vocabulary) -> dict[str, list[str]]:
+    """The tags by facet: themes by their term, the others as they are written."""
+    tags: dict[str, list[str]] = {"themes": [], "actors": [], "forms": [], "places": []}
+    for tag in extract.tags(read.text, vocabulary):
+        if tag.facet in tags:
+            tags[tag.facet].append(vocabulary[tag.facet, tag.term].zh if tag.facet == "themes" else tag.name)
+    return tags
+
+
+def _print_line(row: dict[str, object]) -> None:
+    """Print JSON in UTF-8, wherever we run; the name of a file may be no text (surrogates) and gets question marks."""
+    line = json.dumps(row, ensure_ascii=False) + "\n"
+    sys.stdout.buffer.write(line.encode("utf-8", "replace"))
+    sys.stdout.buffer.flush()
+
+
+def _complaint(path: str, error: OSError) -> str:
+    found, advice = _COMPLAINTS.get(error.errno or 0, (error.strerror or str(error), "请检查这个文件"))
+    shown = "标准输入" if path == STDIN else path
+    return f"{shown}: 读不了({found});{advice.format(path=path.rstrip('/'))}"
+
+
+class Progress:
+    """How many of many files are done, on a line that is written over; nothing where nobody watches."""
+
+    def __init__(self, total: int, terminal: TextIO):
+        self.total, self.terminal, self.done = total, terminal, 0
+        self.is_shown = total > _FEW and terminal.isatty()
+
+    def count(self) -> None:
+        """Show that one more is being read."""
+        self.done += 1
+        self._write(f"{self.done}/{self.total} …")
+
+    def clear(self) -> None:
+        """Make room for a line of output on the same terminal."""
+        self._write(" " * len(f"{self.total}/{self.total} …") + "\r")
+
+    def _write(self, text: str) -> None:
+        if self.is_shown:
+            self.terminal.write(f"\r{text}")
+            self.terminal.flush()

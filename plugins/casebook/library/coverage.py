@@ -1,0 +1,76 @@
+"""What became of every written number: a figure, a number that measures nothing and why, or one that nobody knows."""
+
+from collections.abc import Iterator
+
+from casebook.extract import NotFigure, numbers
+from casebook.library.library import Library
+from casebook.model import Described, Entry, Record
+from casebook.reading.figures import occurrences
+from casebook.reading.structure import without_figures
+
+FIGURE, SILENT, UNREAD, AUTHOR = "figure", "silent", "unread", "author"
+# class -> how a report names it; those of the annotation guide, and ours
+CLASSES = {
+    FIGURE: "指标",
+    "date": "日期",
+    "time": "钟点",
+    "period": "统计窗口",
+    "relative_time": "相对时间",
+    "ordinal": "序数",
+    "policy_name": "模式名",
+    "idiom": "固定语",
+    "name": "专名",
+    "address": "门牌",
+    "phone": "电话",
+    "online_id": "网址编号",
+    "doc_no": "文号",
+    "version": "版本",
+    "age": "个人年龄",
+    "age_group": "年龄段",
+    "generic_one": "泛指的一",
+    "vague": "概数",
+    "enumerator": "分条编号",
+    "rhetorical": "修辞计数",
+    "attribute": "物件属性",
+    "personal": "人物经历",
+    "boilerplate": "网页外壳",
+    SILENT: "不读数字的小节",
+    AUTHOR: "作者说明不是指标",
+    UNREAD: "认不出",
+}
+
+
+class WrittenNumber(Record):
+    """A number of a text, the class of what it is (a key of `CLASSES`), and the author's reason where there is one."""
+
+    start: int
+    end: int
+    line: int
+    context: str
+    kind: str
+    why: str = ""
+
+
+def coverage(library: Library, entry: Entry) -> Iterator[WrittenNumber]:
+    """Every number of the body of `entry`, in order."""
+    document = library.documents[entry.slug]
+    silent = without_figures(document, entry.sections, entry.kind)
+    refused = {
+        span: one.why
+        for one in (entry.front.not_metrics if isinstance(entry.front, Described) else ())
+        for span in occurrences(entry.text, one.quote)
+    }
+    figures = [(metric.start, metric.end) for metric in entry.metrics]
+    for found in numbers(entry.text):
+        start, end = found.start, found.end
+        why = next((why for (a, b), why in refused.items() if a < end and start < b), "")
+        if any(a < end and start < b for a, b in figures):
+            kind = FIGURE
+        elif why:
+            kind = AUTHOR
+        elif isinstance(found, NotFigure) and found.why != UNREAD:
+            kind = found.why
+        else:
+            kind = SILENT if any(a <= start < b for a, b in silent) else UNREAD
+        context = entry.text[max(0, start - 8) : end + 8].replace("\n", " ").replace("\t", " ")
+        yield WrittenNumber(start=start, end=end, line=document.line_at(start), context=context, kind=kind, why=why)

@@ -1,0 +1,213 @@
+"""Figures that may be compared: series of one indicator, unit kind, kind of money and scope, over all cases."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from decimal import ROUND_HALF_UP, Decimal
+from functools import cache
+
+from casebook.extract.tables import load
+from casebook.extract.units import families
+from casebook.library.library import Library
+from casebook.model import Case, Entry, Evidence, Indicator, Method, Metric, Record
+
+# A family whose units count the same thing; of any other family each unit is a kind of its own (小时, 天, 平方米).
+_UNIT_KINDS = {
+    "people": "人",
+    "times": "人次",
+    "events": "场次",
+    "count": "个",
+    "household": "户",
+    "building": "栋",
+    "rate": "%",
+    "points": "分",
+    "ratio": "比",
+}
+_SHORT_MONTH = {"月": "个月", "日": "天"}
+_WHOLE = ("", "final")  # a figure without a scope is taken for the whole; its row says which was said
+
+
+class SeriesKey(Record):
+    """What makes figures comparable; `scope` is empty for the whole, final or without a word on it."""
+
+    indicator: str
+    unit: str
+    money: str = ""
+    scope: str = ""
+
+
+class Report(Record):
+    """A figure of a case in a series; `under` is the case above it that reports there, too, and may hold it."""
+
+    case: str
+    metric: Metric
+    under: str = ""
+
+
+class Series(Record):
+    """All reports of one series: the largest first, each with those of its child cases right behind it."""
+
+    key: SeriesKey
+    reports: tuple[Report, ...]
+
+    @property
+    def cases(self) -> frozenset[str]:
+        """The cases that report in it."""
+        return frozenset(report.case for report in self.reports)
+
+
+class Ratio(Record):
+    """A figure derived from two of one case: `over` divided by `under`."""
+
+    id: str
+    case: str
+    over: Metric
+    under: Metric
+    value: Decimal
+
+
+def unit_kind(unit: str) -> str:
+    """What a unit counts: 名 and 位 are 人, 场 is 场次; 人 and 人次 are never the same."""
+    family = families().get(unit, "")
+    return _UNIT_KINDS.get(family) or _SHORT_MONTH.get(unit, unit)
+
+
+def key_of(metric: Metric) -> SeriesKey:
+    """The series that a figure belongs to."""
+    scope = "" if metric.scope in _WHOLE else metric.scope
+    return SeriesKey(indicator=metric.indicator, unit=unit_kind(metric.unit), money=metric.money, scope=scope)
+
+
+def evidence(library: Library, entry: Entry, metric: Metric) -> Evidence | None:
+    """Where a figure comes from: its own evidence, or on a method's page that of a case which uses the method.
+
+    A method tells again what its cases told: the same value of the same unit kind there is the same figure.
+    """
+    if metric.evidence or not isinstance(entry, Method):
+        return metric.evidence
+    cases = dict.fromkeys(use.case for use in library.uses_of(entry.slug))
+    told = (other for slug in cases for other in library.cases[slug].metrics)
+    return next((other.evidence for other in told if other.evidence and _is_same(metric, other)), None)
+
+
+def _is_same(one: Metric, other: Metric) -> bool:
+    kinds = unit_kind(one.unit), unit_kind(other.unit)
+    return (one.value, one.value_max) == (other.value, other.value_max) and kinds[0] == kinds[1]
+
+
+def lasting(metrics: tuple[Metric, ...]) -> Iterator[Metric]:
+    """The metrics without those that changed into the next one: of 从251项减少到62项 the second tells both."""
+    for metric, after in zip(metrics, (*metrics, None)[1:], strict=True):
+        if after is None or after.before != metric.value or after.sentence != metric.sentence:
+            yield metric
+
+
+def own_metrics(case: Case) -> tuple[Metric, ...]:
+    """The figures of a case, each once: without those of other cases, and without what changed into the next one."""
+    found: dict[tuple[object, ...], Metric] = {}
+    for metric in lasting(case.metrics):
+        if metric.programme in ("", case.slug):
+            key = (key_of(metric), metric.value, metric.value_max, metric.qualifier, metric.as_of)
+            if key not in found or (metric.evidence and not found[key].evidence):
+                found[key] = metric
+    return tuple(found.values())
+
+
+def series(library: Library) -> Mapping[str, tuple[Series, ...]]:
+    """The series of each indicator (by id), the one with the most cases first."""
+    by_key: dict[SeriesKey, list[tuple[str, Metric]]] = defaultdict(list)
+    for case in library.cases.values():
+        for metric in own_metrics(case):
+            by_key[key_of(metric)].append((case.slug, metric))
+    found: dict[str, list[Series]] = defaultdict(list)
+    for key, pairs in by_key.items():
+        found[key.indicator].append(Series(key=key, reports=tuple(_reports(library, pairs))))
+    return {
+        indicator: tuple(sorted(each, key=lambda one: (-len(one.cases), one.key.unit, one.key.money, one.key.scope)))
+        for indicator, each in found.items()
+    }
+
+
+def _reports(library: Library, pairs: list[tuple[str, Metric]]) -> Iterator[Report]:
+    """Reports by value, those of child cases behind the case above them."""
+    there = {slug for slug, _ in pairs}
+    reports = [Report(case=slug, metric=metric, under=_above(library, slug, there)) for slug, metric in pairs]
+    ranked = sorted(reports, key=lambda report: (-report.metric.value, report.case))
+    children: dict[str, list[Report]] = defaultdict(list)
+    for report in ranked:
+        children[report.under].append(report)
+    last = {report.case: report for report in ranked}  # a case with several figures: its children stand behind the last
+    for report in children[""]:
+        yield report
+        if last[report.case] is report:
+            yield from _descendants(children, report.case)
+
+
+def _descendants(children: Mapping[str, list[Report]], case: str) -> Iterator[Report]:
+    for report in children.get(case, ()):
+        yield report
+        yield from _descendants(children, report.case)
+
+
+def _above(library: Library, slug: str, there: Iterable[str]) -> str:
+    """The nearest case above `slug` that is `there`."""
+    seen = {slug}
+    parent = library.cases[slug].front.part_of
+    while parent and parent in library.cases and parent not in seen:
+        if parent in there:
+            return parent
+        seen.add(parent)
+        parent = library.cases[parent].front.part_of
+    return ""
+
+
+def total(library: Library, one: Series) -> Decimal | None:
+    """The sum over the cases of a series without their child cases; None where adding up would say something false.
+
+    That is when the indicator is not additive, a scope or range stands in the way, or a case has two figures.
+    """
+    term = library.vocabulary["indicators", one.key.indicator]
+    tops = [report for report in one.reports if not report.under]
+    if not (isinstance(term, Indicator) and term.additive) or one.key.scope or len(tops) < 2:
+        return None
+    if len({report.case for report in tops}) < len(tops) or any(r.metric.value_max is not None for r in tops):
+        return None
+    return sum((report.metric.value for report in tops), Decimal(0))
+
+
+def silent(library: Library, one: Series, most: int = 20) -> tuple[int, tuple[str, ...]]:
+    """How many cases do not report in a series; and those of them with a theme of one that does, `most` at most."""
+    quiet = [slug for slug in library.cases if slug not in one.cases]
+    themes = {theme for slug in one.cases for theme in library.cases[slug].front.themes}
+    near = [slug for slug in quiet if themes & set(library.cases[slug].front.themes)]
+    return len(quiet), tuple(near[:most])
+
+
+@cache
+def ratio_rows() -> tuple[dict[str, object], ...]:
+    """The ratios that are derived, as the table has them."""
+    return tuple(load("ratios"))
+
+
+def ratios(library: Library) -> Iterator[Ratio]:
+    """Every ratio that a case's own figures allow, by the table and then by case."""
+    own = {case.slug: own_metrics(case) for case in library.cases.values()}
+    for row in ratio_rows():
+        for slug, metrics in own.items():
+            over, under = (_only(metrics, row[part]) for part in ("over", "under"))
+            if over and under and under.value and (over.scope, over.as_of) == (under.scope, under.as_of):
+                places = Decimal(1).scaleb(-int(str(row["places"])))
+                value = (over.value / under.value).quantize(places, rounding=ROUND_HALF_UP)
+                yield Ratio(id=str(row["id"]), case=slug, over=over, under=under, value=value)
+
+
+def _only(metrics: Iterable[Metric], wanted: object) -> Metric | None:
+    """The one figure of a case in the series that is wanted; None when there is none, or more than one."""
+    assert isinstance(wanted, dict)
+    found = [
+        metric
+        for metric in metrics
+        if key_of(metric).scope == ""
+        and metric.value_max is None
+        and all(getattr(key_of(metric), part) == value for part, value in wanted.items())
+    ]
+    return found[0] if len(found) == 1 else None

@@ -1,0 +1,80 @@
+"""What a person or program is told of a site: its Problems, and what became of every written number."""
+
+import json
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from casebook.files import Site
+from casebook.library import CLASSES, FIGURE, UNREAD, Library, WrittenNumber, coverage, evidence
+from casebook.model import Entry, Problem
+
+
+def text_report(site: Site) -> str:
+    """Every Problem, errors before warnings, and a line that counts them."""
+    lines: list[str] = []
+    for label, problems in (("错误", site.errors), ("警告", site.warnings)):
+        if problems:
+            lines += [f"{label} {len(problems)} 处", *(f"  {problem}" for problem in problems), ""]
+    library = site.library
+    lines.append(
+        f"读到 {len(library.cases)} 个案例、{len(library.methods)} 个方法、{len(library.pages)} 个页面:"
+        f"{len(site.errors)} 处错误,{len(site.warnings)} 处警告"
+    )
+    return "\n".join(lines)
+
+
+def json_report(site: Site) -> str:
+    """The same for programs: a JSON object with `errors` and `warnings`, each a list of Problems."""
+
+    def rows(problems: Sequence[Problem]) -> list[dict[str, object]]:
+        return [problem.model_dump() for problem in problems]
+
+    return _json({"errors": rows(site.errors), "warnings": rows(site.warnings)})
+
+
+def written_numbers(library: Library) -> dict[str, tuple[WrittenNumber, ...]]:
+    """Every number of every case and method, by the path of its file."""
+    entries: tuple[Entry, ...] = (*library.cases.values(), *library.methods.values())
+    return {entry.path: tuple(coverage(library, entry)) for entry in entries}
+
+
+def unread(numbers: dict[str, tuple[WrittenNumber, ...]]) -> int:
+    """How many numbers nobody knows."""
+    return sum(number.kind == UNREAD for found in numbers.values() for number in found)
+
+
+def text_figures(library: Library, numbers: dict[str, tuple[WrittenNumber, ...]]) -> str:
+    """For each file what its numbers are, with those that nobody knows in full; and the sum of all."""
+    lines: list[str] = []
+    for entry in (*library.cases.values(), *library.methods.values()):
+        found = numbers[entry.path]
+        proven = sum(evidence(library, entry, metric) is not None for metric in entry.metrics)
+        lines.append(f"{entry.path}: {_counts(found)};指标中附出处 {proven}/{len(entry.metrics)}")
+        lines += (f"  {line}" for line in _unread(entry.path, found))
+    every = tuple(number for found in numbers.values() for number in found)
+    lines += ["", f"合计 {len(every)} 个数: {_counts(every)}"]
+    return "\n".join(lines)
+
+
+def json_figures(numbers: dict[str, tuple[WrittenNumber, ...]]) -> str:
+    """The same for programs: path -> every number with its span, line, context and class."""
+    return _json({path: [number.model_dump() for number in found] for path, found in numbers.items()})
+
+
+def _counts(found: Sequence[WrittenNumber]) -> str:
+    counts = Counter(number.kind for number in found)
+    named = [(kind, label) for kind, label in CLASSES.items() if counts[kind] or kind in (FIGURE, UNREAD)]
+    return "、".join(f"{label} {counts[kind]}" for kind, label in named)
+
+
+def _unread(path: str, found: Sequence[WrittenNumber]) -> Iterator[str]:
+    for number in found:
+        if number.kind == UNREAD:
+            yield (
+                f"{path}:{number.line} …{number.context}… 里的数字认不出;"
+                "是指标就写进 metrics(quote、indicator、value、unit),不是就写进 not_metrics(quote、why)"
+            )
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, indent=2)

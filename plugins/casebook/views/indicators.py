@@ -1,0 +1,184 @@
+"""Views of indicators: what every case reports of one, as tables and on axes."""
+
+import math
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
+
+from casebook.library import Library, Ratio, Report, Series, ratio_rows, ratios, series, silent, total
+from casebook.model import Case, Indicator, Metric
+from casebook.views.addresses import INDICATORS, entry_link, entry_url, figure_place, term_link, term_url
+from casebook.views.bodies import notes, written
+from casebook.views.entries import HOME, facts
+from casebook.views.records import FacetView, Group, IndicatorView, Link, RatioView, SeriesRow, SeriesView, Tick
+
+KINDS = {"input": "投入", "output": "做了什么", "reach": "覆盖谁", "outcome": "结果", "context": "背景"}
+LOG_FROM = 50  # an axis is logarithmic when the largest value is so many times the smallest
+TICKS = 4  # marks of a linear axis beside zero
+ABOUT = {"about": "约", "near": "近", "over": "超", "under": "不到", "at_least": "至少", "at_most": "至多"}
+
+
+def indicator_views(library: Library) -> Iterator[FacetView | IndicatorView]:
+    """The list of indicators, then the page of each that a case reports."""
+    found = series(library)
+    derived = tuple(ratios(library))
+    yield _list(library, found)
+    for term in library.vocabulary.terms("indicators"):
+        if isinstance(term, Indicator) and term.id in found:
+            yield _indicator(library, term, found[term.id], [r for r in derived if r.over.indicator == term.id])
+
+
+def _list(library: Library, found: Mapping[str, tuple[Series, ...]]) -> FacetView:
+    terms = [term for term in library.vocabulary.terms("indicators") if isinstance(term, Indicator)]
+    groups = (
+        Group(
+            label=label,
+            links=tuple(
+                term_link("indicators", term, note=str(len({case for one in found[term.id] for case in one.cases})))
+                for term in terms
+                if term.kind == kind and term.id in found
+            ),
+        )
+        for kind, label in KINDS.items()
+    )
+    return FacetView(
+        url="indicators/",
+        title=INDICATORS[0],
+        description=INDICATORS[1],
+        crumbs=(HOME,),
+        groups=tuple(group for group in groups if group.links),
+        unused=tuple(term.zh for term in terms if term.id not in found),
+    )
+
+
+def _indicator(library: Library, term: Indicator, found: tuple[Series, ...], derived: list[Ratio]) -> IndicatorView:
+    additive = "同一口径可以相加，下级案例不重复计入" if term.additive else "各案例的数不相加"
+    return IndicatorView(
+        url=term_url("indicators", term.id),
+        title=term.zh,
+        title_en=term.en,
+        description=term.note or f"各案例报告的{term.zh}。",
+        crumbs=(HOME, Link(text=INDICATORS[0], url="indicators/")),
+        aliases=term.aliases,
+        note=term.note,
+        facts=(("类别", KINDS[term.kind]), ("能否相加", additive)),
+        series=tuple(_series(library, one) for one in found),
+        ratios=tuple(_ratio(library, one) for one in derived),
+    )
+
+
+def _series(library: Library, one: Series) -> SeriesView:
+    find, key = library.vocabulary, one.key
+    names = [
+        f"按{key.unit}计",
+        find["money-kinds", key.money].zh if key.money else "",
+        find["scopes", key.scope].zh if key.scope else "",
+    ]
+    axis = Axis([report.metric for report in one.reports])
+    quiet, near = silent(library, one)
+    added = total(library, one)
+    inexact = any(report.metric.qualifier != "exact" for report in one.reports if not report.under)
+    return SeriesView(
+        anchor="-".join(filter(None, ("series", _ascii(key.unit), key.money, key.scope))),
+        title=" · ".join(filter(None, names)),
+        note=find["scopes", key.scope].note if key.scope else "",
+        rows=tuple(_row(library, report, axis) for report in one.reports),
+        ticks=axis.ticks,
+        is_log=axis.is_log,
+        total="" if added is None else f"{'约' if inexact else ''}{shown(added)}{key.unit}",
+        silent=quiet,
+        near=tuple(entry_link(library.cases[slug]) for slug in near),
+    )
+
+
+def _ascii(unit: str) -> str:
+    """A unit as part of an anchor: its code points, since anchors are ASCII."""
+    return "".join(f"{ord(char):x}" for char in unit)
+
+
+def _row(library: Library, report: Report, axis: "Axis") -> SeriesRow:
+    case, metric = library.cases[report.case], report.metric
+    start, end = axis.place(metric.value), axis.place(metric.value_max or metric.value)
+    return SeriesRow(
+        case=entry_link(case),
+        figure=figure_link(case, metric),
+        facts=facts(library, case),
+        notes=notes(library, metric),
+        grade=_grade(library, case, metric),
+        is_child=bool(report.under),
+        start=f"{start:.1f}%",
+        end=f"{end:.1f}%",
+    )
+
+
+def figure_link(case: Case, metric: Metric) -> Link:
+    """A figure as written, leading to its sentence."""
+    return Link(text=written(metric), url=f"{entry_url(case)}#{figure_place(case, metric)}", note=metric.sentence)
+
+
+def _grade(library: Library, case: Case, metric: Metric) -> str:
+    """How far the source of a figure can be trusted; of a figure without evidence, that it has none."""
+    if metric.evidence is None:
+        return "没有附出处"
+    source = library.vocabulary["sources", metric.evidence.source]
+    return library.vocabulary["grades", getattr(source, "grade", "")].zh
+
+
+def _ratio(library: Library, one: Ratio) -> RatioView:
+    row = next(row for row in ratio_rows() if row["id"] == one.id)
+    case = library.cases[one.case]
+    said = {one.over.qualifier, one.under.qualifier} - {"exact"}
+    about = ABOUT.get(said.pop(), "约") if len(said) == 1 and one.under.qualifier == "exact" else ("约" if said else "")
+    return RatioView(
+        title=str(row["zh"]),
+        case=entry_link(case),
+        value=f"{about}{one.value:f}",
+        formula=(figure_link(case, one.over), figure_link(case, one.under)),
+        notes=notes(library, one.over),
+    )
+
+
+def shown(value: Decimal) -> str:
+    """A value for the eye: 13903, 5020.86, 62619."""
+    return f"{value.normalize():f}"
+
+
+class Axis:
+    """Places of values on a scale from 0 to 100: linear from zero, or logarithmic when they lie far apart."""
+
+    def __init__(self, metrics: list[Metric]) -> None:
+        values = [float(value) for metric in metrics for value in (metric.value, metric.value_max) if value is not None]
+        positive = [value for value in values if value > 0]
+        self.is_log = bool(positive) and min(values) > 0 and max(positive) / min(positive) >= LOG_FROM
+        if self.is_log:
+            self._low: float = math.floor(math.log10(min(positive)))
+            self._high: float = math.ceil(math.log10(max(positive)))
+        else:
+            self._step = _step(max(values, default=1))
+            self._low, self._high = 0, self._step * math.ceil((max(values, default=1) or 1) / self._step)
+
+    def place(self, value: Decimal) -> float:
+        """Where `value` stands, in percent."""
+        at = math.log10(value) if self.is_log else float(value)
+        return 100 * (at - self._low) / ((self._high - self._low) or 1)
+
+    @property
+    def ticks(self) -> tuple[Tick, ...]:
+        """The marks of the axis."""
+        if self.is_log:
+            marks = [10.0**power for power in range(int(self._low), int(self._high) + 1)]
+        else:
+            marks = [self._step * n for n in range(round(self._high / self._step) + 1)]
+        return tuple(Tick(label=_label(mark), place=f"{self.place(Decimal(str(mark))):.1f}%") for mark in marks)
+
+
+def _step(largest: float) -> float:
+    """A round distance between marks: 1, 2 or 5 times a power of ten, so that there are about TICKS of them."""
+    rough = (largest or 1) / TICKS
+    power: float = 10.0 ** math.floor(math.log10(rough))
+    return next(power * nice for nice in (1, 2, 5, 10) if power * nice >= rough)
+
+
+def _label(value: float) -> str:
+    if value >= 10000:
+        return f"{value / 10000:g}万"
+    return f"{value:g}"

@@ -1,0 +1,151 @@
+"""Articles: the plain text of what is given as HTML or Markdown, and where it stands there."""
+
+import re
+import time
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from casebook.articles import article, decoded
+from casebook.extract import metrics
+
+HTML = [
+    ("约<b>700</b>人次", "约700人次", "inline tags vanish without a gap"),
+    (
+        "<p>一、摸底</p><p>二、议事<br/>三、行动",
+        "一、摸底\n二、议事\n三、行动",
+        "blocks and <br> part lines, closed or not",
+    ),
+    ("<ul>\r\n <li>25场\r\n <li>41名", "25场\n41名", "layout is no text"),
+    ("<tr><td>场次</td>\n<td>25场</td></tr><tr><th>人次", "场次\t25场\n人次", "cells are parted by tabs"),
+    ("5&#44;020&#x5143;&#20803", "5,020元元", "numbers of characters"),
+    ("甲&amp;乙&nbsp;&lt;b&gt; &copy2022 &foo; & &# &", "甲&乙\u00a0<b> ©2022 &foo; & &# &", "names, without ; too"),
+    (f"&#{'9' * 5000};", "\ufffd" + "9" * 4991 + ";", "no character has so long a number"),
+    ("共\r\n  700\r\n人次 in\nall", "共700人次 in all", "a line break in the source is nothing beside Chinese"),
+    ("共<b>\n</b>&#20154;", "共人", "and Chinese may be written as a reference"),
+    ("<pre>甲\n乙</pre>丙\n丁", "甲\n乙\n丙丁", "but a line break in <pre> is one"),
+    ("<title>5人</title><style>a>b{}</style>700<script>if (a<b) '</p>'</script>人", "700人", "what is not shown"),
+    ("甲<SCRIPT>5人</script >乙<!-- <p>6人 -->丙<!DOCTYPE x><?php 7 ?>丁", "甲乙丙丁", "nor are comments"),
+    ("<nav>首页<ul><li>5人</nav>甲<aside>6人</aside><footer>7人", "甲", "what leads elsewhere"),
+    ("<head><meta><title>x</title><p>甲", "甲", "a head that is never closed"),
+    ("<template><template>5</template>6</template>甲<nav/>乙<svg/>丙", "甲\n乙丙", "within each other; empty"),
+    ("<a title=\"a>b\" href='</p>' x=y>甲</a>", "甲", "a quoted value may hold a tag"),
+    ("3<5, 5 > 3 <3 < 甲<", "3<5, 5 > 3 <3 < 甲<", "not every < begins a tag"),
+    ("</div>甲</b></nav></><//>乙<![x[5人]]>丙<!>丁<!-->戊<a href='5人", "甲\n乙丙丁戊", "broken"),
+    ("\ufeff<p>甲", "甲", "a byte order mark"),
+    ("", "", "nothing"),
+]
+MARKDOWN = [
+    ("---\ntitle: 5人\n---\n\n约**700**人次", "\n\n约700人次", "front matter is left out"),
+    ("\ufeff---\r\na: 1\r\n---\r\n甲\r\n乙", "\r\n甲\r\n乙", "after a mark, with CRLF"),
+    ("---\n甲", "\n甲", "a line is no front matter"),
+    ("## 一、摸底 {#survey}\n### 1\\. 入户 ##\n# 甲#1", "一、摸底 \n1. 入户 \n甲#1", "headings"),
+    ("> - *25*场\n> * [x] _7_名\n1. __甲__", "25场\n7名\n1. 甲", "quotes, lists, emphasis; numbers tell steps"),
+    ("3*5 a_b_c 3 * 5 3~5场 `甲` ~~乙~~ \\*丙\\*", "3*5 a_b_c 3 * 5 3~5场 甲 乙 *丙*", "no emphasis; code; escapes"),
+    ("[[街坊会|x#y]][[里水]][[x#y]][[甲\\|x]]", "街坊会里水x甲", "links to pages"),
+    ("[网址](http://a/(b)c '5人')[1](x ![5人](y.png)甲[^1]", "网址1](x 甲", "links, pictures, notes"),
+    ("甲\n{: .general}\n{乙}", "甲\n\n{乙}", "attributes"),
+    ("| 场次 | 25场 |\n|:--|--:|\n", "\t 场次 \t 25场 \t\n\n", "tables"),
+    ("甲\n===\n```python\n乙\n```", "甲\n\n\n乙\n", "rulers and fences"),
+    ("约<b>7&#48;0</b>人<br>次<!-- 5人 --><http://x> a<b", "约700人\n次 a<b", "HTML in it"),
+]
+
+
+@pytest.mark.parametrize(("given", "text", "why"), HTML)
+def test_text_of_html(given: str, text: str, why: str) -> None:
+    assert article(given, ".html").text == text, why
+
+
+@pytest.mark.parametrize(("given", "text", "why"), MARKDOWN)
+def test_text_of_markdown(given: str, text: str, why: str) -> None:
+    assert article(given, ".MD").text == text, why
+
+
+@pytest.mark.parametrize(
+    ("suffix", "given", "slices"),
+    [
+        (".html", "<p>约<b>7<!-- 8 --><i>0</i>0</b>人次", ["约<b>7<!-- 8 --><i>0</i>0</b>人次"]),
+        (".html", "\ufeff\r\n&lt;<b>41&#21517;</b>商家&amp;5\r\n场", ["41&#21517;", "5\r\n场"]),
+        (".html", "筹款5&#44;020 &#20803;。", ["5&#44;020 &#20803;"]),
+        (".htm", "服务<td>近700 <b>人次</b></td>", ["近700 <b>人次"]),
+        (".md", "---\r\nn: 5人\r\n---\r\n## 约**700**人次\r\n\\*_41_ 名", ["约**700**人次", "41_ 名"]),
+        (".txt", "\ufeff约<b>41名&amp;\r\n5场", ["41名", "5场"]),
+    ],
+)
+def test_spans_lead_into_what_was_given(suffix: str, given: str, slices: list[str]) -> None:
+    read = article(given, suffix)
+    assert [given[slice(*read.span(m.start, m.end))] for m in metrics(read.text)] == slices
+
+
+@pytest.mark.parametrize(
+    ("given", "text"),
+    [
+        ("\n<!DOCTYPE html>\n<p>甲", "甲"),
+        ("<!-- x --><b>甲</b>", "甲"),
+        ("<P class=a>甲&amp;乙", "甲&乙"),
+        ("\ufeff---\na: 1\n---\n**甲**", "\n甲"),
+        ("<摘要>甲&amp;", "<摘要>甲&amp;"),
+        ("a <b>甲</b>", "a <b>甲</b>"),
+        ("**甲**", "**甲**"),
+    ],
+)
+def test_without_a_file_name_the_beginning_tells(given: str, text: str) -> None:
+    assert article(given).text == text
+
+
+def test_utf_8_or_else_gb18030() -> None:
+    assert decoded("议事𠀀".encode()) == decoded("议事𠀀".encode("gb18030")) == "议事𠀀"
+    assert decoded(b"\xef\xbb\xbfa\r\n") == "\ufeffa\r\n"
+    with pytest.raises(UnicodeDecodeError):
+        decoded(b"\xff\xfe\x00")
+
+
+FIGURES = "约近700人次25场5,020元三百多名一半12%社区服务、，。"
+TAGS = ["<b>", "</b>", "<i class='a>b'>", "</span>", "<!-- 3人 -->", "<a href=x>", "<![if 5]>", "<script>6人</script>"]
+TAGGED = st.lists(st.tuples(st.sampled_from(FIGURES), st.lists(st.sampled_from(TAGS), max_size=2)))
+
+
+@given(TAGGED)
+def test_tags_between_characters_change_nothing(characters: list[tuple[str, list[str]]]) -> None:
+    text = "".join(char for char, _ in characters)
+    source = "".join(char + "".join(tags) for char, tags in characters)
+    read = article(source, ".html")
+    assert read.text == text
+    for metric in metrics(read.text):
+        part = source[slice(*read.span(metric.start, metric.end))]
+        assert re.sub("|".join(map(re.escape, TAGS)), "", part) == metric.text
+
+
+PIECES = "< > </ <b <!-- --> & &# amp; ' \" = [[ ]] ]( | * _ # ` <nav> <script> <br> {# } \\ 甲"
+MARKS = st.lists(st.sampled_from([*PIECES.split(), "---\n", "\n", " "]))
+
+
+@given(st.one_of(st.text(), MARKS.map("".join)), st.sampled_from([".html", ".md", ".txt", None]))
+def test_pieces_lie_in_order_and_say_where_they_are_from(given: str, suffix: str | None) -> None:
+    read = article(given, suffix)
+    assert all(a.end == b.start and a.given_end <= b.given_start for a, b in pairwise(read.pieces))
+    assert [piece.end for piece in read.pieces[-1:]] == [len(read.text)] * bool(read.text)
+    for start, end, given_start, given_end in read.pieces:
+        assert read.span(start, end) == (given_start, given_end)
+        assert start < end
+        assert given_start < given_end
+
+
+REPEATED = "<b> & [ < <!-- <a </ <a<b <script> <nav> &amp; ]( [a]( ![ [[a| {# * ** a_ ` > | -| # ("
+
+
+@pytest.mark.parametrize("suffix", [".html", ".md"])
+@pytest.mark.parametrize("piece", [*REPEATED.split(), "<a ", "<a href='", "= ", " \n", "- ", "---\n", " #"])
+def test_time_is_linear(piece: str, suffix: str) -> None:
+    """Ten times the text may take some ten times as long, not a hundred times."""
+    text = piece * (200_000 // len(piece))
+    short = _seconds(text[: len(text) // 10], suffix)
+    assert _seconds(text, suffix) < 40 * short + 1
+
+
+def _seconds(text: str, suffix: str) -> float:
+    start = time.process_time()
+    article(text, suffix)
+    return time.process_time() - start

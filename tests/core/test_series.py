@@ -1,0 +1,127 @@
+"""Series: what may be compared, what is added up, what is derived."""
+
+from decimal import Decimal
+
+import pytest
+
+from casebook.files import read_site
+from casebook.library import Library, ratios, series, silent, total
+
+
+def library(content, **bodies: str) -> Library:
+    """A site of cases with these bodies; the name after a double underscore is the case above (child__parent)."""
+    template = (content / "cases" / "taoyuan-garden.md").read_text()
+    for path in (content / "cases").glob("*.md"):
+        path.unlink()
+    (content / "pages" / "about.md").unlink()
+    for name, body in bodies.items():
+        slug, _, parent = name.partition("__")
+        front, _, _ = template.partition("## 问题")
+        front = front.replace("part_of: taoyuan-parking\n", f"part_of: {parent}\n" if parent else "")
+        text = f"{front}## 问题\n\n缺人。\n\n## 怎么做\n\n### 做 {{#do}}\n\n{body}\n\n## 局限\n\n没有写。\n"
+        (content / "cases" / f"{slug}.md").write_text(text)
+    site = read_site(content)
+    assert not site.errors, [str(error) for error in site.errors]
+    return site.library
+
+
+def rows(found: Library, indicator: str) -> dict[tuple[str, str, str], list[tuple[str, str, str]]]:
+    """(unit, money, scope) -> (case, value, case above) for each series of an indicator."""
+    return {
+        (one.key.unit, one.key.money, one.key.scope): [(r.case, f"{r.metric.value:f}", r.under) for r in one.reports]
+        for one in series(found).get(indicator, ())
+    }
+
+
+def test_people_and_attendances_are_never_one_series(content):
+    found = library(content, one="动员志愿者79名。", two="志愿者参与64人次。", three="20位志愿者来了。")
+    assert rows(found, "volunteers") == {
+        ("人", "", ""): [("one", "79", ""), ("three", "20", "")],
+        ("人次", "", ""): [("two", "64", "")],
+    }
+
+
+def test_interim_and_yearly_figures_stand_apart(content):
+    found = library(
+        content, one="最终办活动25场。", two="截至2022年2月，办活动22场。", three="每年办活动40场。", four="办活动3场。"
+    )
+    assert rows(found, "activities-held") == {
+        ("场次", "", ""): [("one", "25", ""), ("four", "3", "")],
+        ("场次", "", "interim"): [("two", "22", "")],
+        ("场次", "", "per-year"): [("three", "40", "")],
+    }
+
+
+def test_money_of_different_kinds_is_never_one_series(content):
+    found = library(content, one="募得善款5020.86元。", two="撬动社会资源62619元。", three="链接资金489元。")
+    assert set(rows(found, "funds-raised-yuan")) == {
+        ("元", "raised", ""),
+        ("元", "leveraged", ""),
+        ("元", "linked", ""),
+    }
+
+
+def test_a_child_stands_under_its_parent_and_is_not_added(content):
+    found = library(content, parent="服务居民13903人次。", child__parent="服务居民100人次。", other="服务居民700人次。")
+    (one,) = series(found)["service-contacts"]
+    assert [(r.case, r.under) for r in one.reports] == [("parent", ""), ("child", "parent"), ("other", "")]
+    assert total(found, one) == 13903 + 700
+
+
+def test_a_child_stands_alone_where_its_parent_reports_nothing(content):
+    found = library(content, parent="大家来了。", child__parent="服务居民100人次。", other="服务居民700人次。")
+    (one,) = series(found)["service-contacts"]
+    assert {r.under for r in one.reports} == {""}
+    assert total(found, one) == 800
+
+
+@pytest.mark.parametrize(
+    ("bodies", "indicator"),
+    [
+        ({"one": "服务居民10人次。"}, "service-contacts"),  # one case is no sum
+        ({"one": "志愿者12名。", "two": "志愿者5名。"}, "volunteers"),  # not additive
+        ({"one": "每年服务居民10人次。", "two": "每年服务居民20人次。"}, "service-contacts"),  # a scope of its own
+        (
+            {"one": "服务居民10人次。后来服务居民30人次。", "two": "服务居民20人次。"},
+            "service-contacts",
+        ),  # two of a case
+    ],
+    ids=["one case", "not additive", "per year", "two figures"],
+)
+def test_no_sum_that_would_be_false(content, bodies, indicator):
+    found = library(content, **bodies)
+    assert [total(found, one) for one in series(found)[indicator]] == [None]
+
+
+def test_a_figure_said_twice_stands_once_and_a_change_with_its_end(content):
+    found = library(content, one="办活动25场。一共是活动25场。事项从251项减少到62项。")
+    assert [values for values in rows(found, "activities-held").values()] == [[("one", "25", "")]]
+    ((one,),) = (series(found)["other-count"],)
+    assert [(r.metric.before, r.metric.value) for r in one.reports] == [(Decimal(251), Decimal(62))]
+
+
+def test_a_figure_of_another_programme_is_not_the_pages_own(content):
+    text = "说到[[two]]，服务居民700人次。"
+    found = library(content, one=text, two="服务居民700人次。")
+    path = content / "cases" / "one.md"
+    path.write_text(path.read_text().replace("sources:", "metrics:\n  - {quote: 700人次, programme: two}\nsources:"))
+    again = read_site(content).library
+    assert rows(found, "service-contacts")[("人次", "", "")] == [("one", "700", ""), ("two", "700", "")]
+    assert rows(again, "service-contacts")[("人次", "", "")] == [("two", "700", "")]
+
+
+def test_who_does_not_report_is_named(content):
+    found = library(content, one="服务居民700人次。", two="大家来了。", three="大家走了。")
+    (one,) = series(found)["service-contacts"]
+    assert silent(found, one) == (2, ("three", "two"))
+    assert silent(found, one, most=1) == (2, ("three",))
+
+
+def test_ratios_need_both_parts_of_one_case_scope_and_date(content):
+    found = library(
+        content,
+        both="最终办活动25场，最终服务居民约700人次。",
+        apart="最终办活动25场。截至2022年2月，服务居民500人次。",
+        many="办活动25场。又办活动10场。服务居民90人次。",
+    )
+    assert [(r.id, r.case, f"{r.value:f}") for r in ratios(found)] == [("contacts-per-activity", "both", "28.0")]
