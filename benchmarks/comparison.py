@@ -11,6 +11,7 @@ import subprocess
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -54,7 +55,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     scorer = _scorer(args.gold / "score.py")
     documents: list[Document] = scorer.load_gold(args.split)
     texts = [document["text"] for document in documents]
-    extractors = [_ours(texts), _single(texts), *_jionlp(texts, args.jionlp_python)]
+    extractors = [*_here(texts), *_jionlp(texts, args.jionlp_python)]
     characters = sum(map(len, texts))
     print(f"{len(texts)} texts of {args.split}, {characters} characters.\n\nAll metrics:\n")
     print(_table(scorer, documents, extractors, characters))
@@ -80,29 +81,35 @@ def _scorer(path: Path) -> Any:
 # --- the extractors -------------------------------------------------------------------------------------------
 
 
-def _ours(texts: Sequence[str]) -> Predictions:
-    found = [[_prediction(metric) for metric in metrics(text)] for text in texts]
-    return Predictions("casebook", found, _seconds(metrics, texts))
-
-
-def _prediction(metric: Any) -> Prediction:
-    return {
-        "span": [metric.start, metric.end],
-        "value": float(metric.value),
-        "value_max": None if metric.value_max is None else float(metric.value_max),
-        "unit": metric.unit,
-        "indicator": metric.indicator.replace("-", "_"),  # as the annotations write it
-    }
-
-
-def _single(texts: Sequence[str]) -> Predictions:
+def _here(texts: Sequence[str]) -> list[Predictions]:
+    """Ours and the single expression, timed in turns."""
     pattern = expression()
-    found = [figures(text, pattern) for text in texts]
-    return Predictions("single expression", found, _seconds(lambda text: figures(text, pattern), texts))
+
+    def single(text: str) -> list[Prediction]:
+        return figures(text, pattern)
+
+    readers: dict[str, Callable[[str], list[Prediction]]] = {"casebook": _metrics, "single expression": single}
+    found = {name: [read(text) for text in texts] for name, read in readers.items()}
+    seconds = best({name: partial(_over_all, read, texts) for name, read in readers.items()}, _ROUNDS)
+    return [Predictions(name, found[name], seconds[name]) for name in readers]
 
 
-def _seconds(read: Callable[[str], object], texts: Sequence[str]) -> float:
-    return best({"": lambda: [read(text) for text in texts]}, _ROUNDS)[""]
+def _over_all(read: Callable[[str], object], texts: Sequence[str]) -> None:
+    for text in texts:
+        read(text)
+
+
+def _metrics(text: str) -> list[Prediction]:
+    return [
+        {
+            "span": [metric.start, metric.end],
+            "value": float(metric.value),
+            "value_max": None if metric.value_max is None else float(metric.value_max),
+            "unit": metric.unit,
+            "indicator": metric.indicator.replace("-", "_"),  # as the annotations write it
+        }
+        for metric in metrics(text)
+    ]
 
 
 def _jionlp(texts: Sequence[str], python: str | None) -> list[Predictions]:

@@ -2,6 +2,7 @@
 
 import re
 from functools import cache
+from typing import Any
 
 from casebook.extract.numerals import number
 from casebook.extract.tables import units
@@ -36,9 +37,9 @@ def money_units() -> frozenset[str]:
     return frozenset(unit.unit for unit in units() if unit.family == "money")
 
 
-def figures(text: str, pattern: re.Pattern[str]) -> list[dict[str, object]]:
+def figures(text: str, pattern: re.Pattern[str]) -> list[dict[str, Any]]:
     """The matches of `pattern` as predictions; our own numeral reader gives them their values, which favours them."""
-    found: list[dict[str, object]] = []
+    found: list[dict[str, Any]] = []
     for match in pattern.finditer(text):
         value = number(match["number"] + re.sub(_MORE, "", match["scale"]))
         found.append(

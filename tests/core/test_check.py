@@ -156,3 +156,26 @@ def test_tangled_brackets_cost_nothing(content, tangle):
 def test_name_of_a_broken_file_still_counts_as_there(content):
     (content / "cases" / "taoyuan-parking.md").write_text("坏了")
     assert list(check(content)) == ["cases/taoyuan-parking.md"]
+
+
+def test_figures_are_all_accounted_for(content, capsys):
+    assert main(["check", "--figures", "--content", str(content)]) == 0
+    printed = capsys.readouterr().out
+    assert "taoyuan-parking.md: 指标 " in printed
+    assert "认不出 0" in printed
+    assert "合计 " in printed
+
+
+def test_a_number_that_nobody_knows_is_named_with_its_line(content, capsys):
+    case = content / "cases" / "taoyuan-garden.md"
+    case.write_text(case.read_text().replace("居民种了12块地", "居民种了12块地，分到37，各管各"))
+    assert main(["check", "--figures", "--content", str(content)]) == 1
+    printed = capsys.readouterr().out
+    line = next(n for n, text in enumerate(case.read_text().splitlines(), 1) if "分到37" in text)
+    assert f"taoyuan-garden.md:{line} …" in printed
+    assert "认不出 1" in printed
+    case.write_text(case.read_text().replace("sources:", "not_metrics:\n  - {quote: 分到37, why: 门牌}\nsources:"))
+    assert main(["check", "--figures", "--format", "json", "--content", str(content)]) == 0
+    report = json.loads(capsys.readouterr().out)
+    (number,) = [n for found in report.values() for n in found if "37" in n["context"]]
+    assert (number["kind"], number["why"]) == ("author", "门牌")

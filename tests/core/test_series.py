@@ -95,7 +95,7 @@ def test_no_sum_that_would_be_false(content, bodies, indicator):
 
 def test_a_figure_said_twice_stands_once_and_a_change_with_its_end(content):
     found = library(content, one="办活动25场。一共是活动25场。事项从251项减少到62项。")
-    assert [values for values in rows(found, "activities-held").values()] == [[("one", "25", "")]]
+    assert list(rows(found, "activities-held").values()) == [[("one", "25", "")]]
     ((one,),) = (series(found)["other-count"],)
     assert [(r.metric.before, r.metric.value) for r in one.reports] == [(Decimal(251), Decimal(62))]
 

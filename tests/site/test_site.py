@@ -229,3 +229,25 @@ def test_search_files(tiny):
     index = json.loads((tiny / "search" / "index.json").read_text())
     assert index["version"] == "2.3.9"
     assert index["pipeline"] == []
+
+
+def test_page_of_an_indicator(tiny):
+    found = page(tiny, "indicators/volunteers/index.html")
+    assert words(found.h1) == "志愿者"
+    link = found.select_one("a[href*='#figure-volunteers-']")
+    assert link["href"].startswith("../../cases/taoyuan-parking/#figure-")
+    assert words(link) == "约20名"
+    anchor = link["href"].partition("#")[2]
+    mark = page(tiny, "cases/taoyuan-parking/index.html").find(id=anchor)
+    assert words(mark) == "约20名"
+    assert "另有 1 个案例没有报告" in words(found.main)
+    assert "没有附出处" in words(found.main)
+
+
+def test_a_figure_card_leads_to_its_indicator_and_says_that_it_has_no_evidence(tiny):
+    case = page(tiny, "cases/taoyuan-parking/index.html")
+    figures = case.select(".figures__item")
+    assert {"../../indicators/meetings-held/", "../../indicators/volunteers/"} <= {
+        link["href"] for item in figures for link in item.select("a")
+    }
+    assert "没有附出处" in words(case.main)

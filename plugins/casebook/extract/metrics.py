@@ -19,12 +19,13 @@ _STOP = frozenset(",，、。；;：:！!？?\n（）()")
 _JOIN = frozenset("和与及并")
 _MARKS = frozenset('“”"‘’「」《》 \u00a0\u3000')
 # Words that stand between what is counted and its number: 志愿者达64人次, 项目数为12个
-_FILLERS = frozenset("共达约为有近超了的数量总合计已各仅逾在到至增从由")
+_FILLERS = frozenset("共达约为有近超了的数量总合计已各仅逾在到至增从由：:")
 _CHANGED = re.compile(
     r"[\u4e00-\u9fff]{0,6}?(?:提升|提高|上升|增长|增加|扩大|扩展|扩充|发展|壮大|下降|降低|降|减少|压减|压缩|精简|缩减|缩短|增|减|升|涨|变|延长)(?:[到至为成]|到了|至了)"
 )
 _CHANGED_NEAR = 16
 _RIGHT_BEHIND = 3  # 412户、1637人: what the first counts tells of the second; rules name it <households>
+_TOPIC = "<topic>"  # what is counted stands before its number: 60岁以上老人318名
 _OF_THESE = ("其中", "包括", "包含", "含")
 
 
@@ -76,9 +77,9 @@ def _measured(text: str, words: Words, start: int, end: int, last: Metric | None
     clause = _clause_start(text, floor, quantity.start)
     nouns_here = _nouns_for(quantity.unit)
     noun, after = _following(text, words, nouns_here, quantity.end, ceiling)
-    if not noun:
-        noun = _preceding(text, words, nouns_here, clause, quantity.start)
     near = _between(words, clause, quantity.start)
+    if not noun and (noun := _preceding(text, words, nouns_here, clause, quantity.start)):
+        near |= {_TOPIC}
     if last and quantity.start - last.end <= _RIGHT_BEHIND:
         near |= {f"<{last.indicator}>"}
     context = _Context(noun, near, after)
@@ -101,7 +102,8 @@ def _is_part(text: str, last: Metric, clause: int, quantity: Quantity, noun: str
 
 
 def _clause_start(text: str, floor: int, start: int) -> int:
-    at = start
+    """Where the clause before a number begins; a colon right before it introduces it: 志愿者：2.3万人."""
+    at = start - 1 if text[start - 1 : start] in ("：", ":") else start
     while at > floor and text[at - 1] not in _STOP:
         at -= 1
     return at

@@ -23,6 +23,7 @@ _UNIT_KINDS = {
     "ratio": "比",
 }
 _SHORT_MONTH = {"月": "个月", "日": "天"}
+_TELLING = 10  # a smaller value is found in two cases by chance
 _WHOLE = ("", "final")  # a figure without a scope is taken for the whole; its row says which was said
 
 
@@ -80,7 +81,7 @@ def key_of(metric: Metric) -> SeriesKey:
 def evidence(library: Library, entry: Entry, metric: Metric) -> Evidence | None:
     """Where a figure comes from: its own evidence, or on a method's page that of a case which uses the method.
 
-    A method tells again what its cases told: the same value of the same unit kind there is the same figure.
+    A method tells again what its cases told: the same figure there has the same evidence.
     """
     if metric.evidence or not isinstance(entry, Method):
         return metric.evidence
@@ -90,8 +91,9 @@ def evidence(library: Library, entry: Entry, metric: Metric) -> Evidence | None:
 
 
 def _is_same(one: Metric, other: Metric) -> bool:
-    kinds = unit_kind(one.unit), unit_kind(other.unit)
-    return (one.value, one.value_max) == (other.value, other.value_max) and kinds[0] == kinds[1]
+    """Value, unit and indicator agree, and the value is large enough not to do so by chance, as 三个 and 3个 do."""
+    written = (one.value, one.value_max, one.unit, one.indicator)
+    return one.value >= _TELLING and written == (other.value, other.value_max, other.unit, other.indicator)
 
 
 def lasting(metrics: tuple[Metric, ...]) -> Iterator[Metric]:

@@ -69,7 +69,7 @@ def _indicator(library: Library, term: Indicator, found: tuple[Series, ...], der
 def _series(library: Library, one: Series) -> SeriesView:
     find, key = library.vocabulary, one.key
     names = [
-        f"按{key.unit}计",
+        "按数量计" if key.unit == "个" else f"按{key.unit}计",  # 个 stands for 家, 支, 份 ... as well
         find["money-kinds", key.money].zh if key.money else "",
         find["scopes", key.scope].zh if key.scope else "",
     ]
