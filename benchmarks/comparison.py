@@ -18,7 +18,6 @@ from typing import Any
 from benchmarks.plain import expression, figures, money_units
 from benchmarks.tables import table
 from benchmarks.timing import best
-
 from casebook.extract import metrics
 
 _GOLD = Path("../shared/gold")

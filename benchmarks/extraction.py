@@ -14,7 +14,6 @@ from benchmarks import hostile, texts
 from benchmarks.plain import expression
 from benchmarks.tables import table
 from benchmarks.timing import best
-
 from casebook.extract import metrics, steps, tags
 from casebook.files import read_site
 

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from casebook.extract import metrics, quantities, steps
-from casebook.extract.sentences import sentences
+from casebook.extract.sentences import sentence_around, sentences
 
 CHARACTERS = "零一二两三十百千万亿半几多余近约上超成分之个名元月年日天次第每和到至岁大号"
 CHARACTERS += "0123456789１２．.,，:：/-~%％+“”（）、。\n \u00a0"
@@ -44,6 +44,13 @@ def test_steps_are_numbered_spans_of_the_text(text: str) -> None:
     found = steps(text)
     assert [step.number for step in found] == list(range(1, len(found) + 1))
     assert all(0 <= step.start < step.end <= len(text) and step.title in text for step in found)
+
+
+@given(TEXTS)
+def test_the_sentence_around_a_place_is_one_of_the_sentences(text: str) -> None:
+    for start, end in sentences(text):
+        assert sentence_around(text, start, len(text)) == (start, end)
+        assert sentence_around(text, (start + end) // 2, len(text)) == (start, end)
 
 
 REPEATED = "一 1 1, 近 “ 一个 一、 a 第一步 《 12个 甲、 a. 1.2. 两三 每月 五 ① 首先走访，"

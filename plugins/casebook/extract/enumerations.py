@@ -65,6 +65,8 @@ def told(text: str) -> tuple[Told, ...]:
 
 
 def _chains(text: str) -> Iterable[tuple[Told, ...]]:
+    if not any(cue in text for cue in _table()["chain_cues"]):
+        return
     for match in _chain().finditer(text):
         group = next(name for name in ("behind", "before", "colon") if match[name])
         yield tuple(_items(match[group], match.start(group)))
@@ -81,7 +83,7 @@ def _items(chain: str, offset: int) -> Iterable[Told]:
 def _numbered(text: str) -> Iterable[tuple[Told, ...]]:
     """第一步 …, 第二步 …: numbered from one on, without a gap."""
     run: list[Told] = []
-    for match in _NUMBERED.finditer(text):
+    for match in _NUMBERED.finditer(text) if "第" in text else ():
         place = int(number(match["n"]) or 0)
         if place == 1:
             yield _run(run)
@@ -93,7 +95,10 @@ def _numbered(text: str) -> Iterable[tuple[Told, ...]]:
 
 def _sequences(text: str) -> Iterable[tuple[Told, ...]]:
     """首先 …, 然后 …, 最后 … within one line; a list of points is none (首先,是人的突破)."""
+    first = _table()["sequence"]["first"]
     for line in _LINE.finditer(text):
+        if not any(word in line[0] for word in first):
+            continue
         run: list[Told] = []
         for match in _markers().finditer(text, *line.span()):
             if match["first"]:

@@ -13,9 +13,10 @@ _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩"
 _LINE = re.compile(r"[^\n]+")
 _SENTENCE_MARK = re.compile(r"[。：:；;!！?？]")
 _COMMA = re.compile("[,，]")
+_FIRST = re.compile(rf"\s*[{CHINESE}\d（(第PpSs{_CIRCLED}]")  # how a numbered line begins; most lines do not
 _LONGEST_TITLE, _LONGEST_CLAUSE, _LONGEST_LINE = 40, 20, 30
 # A heading names what it holds at its end (社会治理的实践经验; 扩大社会影响力 tells of no 影响), before these words.
-_TRAILING = re.compile(r"(?:如下|出炉|情况|公布)?[：:\s]*$")
+_TRAILING = ("如下", "出炉", "情况", "公布")
 
 
 @dataclass(frozen=True)
@@ -52,6 +53,8 @@ def _numbered(row: dict[str, Any]) -> str:
 
 def heading(line: str, start: int) -> Heading | None:
     """The heading that a line is, or None; `start` is where the line stands in the text."""
+    if not _FIRST.match(line):
+        return None
     for pattern, row in _numberings():
         if (match := pattern.match(line)) and (title := _title(line[match.end() :])):
             written = match["n"]
@@ -71,7 +74,9 @@ def _title(rest: str) -> str:
 
 def context(title: str) -> str:
     """What a heading says of the run below it: process, other, or nothing."""
-    name = _TRAILING.sub("", title.strip())
+    name = title.strip().rstrip("：: ")
+    for word in _TRAILING:
+        name = name.removesuffix(word).rstrip("：: ")
     return next((kind for kind, words in _contexts() if name.endswith(words)), "")
 
 

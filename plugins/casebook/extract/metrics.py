@@ -6,7 +6,7 @@ from functools import cache
 
 from casebook.extract.lexicon import Words, words_of
 from casebook.extract.quantities import quantities
-from casebook.extract.sentences import sentence_at, sentences
+from casebook.extract.sentences import sentence_around
 from casebook.extract.tables import IndicatorRule, indicator_rules, nouns
 from casebook.extract.units import families, hints
 from casebook.model import Metric, Quantity
@@ -25,6 +25,7 @@ _CHANGED = re.compile(
 )
 _CHANGED_NEAR = 16
 _RIGHT_BEHIND = 3  # 412户、1637人: what the first counts tells of the second; rules name it <households>
+_QUOTED = 300  # characters of a sentence on each side of its figure; only lists without a stop are longer
 _TOPIC = "<topic>"  # what is counted stands before its number: 60岁以上老人318名
 _OF_THESE = ("其中", "包括", "包含", "含")
 
@@ -40,11 +41,10 @@ class _Context:
 
 def metrics(text: str) -> tuple[Metric, ...]:
     """Every quantity of `text` with the indicator it is a value of, and its sentence."""
-    spans = sentences(text)
     words = words_of(text)
     found: list[Metric] = []
     for quantity in quantities(text):
-        start, end = sentence_at(spans, quantity.start)
+        start, end = sentence_around(text, quantity.start, _QUOTED)
         last = found[-1] if found and found[-1].end > start else None
         changed = last is not None and _is_change(text, last, quantity)
         measured = last.indicator if last and changed else _measured(text, words, start, end, last, quantity)
@@ -175,7 +175,7 @@ def _preceding(text: str, words: Words, nouns_here: frozenset[str], clause: int,
 def indicator(quantity: Quantity, context: _Context) -> str:
     """The id of what `quantity` measures, by its unit and the words around it; empty when no rule holds."""
     counts_people = quantity.unit == "个" and context.noun in nouns().persons
-    for rule in _rules_for("人" if counts_people else quantity.unit):
+    for rule in _rules_about("人" if counts_people else quantity.unit, context.noun):
         if _holds(rule, context):
             return rule.indicator
     return ""
@@ -194,17 +194,15 @@ def _rules_for(unit: str) -> tuple[IndicatorRule, ...]:
     return tuple(rule for rule in indicator_rules() if rule.units & names)
 
 
+@cache
+def _rules_about(unit: str, noun: str) -> tuple[IndicatorRule, ...]:
+    """The rules for a unit that this noun allows; nouns are those of the tables, so there are few."""
+    return tuple(rule for rule in _rules_for(unit) if (not rule.noun or noun in rule.noun) and noun not in rule.unless)
+
+
 def _holds(rule: IndicatorRule, context: _Context) -> bool:
     return (
-        (not rule.noun or context.noun in rule.noun)
-        and (not rule.before or not rule.before.isdisjoint(context.before))
+        (not rule.before or not rule.before.isdisjoint(context.before))
         and (not rule.after or not rule.after.isdisjoint(context.after))
-        and (
-            not rule.unless
-            or (
-                context.noun not in rule.unless
-                and rule.unless.isdisjoint(context.before)
-                and rule.unless.isdisjoint(context.after)
-            )
-        )
+        and (not rule.unless or (rule.unless.isdisjoint(context.before) and rule.unless.isdisjoint(context.after)))
     )

@@ -13,7 +13,7 @@ CHINESE = f"{_DIGITS}{_SCALES}"
 _SCALE = rf"(?:\s?[{_MORE}]?[{_SCALES}]{{1,2}}(?<!千(?=[克米瓦]))(?<!百(?=分)))"
 # Thousands are parted by commas, or by spaces where a unit follows: 1,200份, 3 260 人次.
 _BY_COMMA = r"\d{1,3}(?:,\d{3})++(?!\d)"
-_BY_SPACE = r"\d{1,3}(?:[ \u00a0]\d{3})++(?!\d)(?=[ \u00a0]?[人个名元次户份])"
+_BY_SPACE = r"\d{1,3}(?:[ \u00a0]\d{3}){1,4}+(?!\d)(?=[ \u00a0]?[人个名元次户份])"
 _WHOLE = rf"(?:{_BY_COMMA}|{_BY_SPACE}|\d++)"
 _ARABIC = rf"(?:\d++亿(?=\d++万))?{_WHOLE}(?:[.．]\d++)?+{_SCALE}?"
 _HAN = rf"[{CHINESE}几]++(?:点[{_DIGITS}]++)?(?:[{_MORE}][{_SCALES}]{{1,2}})?"
@@ -23,15 +23,27 @@ START = rf"[\d{CHINESE}半几]"
 LONGEST = 24  # characters; a longer run is an identifier and no number
 
 HUNDRED = Decimal(100)
+_TOO_LARGE = Decimal(10) ** 16  # what is counted in a neighbourhood is less; and such values have room for decimals
 _IGNORED = str.maketrans("．", ".", ", \u00a0")
 _NEIGHBOURS = re.compile(rf"(.*?)([{_DIGITS}])([{_DIGITS}])([{_SCALES}]*)")
 _TOKEN = re.compile(rf"\d+(?:\.\d+)?|[{CHINESE}]")
 
 
 def number(text: str) -> Decimal | None:
-    """The value of a written number (１２, 1.2万, 三百七十多万, 两万五); None when there is none in it."""
+    """The value of a written number (１２, 1.2万, 三百七十多万, 两万五); None when there is none, or none so large."""
+    if len(text) > LONGEST:
+        return None
     if text.isascii() and text.isdigit():
-        return Decimal(text)
+        value = Decimal(text)
+    else:
+        found = _value(text)
+        if found is None:
+            return None
+        value = found
+    return value if value < _TOO_LARGE else None
+
+
+def _value(text: str) -> Decimal | None:
     if "点" in text:  # 七十二点五
         whole, _, part = text.partition("点")
         return Decimal(f"{number(whole) or 0}.{''.join(str(_TABLE.digits[char]) for char in part)}")

@@ -1,16 +1,28 @@
 """Where the sentences of a plain text begin and end."""
 
-import bisect
 import re
 
 # A line is never longer than its sentence: headings and list items have no full stop. The quote that closes belongs to
 # the sentence: “好。”
-_SENTENCE = re.compile(r"[^\n。！？!?；;]++(?:[。！？!?；;]++[”’」』）)\"]*+)?|[。！？!?；;]++")
+_STOPS, _CLOSERS = "。！？!?；;", '”’」』）)"'
+_SENTENCE = re.compile(rf"[^\n{_STOPS}]++(?:[{_STOPS}]++[{_CLOSERS}]*+)?|[{_STOPS}]++")
+_END = re.compile(rf"[{_STOPS}]++[{_CLOSERS}]*+|(?=\n)|\Z")
 
 
 def sentences(text: str) -> tuple[tuple[int, int], ...]:
     """The spans of the sentences, in order, without the white space around them."""
     return tuple(span for match in _SENTENCE.finditer(text) if (span := _trimmed(text, *match.span())))
+
+
+def sentence_around(text: str, offset: int, reach: int) -> tuple[int, int]:
+    """The span of the sentence that holds `offset`; of a longer one no more than `reach` characters on either side."""
+    floor = max(0, offset - reach)
+    start = max(floor, *(text.rfind(stop, floor, offset) + 1 for stop in f"\n{_STOPS}"))
+    while start < offset and text[start] in _CLOSERS and start > floor:
+        start += 1
+    match = _END.search(text, offset, min(len(text), offset + reach))
+    end = match.end() if match else min(len(text), offset + reach)
+    return _trimmed(text, start, end) or (offset, offset)
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int] | None:
@@ -19,9 +31,3 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int] | None:
         return None
     start += len(piece) - len(piece.lstrip())
     return start, start + len(stripped)
-
-
-def sentence_at(spans: tuple[tuple[int, int], ...], offset: int) -> tuple[int, int]:
-    """The span that holds `offset`, or else the last before it (0, 0 when there is none)."""
-    index = bisect.bisect_right(spans, offset, key=lambda span: span[0]) - 1
-    return spans[index] if index >= 0 else (0, 0)

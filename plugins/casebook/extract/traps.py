@@ -16,8 +16,8 @@ _WINDOW = 10  # characters before a number in which a word is looked for
 _LIST = 80  # characters before a number in which the things that it counts may be named
 _FILLERS = "了的为是有共达约近超逾到至已在仅就总计合满过将于\u00a0 "
 _CODE = re.compile(r"[A-Za-z0-9_@.:/~+&=?%#-]+")
-_LATIN = re.compile(r"[A-Za-z@_]")
 _MEASURED = frozenset(("money", "rate", "length", "weight", "area"))  # families in which 一 is a value
+_COUNTING = ("半", "多", "以上", "左右", "以内", "以下")  # words behind a time that make 一 count: 一年半
 _SHORT = frozenset(("小时", "分钟", "秒", "学时", "课时"))
 _READ_MORE = re.compile(r"(?:相关|延伸|推荐|更多|热门|精彩)(?:阅读|推荐|文章|链接|新闻)】?[:：]?[^\n]*(?:\n[^\n]+)*")
 _OPENING = re.compile(r"[《〔【\[“\"「『‘(（]")
@@ -118,10 +118,13 @@ def trap(text: str, start: int, number: str) -> Span | None:
         is_there = begin >= 0 and text.startswith(word, begin) and _holds(row, text, begin, number)
         if is_there and (match := pattern.match(text, end)):
             return begin, match.end(), row.why
-    found = _whole().find(text, start, start, number) or _after().find(text, end, start, number)
+    if number == "一" and (article := _article(text, start, end)):
+        return article
+    found = _whole().find(text, start, start, number) if number[0].isdigit() else None
+    found = found or _after().find(text, end, start, number)
     if found:
         return start, *found
-    return _code(text, start, end) or _one(text, start, end, number)
+    return _code(text, start, end)
 
 
 def _holds(row: NotFigure, text: str, start: int, number: str) -> bool:
@@ -165,7 +168,7 @@ _KINDS: Mapping[str, Callable[[str], object]] = {
 def _code(text: str, start: int, end: int) -> Span | None:
     """A number that Latin letters touch is part of a code or an address: A4, 3D, abc123@163.com; not 50kg."""
     before, after = text[start - 1 : start], text[end : end + 1]
-    if not (_LATIN.match(before) or _LATIN.match(after)) or unit_at(text, end):
+    if not (_is_latin(before) or _is_latin(after)) or unit_at(text, end):
         return None
     left = start
     while left > 0 and start - left < 64 and _CODE.match(text[left - 1]):
@@ -175,16 +178,20 @@ def _code(text: str, start: int, end: int) -> Span | None:
     return left, match.end() if match else end, why
 
 
-def _one(text: str, start: int, end: int, number: str) -> Span | None:
-    """A lone 一 with a measure word is an article unless a word before it counts."""
-    if number != "一" or ends_with(text, start, counting_one()):
-        return None
+def _is_latin(char: str) -> bool:
+    return char.isascii() and (char.isalpha() or char in ("@", "_"))
+
+
+def _article(text: str, start: int, end: int) -> Span | None:
+    """A lone 一 with a measure word is an article, unless a word before it counts or the unit measures."""
     found = unit_at(text, end)
     if found is None or text.startswith(("个半", "个多"), end):
         return None
-    if found[0].unit in OCCASIONS and is_rhythm(text, start):
+    unit, after = found
+    if unit.family in _MEASURED or unit.unit in _SHORT or ends_with(text, start, counting_one()):
         return None
-    (unit, after), counts = found, ("半", "多", "以上", "左右", "以内", "以下")
-    if unit.family in _MEASURED or unit.unit in _SHORT or (unit.family == "time" and text.startswith(counts, after)):
+    if unit.unit in OCCASIONS and is_rhythm(text, start):
+        return None
+    if unit.family == "time" and text.startswith(_COUNTING, after):
         return None
     return start, after, "generic_one"
