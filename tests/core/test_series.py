@@ -86,7 +86,7 @@ def test_a_child_stands_alone_where_its_parent_reports_nothing(content):
             "service-contacts",
         ),  # two of a case
     ],
-    ids=["one case", "not additive", "per year", "two figures"],
+    ids=["one case", "not additive", "per year", "units", "bound", "two figures"],
 )
 def test_no_sum_that_would_be_false(content, bodies, indicator):
     found = library(content, **bodies)

@@ -7,7 +7,10 @@ from functools import cache
 
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
+from casebook.extract.numerals import CHINESE
 from casebook.extract.tables import fixed_words, indicator_rules, nouns
+
+_NUMERALS = frozenset(CHINESE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,4 +66,16 @@ def words_of(text: str) -> Words:
 def fixed(text: str) -> list[tuple[int, int, str]]:
     """Fixed words with a number in them that counts nothing, as (start, end, why)."""
     whys, automaton = _fixed()
-    return [(start, end, why) for at, start, end in automaton.find_matches_as_indexes(text) if (why := whys[at])]
+    return [
+        (start, end, why)
+        for at, start, end in automaton.find_matches_as_indexes(text)
+        if (why := whys[at]) and not _is_cut(text, start, end)
+    ]
+
+
+def _is_cut(text: str, start: int, end: int) -> bool:
+    """Whether a fixed word is cut out of a longer number: 单一 of 宣传单一百份, 十分 of 二十分, 一点 of 一点二公里."""
+    after, last = text[end : end + 1], text[end - 1]
+    return (text[start] in CHINESE and text[start - 1 : start] in _NUMERALS) or (
+        after in _NUMERALS and (last in CHINESE or last == "点")
+    )

@@ -15,8 +15,8 @@ _SCALE = rf"(?:\s?[{_MORE}]?[{_SCALES}]{{1,2}}(?<!千(?=[克米瓦]))(?<!百(?=�
 _BY_COMMA = r"\d{1,3}(?:,\d{3})++(?!\d)"
 _BY_SPACE = r"\d{1,3}(?:[ \u00a0]\d{3}){1,4}+(?!\d)(?=[ \u00a0]?[人个名元次户份])"
 _WHOLE = rf"(?:{_BY_COMMA}|{_BY_SPACE}|\d++)"
-_ARABIC = rf"(?:\d++亿(?=\d++万))?{_WHOLE}(?:[.．]\d++)?+{_SCALE}?"
-_HAN = rf"[{CHINESE}几]++(?:点[{_DIGITS}]++)?(?:[{_MORE}][{_SCALES}]{{1,2}})?"
+_ARABIC = rf"(?:\d++亿(?=\d++万))?(?:\d++万(?=\d++千))?{_WHOLE}(?:[.．]\d++)?+{_SCALE}?"
+_HAN = rf"[{CHINESE}几]++(?:点[{_DIGITS}]++[万亿]?)?(?:[{_MORE}][{_SCALES}]{{1,2}})?"
 NUMBER = rf"(?:{_ARABIC}|一半|半|{_HAN})"
 # Where a number begins; a set of characters, by which a text is skimmed faster than by any alternation.
 START = rf"[\d{CHINESE}半几]"
@@ -45,8 +45,9 @@ def number(text: str) -> Decimal | None:
 
 def _value(text: str) -> Decimal | None:
     if "点" in text:  # 七十二点五
-        whole, _, part = text.partition("点")
-        return Decimal(f"{number(whole) or 0}.{''.join(str(_TABLE.digits[char]) for char in part)}")
+        scale = _TABLE.scales.get(text[-1], Decimal(1))
+        whole, _, part = (text[:-1] if text[-1] in _TABLE.scales else text).partition("点")
+        return plain(Decimal(f"{number(whole) or 0}.{''.join(str(_TABLE.digits[char]) for char in part)}") * scale)
     tokens = _TOKEN.findall(text.translate(_IGNORED))
     if not tokens or "几" in text:
         return None

@@ -15,10 +15,10 @@ _NUMBER = re.compile(NUMBER)
 _TO = re.compile(r"[^\S\n]{0,2}(?:——?|[-–~～至到])[^\S\n]{0,2}")
 _TENTHS = re.compile(r"成([一二三四五六七八九半])?([多余强])?(?![立员功为果本熟长都人就份绩品交])")
 _SLASH = re.compile(r"/([1-9])(?![\d/])")
-_COLON = re.compile(r"\s?[:：∶]\s?(\d{1,4}(?:\.\d{1,2})?)(?![\d:：])")
-_VERSUS = re.compile(rf"\s?比\s?({NUMBER})(?![个名人场次件条户元项倍岁])")
+_COLON = re.compile(r"[^\S\n]?[:：∶][^\S\n]?(\d{1,4}(?:\.\d{1,2})?)(?![\d:：])")
+_VERSUS = re.compile(rf"[^\S\n]?比[^\S\n]?({NUMBER})(?![个名人场次件条户元项倍岁])")
 _BARE_END = re.compile(r"\s*(?:[,，。;；、)）+＋\n]|$)")
-_SECOND = re.compile(rf"[零又]?({NUMBER})\s?(个月|月|分钟|分|秒)")
+_SECOND = re.compile(rf"[零又]?({NUMBER})[^\S\n]?(个月|月|分钟|分|秒)")
 # How many of a smaller unit of time make up a larger: 三年零两个月 is 3.17 年.
 _PARTS = {"年": {"个月": 12, "月": 12}, "小时": {"分钟": 60, "分": 60}, "分": {"秒": 60}, "分钟": {"秒": 60}}
 _CURRENCY = ("¥", "￥")

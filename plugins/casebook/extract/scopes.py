@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from functools import cache
 
-from casebook.extract.numerals import number
+from casebook.dates import checked_date
 from casebook.extract.tables import load
 from casebook.extract.units import families
 from casebook.model import Metric
@@ -65,5 +66,7 @@ def _as_of(before: str) -> str:
     found = list(_AS_OF.finditer(before))
     if not found:
         return ""
-    parts = (found[-1][name] for name in ("year", "month", "day"))
-    return "-".join(f"{int(number(part) or 0):02d}" for part in parts if part)
+    parts = [f"{int(part):02d}" for part in found[-1].group("year", "month", "day") if part]
+    with suppress(ValueError):
+        return checked_date("-".join(parts))
+    return "-".join(parts[:2])  # 2月30日

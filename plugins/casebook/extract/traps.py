@@ -19,8 +19,11 @@ _CODE = re.compile(r"[A-Za-z0-9_@.:/~+&=?%#-]+")
 _MEASURED = frozenset(("money", "rate", "length", "weight", "area"))  # families in which 一 is a value
 _COUNTING = ("半", "多", "以上", "左右", "以内", "以下")  # words behind a time that make 一 count: 一年半
 _SHORT = frozenset(("小时", "分钟", "秒", "学时", "课时"))
-_READ_MORE = re.compile(r"(?:相关|延伸|推荐|更多|热门|精彩)(?:阅读|推荐|文章|链接|新闻)】?[:：]?[^\n]*(?:\n[^\n]+)*")
-_OPENING = re.compile(r"[《〔【\[“\"「『‘(（]")
+_READ_MORE = re.compile(
+    r"^[^\S\n]*[【\[]?(?:相关|延伸|推荐|更多|热门|精彩)(?:阅读|推荐|文章|链接|新闻)(?:[】\]:：][^\n]*|[^\S\n]*$)(?:\n[^\n]+)*",
+    re.M,
+)
+_OPENING = re.compile(r"[《〔【\[“\"「『‘(（hw]")
 
 Span = tuple[int, int, str]  # start, end, why
 
@@ -80,7 +83,7 @@ class _Rows:
             if match is None:
                 return None
             at = first + _row(match)
-            if _holds(self._rows[at], text, start, number):
+            if _holds(self._rows[at], text, start, start, number):
                 return match.end(), self._rows[at].why
             first = at + 1
         return None
@@ -115,7 +118,7 @@ def trap(text: str, start: int, number: str) -> Span | None:
     left = start - 1 if text[start - 1 : start] in (" ", "\u00a0") else start
     for word, row, pattern in _before().get(text[left - 1 : left], ()):
         begin = left - len(word)
-        is_there = begin >= 0 and text.startswith(word, begin) and _holds(row, text, begin, number)
+        is_there = begin >= 0 and text.startswith(word, begin) and _holds(row, text, begin, left, number)
         if is_there and (match := pattern.match(text, end)):
             return begin, match.end(), row.why
     if number == "一" and (article := _article(text, start, end)):
@@ -127,10 +130,11 @@ def trap(text: str, start: int, number: str) -> Span | None:
     return _code(text, start, end)
 
 
-def _holds(row: NotFigure, text: str, start: int, number: str) -> bool:
+def _holds(row: NotFigure, text: str, begin: int, start: int, number: str) -> bool:
+    """Whether the conditions of a row hold; `begin` is where its words begin, `start` where the number does."""
     if row.number != "any" and not _KINDS[row.number](number):
         return False
-    if row.line and text[max(0, start - 5) : start].rpartition("\n")[2].strip() and start:
+    if row.line and begin and text[max(0, begin - 5) : begin].rpartition("\n")[2].strip():
         return False
     if row.listed and not _is_listed(text, start, number):
         return False
@@ -161,6 +165,9 @@ _KINDS: Mapping[str, Callable[[str], object]] = {
     "small": _small,
     "one": lambda number: number == "一",
     "vague": lambda number: "几" in number,
+    "few": lambda number: len(number) == 1 and number in CHINESE and number != "零",
+    "digit": lambda number: len(number) == 1 and number.isdigit(),
+    "long": lambda number: number.isdigit() and len(number) >= 5,
     "scaled": lambda number: number[-1] in "百千万亿",
 }
 

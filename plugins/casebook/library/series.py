@@ -24,6 +24,8 @@ _UNIT_KINDS = {
 }
 _SHORT_MONTH = {"月": "个月", "日": "天"}
 _TELLING = 10  # a smaller value is found in two cases by chance
+_COUNTS_AS = {"名": "人", "位": "人", "口": "人", "场": "场次"}  # units whose values may be added up
+_BOUNDS = ("range", "at_least", "at_most", "under")
 _WHOLE = ("", "final")  # a figure without a scope is taken for the whole; its row says which was said
 
 
@@ -69,6 +71,8 @@ class Ratio(Record):
 def unit_kind(unit: str) -> str:
     """What a unit counts: 名 and 位 are 人, 场 is 场次; 人 and 人次 are never the same."""
     family = families().get(unit, "")
+    if unit == "倍":
+        return unit  # three times as much is no 3 %
     return _UNIT_KINDS.get(family) or _SHORT_MONTH.get(unit, unit)
 
 
@@ -165,13 +169,16 @@ def _above(library: Library, slug: str, there: Iterable[str]) -> str:
 def total(library: Library, one: Series) -> Decimal | None:
     """The sum over the cases of a series without their child cases; None where adding up would say something false.
 
-    That is when the indicator is not additive, a scope or range stands in the way, or a case has two figures.
+    That is when the indicator is not additive, a scope or bound stands in the way, a case has two figures, or units
+    differ (24课时 and 6场 are no 30).
     """
     term = library.vocabulary["indicators", one.key.indicator]
     tops = [report for report in one.reports if not report.under]
     if not (isinstance(term, Indicator) and term.additive) or one.key.scope or len(tops) < 2:
         return None
-    if len({report.case for report in tops}) < len(tops) or any(r.metric.value_max is not None for r in tops):
+    if len({report.case for report in tops}) < len(tops) or any(r.metric.qualifier in _BOUNDS for r in tops):
+        return None
+    if len({_COUNTS_AS.get(report.metric.unit, report.metric.unit) for report in tops}) > 1:
         return None
     return sum((report.metric.value for report in tops), Decimal(0))
 

@@ -4,14 +4,19 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from casebook.extract import quantities
-from casebook.extract.numerals import NUMBER, number
-from casebook.model import CaseFront, Described, Evidence, Metric, MetricFront
+from casebook.extract import NotFigure, numbers
+from casebook.extract.numerals import NUMBER, START, number
+from casebook.extract.units import families
+from casebook.model import CaseFront, Described, Evidence, Metric, MetricFront, Quantity
 from casebook.reading.findings import Finding
 from casebook.reading.nodes import Node
 from casebook.reading.validation import field_name
 
-_NUMBER = re.compile(NUMBER)
+_NUMBER, _STARTS = re.compile(NUMBER), re.compile(START)
+_POINTS = (".", ",")
+# Families of which one may be written for another, and classes of numbers that may be a figure all the same.
+_COUNTED = frozenset(("people", "times", "count", "events", "household", "building", ""))
+_UNTOLD = ("unread", "generic_one", "rhetorical")
 _CORRECTIONS = ("indicator", "unit", "scope", "money", "as_of", "programme")
 
 
@@ -36,12 +41,19 @@ class Figures:
 
     def _switch_off(self, index: int, quote: str) -> None:
         spans = list(occurrences(self._text, quote))
+        loc = ("not_metrics", index, "quote")
         if not spans:
-            self._missing(("not_metrics", index, "quote"), quote)
+            self._missing(loc, quote)
+        elif not _STARTS.search(quote):
+            self._find(loc, f"“{quote}” 里没有数字", "照抄含那个数字的话")
         self._metrics = [m for m in self._metrics if not any(a < m.end and m.start < b for a, b in spans)]
 
     def _correct(self, index: int, entry: MetricFront) -> None:
         loc = ("metrics", index, "quote")
+        if entry.unit and entry.unit not in families():
+            self._find(("metrics", index, "unit"), f"不认识的单位 “{entry.unit}”", "用 units.yaml 里的量词,例如 人次")
+        if any(entry.quote == refused.quote for refused in self._front.not_metrics):
+            self._find(loc, f"“{entry.quote}” 同时写在 not_metrics 里", "两处只留一处")
         spans = list(occurrences(self._text, entry.quote))
         if not spans:
             self._missing(loc, entry.quote)
@@ -120,19 +132,34 @@ def occurrences(text: str, quote: str) -> Iterator[tuple[int, int]]:
     at = text.find(quote)
     while at >= 0:
         end = at + len(quote)
-        if not (_is_digit(text[at - 1 : at]) and _is_digit(quote[0])) and not (
-            _is_digit(quote[-1]) and _is_digit(text[end : end + 1])
-        ):
+        if not _is_cut(text, at) and not _is_cut(text, end):
             yield at, end
         at = text.find(quote, end)
 
 
-def _is_digit(char: str) -> bool:
-    return char.isdigit()
+def _is_cut(text: str, at: int) -> bool:
+    """Whether `at` lies within a number: 十名 of 三十名, 5万元 of 1.5万元, 500元 of 1,500元."""
+    before, after = text[at - 1 : at], text[at : at + 1]
+    if before in _POINTS:
+        before = text[at - 2 : at - 1] if at > 1 else ""
+        return before.isdigit() and after.isdigit()
+    if after in _POINTS:
+        return before.isdigit() and text[at + 1 : at + 2].isdigit()
+    return bool(_STARTS.match(before) and _STARTS.match(after))
 
 
 def holds(quote: str, metric: Metric) -> bool:
-    """Whether a source's words hold the value of `metric`, in whatever numerals; its unit may differ (2161 人)."""
-    read = [(quantity.value, quantity.value_max) for quantity in quantities(quote)]
-    written = [(number(match[0]), None) for match in _NUMBER.finditer(quote)]
-    return any(value == (metric.value, metric.value_max) for value in (*read, *written))
+    """Whether a source's words hold the value of `metric`, in whatever numerals, as a count of the same kind.
+
+    Persons, attendances and things may change places (2161 人); money, time and rates may not, nor may a date.
+    """
+    return any(_is_value(quote, found, metric) for found in numbers(quote))
+
+
+def _is_value(quote: str, found: Quantity | NotFigure, metric: Metric) -> bool:
+    if isinstance(found, Quantity):
+        kinds = {families().get(unit, "") for unit in (found.unit, metric.unit)}
+        same = len(kinds) == 1 or kinds <= _COUNTED
+        return same and (found.value, found.value_max) == (metric.value, metric.value_max)
+    match = _NUMBER.search(quote, found.start, found.end)
+    return found.why in _UNTOLD and match is not None and number(match[0]) == metric.value

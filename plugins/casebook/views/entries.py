@@ -143,7 +143,7 @@ def key_figures(library: Library, case: Case) -> tuple[Figure, ...]:
     best: dict[str, Metric] = {}
     for metric in lasting(case.metrics):
         known = best.get(metric.indicator)
-        if not metric.programme and (known is None or _weight(metric) > _weight(known)):
+        if metric.programme in ("", case.slug) and (known is None or _weight(metric) > _weight(known)):
             best[metric.indicator] = metric
     named = case.front.key_figures or sorted(
         (name for name in best if _rank(library, name) < len(HEAD_KINDS)), key=lambda name: _rank(library, name)
