@@ -81,6 +81,8 @@ def test_a_child_stands_alone_where_its_parent_reports_nothing(content):
         ({"one": "服务居民10人次。"}, "service-contacts"),  # one case is no sum
         ({"one": "志愿者12名。", "two": "志愿者5名。"}, "volunteers"),  # not additive
         ({"one": "每年服务居民10人次。", "two": "每年服务居民20人次。"}, "service-contacts"),  # a scope of its own
+        ({"one": "培训24课时。", "two": "培训6场。"}, "trainings-held"),  # units differ
+        ({"one": "至少服务居民10人次。", "two": "服务居民20人次。"}, "service-contacts"),  # a bound
         (
             {"one": "服务居民10人次。后来服务居民30人次。", "two": "服务居民20人次。"},
             "service-contacts",
