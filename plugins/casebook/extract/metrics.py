@@ -85,7 +85,7 @@ def _measured(text: str, words: Words, start: int, end: int, last: Metric | None
     context = _Context(noun, near, after)
     return (
         indicator(quantity, context)
-        or (last.indicator if last and _is_part(text, last, clause, quantity, noun) else "")
+        or (last.indicator if last and _is_part(text, last, clause, quantity) else "")
         or indicator(
             quantity,
             _Context(noun, _earlier(words, max(start, quantity.start - _BEFORE), quantity.start, quantity), after),
@@ -95,8 +95,8 @@ def _measured(text: str, words: Words, start: int, end: int, last: Metric | None
     )
 
 
-def _is_part(text: str, last: Metric, clause: int, quantity: Quantity, noun: str) -> bool:
-    """Whether a figure without a noun of its own is a part of the one before: 志愿者120人,其中党员45人."""
+def _is_part(text: str, last: Metric, clause: int, quantity: Quantity) -> bool:
+    """Whether a figure is a part of the one before, and so measures the same: 志愿者120人,其中党员45人."""
     same = families().get(last.unit) == families().get(quantity.unit)
     return same and text.startswith(_OF_THESE, clause)
 
@@ -175,8 +175,13 @@ def _preceding(text: str, words: Words, nouns_here: frozenset[str], clause: int,
 def indicator(quantity: Quantity, context: _Context) -> str:
     """The id of what `quantity` measures, by its unit and the words around it; empty when no rule holds."""
     counts_people = quantity.unit == "个" and context.noun in nouns().persons
+    before, after = context.before, context.after
     for rule in _rules_about("人" if counts_people else quantity.unit, context.noun):
-        if _holds(rule, context):
+        if rule.before and rule.before.isdisjoint(before):
+            continue
+        if rule.after and rule.after.isdisjoint(after):
+            continue
+        if rule.unless.isdisjoint(before) and rule.unless.isdisjoint(after):
             return rule.indicator
     return ""
 
@@ -198,11 +203,3 @@ def _rules_for(unit: str) -> tuple[IndicatorRule, ...]:
 def _rules_about(unit: str, noun: str) -> tuple[IndicatorRule, ...]:
     """The rules for a unit that this noun allows; nouns are those of the tables, so there are few."""
     return tuple(rule for rule in _rules_for(unit) if (not rule.noun or noun in rule.noun) and noun not in rule.unless)
-
-
-def _holds(rule: IndicatorRule, context: _Context) -> bool:
-    return (
-        (not rule.before or not rule.before.isdisjoint(context.before))
-        and (not rule.after or not rule.after.isdisjoint(context.after))
-        and (not rule.unless or (rule.unless.isdisjoint(context.before) and rule.unless.isdisjoint(context.after)))
-    )

@@ -140,9 +140,17 @@ def _qualifier(
     return next(iter(said), None) or (read.qualifier if read.qualifier != "exact" else _apart(text, begin))
 
 
+@cache
+def _apart_first() -> frozenset[str]:
+    """The characters with which those qualifiers begin: most figures have none of them near."""
+    return frozenset(word.word[0] for word in qualifiers("apart"))
+
+
 def _apart(text: str, begin: int) -> Qualifier:
     """The qualifier that stands a verb away from the number: 最高资助2万元."""
     near = text[max(0, begin - _APART) : begin]
+    if _apart_first().isdisjoint(near):
+        return "exact"
     for word in qualifiers("apart"):
         at = near.rfind(word.word)
         if at >= 0 and _is_verb_or_nothing(near[at + len(word.word) :]):

@@ -13,6 +13,7 @@ from casebook.model import Qualifier
 
 _NUMBER = re.compile(NUMBER)
 _TO = re.compile(r"[^\S\n]{0,2}(?:——?|[-–~～至到])[^\S\n]{0,2}")
+_TO_FIRST = frozenset(" \u00a0\u3000—-–~～至到")  # how _TO begins
 _TENTHS = re.compile(r"成([一二三四五六七八九半])?([多余强])?(?![立员功为果本熟长都人就份绩品交])")
 _SLASH = re.compile(r"/([1-9])(?![\d/])")
 _COLON = re.compile(r"[^\S\n]?[:：∶][^\S\n]?(\d{1,4}(?:\.\d{1,2})?)(?![\d:：])")
@@ -191,7 +192,7 @@ def _with_rest(text: str, unit: Unit, value: Decimal, end: int) -> Reading | Non
 
 def _range(text: str, start: int, written: str, low: Decimal, end: int) -> Reading | None:
     """Two ends with one unit at least; a scale written once holds for both: 5-10万元 is 50000 to 100000."""
-    to = _TO.match(text, end)
+    to = _TO.match(text, end) if text[end : end + 1] in _TO_FIRST else None
     match = to and _NUMBER.match(text, to.end())
     if to is None or match is None or (high := number(match[0])) is None:
         return None
