@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from casebook.library import UNREAD, coverage, series
+from casebook.library import UNREAD, coverage, evidence, programme, series
 from casebook.reading.figures import holds
 from tests.conftest import SHARED
 from tests.content.test_content import SITE
@@ -62,6 +62,14 @@ def test_the_programme_and_its_children_in_one_series():
     found = reported("service-contacts", "人次")
     assert found["lishui-micro-venture-4"] == ("13903人次", "")
     assert found["ganjiao-guided-walk"] == ("超100人次", "lishui-micro-venture-4")
+
+
+def test_a_method_takes_evidence_from_the_case_that_its_sentence_names():
+    method = LIBRARY.methods["deliberation"]
+    told = {(m.text, programme(LIBRARY, method, m)): evidence(LIBRARY, method, m) for m in method.metrics}
+    assert told["1份", "tongsheng-ebike-parking"].quote == "制定1份小区公约"
+    assert told["三条", "ganjiao-guided-walk"].source == "nanhai-lishui-micro-venture"
+    assert told["两个", ""] is None
 
 
 def test_what_the_triage_changed():

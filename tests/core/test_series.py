@@ -108,8 +108,11 @@ def test_a_figure_of_another_programme_is_not_the_pages_own(content):
     path = content / "cases" / "one.md"
     path.write_text(path.read_text().replace("sources:", "metrics:\n  - {quote: 700人次, programme: two}\nsources:"))
     again = read_site(content).library
-    assert rows(found, "service-contacts")[("人次", "", "")] == [("one", "700", ""), ("two", "700", "")]
-    assert rows(again, "service-contacts")[("人次", "", "")] == [("two", "700", "")]
+    assert rows(found, "service-contacts")[("人次", "", "")] == [("two", "700", "")]  # linked earlier in the sentence
+    assert rows(again, "service-contacts")[("人次", "", "")] == [("two", "700", "")]  # said in front matter
+    path.write_text(path.read_text().replace("说到[[two]]，", "").replace("programme: two", "programme: one"))
+    own = read_site(content).library
+    assert rows(own, "service-contacts")[("人次", "", "")] == [("one", "700", ""), ("two", "700", "")]
 
 
 def test_who_does_not_report_is_named(content):

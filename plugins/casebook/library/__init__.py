@@ -1,5 +1,6 @@
 """All records together: links both ways, and what is wrong between files."""
 
+from casebook.library.belonging import evidence, programme
 from casebook.library.coverage import CLASSES, FIGURE, UNREAD, WrittenNumber, coverage
 from casebook.library.library import Library, assemble
 from casebook.library.series import (
@@ -7,11 +8,11 @@ from casebook.library.series import (
     Report,
     Series,
     SeriesKey,
-    evidence,
     key_of,
     lasting,
     ratio_rows,
     ratios,
+    reported,
     series,
     silent,
     total,
@@ -34,8 +35,10 @@ __all__ = [
     "evidence",
     "key_of",
     "lasting",
+    "programme",
     "ratio_rows",
     "ratios",
+    "reported",
     "series",
     "silent",
     "step_at",

@@ -18,7 +18,7 @@ V = TypeVar("V")
 E = TypeVar("E", bound=Entry)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)  # one is equal to itself alone, and so a key for what is made from it once
 class Library:
     """Everything that was read. Mappings go from slug to record, in the order of slugs."""
 
@@ -96,16 +96,6 @@ class Library:
         ]
         sources = [("sources", source) for source in entry.front.sources] if isinstance(entry, Case) else []
         return tuple(dict.fromkeys([*pairs, *above, *sources]))
-
-    @cached_property
-    def reported(self) -> frozenset[str]:
-        """The indicators of which a case has a figure of its own."""
-        return frozenset(
-            metric.indicator
-            for case in self.cases.values()
-            for metric in case.metrics
-            if metric.programme in ("", case.slug)
-        )
 
     @cached_property
     def newest(self) -> tuple[Case, ...]:

@@ -3,12 +3,13 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import ROUND_HALF_UP, Decimal
-from functools import cache
+from functools import cache, lru_cache
 
 from casebook.extract.tables import load
 from casebook.extract.units import families
+from casebook.library.belonging import programme
 from casebook.library.library import Library
-from casebook.model import Case, Entry, Evidence, Indicator, Method, Metric, Record
+from casebook.model import Case, Indicator, Metric, Record
 
 # A family whose units count the same thing; of any other family each unit is a kind of its own (小时, 天, 平方米).
 _UNIT_KINDS = {
@@ -23,7 +24,6 @@ _UNIT_KINDS = {
     "ratio": "比",
 }
 _SHORT_MONTH = {"月": "个月", "日": "天"}
-_TELLING = 10  # a smaller value is found in two cases by chance
 _COUNTS_AS = {"名": "人", "位": "人", "口": "人", "场": "场次"}  # units whose values may be added up
 _BOUNDS = ("range", "at_least", "at_most", "under")
 _WHOLE = ("", "final")  # a figure without a scope is taken for the whole; its row says which was said
@@ -82,24 +82,6 @@ def key_of(metric: Metric) -> SeriesKey:
     return SeriesKey(indicator=metric.indicator, unit=unit_kind(metric.unit), money=metric.money, scope=scope)
 
 
-def evidence(library: Library, entry: Entry, metric: Metric) -> Evidence | None:
-    """Where a figure comes from: its own evidence, or on a method's page that of a case which uses the method.
-
-    A method tells again what its cases told: the same figure there has the same evidence.
-    """
-    if metric.evidence or not isinstance(entry, Method):
-        return metric.evidence
-    cases = dict.fromkeys(use.case for use in library.uses_of(entry.slug))
-    told = (other for slug in cases for other in library.cases[slug].metrics)
-    return next((other.evidence for other in told if other.evidence and _is_same(metric, other)), None)
-
-
-def _is_same(one: Metric, other: Metric) -> bool:
-    """Value, unit and indicator agree, and the value is large enough not to do so by chance, as 三个 and 3个 do."""
-    written = (one.value, one.value_max, one.unit, one.indicator)
-    return one.value >= _TELLING and written == (other.value, other.value_max, other.unit, other.indicator)
-
-
 def lasting(metrics: tuple[Metric, ...]) -> Iterator[Metric]:
     """The metrics without those that changed into the next one: of 从251项减少到62项 the second tells both."""
     for metric, after in zip(metrics, (*metrics, None)[1:], strict=True):
@@ -107,22 +89,28 @@ def lasting(metrics: tuple[Metric, ...]) -> Iterator[Metric]:
             yield metric
 
 
-def own_metrics(case: Case) -> tuple[Metric, ...]:
+def own_metrics(library: Library, case: Case) -> tuple[Metric, ...]:
     """The figures of a case, each once: without those of other cases, and without what changed into the next one."""
     found: dict[tuple[object, ...], Metric] = {}
     for metric in lasting(case.metrics):
-        if metric.programme in ("", case.slug):
+        if not programme(library, case, metric):
             key = (key_of(metric), metric.value, metric.value_max, metric.qualifier, metric.as_of)
             if key not in found or (metric.evidence and not found[key].evidence):
                 found[key] = metric
     return tuple(found.values())
 
 
+@lru_cache(maxsize=4)
+def reported(library: Library) -> frozenset[str]:
+    """The indicators of which a case has a figure of its own."""
+    return frozenset(metric.indicator for case in library.cases.values() for metric in own_metrics(library, case))
+
+
 def series(library: Library) -> Mapping[str, tuple[Series, ...]]:
     """The series of each indicator (by id), the one with the most cases first."""
     by_key: dict[SeriesKey, list[tuple[str, Metric]]] = defaultdict(list)
     for case in library.cases.values():
-        for metric in own_metrics(case):
+        for metric in own_metrics(library, case):
             by_key[key_of(metric)].append((case.slug, metric))
     found: dict[str, list[Series]] = defaultdict(list)
     for key, pairs in by_key.items():
@@ -199,7 +187,7 @@ def ratio_rows() -> tuple[dict[str, object], ...]:
 
 def ratios(library: Library) -> Iterator[Ratio]:
     """Every ratio that a case's own figures allow, by the table and then by case."""
-    own = {case.slug: own_metrics(case) for case in library.cases.values()}
+    own = {case.slug: own_metrics(library, case) for case in library.cases.values()}
     for row in ratio_rows():
         for slug, metrics in own.items():
             over, under = (_only(metrics, row[part]) for part in ("over", "under"))

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 
 from casebook.dates import date_zh
-from casebook.library import Library, evidence, lasting
+from casebook.library import Library, evidence, lasting, programme, reported
 from casebook.model import Entry, Metric, Section, Step
 from casebook.model import Evidence as FoundEvidence
 from casebook.reading.render import Mark, Rendered, render
@@ -64,7 +64,7 @@ def figure(library: Library, entry: Entry, metric: Metric) -> Figure:
         indicator=_indicator(library, metric),
         text=written(metric),
         sentence=metric.sentence,
-        notes=notes(library, metric),
+        notes=notes(library, entry, metric),
         evidence=_evidence(library, evidence(library, entry, metric)),
     )
 
@@ -72,7 +72,7 @@ def figure(library: Library, entry: Entry, metric: Metric) -> Figure:
 def _indicator(library: Library, metric: Metric) -> Link:
     """The indicator of a figure; without an address where no case reports it, so that it has no page."""
     term = library.vocabulary["indicators", metric.indicator]
-    return term_link("indicators", term) if term.id in library.reported else Link(text=term.zh, url="")
+    return term_link("indicators", term) if term.id in reported(library) else Link(text=term.zh, url="")
 
 
 def written(metric: Metric) -> str:
@@ -80,14 +80,14 @@ def written(metric: Metric) -> str:
     return metric.text if metric.before is None else f"{metric.before:f}{metric.unit} → {metric.text}"
 
 
-def notes(library: Library, metric: Metric) -> tuple[str, ...]:
+def notes(library: Library, entry: Entry, metric: Metric) -> tuple[str, ...]:
     """What is known of a figure beside its value: scope, date, kind of money, the case it belongs to."""
-    find, programme = library.vocabulary, library.entry(metric.programme)
+    find, owner = library.vocabulary, library.entry(programme(library, entry, metric))
     said = (
         find["scopes", metric.scope].zh if metric.scope else "",
         f"截至{date_zh(metric.as_of)}" if metric.as_of else "",
         find["money-kinds", metric.money].zh if metric.money else "",
-        f"属于“{programme.front.title}”" if programme else "",
+        f"属于“{owner.front.title}”" if owner else "",
     )
     return tuple(filter(None, said))
 

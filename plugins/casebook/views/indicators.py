@@ -102,7 +102,7 @@ def _row(library: Library, report: Report, axis: "Axis") -> SeriesRow:
         case=entry_link(case),
         figure=figure_link(case, metric),
         facts=facts(library, case),
-        notes=notes(library, metric),
+        notes=notes(library, case, metric),
         grade=_grade(library, case, metric),
         is_child=bool(report.under),
         start=f"{start:.1f}%",
@@ -133,7 +133,7 @@ def _ratio(library: Library, one: Ratio) -> RatioView:
         case=entry_link(case),
         value=f"{about}{one.value:f}",
         formula=(figure_link(case, one.over), figure_link(case, one.under)),
-        notes=notes(library, one.over),
+        notes=notes(library, case, one.over),
     )
 
 
