@@ -1,6 +1,6 @@
 """The language tables of casebook/data/*.yaml, each loaded once; a table row is data that a non-programmer can mend."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
@@ -95,11 +95,6 @@ def load(name: str) -> Any:
     """The content of the table casebook/data/`name`.yaml."""
     text = resources.files("casebook").joinpath("data", f"{name}.yaml").read_text(encoding="utf-8")
     return yaml.load(text, Loader=yaml.CSafeLoader)
-
-
-def longest_first(words: Iterable[str]) -> list[str]:
-    """The words, a longer one before any that it starts with, so that an alternation finds the longest."""
-    return sorted(set(words), key=lambda word: (-len(word), word))
 
 
 @cache
