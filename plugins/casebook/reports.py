@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from casebook.files import Site
-from casebook.library import CLASSES, FIGURE, UNREAD, Library, WrittenNumber, coverage, evidence
+from casebook.library import CLASSES, FIGURE, UNREAD, Library, WrittenNumber, coverage, original
 from casebook.model import Entry, Problem
 
 
@@ -48,7 +48,7 @@ def text_figures(library: Library, numbers: dict[str, tuple[WrittenNumber, ...]]
     lines: list[str] = []
     for entry in (*library.cases.values(), *library.methods.values()):
         found = numbers[entry.path]
-        proven = sum(evidence(library, entry, metric) is not None for metric in entry.metrics)
+        proven = sum(original(library, entry, metric).evidence is not None for metric in entry.metrics)
         lines.append(f"{entry.path}: {_counts(found)};指标中附出处 {proven}/{len(entry.metrics)}")
         lines += (f"  {line}" for line in _unread(entry.path, found))
     every = tuple(number for found in numbers.values() for number in found)

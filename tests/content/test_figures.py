@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from casebook.library import UNREAD, coverage, evidence, programme, series
+from casebook.library import UNREAD, coverage, original, series
 from casebook.reading.figures import holds
 from tests.conftest import SHARED
 from tests.content.test_content import SITE
@@ -66,10 +66,16 @@ def test_the_programme_and_its_children_in_one_series():
 
 def test_a_method_takes_evidence_from_the_case_that_its_sentence_names():
     method = LIBRARY.methods["deliberation"]
-    told = {(m.text, programme(LIBRARY, method, m)): evidence(LIBRARY, method, m) for m in method.metrics}
+    told = {(m.text, LIBRARY.programme(method, m)): original(LIBRARY, method, m).evidence for m in method.metrics}
     assert told["1份", "tongsheng-ebike-parking"].quote == "制定1份小区公约"
     assert told["三条", "ganjiao-guided-walk"].source == "nanhai-lishui-micro-venture"
     assert told["两个", ""] is None
+
+
+def test_a_figure_told_again_measures_what_it_measures_in_its_case():
+    method = LIBRARY.methods["three-way-linkage"]
+    (told,) = [m for m in method.metrics if m.text == "23个"]
+    assert original(LIBRARY, method, told).indicator == "organisations"
 
 
 def test_what_the_triage_changed():

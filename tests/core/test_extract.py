@@ -54,7 +54,7 @@ def test_every_unit_is_read_in_its_example(row: dict[str, str]) -> None:
     assert row["unit"] in [quantity.unit for quantity in quantities(row["example"])]
 
 
-NOT_FIGURES = [row for part in ("words", "marks", "numbers") for row in load("not_figures")[part]]
+NOT_FIGURES = [row for part in ("words", "marks", "lines", "numbers") for row in load("not_figures")[part]]
 
 
 @pytest.mark.parametrize("row", [row for row in NOT_FIGURES if row["why"]], ids=lambda row: row["example"])

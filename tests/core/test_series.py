@@ -129,4 +129,4 @@ def test_ratios_need_both_parts_of_one_case_scope_and_date(content):
         apart="最终办活动25场。截至2022年2月，服务居民500人次。",
         many="办活动25场。又办活动10场。服务居民90人次。",
     )
-    assert [(r.id, r.case, f"{r.value:f}") for r in ratios(found)] == [("contacts-per-activity", "both", "28.0")]
+    assert [(r.row.id, r.case, f"{r.value:f}") for r in ratios(found)] == [("contacts-per-activity", "both", "28.0")]

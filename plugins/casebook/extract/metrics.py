@@ -20,14 +20,10 @@ _JOIN = frozenset("和与及并")
 _MARKS = frozenset('“”"‘’「」《》 \u00a0\u3000')
 # Words that stand between what is counted and its number: 志愿者达64人次, 项目数为12个
 _FILLERS = frozenset("共达约为有近超了的数量总合计已各仅逾在到至增从由：:")
-_CHANGED = re.compile(
-    r"[\u4e00-\u9fff]{0,6}?(?:提升|提高|上升|增长|增加|扩大|扩展|扩充|发展|壮大|下降|降低|降|减少|压减|压缩|精简|缩减|缩短|增|减|升|涨|变|延长)(?:[到至为成]|到了|至了)"
-)
 _CHANGED_NEAR = 16
 _RIGHT_BEHIND = 3  # 412户、1637人: what the first counts tells of the second; rules name it <households>
 _QUOTED = 300  # characters of a sentence on each side of its figure; only lists without a stop are longer
 _TOPIC = "<topic>"  # what is counted stands before its number: 60岁以上老人318名
-_OF_THESE = ("其中", "包括", "包含", "含")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +64,13 @@ def _is_change(text: str, last: Metric, quantity: Quantity) -> bool:
     """Whether `quantity` is what the figure before rose or fell to: 从251项减少到62项."""
     if last.unit != quantity.unit or quantity.start - last.end > _CHANGED_NEAR:
         return False
-    return bool(_CHANGED.fullmatch(text, last.end, quantity.start))
+    return bool(_changed().fullmatch(text, last.end, quantity.start))
+
+
+@cache
+def _changed() -> re.Pattern[str]:
+    """What stands between the two figures of a change: 减少到, 一路增加至."""
+    return re.compile(rf"[\u4e00-\u9fff]{{0,6}}?(?:{'|'.join(nouns().changes)})(?:[到至为成]|到了|至了)")
 
 
 def _measured(text: str, words: Words, start: int, end: int, last: Metric | None, quantity: Quantity) -> str:
@@ -98,7 +100,7 @@ def _measured(text: str, words: Words, start: int, end: int, last: Metric | None
 def _is_part(text: str, last: Metric, clause: int, quantity: Quantity) -> bool:
     """Whether a figure is a part of the one before, and so measures the same: 志愿者120人,其中党员45人."""
     same = families().get(last.unit) == families().get(quantity.unit)
-    return same and text.startswith(_OF_THESE, clause)
+    return same and text.startswith(nouns().parts, clause)
 
 
 def _clause_start(text: str, floor: int, start: int) -> int:

@@ -83,12 +83,15 @@ class IndicatorRule:
 class Nouns:
     """Nouns that decide no indicator but can be what is counted, and words that a compound noun may hold.
 
-    `persons` are the nouns that make of 个 a count of people (七八个人).
+    `persons` are the nouns that make of 个 a count of people (七八个人); `changes` and `parts` are words between two
+    figures: what the first became, and a part of it.
     """
 
     neutral: tuple[str, ...]
     soft: tuple[str, ...]
     persons: frozenset[str]
+    changes: tuple[str, ...]
+    parts: tuple[str, ...]
 
 
 def load(name: str) -> Any:
@@ -148,7 +151,7 @@ def fixed_words() -> Mapping[str, str | None]:
 
 @cache
 def not_figures(part: str) -> tuple[NotFigure, ...]:
-    """The rows of not_figures.yaml about `numbers`, or about what stands between `marks` (as `whole`)."""
+    """The rows of not_figures.yaml about `numbers`, what stands between `marks`, or whole `lines` (both as `whole`)."""
     return tuple(
         NotFigure(
             row["why"],
@@ -185,4 +188,5 @@ def indicator_rules() -> tuple[IndicatorRule, ...]:
 def nouns() -> Nouns:
     """The nouns beside those of the rules."""
     table = load("indicators")
-    return Nouns(tuple(table["neutral"]), tuple(table["soft"]), frozenset(table["persons"]))
+    neutral, soft, changes, parts = (tuple(table[key]) for key in ("neutral", "soft", "changes", "parts"))
+    return Nouns(neutral, soft, frozenset(table["persons"]), changes, parts)

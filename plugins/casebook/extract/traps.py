@@ -16,13 +16,9 @@ _WINDOW = 10  # characters before a number in which a word is looked for
 _LIST = 80  # characters before a number in which the things that it counts may be named
 _FILLERS = "了的为是有共达约近超逾到至已在仅就总计合满过将于\u00a0 "
 _CODE = re.compile(r"[A-Za-z0-9_@.:/~+&=?%#-]+")
-_MEASURED = frozenset(("money", "rate", "length", "weight", "area"))  # families in which 一 is a value
+_MEASURED = frozenset(("money", "rate", "multiple", "length", "weight", "area"))  # families in which 一 is a value
 _COUNTING = ("半", "多", "以上", "左右", "以内", "以下")  # words behind a time that make 一 count: 一年半
 _SHORT = frozenset(("小时", "分钟", "秒", "学时", "课时"))
-_READ_MORE = re.compile(
-    r"^[^\S\n]*[【\[]?(?:相关|延伸|推荐|更多|热门|精彩)(?:阅读|推荐|文章|链接|新闻)(?:[】\]:：][^\n]*|[^\S\n]*$)(?:\n[^\n]+)*",
-    re.M,
-)
 _OPENING = re.compile(r"[《〔【\[“\"「『‘(（hw]")
 
 Span = tuple[int, int, str]  # start, end, why
@@ -33,6 +29,11 @@ def _expanded(pattern: str) -> str:
     for macro, meaning in macros.items():
         pattern = pattern.replace(macro, meaning)
     return pattern
+
+
+@cache
+def _lines() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    return tuple((row.why, re.compile(row.whole, re.M)) for row in not_figures("lines"))
 
 
 @cache
@@ -51,7 +52,7 @@ def _numbered(patterns: list[str]) -> re.Pattern[str]:
 def zones(text: str) -> list[Span]:
     """Spans whose numbers measure nothing, whatever stands around them: fixed words, titles, short quotes."""
     found = fixed(text)
-    found += [(match.start(), match.end(), "boilerplate") for match in _READ_MORE.finditer(text)]
+    found += [(match.start(), match.end(), why) for why, lines in _lines() for match in lines.finditer(text)]
     end = 0
     for opening in _OPENING.finditer(text):
         if opening.start() >= end and (match := _marks().match(text, opening.start())):

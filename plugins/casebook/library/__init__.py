@@ -1,8 +1,8 @@
 """All records together: links both ways, and what is wrong between files."""
 
-from casebook.library.belonging import evidence, programme
 from casebook.library.coverage import CLASSES, FIGURE, UNREAD, WrittenNumber, coverage
 from casebook.library.library import Library, assemble
+from casebook.library.originals import original
 from casebook.library.series import (
     Ratio,
     Report,
@@ -10,9 +10,7 @@ from casebook.library.series import (
     SeriesKey,
     key_of,
     lasting,
-    ratio_rows,
     ratios,
-    reported,
     series,
     silent,
     total,
@@ -32,13 +30,10 @@ __all__ = [
     "WrittenNumber",
     "assemble",
     "coverage",
-    "evidence",
     "key_of",
     "lasting",
-    "programme",
-    "ratio_rows",
+    "original",
     "ratios",
-    "reported",
     "series",
     "silent",
     "step_at",

@@ -8,7 +8,7 @@ from typing import TypeVar
 from casebook.dates import sort_key
 from casebook.library import checks
 from casebook.library.usage import Use, uses
-from casebook.model import Case, Entry, Method, Page, Problem
+from casebook.model import Case, Entry, Method, Metric, Page, Problem
 from casebook.reading.entries import Reading
 from casebook.reading.markup import Document
 from casebook.vocabulary import Vocabulary
@@ -96,6 +96,27 @@ class Library:
         ]
         sources = [("sources", source) for source in entry.front.sources] if isinstance(entry, Case) else []
         return tuple(dict.fromkeys([*pairs, *above, *sources]))
+
+    def programme(self, entry: Entry, metric: Metric) -> str:
+        """The slug of the other case that a figure belongs to; empty when it is the page's own.
+
+        The author says so, or the case was linked earlier in the sentence: [[里水|lishui-…]]从25个主体里选出15个.
+        """
+        start = entry.text.rfind(metric.sentence, 0, metric.start + len(metric.sentence))
+        before = (link.target for link in entry.links if start <= link.start < metric.start)
+        linked = [slug for slug in before if slug in self.cases]
+        named = metric.programme or next(reversed(linked), "")
+        return "" if named == entry.slug else named
+
+    @cached_property
+    def reported(self) -> frozenset[str]:
+        """The indicators of which a case has a figure of its own."""
+        return frozenset(
+            metric.indicator
+            for case in self.cases.values()
+            for metric in case.metrics
+            if not self.programme(case, metric)
+        )
 
     @cached_property
     def newest(self) -> tuple[Case, ...]:

@@ -3,11 +3,10 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import ROUND_HALF_UP, Decimal
-from functools import cache, lru_cache
+from functools import cache
 
 from casebook.extract.tables import load
 from casebook.extract.units import families
-from casebook.library.belonging import programme
 from casebook.library.library import Library
 from casebook.model import Case, Indicator, Metric, Record
 
@@ -23,7 +22,6 @@ _UNIT_KINDS = {
     "points": "分",
     "ratio": "比",
 }
-_SHORT_MONTH = {"月": "个月", "日": "天"}
 _COUNTS_AS = {"名": "人", "位": "人", "口": "人", "场": "场次"}  # units whose values may be added up
 _BOUNDS = ("range", "at_least", "at_most", "under")
 _WHOLE = ("", "final")  # a figure without a scope is taken for the whole; its row says which was said
@@ -58,10 +56,21 @@ class Series(Record):
         return frozenset(report.case for report in self.reports)
 
 
+class RatioRow(Record):
+    """A ratio of the table ratios.yaml: which series is divided by which, to how many places."""
+
+    id: str
+    zh: str
+    en: str
+    places: int
+    over: SeriesKey
+    under: SeriesKey
+
+
 class Ratio(Record):
     """A figure derived from two of one case: `over` divided by `under`."""
 
-    id: str
+    row: RatioRow
     case: str
     over: Metric
     under: Metric
@@ -70,10 +79,7 @@ class Ratio(Record):
 
 def unit_kind(unit: str) -> str:
     """What a unit counts: 名 and 位 are 人, 场 is 场次; 人 and 人次 are never the same."""
-    family = families().get(unit, "")
-    if unit == "倍":
-        return unit  # three times as much is no 3 %
-    return _UNIT_KINDS.get(family) or _SHORT_MONTH.get(unit, unit)
+    return _UNIT_KINDS.get(families().get(unit, ""), "天" if unit == "日" else unit)
 
 
 def key_of(metric: Metric) -> SeriesKey:
@@ -93,17 +99,11 @@ def own_metrics(library: Library, case: Case) -> tuple[Metric, ...]:
     """The figures of a case, each once: without those of other cases, and without what changed into the next one."""
     found: dict[tuple[object, ...], Metric] = {}
     for metric in lasting(case.metrics):
-        if not programme(library, case, metric):
+        if not library.programme(case, metric):
             key = (key_of(metric), metric.value, metric.value_max, metric.qualifier, metric.as_of)
             if key not in found or (metric.evidence and not found[key].evidence):
                 found[key] = metric
     return tuple(found.values())
-
-
-@lru_cache(maxsize=4)
-def reported(library: Library) -> frozenset[str]:
-    """The indicators of which a case has a figure of its own."""
-    return frozenset(metric.indicator for case in library.cases.values() for metric in own_metrics(library, case))
 
 
 def series(library: Library) -> Mapping[str, tuple[Series, ...]]:
@@ -180,31 +180,23 @@ def silent(library: Library, one: Series, most: int = 20) -> tuple[int, tuple[st
 
 
 @cache
-def ratio_rows() -> tuple[dict[str, object], ...]:
-    """The ratios that are derived, as the table has them."""
-    return tuple(load("ratios"))
+def _ratio_rows() -> tuple[RatioRow, ...]:
+    return tuple(RatioRow.model_validate(row) for row in load("ratios"))
 
 
 def ratios(library: Library) -> Iterator[Ratio]:
     """Every ratio that a case's own figures allow, by the table and then by case."""
     own = {case.slug: own_metrics(library, case) for case in library.cases.values()}
-    for row in ratio_rows():
+    for row in _ratio_rows():
         for slug, metrics in own.items():
-            over, under = (_only(metrics, row[part]) for part in ("over", "under"))
+            over, under = _only(metrics, row.over), _only(metrics, row.under)
             if over and under and under.value and (over.scope, over.as_of) == (under.scope, under.as_of):
-                places = Decimal(1).scaleb(-int(str(row["places"])))
+                places = Decimal(1).scaleb(-row.places)
                 value = (over.value / under.value).quantize(places, rounding=ROUND_HALF_UP)
-                yield Ratio(id=str(row["id"]), case=slug, over=over, under=under, value=value)
+                yield Ratio(row=row, case=slug, over=over, under=under, value=value)
 
 
-def _only(metrics: Iterable[Metric], wanted: object) -> Metric | None:
-    """The one figure of a case in the series that is wanted; None when there is none, or more than one."""
-    assert isinstance(wanted, dict)
-    found = [
-        metric
-        for metric in metrics
-        if key_of(metric).scope == ""
-        and metric.value_max is None
-        and all(getattr(key_of(metric), part) == value for part, value in wanted.items())
-    ]
+def _only(metrics: Iterable[Metric], wanted: SeriesKey) -> Metric | None:
+    """The one figure of a case in a series; None when there is none, more than one, or a range."""
+    found = [metric for metric in metrics if key_of(metric) == wanted and metric.value_max is None]
     return found[0] if len(found) == 1 else None

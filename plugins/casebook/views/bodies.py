@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 
 from casebook.dates import date_zh
-from casebook.library import Library, evidence, lasting, programme, reported
+from casebook.library import Library, lasting, original
 from casebook.model import Entry, Metric, Section, Step
 from casebook.model import Evidence as FoundEvidence
 from casebook.reading.render import Mark, Rendered, render
@@ -58,21 +58,22 @@ def _step(entry: Entry, step: Step, rendered: Rendered, extras: StepExtras) -> S
 
 
 def figure(library: Library, entry: Entry, metric: Metric) -> Figure:
-    """A metric as a card."""
+    """A metric as a card; what it measures and its evidence are those of the figure that it tells again."""
+    source = original(library, entry, metric)
     return Figure(
         anchor=figure_place(entry, metric),
-        indicator=_indicator(library, metric),
+        indicator=_indicator(library, source),
         text=written(metric),
         sentence=metric.sentence,
         notes=notes(library, entry, metric),
-        evidence=_evidence(library, evidence(library, entry, metric)),
+        evidence=_evidence(library, source.evidence),
     )
 
 
 def _indicator(library: Library, metric: Metric) -> Link:
     """The indicator of a figure; without an address where no case reports it, so that it has no page."""
     term = library.vocabulary["indicators", metric.indicator]
-    return term_link("indicators", term) if term.id in reported(library) else Link(text=term.zh, url="")
+    return term_link("indicators", term) if term.id in library.reported else Link(text=term.zh, url="")
 
 
 def written(metric: Metric) -> str:
@@ -82,12 +83,12 @@ def written(metric: Metric) -> str:
 
 def notes(library: Library, entry: Entry, metric: Metric) -> tuple[str, ...]:
     """What is known of a figure beside its value: scope, date, kind of money, the case it belongs to."""
-    find, owner = library.vocabulary, library.entry(programme(library, entry, metric))
+    find, owner = library.vocabulary, library.entry(library.programme(entry, metric))
     said = (
         find["scopes", metric.scope].zh if metric.scope else "",
         f"截至{date_zh(metric.as_of)}" if metric.as_of else "",
         find["money-kinds", metric.money].zh if metric.money else "",
-        f"属于“{owner.front.title}”" if owner else "",
+        f"属于：{owner.front.title}" if owner else "",
     )
     return tuple(filter(None, said))
 

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from casebook.dates import date_zh, period_zh
 from casebook.extract.sentences import sentences
-from casebook.library import Library, Use, lasting, programme
+from casebook.library import Library, Use, lasting
 from casebook.model import Case, Entry, Indicator, Method, Metric, Page, Source, Step
 from casebook.views.addresses import FACETS, entry_link, entry_url, step_anchor, term_link
 from casebook.views.bodies import body, figure, figures
@@ -143,7 +143,7 @@ def key_figures(library: Library, case: Case) -> tuple[Figure, ...]:
     best: dict[str, Metric] = {}
     for metric in lasting(case.metrics):
         known = best.get(metric.indicator)
-        if not programme(library, case, metric) and (known is None or _weight(metric) > _weight(known)):
+        if not library.programme(case, metric) and (known is None or _weight(metric) > _weight(known)):
             best[metric.indicator] = metric
     named = case.front.key_figures or sorted(
         (name for name in best if _rank(library, name) < len(HEAD_KINDS)), key=lambda name: _rank(library, name)

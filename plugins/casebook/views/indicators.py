@@ -4,7 +4,7 @@ import math
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
-from casebook.library import Library, Ratio, Report, Series, ratio_rows, ratios, series, silent, total
+from casebook.library import Library, Ratio, Report, Series, ratios, series, silent, total
 from casebook.model import Case, Indicator, Metric
 from casebook.views.addresses import INDICATORS, entry_link, entry_url, figure_place, term_link, term_url
 from casebook.views.bodies import notes, written
@@ -124,12 +124,11 @@ def _grade(library: Library, case: Case, metric: Metric) -> str:
 
 
 def _ratio(library: Library, one: Ratio) -> RatioView:
-    row = next(row for row in ratio_rows() if row["id"] == one.id)
     case = library.cases[one.case]
     said = {one.over.qualifier, one.under.qualifier} - {"exact"}
     about = ABOUT.get(said.pop(), "约") if len(said) == 1 and one.under.qualifier == "exact" else ("约" if said else "")
     return RatioView(
-        title=str(row["zh"]),
+        title=one.row.zh,
         case=entry_link(case),
         value=f"{about}{one.value:f}",
         formula=(figure_link(case, one.over), figure_link(case, one.under)),

@@ -1,0 +1,27 @@
+"""The figures that a method's page tells again, and the figures of cases that they are."""
+
+from casebook.library.library import Library
+from casebook.model import Entry, Method, Metric
+
+_TELLING = 10  # a smaller value is found in two cases by chance
+
+
+def original(library: Library, entry: Entry, metric: Metric) -> Metric:
+    """The very figure in a case that a method's page tells again, with its evidence; any other figure is its own.
+
+    The case is the one that the sentence names, or else any that uses the method, when the value is large enough not
+    to be met by chance.
+    """
+    if metric.evidence or not isinstance(entry, Method):
+        return metric
+    named = library.programme(entry, metric)
+    if not named and metric.value < _TELLING:
+        return metric
+    cases = [named] if named else dict.fromkeys(use.case for use in library.uses_of(entry.slug))
+    told = (other for slug in cases if slug in library.cases for other in library.cases[slug].metrics)
+    return next((other for other in told if other.evidence and _is_same(metric, other, bool(named))), metric)
+
+
+def _is_same(one: Metric, other: Metric, of_one_case: bool) -> bool:
+    same = (one.value, one.value_max, one.unit) == (other.value, other.value_max, other.unit)
+    return same and (of_one_case or one.indicator == other.indicator)
