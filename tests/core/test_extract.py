@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from casebook.extract import metrics, quantities, steps, tags
+from casebook.extract import metrics, quantities, tags
 from casebook.extract.numerals import number
 from casebook.extract.quantities import NotFigure, numbers
 from casebook.extract.sentences import sentences
@@ -67,20 +67,6 @@ def test_a_number_of_a_trap_is_no_figure_and_told_why(row: dict[str, str]) -> No
 @pytest.mark.parametrize("word", [word for row in NOT_FIGURES if row["why"] for word in row.get("words", ())])
 def test_a_fixed_word_counts_nothing(word: str) -> None:
     assert not quantities(f"大家{word}。")
-
-
-@pytest.mark.parametrize(("text", "expect"), rows("steps"))
-def test_steps(text: str, expect: list[dict[str, str]]) -> None:
-    found = steps(text)
-    assert [{"title": step.title, "basis": step.basis} for step in found] == expect
-    assert [step.number for step in found] == list(range(1, len(found) + 1))
-
-
-def test_a_step_holds_what_belongs_to_it() -> None:
-    text = "主要做法\n一、入户摸底\n走访120户。\n二、协商议事\n开会3次。\n工作成效\n变美了。"
-    first, second = steps(text)
-    assert text[first.start : first.end] == "一、入户摸底\n走访120户。\n"
-    assert text[second.start : second.end] == "二、协商议事\n开会3次。\n"
 
 
 def test_metric_carries_its_sentence() -> None:

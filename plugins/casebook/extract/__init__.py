@@ -3,7 +3,7 @@
 from casebook.extract.metrics import indicators, metrics
 from casebook.extract.quantities import NotFigure, numbers, quantities
 from casebook.extract.scopes import scoped, terms
-from casebook.extract.steps import steps
+from casebook.extract.steps import readings, steps
 from casebook.extract.tags import tags
 
 
@@ -12,4 +12,4 @@ def named() -> dict[str, frozenset[str]]:
     return {"indicators": indicators(), **terms()}
 
 
-__all__ = ["NotFigure", "metrics", "named", "numbers", "quantities", "scoped", "steps", "tags"]
+__all__ = ["NotFigure", "metrics", "named", "numbers", "quantities", "readings", "scoped", "steps", "tags"]

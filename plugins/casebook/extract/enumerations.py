@@ -1,33 +1,29 @@
-"""Steps told within a sentence: chains (“集问题、组队伍”五步走), 第一步 … 第二步, 首先 … 最后."""
+"""Steps enumerated within sentences: chains (“集问题、组队伍”五步走), 第一步 … 第二步, 一是 … 二是."""
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
 from functools import cache
-from typing import Any, Literal
+from typing import Any
 
 from casebook.extract.numerals import CHINESE, number
 from casebook.extract.tables import load
+from casebook.extract.told import Told
 
-_ITEM = r"[^\s、，,。；;：:“”\"‘’（）()—\-–→>+＋]{2,12}"
-_JOIN = r"(?:[、，,；;]|—{1,2}|-|–|→|--?>)"
+_ITEM = r"[^\s、，,。；;：:“”\"‘’（）()—\-–→>+＋－]{2,12}"
+_QUOTING_ITEM = r"(?:[^\s、，,。；;：:“”（）()→]|“[^”\n]{1,6}”){2,14}"
+_JOIN = r"(?:[、；;]|—{1,2}|-|–|－|→|--?>)"
 _CHAIN = rf"{_ITEM}(?:{_JOIN}{_ITEM}){{1,9}}"
-_SPLIT = re.compile(_JOIN)
+_COMMAS = rf"{_ITEM}(?:[，,]{_ITEM}){{1,9}}"  # only in quotes: “先自行协商，再社区调解，后司法确认”
+_SPLIT = re.compile(rf"{_JOIN}|[，,]")
+_ARROWS = re.compile(r"[^\n→。；;：:，,“”]{2,16}(?:[^\S\n]*→[^\S\n]*[^\n→。；;：:，,“”]{2,16}){2,12}")
 _NUMBERED = re.compile(
-    rf"第(?P<n>[{CHINESE}\d]{{1,2}})(?:步骤?|阶段|环节)[，,：:、\s]{{0,2}}(?:是|为|主要)?"
+    rf"第(?P<n>[{CHINESE}\d]{{1,2}})个?(?:步骤?|阶段|环节|周|轮)(?!的)起?[，,：:、\s]{{0,2}}(?:主要是|是|为|主要|则)?做?"
     rf"(?P<title>[^，,。；;：:\n]{{2,20}})"
+    rf"|(?<![\w第])(?P<period>[{CHINESE}])期(?:工程)?(?P<tail>[^，,。；;：:\n期]{{2,20}})"
 )
 _LINE = re.compile(r"[^\n]+")
-
-
-@dataclass(frozen=True)
-class Told:
-    """A step told within a sentence: its title, where that stands, and whether its order is stated."""
-
-    title: str
-    start: int
-    end: int
-    basis: Literal["stated", "narrative"]
+_CLAUSE_END = re.compile(r"[，,。；;：:\n]|$")
+_SHORTEST_POINT, _LONGEST_ABOVE = 2, 40
 
 
 @cache
@@ -38,37 +34,46 @@ def _table() -> dict[str, Any]:
 
 @cache
 def _chain() -> re.Pattern[str]:
-    """A chain in quotes with a cue before or behind it, or a chain after a cue and a colon."""
+    """A chain beside a cue: in quotes before or behind it, in brackets, spelt out after it, or leading up to it."""
     cue = f"(?:{'|'.join(_table()['chain_cues'])})"
     near = r"[^。；;：:，,、“”\"\n]{0,8}?"
-    quoted = rf"[“\"‘「](?P<{{name}}>{_CHAIN})[”\"’」]"
+    quoted = rf"[“\"‘「](?P<{{name}}>{_CHAIN}|{_COMMAS})[”\"’」]"
     behind = quoted.replace("{name}", "behind") + f"(?={near}{cue})"
     before = rf"{cue}{near}" + quoted.replace("{name}", "before")
-    colon = rf"{cue}[^。；;\n：:]{{0,6}}[：:]\s?(?P<colon>{_CHAIN})(?=[。；;\n]|$)"
-    return re.compile(f"{behind}|{before}|{colon}")
+    items = rf"{_QUOTING_ITEM}(?:[、；;—－→]{_QUOTING_ITEM}){{1,9}}(?:[，,]{_QUOTING_ITEM}(?:、{_QUOTING_ITEM})+)?"
+    spelt = "|".join(_table()["spelt_out"])
+    colon = rf"{cue}[^。；;\n：:]{{0,6}}(?:[：:]\s?|[，,](?:{spelt}))(?P<colon>{items})(?=[，,。；;\n]|$)"
+    inside = rf"{cue}[”\"]?[^。；;：:，,\n]{{0,4}}[（(](?P<inside>{_CHAIN})[）)]"
+    bare = rf"(?P<bare>{_ITEM}(?:[、—－-]{_ITEM}){{2,9}}?)(?:的|等)?[^。；;：:，,、\n]{{0,4}}?{cue}"
+    return re.compile(f"{behind}|{before}|{colon}|{inside}|{bare}")
 
 
 @cache
-def _markers() -> re.Pattern[str]:
-    """The words that tell an order, each with its clause."""
-    words = _table()["sequence"]
-    marks = "|".join(f"(?P<{name}>{'|'.join(words[name])})" for name in ("first", "next", "last"))
-    return re.compile(rf"(?:{marks})(?![{_table()['not_sequence']}])[，,]?(?P<title>[^，,。；;：:\n]{{2,20}})")
+def _before_items() -> re.Pattern[str]:
+    return re.compile(f"(?:{'|'.join(sorted(_table()['before_items'], key=len, reverse=True))})(?=..)")
 
 
-def told(text: str) -> tuple[Told, ...]:
-    """The longest enumeration of steps in `text`, the first of several; one that states its order goes first."""
-    for found in (_chains(text), _numbered(text), _sequences(text)):
+@cache
+def _points() -> re.Pattern[str]:
+    marks = "|".join(mark.replace("{n}", f"[{CHINESE}]") for mark in _table()["points_marks"])
+    return re.compile(rf"(?<![{CHINESE}\w第])(?:{marks})[，,：:]?")
+
+
+def enumerated(text: str) -> tuple[Told, ...]:
+    """The longest enumeration of steps in `text`, the first of several: of chains, else of numbers, else of points."""
+    for found in (_chains(text), _numbered(text), _pointed(text)):
         if best := max(found, key=len, default=()):
             return best
     return ()
 
 
 def _chains(text: str) -> Iterable[tuple[Told, ...]]:
+    for match in _ARROWS.finditer(text) if "→" in text else ():
+        yield tuple(_items(match[0], match.start()))
     if not any(cue in text for cue in _table()["chain_cues"]):
         return
     for match in _chain().finditer(text):
-        group = next(name for name in ("behind", "before", "colon") if match[name])
+        group = next(name for name in ("behind", "before", "colon", "inside", "bare") if match[name])
         yield tuple(_items(match[group], match.start(group)))
 
 
@@ -76,40 +81,61 @@ def _items(chain: str, offset: int) -> Iterable[Told]:
     start = 0
     for join in [*_SPLIT.finditer(chain), None]:
         end = join.start() if join else len(chain)
-        yield Told(chain[start:end], offset + start, offset + end, "stated")
+        item = chain[start:end]
+        lead = _before_items().match(item.lstrip())
+        first = start + len(item) - len(item.lstrip()) + (lead.end() if lead else 0)
+        last = start + len(item.rstrip())
+        yield Told(chain[first:last], offset + first, offset + last, "stated")
         start = join.end() if join else end
 
 
 def _numbered(text: str) -> Iterable[tuple[Told, ...]]:
-    """第一步 …, 第二步 …: numbered from one on, without a gap."""
+    """第一步 …, 第二步 …, or 一期 …, 二期 …: numbered from one on, without a gap."""
     run: list[Told] = []
-    for match in _NUMBERED.finditer(text) if "第" in text else ():
-        place = int(number(match["n"]) or 0)
+    for match in _NUMBERED.finditer(text):
+        group = "title" if match["title"] else "tail"
+        place = int(number(match["n"] or match["period"]) or 0)
         if place == 1:
             yield _run(run)
             run = []
         if place == len(run) + 1:
-            run.append(Told(match["title"].strip(), match.start("title"), match.end("title"), "stated"))
+            run.append(_told(match[group], match.start(group)))
     yield _run(run)
 
 
-def _sequences(text: str) -> Iterable[tuple[Told, ...]]:
-    """首先 …, 然后 …, 最后 … within one line; a list of points is none (首先,是人的突破)."""
-    first = _table()["sequence"]["first"]
+def _told(words: str, start: int) -> Told:
+    title = words.strip().strip("“”")
+    at = start + words.index(title)
+    return Told(title, at, at + len(title), "stated")
+
+
+def _pointed(text: str) -> Iterator[tuple[Told, ...]]:
+    """一是 …, 二是 …: steps where the sentence or the line above speaks of steps, else points of something."""
+    above, run = "", list[Told]()
     for line in _LINE.finditer(text):
-        if not any(word in line[0] for word in first):
-            continue
-        run: list[Told] = []
-        for match in _markers().finditer(text, *line.span()):
-            if match["first"]:
-                yield _run(run, 3)
+        for match in _points().finditer(text, *line.span()):
+            place = int(number(re.sub(rf"[^{CHINESE}]", "", match[0])) or 0)
+            if place == 1:
+                yield _run(run)
+                before = text[max(line.start(), text.rfind("。", 0, match.start()) + 1) : match.start()]
                 run = []
-            elif not run:
-                continue
-            if not match["title"].startswith(tuple(_table()["points"])):
-                run.append(Told(match["title"].strip(), match.start("title"), match.end("title"), "narrative"))
-        yield _run(run, 3)
+                if not any(cue in f"{before}{above}" for cue in _table()["point_cues"]):
+                    continue
+            if place == len(run) + 1:
+                run.append(_point(text, match.end(), line.end()))
+        if not run or not _points().match(line[0]):
+            above = line[0] if len(line[0]) <= _LONGEST_ABOVE else ""
+    yield _run(run)
 
 
-def _run(steps: list[Told], fewest: int = 2) -> tuple[Told, ...]:
-    return tuple(steps) if len(steps) >= fewest else ()
+def _point(text: str, start: int, end: int) -> Told:
+    """The clause at `start`; the next one where this has but a word in quotes (一是“访”，党员走访……)."""
+    stop = _CLAUSE_END.search(text, start, end)
+    at = stop.start() if stop else end
+    if len(text[start:at].strip(" “”")) < _SHORTEST_POINT and at < end:
+        return _point(text, at + 1, end)
+    return _told(text[start:at], start)
+
+
+def _run(steps: list[Told]) -> tuple[Told, ...]:
+    return tuple(steps) if len(steps) > 1 else ()

@@ -13,7 +13,8 @@ _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩"
 _LINE = re.compile(r"[^\n]+")
 _SENTENCE_MARK = re.compile(r"[。：:；;!！?？]")
 _COMMA = re.compile("[,，]")
-_FIRST = re.compile(rf"\s*[{CHINESE}\d（(第PpSs{_CIRCLED}]")  # how a numbered line begins; most lines do not
+_FIRST = re.compile(rf"\s*[{CHINESE}\d（(第PpSs步阶流环{_CIRCLED}]")  # how a numbered line begins; most lines do not
+_MARKS = "：:？?。 】"
 _LONGEST_TITLE, _LONGEST_CLAUSE, _LONGEST_LINE = 40, 20, 30
 # A heading names what it holds at its end (社会治理的实践经验; 扩大社会影响力 tells of no 影响), before these words.
 _TRAILING = ("如下", "出炉", "情况", "公布")
@@ -41,7 +42,7 @@ class Run:
 
 @cache
 def _numberings() -> tuple[tuple[re.Pattern[str], dict[str, Any]], ...]:
-    return tuple((re.compile(rf"\s*{_numbered(row)}[\s、：:.，,]*"), row) for row in load("steps")["headings"])
+    return tuple((re.compile(rf"\s*{_numbered(row)}[\s、：:.，,|｜]*"), row) for row in load("steps")["headings"])
 
 
 def _numbered(row: dict[str, Any]) -> str:
@@ -74,9 +75,9 @@ def _title(rest: str) -> str:
 
 def context(title: str) -> str:
     """What a heading says of the run below it: process, other, or nothing."""
-    name = title.strip().rstrip("：: ")
+    name = title.strip().rstrip(_MARKS)
     for word in _TRAILING:
-        name = name.removesuffix(word).rstrip("：: ")
+        name = name.removesuffix(word).rstrip(_MARKS)
     return next((kind for kind, words in _contexts() if name.endswith(words)), "")
 
 
@@ -108,6 +109,8 @@ def _runs(text: str) -> Iterator[Run]:
         if run is None or found.number != run.headings[-1].number + 1:
             _close(open_runs, found.level, found.start)
             if found.number != 1:
+                if kind := context(found.title):
+                    above[found.level] = kind
                 continue
             run = open_runs[found.level] = Run(next((above[level] for level in sorted(above, reverse=True)), ""))
             yield run

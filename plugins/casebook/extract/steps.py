@@ -3,8 +3,10 @@
 from collections.abc import Iterator
 from functools import cache
 
-from casebook.extract.enumerations import told
+from casebook.extract.enumerations import enumerated
 from casebook.extract.headings import Run, context, runs
+from casebook.extract.lists import listed
+from casebook.extract.narrative import narrative
 from casebook.extract.tables import load
 from casebook.model import Step
 
@@ -13,11 +15,20 @@ _VERBS_OF_THREE = 2
 
 
 def steps(text: str) -> tuple[Step, ...]:
-    """The steps that `text` tells, in its order: from its headings, else from within its sentences; may be none."""
-    return tuple(_from_headings(text)) or tuple(
-        Step(number=place, title=step.title, start=step.start, end=step.end, basis=step.basis)
-        for place, step in enumerate(told(text), 1)
-    )
+    """The steps that `text` tells, in its order, in the surest of its readings; may be none."""
+    return next(readings(text), ())
+
+
+def readings(text: str) -> Iterator[tuple[Step, ...]]:
+    """Every way to read steps out of `text`, the surest first: headings, enumerations, lists, what is only told."""
+    if found := tuple(_from_headings(text)):
+        yield found
+    for read in (enumerated, listed, narrative):
+        if told := read(text):
+            yield tuple(
+                Step(number=place, title=step.title, start=step.start, end=step.end, basis=step.basis)
+                for place, step in enumerate(told, 1)
+            )
 
 
 def _from_headings(text: str) -> Iterator[Step]:
