@@ -47,7 +47,7 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     """Print what tests have counted (`record_property("figures", ...)`), from whichever worker."""
     for report in terminalreporter.stats.get("passed", []):
         for name, text in report.user_properties:
-            if name == "figures":
+            if name in ("figures", "steps"):
                 terminalreporter.write_line(text)
 
 

@@ -333,21 +333,6 @@ class Metric(Quantity):
     evidence: Evidence | None = None
 
 
-class Step(Record):
-    """One step of how a case went, or of how a method is done.
-
-    `id` is the author's anchor, empty where there is none. `start`, `end` span the title and what belongs to it.
-    `basis` says whether the text states the order or only tells things one after the other.
-    """
-
-    number: int
-    id: str = ""
-    title: str
-    start: int
-    end: int
-    basis: Literal["stated", "narrative"]
-
-
 class Tag(Record):
     """A vocabulary term that a record carries: declared by the author, or read in the text at `start`, `end`."""
 
@@ -357,6 +342,27 @@ class Tag(Record):
     name: str = ""
     start: int = 0
     end: int = 0
+
+
+class Step(Record):
+    """One step of how a case went, or of how a method is done.
+
+    `id` is the author's anchor, empty where there is none. `start`, `end` span the title and what belongs to it.
+    `basis` says whether the text states the order or only tells things one after the other. `summary` is the first
+    sentence after the title; `when` an EDTF date or period that the text gives, `lasting` a duration in its words;
+    both are empty where it gives none. `actors` are those named in it.
+    """
+
+    number: int
+    id: str = ""
+    title: str
+    start: int
+    end: int
+    basis: Literal["stated", "narrative"]
+    summary: str = ""
+    when: str = ""
+    lasting: str = ""
+    actors: tuple[Tag, ...] = ()
 
 
 class Section(Record):
@@ -398,10 +404,14 @@ class Entry(Record):
 
 
 class Case(Entry):
-    """What was done, where, by whom, with which figures."""
+    """What was done, where, by whom, with which figures.
+
+    `stated_order` has the titles of an order that the text states beside the author's own steps (五步走).
+    """
 
     kind: Literal["case"] = "case"
     front: CaseFront
+    stated_order: tuple[str, ...] = ()
 
 
 class Method(Entry):

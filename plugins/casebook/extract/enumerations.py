@@ -70,9 +70,9 @@ def enumerated(text: str) -> tuple[Told, ...]:
 def _chains(text: str) -> Iterable[tuple[Told, ...]]:
     for match in _ARROWS.finditer(text) if "→" in text else ():
         yield tuple(_items(match[0], match.start()))
-    if not any(cue in text for cue in _table()["chain_cues"]):
-        return
-    for match in _chain().finditer(text):
+    cues = tuple(cue for cue in _table()["chain_cues"] if cue in text)
+    lines = (line for line in _LINE.finditer(text) if any(cue in line[0] for cue in cues)) if cues else ()
+    for match in (match for line in lines for match in _chain().finditer(text, *line.span())):
         group = next(name for name in ("behind", "before", "colon", "inside", "bare") if match[name])
         yield tuple(_items(match[group], match.start(group)))
 

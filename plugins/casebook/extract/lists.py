@@ -41,7 +41,7 @@ def _items(lines: list[re.Match[str]]) -> Iterator[Told]:
         lead = _LEAD.match(line[0])
         start = lead.end() if lead else 0
         title = line[0][start:].rstrip()
-        if not title or heading(line[0], line.start()) or context(title) == "other":
+        if not title or "\t" in title or heading(line[0], line.start()) or context(title) == "other":
             return
         if _SENTENCE_END.search(title) or len(title) > _LONGEST:
             if after is not None and len(after[0].strip()) <= _LONGEST and line is not lines[0]:

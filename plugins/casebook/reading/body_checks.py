@@ -6,8 +6,8 @@ from xml.etree.ElementTree import Element
 
 from casebook.model import SLUG_PATTERN, Kind, Section
 from casebook.reading.findings import Finding
-from casebook.reading.markup import GENERAL, REFERENCE, Document
-from casebook.reading.structure import HEADINGS, PLACEHOLDER, RESERVED, offered_id, parts, steps
+from casebook.reading.markup import BASES, GENERAL, REFERENCE, Document
+from casebook.reading.structure import HEADINGS, PLACEHOLDER, RESERVED, offered_id, parts, step_part, steps
 
 _ADDRESS = re.compile(r"https?://[^/\s]+|mailto:\S+@\S+")
 _UNFILLED = re.compile("{0}[^{0}{1}]*{1}".format(*PLACEHOLDER))
@@ -22,10 +22,11 @@ def findings(document: Document, sections: tuple[Section, ...], kind: Kind) -> I
     """All that is wrong with a body, in the order of the rules."""
     yield from _headings(sections)
     yield from _missing_parts(sections, kind, document.line)
-    yield from _steps_without_id(sections, kind)
+    yield from _steps_without_id(document, sections, kind)
     yield from _ids(sections)
     yield from _placed_headings(document)
-    yield from _elements(document)
+    part = step_part(sections, kind)
+    yield from _elements(document, part.start if part and kind == "case" else None)
     yield from _tables(document)
     yield from _words(document)
 
@@ -70,8 +71,8 @@ def _missing_parts(sections: tuple[Section, ...], kind: Kind, line: int) -> Iter
             yield Finding(line, "正文", f"没有 “## {title}” 一节", f"加上 ## {title}", "warning")
 
 
-def _steps_without_id(sections: tuple[Section, ...], kind: Kind) -> Iterator[Finding]:
-    starts = {step.start for step in steps(sections, kind)}
+def _steps_without_id(document: Document, sections: tuple[Section, ...], kind: Kind) -> Iterator[Finding]:
+    starts = {step.start for step in steps(document, sections, kind)}
     seen: set[str] = set()
     for section in sections:
         if section.start not in starts or section.id:
@@ -98,8 +99,8 @@ def _ids(sections: tuple[Section, ...]) -> Iterator[Finding]:
         taken.setdefault(section.id, section.line)
 
 
-def _elements(document: Document) -> Iterator[Finding]:
-    """Links that lead nowhere, and images."""
+def _elements(document: Document, over_steps: int | None) -> Iterator[Finding]:
+    """Links that lead nowhere, images, classes that are none of ours; steps have their heading at `over_steps`."""
     place = 0  # an image has no text and so no place of its own: it stands after the text before it
     for element in document.root.iter():
         place = max(place, document.span(element)[0])
@@ -108,9 +109,11 @@ def _elements(document: Document) -> Iterator[Finding]:
             yield Finding(document.line_at(place), "图片", found, "案例库不收图片;把图里的内容写成文字或表格")
         elif element.tag == "a" and REFERENCE not in element.attrib and (wrong := _wrong_link(element)):
             yield Finding(document.line_at(place), "链接", *wrong)
-        if (marks := element.get("class", GENERAL)) != GENERAL:
+        known = BASES if element.tag == "h2" and document.span(element)[0] == over_steps else (GENERAL,)
+        if (marks := element.get("class", known[0])) not in known:
             found = f"不认识的标记 {{: .{marks}}}"
-            yield Finding(document.line_at(place), "正文", found, f"只可用 {{: .{GENERAL}}}", "warning")
+            instead = f"只可用 {'、'.join(f'{{: .{name}}}' for name in known)}"
+            yield Finding(document.line_at(place), "正文", found, instead, "warning")
 
 
 def _wrong_link(element: Element) -> tuple[str, str] | None:

@@ -17,7 +17,6 @@ from casebook.model import (
     Page,
     Problem,
     Section,
-    Step,
     Tag,
 )
 from casebook.reading import body_checks, front_checks, structure
@@ -25,6 +24,7 @@ from casebook.reading.drafts import Draft
 from casebook.reading.figures import Figures
 from casebook.reading.findings import Finding, problems_at
 from casebook.reading.markup import Document, parse
+from casebook.reading.process import Process, process
 from casebook.reading.source import tangled
 from casebook.reading.validation import references, resolve, validate
 from casebook.vocabulary import Vocabulary
@@ -60,7 +60,9 @@ def read(found: Draft, vocabulary: Vocabulary, titles: Mapping[str, str]) -> Rea
         return Reading(found, problems=tuple(problems))
     metrics, findings = _metrics(found, front, document, sections)
     problems += problems_at(found.path, findings)
-    entry = _entry(found, front, document, sections, metrics, vocabulary)
+    told = process(document, sections, found.kind, metrics, vocabulary)
+    problems += problems_at(found.path, told.findings)
+    entry = _entry(found, front, document, sections, metrics, told, vocabulary)
     problems += problems_at(found.path, front_checks.of_figures(entry, found.front, vocabulary))
     return Reading(found, entry, document, tuple(problems))
 
@@ -111,30 +113,24 @@ def _entry(
     document: Document,
     sections: tuple[Section, ...],
     metrics: tuple[Metric, ...],
+    told: Process,
     vocabulary: Vocabulary,
 ) -> Entry:
     text, kind = document.text, found.kind
-    values = {
+    values: dict[str, object] = {
         "slug": found.slug,
         "path": found.path,
         "front": front,
         "text": text,
         "sections": sections,
-        "steps": structure.steps(sections, kind) or _told_steps(text, sections, kind),
+        "steps": told.steps,
         "links": structure.links(document),
         "metrics": metrics,
         "tags": (*_declared(front), *extract.tags(text, vocabulary)),
     }
+    if kind == "case":
+        values["stated_order"] = told.stated_order
     return _RECORDS[kind].model_validate(values)
-
-
-def _told_steps(text: str, sections: tuple[Section, ...], kind: Kind) -> tuple[Step, ...]:
-    """The steps of a case whose author set no ### headings, as the part that tells how it was done gives them."""
-    part = next((s for s in sections if kind == "case" and s.kind == structure.STEP_PARTS[kind]), None)
-    if part is None:
-        return ()
-    told = extract.steps(text[part.start : part.end])
-    return tuple(s.model_copy(update={"start": s.start + part.start, "end": s.end + part.start}) for s in told)
 
 
 def _declared(front: Front) -> tuple[Tag, ...]:

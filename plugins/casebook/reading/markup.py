@@ -25,7 +25,9 @@ BLOCKS = frozenset(
 BLOCKS |= {f"h{level}" for level in range(1, 7)}
 CELLS = frozenset(("td", "th"))
 REFERENCE = "data-reference"  # attribute of a [[link]]: its target and step, until the library knows the address
-GENERAL = "general"  # the one class an author may give, {: .general}: not from a case of this collection
+GENERAL = "general"  # a class an author may give to a paragraph, {: .general}: not from a case of this collection
+# Classes for the heading over the steps of a case, {.stated}: what the order of the headings below it is.
+BASES: tuple[Literal["stated", "narrative"], ...] = ("stated", "narrative")
 
 DEEPEST = 30  # elements within elements: prose has four or five
 # inline patterns of Python-Markdown that put something else in the place of what the author wrote

@@ -1,6 +1,7 @@
 """What the tree of a body says about its shape: sections, steps and links."""
 
 import hashlib
+import re
 from functools import cache
 from importlib.resources import files
 from typing import Literal, NotRequired, TypedDict
@@ -8,13 +9,14 @@ from typing import Literal, NotRequired, TypedDict
 import yaml
 
 from casebook.model import Kind, Link, Section, Step
-from casebook.reading.markup import GENERAL, REFERENCE, Document
+from casebook.reading.markup import BASES, GENERAL, REFERENCE, Document
 
 HEADINGS = {f"h{level}": level for level in range(1, 7)}
 STEP_PARTS = {"case": "how", "method": "steps", "page": ""}  # the part whose ### headings are steps
 _BASIS: dict[str, Literal["stated", "narrative"]] = {"case": "narrative", "method": "stated", "page": "stated"}
 RESERVED = ("section-", "figure-", "step-", "site-")  # beginnings of ids that the templates give
 
+_CLAUSE_END = re.compile(r"[，。；：,;:\n]")
 PLACEHOLDER = "〔〕"  # the template's hints stand in these until the author has replaced them
 
 
@@ -69,13 +71,27 @@ def sections(document: Document, kind: Kind) -> tuple[Section, ...]:
     return tuple(reversed(found))
 
 
-def steps(found: tuple[Section, ...], kind: Kind) -> tuple[Step, ...]:
+def step_part(found: tuple[Section, ...], kind: Kind) -> Section | None:
+    """The part that tells how it is done."""
+    return next((s for s in found if STEP_PARTS[kind] and s.kind == STEP_PARTS[kind]), None)
+
+
+def declared_basis(document: Document, part: Section) -> Literal["stated", "narrative"] | None:
+    """What the author says of the order of the headings below `part`: `## 怎么做 {.stated}`."""
+    heading = next(element for element in document.root if document.span(element)[0] == part.start)
+    return next((basis for basis in BASES if basis in heading.get("class", "").split()), None)
+
+
+def steps(document: Document, found: tuple[Section, ...], kind: Kind) -> tuple[Step, ...]:
     """The ### headings of the part that tells how it is done; one without an id gets one of its words.
 
-    A method states its order. A case tells one thing after the other, which its source need not mean as a sequence.
+    A method states its order. A case tells one thing after the other, unless its author says that the order is stated.
     """
-    part = next((s for s in found if STEP_PARTS[kind] and s.kind == STEP_PARTS[kind]), None)
-    heads = [s for s in found if part and s.level == 3 and part.start < s.start < part.end]
+    part = step_part(found, kind)
+    if part is None:
+        return ()
+    heads = [s for s in found if s.level == 3 and part.start < s.start < part.end]
+    basis = declared_basis(document, part) or _BASIS[kind]
     return tuple(
         Step(
             number=number,
@@ -83,9 +99,25 @@ def steps(found: tuple[Section, ...], kind: Kind) -> tuple[Step, ...]:
             title=head.title,
             start=head.start,
             end=head.end,
-            basis=_BASIS[kind],
+            basis=basis,
         )
         for number, head in enumerate(heads, 1)
+    )
+
+
+def listed_steps(document: Document, part: Section) -> tuple[Step, ...]:
+    """The items of the first numbered list of `part`, each titled with its first clause."""
+    lists = (e for e in document.root if e.tag == "ol" and part.start <= document.span(e)[0] < part.end)
+    spans = [document.span(item) for item in next(lists, ()) if item.tag == "li"]
+    return tuple(
+        Step(
+            number=number,
+            title=_CLAUSE_END.split(document.text[start:end].strip(), maxsplit=1)[0],
+            start=start,
+            end=end,
+            basis="stated",
+        )
+        for number, (start, end) in enumerate(spans, 1)
     )
 
 

@@ -1,11 +1,9 @@
 """Views of cases, methods and pages."""
 
-import re
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
 from casebook.dates import date_zh, period_zh
-from casebook.extract.sentences import sentences
 from casebook.library import Library, Use, lasting
 from casebook.model import Case, Entry, Indicator, Method, Metric, Page, Source, Step
 from casebook.views.addresses import FACETS, entry_link, entry_url, step_anchor, term_link
@@ -33,8 +31,6 @@ KIND_NAMES = {"case": "案例", "method": "方法", "page": "页面"}
 HOME = Link(text="首页", url="")
 CASES = Link(text=KIND_NAMES["case"], url="cases/")
 METHODS = Link(text=KIND_NAMES["method"], url="methods/")
-
-_SEE = re.compile("（见[^（）]*）")  # the case's pointer to the method, on whose page the sentence is shown
 
 
 def case_view(library: Library, case: Case) -> CaseView:
@@ -186,16 +182,14 @@ def _evidence(library: Library, uses: Sequence[Use], step: Step) -> tuple[Eviden
         Evidence(
             case=entry_link(library.cases[use.case]),
             step=_case_step_link(library.cases[use.case], use.step),
-            sentence=_first_sentence(library.cases[use.case].text[use.step.start + len(use.step.title) : use.step.end]),
+            sentence=_cut(use.step.summary),
         )
         for use in uses
         if use.step and use.method_step == step.id
     )
 
 
-def _first_sentence(text: str) -> str:
-    start, end = next(iter(sentences(text)), (0, 0))
-    sentence = _SEE.sub("", text[start:end]).replace("\t", " ")
+def _cut(sentence: str) -> str:
     return sentence if len(sentence) <= HEAD_SENTENCE else sentence[: HEAD_SENTENCE - 1] + "…"
 
 

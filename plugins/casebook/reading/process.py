@@ -1,0 +1,115 @@
+"""How an entry says it was done: the steps its author marked or its words tell, with what each of them holds."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from casebook import extract
+from casebook.extract.moments import when
+from casebook.extract.sentences import sentences
+from casebook.model import Kind, Metric, Section, Step
+from casebook.reading import structure
+from casebook.reading.findings import Finding
+from casebook.reading.markup import BASES, Document
+from casebook.vocabulary import Vocabulary
+
+_ACTORS = ("actors", "organisations")
+_SEE = re.compile("（见[^（）]*）")  # a pointer to the method, on whose page the sentence is shown
+_READ_AS = {"stated": "明说的顺序", "narrative": "只是先后讲述"}
+
+
+@dataclass(frozen=True)
+class Process:
+    """The steps of an entry; the titles of another order that its text states; and what is unclear."""
+
+    steps: tuple[Step, ...]
+    stated_order: tuple[str, ...]
+    findings: tuple[Finding, ...]
+
+
+def process(
+    document: Document,
+    sections: tuple[Section, ...],
+    kind: Kind,
+    metrics: tuple[Metric, ...],
+    vocabulary: Vocabulary,
+) -> Process:
+    """The process that the body of an entry of `kind` tells."""
+    part = structure.step_part(sections, kind)
+    if part is None:
+        return Process((), (), ())
+
+    def filled(steps: tuple[Step, ...]) -> tuple[Step, ...]:
+        return tuple(_filled(step, document.text, metrics, vocabulary) for step in steps)
+
+    marked = structure.steps(document, sections, kind)
+    told = tuple(extract.readings(document.text[part.start : part.end])) if kind == "case" else ()
+    if marked or kind != "case":
+        stated = _stated(told, marked)
+        return Process(filled(marked), stated, tuple(_two_orders(document, part, marked, stated)))
+    listed = structure.listed_steps(document, part)
+    read = tuple(tuple(_moved(step, part.start) for step in reading) for reading in told)
+    readings = (listed, *read) if listed else read
+    return Process(filled(next(iter(readings), ())), (), tuple(_unmarked(part, readings)))
+
+
+def _moved(step: Step, by: int) -> Step:
+    return step.model_copy(update={"start": step.start + by, "end": step.end + by})
+
+
+def _filled(step: Step, text: str, metrics: tuple[Metric, ...], vocabulary: Vocabulary) -> Step:
+    """`step` with its summary, time, duration and actors, all read from what belongs to it."""
+    start = step.start + len(step.title) if text.startswith(step.title, step.start) else step.start
+    words = text[start : step.end]
+    lasting = (m.text for m in metrics if step.start <= m.start < step.end and m.indicator == "duration")
+    tags = (tag for tag in extract.tags(words, vocabulary) if tag.facet in _ACTORS)
+    return step.model_copy(
+        update={
+            "summary": _first_sentence(words),
+            "when": when(words),
+            "lasting": next(lasting, ""),
+            "actors": tuple(
+                tag.model_copy(update={"start": tag.start + start, "end": tag.end + start}) for tag in tags
+            ),
+        }
+    )
+
+
+def _first_sentence(text: str) -> str:
+    start, end = next(iter(sentences(text)), (0, 0))
+    return _SEE.sub("", text[start:end]).replace("\t", " ")
+
+
+def _stated(told: tuple[tuple[Step, ...], ...], marked: tuple[Step, ...]) -> tuple[str, ...]:
+    """The titles of an enumeration in the words that is none of the author's headings."""
+    titles = {step.title for step in marked}
+    stated = (
+        reading for reading in told if reading[0].basis == "stated" and not titles & {step.title for step in reading}
+    )
+    return tuple(step.title for step in next(stated, ()))
+
+
+def _two_orders(
+    document: Document, part: Section, marked: tuple[Step, ...], stated: tuple[str, ...]
+) -> Iterator[Finding]:
+    if stated and not structure.declared_basis(document, part):
+        found = f"正文另说了一种顺序({_chain(stated)}),与小标题({_chain([step.title for step in marked])})不同"
+        instead = " 或 ".join(f"## {part.title} {{.{basis}}}(小标题{_READ_AS[basis]})" for basis in BASES)
+        yield Finding(part.line, "步骤", found, f"两种都会列在页上;写明 {instead}", "warning")
+
+
+def _unmarked(part: Section, readings: tuple[tuple[Step, ...], ...]) -> Iterator[Finding]:
+    """Steps that no author has confirmed, in each way that they can be read."""
+    if not readings:
+        return
+    ways = ";".join(
+        f"读法{number}({_READ_AS[reading[0].basis]}):{_chain([step.title for step in reading])}"
+        for number, reading in enumerate(readings, 1)
+    )
+    first = readings[0][0].title
+    instead = f"对的话每步写成小标题,例如 ### {first} {{#{structure.offered_id(first)}}};不对就自己分"
+    yield Finding(part.line, "步骤", f"“{part.title}” 没有分步;{ways}", instead, "warning")
+
+
+def _chain(titles: tuple[str, ...] | list[str]) -> str:
+    return " → ".join(titles)

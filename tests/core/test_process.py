@@ -1,0 +1,91 @@
+"""The steps of a case as its author marks them, or as its words tell them, and what each holds."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from casebook.extract.moments import when
+from casebook.reading import draft, read
+from casebook.vocabulary import Vocabulary
+from tests.conftest import ROOT
+
+CONTENT = ROOT / "content"
+MOMENTS = json.loads((Path(__file__).parent.parent / "specs" / "moments.json").read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("row", MOMENTS, ids=lambda row: row["why"])
+def test_when(row):
+    assert when(row["input"]) == row["expect"]
+
+
+@pytest.fixture(scope="module")
+def vocabulary() -> Vocabulary:
+    from casebook.files import read_site
+
+    return read_site(CONTENT).library.vocabulary
+
+
+def reading(vocabulary, how, heading="## 怎么做"):
+    head = (CONTENT / "cases" / "tongsheng-ebike-parking.md").read_text(encoding="utf-8").split("metrics:")[0]
+    body = f"{head}---\n\n## 问题\n\n停车乱。\n\n{heading}\n\n{how}\n\n## 局限\n\n没有写。\n"
+    return read(draft("content/cases/x.md", body.encode(), "case"), vocabulary, {})
+
+
+def warnings(found):
+    return [f"{p.found}; {p.instead}" for p in found.problems if p.field == "步骤"]
+
+
+def test_a_step_holds_what_its_words_tell(vocabulary):
+    how = "### 巡查 {#patrol}\n\n2021年3月，20名志愿者开始巡查（见[[召集|deliberation]]）。一共21天。\n\n### 公布 {#publish}\n\n贴出来。"
+    patrol, publish = reading(vocabulary, how).entry.steps
+    assert (patrol.summary, patrol.when, patrol.lasting) == ("2021年3月，20名志愿者开始巡查。", "2021-03", "21天")
+    assert [(tag.term, tag.name) for tag in patrol.actors] == [("volunteers", "志愿者")]
+    assert (publish.when, publish.lasting, publish.actors) == ("", "", ())
+
+
+@pytest.mark.parametrize(("heading", "basis"), [("## 怎么做", "narrative"), ("## 怎么做 {.stated}", "stated")])
+def test_the_order_of_a_case_is_narrative_until_its_author_says_it_is_stated(vocabulary, heading, basis):
+    found = reading(vocabulary, "### 一 {#one}\n\n甲。\n\n### 二 {#two}\n\n乙。", heading)
+    assert [step.basis for step in found.entry.steps] == [basis, basis]
+    assert warnings(found) == []
+
+
+def test_a_numbered_list_gives_steps_that_ask_to_be_confirmed(vocabulary):
+    found = reading(vocabulary, "1. 入户摸底，走访120户。\n2. 开议事会。\n3. 签公约。")
+    assert [(step.title, step.basis, step.id) for step in found.entry.steps] == [
+        ("入户摸底", "stated", ""),
+        ("开议事会", "stated", ""),
+        ("签公约", "stated", ""),
+    ]
+    (warning,) = warnings(found)
+    assert "读法1(明说的顺序):入户摸底 → 开议事会 → 签公约" in warning
+    assert "### 入户摸底 {#s-" in warning
+
+
+def test_ambiguous_words_are_a_warning_with_both_readings(vocabulary):
+    how = "总结出“集问题、组队伍、共议事”三步走。2021年3月，社工入户调研。4月，召开议事会。5月，组建劝导队。"
+    found = reading(vocabulary, how)
+    assert [step.title for step in found.entry.steps] == ["集问题", "组队伍", "共议事"]
+    (warning,) = warnings(found)
+    assert "读法1(明说的顺序):集问题 → 组队伍 → 共议事" in warning
+    assert "读法2(只是先后讲述):社工入户调研 → 召开议事会 → 组建劝导队" in warning
+
+
+SLOGAN = (
+    "总结成“集问题、组队伍、提技能”三步走。\n\n### 开会 {#meet}\n\n坐下来谈。\n\n### 组队 {#team}\n\n招20名志愿者。"
+)
+
+
+def test_a_slogan_beside_the_steps_is_kept_and_asked_about(vocabulary):
+    found = reading(vocabulary, SLOGAN)
+    assert [step.title for step in found.entry.steps] == ["开会", "组队"]
+    assert found.entry.stated_order == ("集问题", "组队伍", "提技能")
+    (warning,) = warnings(found)
+    assert "集问题 → 组队伍 → 提技能" in warning
+    assert "开会 → 组队" in warning
+    assert "{.narrative}" in warning
+
+
+def test_the_author_settles_which_order_the_steps_have(vocabulary):
+    assert warnings(reading(vocabulary, SLOGAN, "## 怎么做 {.narrative}")) == []
