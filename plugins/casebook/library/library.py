@@ -108,16 +108,6 @@ class Library:
         return "" if named == entry.slug else named
 
     @cached_property
-    def reported(self) -> frozenset[str]:
-        """The indicators of which a case has a figure of its own."""
-        return frozenset(
-            metric.indicator
-            for case in self.cases.values()
-            for metric in case.metrics
-            if not self.programme(case, metric)
-        )
-
-    @cached_property
     def newest(self) -> tuple[Case, ...]:
         """Cases by the day they were added, the latest first; of one day, the later period first."""
         return tuple(
