@@ -13,6 +13,7 @@ import edtf
 
 UNKNOWN = "unknown"
 OPEN = ".."
+LONGEST = 100  # years; a longer period is a slip of the pen, and every year has a page
 _PARTS = re.compile(
     r"(?P<year>\d{4}|\d{3}X|XXXX(?=-))(?:-(?P<month>0[1-9]|1[0-2])(?:-(?P<day>\d\d))?)?(?P<mark>[~?%]?)"
 )
@@ -69,7 +70,36 @@ def checked_period(text: str) -> str:
             checked_date(half)
     if OPEN not in (start, end) and _bounds(end)[1] < _bounds(start)[0]:
         raise ValueError(f"结束 “{end}” 早于开始 “{start}”|写成 开始/结束,例如 {end}/{start}")
+    if len(years(text)) > LONGEST:
+        raise ValueError(f"“{text}” 有 {len(years(text))} 年|看看年份有没有写错;不超过 {LONGEST} 年")
     return text
+
+
+def years(text: str) -> dict[int, str]:
+    """Each year that a date or period covers, with the mark (`?`, `~`, `%`, or none) that its bounds give it.
+
+    `2022/2023-03-02?` covers 2022, and 2023 by inference. Of a period with an open end only the other end is covered;
+    `unknown`, `XXXX-05-29` and `199X` tell no year.
+    """
+    known = [(int(year), mark) for year, mark in map(_year, text.split("/")) if year]
+    if len(known) < 2:
+        return dict(known)
+    (start, before), (end, after) = known
+    if start == end:
+        return {start: before and after}
+    return {**dict.fromkeys(range(start, end + 1), before or after), start: before, end: after}
+
+
+def since(text: str) -> int | None:
+    """The year in which a period without an end began; None for any other."""
+    year, _ = _year(text.partition("/")[0])
+    return int(year) if year and text.endswith(f"/{OPEN}") else None
+
+
+def _year(text: str) -> tuple[str, str]:
+    """The year of a date and its mark; empty where it tells none."""
+    parts = _PARTS.fullmatch(text)
+    return (parts["year"], parts["mark"]) if parts and "X" not in parts["year"] else ("", "")
 
 
 def sort_key(text: str) -> tuple[int, int, int]:

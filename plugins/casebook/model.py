@@ -11,9 +11,17 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, GetJsonSchemaHandler, StringConstraints
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    ConfigDict,
+    Field,
+    GetJsonSchemaHandler,
+    StringConstraints,
+    model_validator,
+)
 from pydantic_core import CoreSchema
 
 from casebook.dates import checked_date, checked_day, checked_period
@@ -111,6 +119,38 @@ class Term(Record):
     def names(self) -> tuple[str, ...]:
         """Every name that leads to this term, the preferred one first."""
         return (self.zh, *self.aliases)
+
+
+class Predecessor(Record):
+    """What came before a term or method: a page of the site, or only a name; when it changed, and who says so."""
+
+    year: EdtfDate = Field(description="哪一年变的(EDTF);不知道写 unknown", examples=["2021"])
+    document: Text = Field(
+        description="哪份文件或来源说它变了", examples=["《关于加强基层治理体系和治理能力现代化建设的意见》"]
+    )
+    name: Text | None = Field(None, description="前身的名称;本站没有它的页面时才写", examples=["三社联动"])
+
+    @model_validator(mode="after")
+    def _checked_ways(self) -> Self:
+        """Itself when it says in just one way what came before."""
+        ways = [way for way in type(self).model_fields if way not in ("year", "document")]
+        if sum(getattr(self, way) is not None for way in ways) != 1:
+            raise ValueError(f"前身要写一个,也只写一个|写 {' 或 '.join(ways)} 中的一个")
+        return self
+
+
+class TermPredecessor(Predecessor):
+    """What came before a term; `term` is the id of another of the same list."""
+
+    term: Slug | None = Field(None, description="前身在同一个词表里的编号", examples=["three-society-linkage"])
+
+
+class Concept(Term):
+    """A term that stands to others of its list: `broader` and `related` are their ids; narrower is never written."""
+
+    broader: tuple[Slug, ...] = ()
+    related: tuple[Slug, ...] = ()
+    predecessors: tuple[TermPredecessor, ...] = ()
 
 
 class Place(Term):
@@ -277,11 +317,26 @@ class CaseFront(Described):
     )
 
 
+class MethodPredecessor(Predecessor):
+    """What came before a method: another method, or a form in which things were done."""
+
+    method: Annotated[Text, Facet("methods")] | None = Field(None, description="前身是一个方法时,写它的文件名")
+    form: Annotated[Text, Facet("forms")] | None = Field(None, description="前身是一种形式时,写 forms.yaml 里的词")
+
+
 class MethodFront(Described):
     """Front matter of `content/methods/<slug>.md`."""
 
+    broader: tuple[Annotated[Text, Facet("methods")], ...] = Field(
+        (), description="上位方法:这个方法是它们的一种(文件名)", examples=["[deliberation]"]
+    )
     related: tuple[Annotated[Text, Facet("methods")], ...] = Field(
-        (), description="相关方法(文件名)", examples=["[federation]"]
+        (), description="相关方法(文件名);写在一边就够了", examples=["[federation]"]
+    )
+    predecessors: tuple[MethodPredecessor, ...] = Field(
+        (),
+        description="前身:方法(method)、形式(form)或只有名称(name),哪年变的,谁说的",
+        examples=["- {form: 三社联动, year: unknown, document: 写来源的标题}"],
     )
 
 

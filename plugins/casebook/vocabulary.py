@@ -5,13 +5,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from casebook.model import Indicator, Organisation, Place, Source, Term
+from casebook.model import Concept, Indicator, Organisation, Place, Source, Term
 
 # file name in content/vocabulary/ -> the record that each of its entries is
 FACETS: Mapping[str, type[Term]] = {
-    "themes": Term,
-    "forms": Term,
-    "actors": Term,
+    "themes": Concept,
+    "forms": Concept,
+    "actors": Concept,
     "indicators": Indicator,
     "organisations": Organisation,
     "places": Place,

@@ -6,6 +6,7 @@ from pathlib import Path
 from urllib.parse import urljoin, urlsplit
 
 import pytest
+import yaml
 from bs4 import BeautifulSoup
 
 from tests.conftest import ROOT, SITE, pelican
@@ -23,7 +24,9 @@ def html_files(folder: Path) -> list[Path]:
     return sorted(folder.rglob("*.html"))
 
 
-INDICATORS = ("duration", "funds-raised-yuan", "mechanisms", "meetings-held", "other-count", "volunteers")
+def ids(facet: str) -> list[str]:
+    """The ids of all terms of a facet of the tiny site."""
+    return [term["id"] for term in yaml.safe_load((SITE / "vocabulary" / f"{facet}.yaml").read_text(encoding="utf-8"))]
 
 
 def test_every_kind_of_page_is_written(tiny):
@@ -35,13 +38,14 @@ def test_every_kind_of_page_is_written(tiny):
         "search/index.html",
         *(f"cases/{slug}index.html" for slug in ("", "taoyuan-parking/", "taoyuan-garden/")),
         *(f"methods/{slug}index.html" for slug in ("", "talk-it-over/")),
-        *(f"themes/{term}index.html" for term in ("", "parking/", "deliberation/")),
-        *(f"forms/{term}index.html" for term in ("", "project/")),
-        *(f"actors/{term}index.html" for term in ("", "residents/", "volunteers/")),
-        *(f"places/{term}index.html" for term in ("", "yuncheng/", "heping-town/", "taoyuan/")),
-        *(f"organisations/{term}index.html" for term in ("", "heping-centre/")),
-        *(f"sources/{term}index.html" for term in ("", "heping-report/")),
-        *(f"indicators/{term}index.html" for term in ("", *(f"{name}/" for name in INDICATORS))),
+        "caveats/index.html",
+        "gaps/index.html",
+        *(f"years/{year}index.html" for year in ("", "2022/")),
+        *(
+            f"{facet}/{term}index.html"
+            for facet in ("themes", "forms", "actors", "places", "organisations", "sources", "indicators")
+            for term in ("", *(f"{term}/" for term in ids(facet)))
+        ),
     }
 
 
@@ -251,3 +255,73 @@ def test_a_figure_card_leads_to_its_indicator_and_says_that_it_has_no_evidence(t
         link["href"] for item in figures for link in item.select("a")
     }
     assert "没有附出处" in words(case.main)
+
+
+def test_a_term_without_a_case_has_a_page_that_says_so(tiny):
+    unused = page(tiny, "indicators/length/index.html")
+    assert "还没有案例" in words(unused.main)
+    assert unused.main.find("a", href="../../contribute/")
+    listed = page(tiny, "indicators/index.html").find("a", href="../indicators/length/")
+    assert words(listed).endswith("0 页")
+
+
+def test_unused_terms_are_no_results_of_search(tiny):
+    assert not [ref for ref in json.loads((tiny / "search" / "pages.json").read_text()) if "length" in ref]
+
+
+def test_caveats_page(tiny):
+    found = page(tiny, "caveats/index.html")
+    case = found.find(id="case-taoyuan-parking")
+    assert "停车前后的数量没有统计。" in words(case)
+    assert "B 级" in words(case)
+    (link,) = [a for a in found.main.find_all("a") if "#caveat-" in a["href"]]
+    assert "停车前后的数量没有统计。" in words(found.find(id=link["href"].partition("#")[2]))
+    (silent,) = found.find(id="site-silent").parent.find_all("a")
+    assert words(silent) == "桃园小菜园"
+    assert page(tiny, "cases/taoyuan-parking/index.html").find("a", href="../../caveats/#case-taoyuan-parking")
+
+
+def test_gaps_page(tiny):
+    groups = {group["id"]: words(group) for group in page(tiny, "gaps/index.html").find_all("section", id=True)}
+    assert list(groups) == [
+        "gaps-methods",
+        "gaps-evidence",
+        "gaps-figures",
+        "gaps-dates",
+        "gaps-indicators",
+        "gaps-terms",
+    ]
+    assert "坐下来谈 只有一个案例" in groups["gaps-methods"]
+    assert "2 步里有 1 步没有案例" in groups["gaps-evidence"]
+    assert "没有缺" in groups["gaps-figures"]
+    assert "桃园小菜园" in groups["gaps-dates"]
+
+
+def test_pages_of_years(tiny):
+    assert page(tiny, "cases/taoyuan-parking/index.html").find("a", href="../../years/2022/")
+    year = words(page(tiny, "years/2022/index.html").main)
+    assert "桃园小区把车停顺了" in year
+    assert "桃园小菜园" in year
+
+
+def test_relations_are_shown_on_both_pages(content, tmp_path):
+    themes, method = content / "vocabulary" / "themes.yaml", content / "methods" / "talk-it-over.md"
+    themes.write_text(
+        "- {id: parking, zh: 停车治理, en: Parking, aliases: [停车难], broader: [deliberation]}\n"
+        "- {id: deliberation, zh: 议事协商, en: Deliberation, predecessors: [{name: 开会, year: unknown, document: 县志}]}\n"
+    )
+    method.write_text(
+        method.read_text().replace(
+            "themes:", "predecessors: [{form: 服务项目, year: 2020~, document: 《办法》}]\nthemes:"
+        )
+    )
+    run = pelican(content, tmp_path / "output")
+    assert run.returncode == 0, run.stderr
+    assert "上位词 议事协商" in words(page(tmp_path / "output", "themes/parking/index.html").main)
+    above = words(page(tmp_path / "output", "themes/deliberation/index.html").main)
+    assert "下位词 停车治理" in above
+    assert "前身 开会 年份不详，据县志" in above
+    assert "前身 服务项目 2020年（约），据《办法》" in words(
+        page(tmp_path / "output", "methods/talk-it-over/index.html").main
+    )
+    assert "后继 坐下来谈 2020年（约），据《办法》" in words(page(tmp_path / "output", "forms/project/index.html").main)

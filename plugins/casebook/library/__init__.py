@@ -1,6 +1,7 @@
 """All records together: links both ways, and what is wrong between files."""
 
 from casebook.library.coverage import CLASSES, FIGURE, UNREAD, WrittenNumber, coverage
+from casebook.library.gaps import Gap, gaps, undated
 from casebook.library.library import Library, assemble
 from casebook.library.originals import original
 from casebook.library.series import (
@@ -15,27 +16,39 @@ from casebook.library.series import (
     silent,
     total,
 )
+from casebook.library.thesaurus import Change, Key, Relations, relations
 from casebook.library.usage import Use, step_at
+from casebook.library.years import Year, by_year, yearless
 
 __all__ = [
     "CLASSES",
     "FIGURE",
     "UNREAD",
+    "Change",
+    "Gap",
+    "Key",
     "Library",
     "Ratio",
+    "Relations",
     "Report",
     "Series",
     "SeriesKey",
     "Use",
     "WrittenNumber",
+    "Year",
     "assemble",
+    "by_year",
     "coverage",
+    "gaps",
     "key_of",
     "lasting",
     "original",
     "ratios",
+    "relations",
     "series",
     "silent",
     "step_at",
     "total",
+    "undated",
+    "yearless",
 ]

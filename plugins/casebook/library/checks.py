@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from casebook.model import Case, Entry, Link, Problem
+from casebook.model import Case, Entry, Link, Method, Problem
+from casebook.reading.circles import circle
 from casebook.reading.entries import FOLDERS, Reading
-from casebook.reading.validation import references, unknown_name
+from casebook.reading.validation import field_name, references, unknown_name
 from casebook.vocabulary import nearest
 
 
@@ -19,6 +20,7 @@ def problems(readings: Sequence[Reading]) -> Iterator[Problem]:
     for reading in readings:
         if reading.entry:
             yield from _names(reading, slugs)
+            yield from _itself(reading)
             for link in reading.entry.links:
                 yield from _link(reading.entry, link, entries)
     yield from _circles(readings)
@@ -69,16 +71,28 @@ def _link(entry: Entry, link: Link, entries: Mapping[str, Entry | None]) -> Iter
 
 
 def _circles(readings: Sequence[Reading]) -> Iterator[Problem]:
-    parents = {r.entry.slug: r.entry.front.part_of for r in readings if isinstance(r.entry, Case)}
-    for reading in readings:
-        chain: list[str] = [reading.draft.slug]
-        while (parent := parents.get(chain[-1])) and parent not in chain:
-            chain.append(parent)
-        if parent == reading.draft.slug:
-            yield Problem(
-                path=reading.draft.path,
-                line=reading.line_of("part_of"),
-                field="part_of",
-                found=f"上级绕了一圈:{' → '.join([*chain, parent])}",
-                instead="part_of 写真正的上级,最上级的案例不写 part_of",
-            )
+    """Cases inside themselves, and methods that are a kind of themselves."""
+    parents = {r.entry.slug: (r.entry.front.part_of or "",) for r in readings if isinstance(r.entry, Case)}
+    broader = {r.entry.slug: r.entry.front.broader for r in readings if isinstance(r.entry, Method)}
+    advice = {"part_of": "part_of 写真正的上级,最上级的案例不写 part_of", "broader": "broader 只写更宽的方法"}
+    for field, above in (("part_of", parents), ("broader", broader)):
+        for reading in readings:
+            if way := circle(reading.draft.slug, above):
+                yield Problem(
+                    path=reading.draft.path,
+                    line=reading.line_of(field),
+                    field=field,
+                    found=f"上级绕了一圈:{' → '.join(way)}",
+                    instead=advice[field],
+                )
+
+
+def _itself(reading: Reading) -> Iterator[Problem]:
+    """A method that says it is related to itself, or came from itself."""
+    if isinstance(reading.entry, Method):
+        for loc, facet, name in references(reading.entry.front):
+            if facet == "methods" and name == reading.draft.slug and loc[0] != "broader":
+                line, field = reading.line_of(*loc), field_name(loc)
+                yield Problem(
+                    path=reading.draft.path, line=line, field=field, found="写的是这个方法自己", instead="写另一个方法"
+                )

@@ -1,20 +1,19 @@
 """The Library: all records, found by slug, and linked both ways."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TypeVar
 
 from casebook.dates import sort_key
 from casebook.library import checks
+from casebook.library.grouping import grouped
 from casebook.library.usage import Use, uses
 from casebook.model import Case, Entry, Method, Metric, Page, Problem
 from casebook.reading.entries import Reading
 from casebook.reading.markup import Document
 from casebook.vocabulary import Vocabulary
 
-K = TypeVar("K")
-V = TypeVar("V")
 E = TypeVar("E", bound=Entry)
 
 
@@ -52,15 +51,15 @@ class Library:
 
     @cached_property
     def _by_method(self) -> Mapping[str, tuple[Use, ...]]:
-        return _grouped((use.method, use) for use in self._uses)
+        return grouped((use.method, use) for use in self._uses)
 
     @cached_property
     def _by_case(self) -> Mapping[str, tuple[Use, ...]]:
-        return _grouped((use.case, use) for use in self._uses)
+        return grouped((use.case, use) for use in self._uses)
 
     @cached_property
     def _children(self) -> Mapping[str, tuple[Case, ...]]:
-        return _grouped((case.front.part_of, case) for case in self.cases.values() if case.front.part_of)
+        return grouped((case.front.part_of, case) for case in self.cases.values() if case.front.part_of)
 
     def children(self, case: str) -> tuple[Case, ...]:
         """The cases that are part of this one."""
@@ -70,7 +69,7 @@ class Library:
     def _linked_from(self) -> Mapping[str, tuple[Entry, ...]]:
         pairs = dict.fromkeys((link.target, entry.slug) for entry in self.entries for link in entry.links)
         found = ((target, self.entry(slug)) for target, slug in pairs if target != slug)
-        return _grouped((target, entry) for target, entry in found if entry)
+        return grouped((target, entry) for target, entry in found if entry)
 
     def linked_from(self, slug: str) -> tuple[Entry, ...]:
         """The pages whose text links to this one."""
@@ -82,7 +81,7 @@ class Library:
         for entry in (*self.cases.values(), *self.methods.values()):
             for facet, term in self.declared(entry):
                 pairs[(facet, term), entry.slug] = entry
-        return _grouped((key, entry) for (key, _), entry in pairs.items())
+        return grouped((key, entry) for (key, _), entry in pairs.items())
 
     def tagged(self, facet: str, term: str) -> tuple[Entry, ...]:
         """The cases and methods that carry a term; a place has those of the places in it, too."""
@@ -109,28 +108,11 @@ class Library:
         return "" if named == entry.slug else named
 
     @cached_property
-    def reported(self) -> frozenset[str]:
-        """The indicators of which a case has a figure of its own."""
-        return frozenset(
-            metric.indicator
-            for case in self.cases.values()
-            for metric in case.metrics
-            if not self.programme(case, metric)
-        )
-
-    @cached_property
     def newest(self) -> tuple[Case, ...]:
         """Cases by the day they were added, the latest first; of one day, the later period first."""
         return tuple(
             sorted(self.cases.values(), key=lambda c: (c.front.added, sort_key(c.front.period), c.slug), reverse=True)
         )
-
-
-def _grouped(pairs: Iterable[tuple[K, V]]) -> dict[K, tuple[V, ...]]:
-    found: dict[K, list[V]] = {}
-    for key, value in pairs:
-        found.setdefault(key, []).append(value)
-    return {key: tuple(values) for key, values in found.items()}
 
 
 def assemble(

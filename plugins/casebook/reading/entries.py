@@ -134,6 +134,7 @@ def _entry(
 
 
 def _declared(front: Front) -> tuple[Tag, ...]:
-    """The terms that the author gave in the front matter."""
-    named = ((facet, term) for _, facet, term in references(front) if facet in TAG_FACETS)
+    """The terms that the author gave in the front matter; what came before a method is not what it is."""
+    given = ((facet, term) for loc, facet, term in references(front) if loc[0] != "predecessors")
+    named = ((facet, term) for facet, term in given if facet in TAG_FACETS)
     return tuple(Tag(facet=facet, term=term, declared=True) for facet, term in dict.fromkeys(named))

@@ -10,7 +10,8 @@ from casebook.reading.nodes import Node
 from casebook.reading.validation import field_name, references
 from casebook.vocabulary import FACETS, Vocabulary
 
-RESERVED_PAGES = frozenset(("cases", "methods", "search", "theme", *FACETS))  # folders that the site has anyway
+# folders that the site has anyway
+RESERVED_PAGES = frozenset(("cases", "methods", "search", "theme", "years", "caveats", "gaps", *FACETS))
 SUMMARY = (60, 120)  # characters: what a phone shows of a result without scrolling
 
 
@@ -41,6 +42,11 @@ def of_values(front: Front, node: Node) -> Iterator[Finding]:
         if len(loc) == 2 and key in seen:
             yield Finding(node.line_of(loc), field_name(loc), f"“{node.at(loc).data()}” 重复了", "只留一个")
         seen.add(key)
+    texts = [one.text for one in front.caveats] if isinstance(front, CaseFront) else []
+    for index, text in enumerate(texts):
+        if text in texts[:index]:
+            field = field_name(("caveats", index))
+            yield Finding(node.line_of(("caveats", index)), field, "同样的话前面已有一条", "只留一条")
 
 
 def of_figures(entry: Entry, node: Node, vocabulary: Vocabulary) -> Iterator[Finding]:

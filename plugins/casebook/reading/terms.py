@@ -5,10 +5,11 @@ from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 
 from casebook import extract
-from casebook.model import Organisation, Place, Problem, Source, Term
+from casebook.model import Concept, Organisation, Place, Problem, Source, Term
+from casebook.reading.circles import circle
 from casebook.reading.nodes import Node, read_nodes
 from casebook.reading.source import decode
-from casebook.reading.validation import unknown_name, validate
+from casebook.reading.validation import Loc, field_name, unknown_name, validate
 from casebook.vocabulary import FACETS, Vocabulary
 
 _NAMED = {"indicators": "指标", "scopes": "口径", "money-kinds": "钱的性质"}  # facets whose terms extraction gives
@@ -19,6 +20,7 @@ _PARENTS: Mapping[type[Term], Mapping[str, str]] = {
     Organisation: {"kind": "actors", "place": "places"},
     Source: {"grade": "grades"},
 }
+_SIDEWAYS = ("related", "predecessors")  # what a term cannot be to itself; above itself is a circle
 
 
 def read_vocabulary(data: Mapping[str, bytes]) -> tuple[Vocabulary, tuple[Problem, ...]]:
@@ -37,9 +39,8 @@ def read_vocabulary(data: Mapping[str, bytes]) -> tuple[Vocabulary, tuple[Proble
         facets={facet: tuple(term for term, _ in file.terms) for facet, file in files.items()},
         broken={facet: frozenset(file.broken) for facet, file in files.items()},
     )
-    for file in files.values():
-        for term, node in file.terms:
-            problems += _relations(term, vocabulary, file.path, node)
+    for facet, file in files.items():
+        problems += _relations(facet, file, vocabulary)
     problems += _missing_terms(vocabulary, files)
     return vocabulary, tuple(problems)
 
@@ -119,28 +120,50 @@ def _taken(term: Term, names: dict[str, str], node: Node, path: str) -> Iterator
         names.setdefault(name, term.id)
 
 
-def _relations(term: Term, vocabulary: Vocabulary, path: str, node: Node) -> Iterator[Problem]:
-    """Names in `term` of other terms that are not there, and places inside themselves."""
-    for attribute, facet in _PARENTS.get(type(term), {}).items():
-        name = getattr(term, attribute)
-        if name and not vocabulary.is_broken(facet, name) and not any(name == t.id for t in vocabulary.terms(facet)):
-            near = vocabulary.find(facet, name)
-            offered = near.id if near else vocabulary.nearest(facet, name)
-            yield unknown_name(path, node.line_of((attribute,)), (term.id, attribute), name, facet, offered)
-    if isinstance(term, Place) and _is_circle(term, vocabulary):
-        yield Problem(
-            path=path,
-            line=node.line_of(("parent",)),
-            field=f"{term.id}.parent",
-            found=f"“{term.zh}” 是自己的下级",
-            instead="parent 写上一级地点的 id",
-        )
+def _named(facet: str, term: Term) -> Iterator[tuple[Loc, str, str]]:
+    """(where, facet, id) of every other term that `term` names."""
+    for attribute, other in _PARENTS.get(type(term), {}).items():
+        if name := getattr(term, attribute):
+            yield (attribute,), other, name
+    if isinstance(term, Concept):
+        for attribute, names in (("broader", term.broader), ("related", term.related)):
+            yield from (((attribute, index), facet, name) for index, name in enumerate(names))
+        for index, one in enumerate(term.predecessors):
+            if one.term:
+                yield ("predecessors", index, "term"), facet, one.term
 
 
-def _is_circle(place: Place, vocabulary: Vocabulary) -> bool:
-    seen = {place.id}
-    at = vocabulary.find("places", place.parent or "")
-    while isinstance(at, Place) and at.id not in seen:
-        seen.add(at.id)
-        at = vocabulary.find("places", at.parent or "")
-    return isinstance(at, Place) and at.id == place.id
+def _relations(facet: str, file: "_File", vocabulary: Vocabulary) -> Iterator[Problem]:
+    """Names in the terms of a file that lead to no other term, and terms above themselves."""
+    for term, node in file.terms:
+        for loc, other, name in _named(facet, term):
+            line, found = node.line_of(loc), (term.id, *loc)
+            if name == term.id and other == facet and loc[0] in _SIDEWAYS:
+                field = field_name(found)
+                yield Problem(path=file.path, line=line, field=field, found="写的是这一项自己", instead="写另一项的 id")
+            elif not vocabulary.is_broken(other, name) and not any(name == t.id for t in vocabulary.terms(other)):
+                near = vocabulary.find(other, name)
+                offered = near.id if near else vocabulary.nearest(other, name)
+                yield unknown_name(file.path, line, found, name, other, offered)
+    yield from _circles(file)
+
+
+def _circles(file: "_File") -> Iterator[Problem]:
+    """Terms that stand above themselves."""
+    above = {term.id: _above(term) for term, _ in file.terms}
+    for term, node in file.terms:
+        if way := circle(term.id, above):
+            attribute = "parent" if isinstance(term, Place) else "broader"
+            yield Problem(
+                path=file.path,
+                line=node.line_of((attribute,)),
+                field=f"{term.id}.{attribute}",
+                found=f"“{term.zh}” 是自己的下级:{' → '.join(way)}",
+                instead=f"{attribute} 写上一级的 id",
+            )
+
+
+def _above(term: Term) -> tuple[str, ...]:
+    if isinstance(term, Place):
+        return (term.parent,) if term.parent else ()
+    return term.broader if isinstance(term, Concept) else ()

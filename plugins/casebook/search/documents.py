@@ -6,7 +6,6 @@ from casebook.library import Library
 from casebook.model import Entry, Record, Term
 from casebook.views.addresses import FACETS, entry_url, term_url
 from casebook.views.entries import KIND_NAMES, facts
-from casebook.views.terms import used
 
 
 class Document(Record):
@@ -28,12 +27,13 @@ class Document(Record):
 
 
 def documents(library: Library) -> Iterator[Document]:
-    """A document for every case, method, page and term."""
+    """A document for every case, method, page, and term that is used."""
     for entry in library.entries:
         yield _of_entry(library, entry)
     for facet in FACETS:
-        for term, _ in used(library, facet):
-            yield _of_term(facet, term)
+        for term in library.vocabulary.terms(facet):
+            if library.tagged(facet, term.id):
+                yield _of_term(facet, term)
 
 
 def _of_entry(library: Library, entry: Entry) -> Document:

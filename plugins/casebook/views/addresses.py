@@ -20,6 +20,7 @@ FACETS: Mapping[str, tuple[str, str]] = {
 }
 
 
+YEARS, CAVEATS, GAPS = "years/", "caveats/", "gaps/"
 INDICATORS = ("指标", "案例报告了哪些数字，彼此怎样比。")  # their pages are series, not lists of cases
 
 
@@ -41,6 +42,21 @@ def entry_link(entry: Entry, note: str = "") -> Link:
 def term_link(facet: str, term: Term, note: str = "") -> Link:
     """A link to a term."""
     return Link(text=term.zh, url=term_url(facet, term.id), note=note)
+
+
+def year_link(year: int, note: str = "") -> Link:
+    """A link to the page of a year."""
+    return Link(text=f"{year}年", url=f"{YEARS}{year}/", note=note)
+
+
+def caveats_link(case: Case) -> Link:
+    """A link to what is to be known of a case on the page of all caveats."""
+    return Link(text=case.front.title, url=f"{CAVEATS}#case-{case.slug}")
+
+
+def caveat_anchor(case: Case, text: str) -> str:
+    """`caveat-<digest of the case and its words>`: by content, as two cases may say the same."""
+    return f"caveat-{digest(f'{case.slug} {text}')}"
 
 
 def step_anchor(entry: Entry, step: str) -> str:

@@ -62,18 +62,12 @@ def figure(library: Library, entry: Entry, metric: Metric) -> Figure:
     source = original(library, entry, metric)
     return Figure(
         anchor=figure_place(entry, metric),
-        indicator=_indicator(library, source),
+        indicator=term_link("indicators", library.vocabulary["indicators", source.indicator]),
         text=written(metric),
         sentence=metric.sentence,
         notes=notes(library, entry, metric),
         evidence=_evidence(library, source.evidence),
     )
-
-
-def _indicator(library: Library, metric: Metric) -> Link:
-    """The indicator of a figure; without an address where no case reports it, so that it has no page."""
-    term = library.vocabulary["indicators", metric.indicator]
-    return term_link("indicators", term) if term.id in library.reported else Link(text=term.zh, url="")
 
 
 def written(metric: Metric) -> str:

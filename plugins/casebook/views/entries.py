@@ -3,10 +3,19 @@
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
-from casebook.dates import date_zh, period_zh
+from casebook.dates import date_zh, period_zh, years
 from casebook.library import Library, Use, lasting
 from casebook.model import Case, Entry, Indicator, Method, Metric, Page, Source, Step
-from casebook.views.addresses import FACETS, entry_link, entry_url, step_anchor, term_link
+from casebook.views.addresses import (
+    FACETS,
+    caveat_anchor,
+    caveats_link,
+    entry_link,
+    entry_url,
+    step_anchor,
+    term_link,
+    year_link,
+)
 from casebook.views.bodies import body, figure, figures
 from casebook.views.records import (
     Card,
@@ -21,6 +30,7 @@ from casebook.views.records import (
     PageView,
     SourceView,
 )
+from casebook.views.relations import relations_view
 
 HEAD_FIGURES = 4
 HEAD_KINDS = ("outcome", "reach", "output", "input")  # which kinds of figures make a head, the best first
@@ -51,6 +61,7 @@ def case_view(library: Library, case: Case) -> CaseView:
         aliases=front.aliases,
         is_draft=front.status == "draft",
         period=period_zh(front.period),
+        years=tuple(map(year_link, years(front.period))),
         added=date_zh(front.added),
         places=tuple(
             dict.fromkeys(term_link("places", up) for place in front.places for up in reversed(find.lineage(place)))
@@ -59,7 +70,8 @@ def case_view(library: Library, case: Case) -> CaseView:
         organisations=_organisations(library, case),
         key_figures=key_figures(library, case),
         figures=figures(library, case),
-        caveats=tuple(CaveatView(kind=find["caveat-kinds", c.kind].zh, text=c.text) for c in front.caveats),
+        caveats=caveats(library, case),
+        all_caveats=caveats_link(case),
         sources=tuple(_source(library, source) for source in front.sources),
         parent=entry_link(parent) if parent else None,
         children=tuple(map(entry_link, library.children(case.slug))),
@@ -85,11 +97,21 @@ def method_view(library: Library, method: Method) -> MethodView:
         is_draft=method.front.status == "draft",
         tags=_tags(library, method, ("themes",)),
         figures=figures(library, method),
-        related=tuple(entry_link(library.methods[slug]) for slug in method.front.related if slug in library.methods),
+        relations=relations_view(library, ("methods", method.slug)),
         cases=tuple(
             MethodCase(case=entry_link(library.cases[slug]), steps=_steps_of(library, method, uses, slug))
             for slug in cases
         ),
+    )
+
+
+def caveats(library: Library, case: Case) -> tuple[CaveatView, ...]:
+    """What a reader must know of a case, in its author's order."""
+    return tuple(
+        CaveatView(
+            kind=library.vocabulary["caveat-kinds", one.kind].zh, text=one.text, anchor=caveat_anchor(case, one.text)
+        )
+        for one in case.front.caveats
     )
 
 

@@ -10,6 +10,7 @@ from casebook.views.addresses import INDICATORS, entry_link, entry_url, figure_p
 from casebook.views.bodies import notes, written
 from casebook.views.entries import HOME, facts
 from casebook.views.records import FacetView, Group, IndicatorView, Link, RatioView, SeriesRow, SeriesView, Tick
+from casebook.views.terms import used_first
 
 KINDS = {"input": "投入", "output": "做了什么", "reach": "覆盖谁", "outcome": "结果", "context": "背景"}
 LOG_FROM = 50  # an axis is logarithmic when the largest value is so many times the smallest
@@ -18,24 +19,27 @@ ABOUT = {"about": "约", "near": "近", "over": "超", "under": "不到", "at_le
 
 
 def indicator_views(library: Library) -> Iterator[FacetView | IndicatorView]:
-    """The list of indicators, then the page of each that a case reports."""
+    """The list of indicators, then the page of each."""
     found = series(library)
     derived = tuple(ratios(library))
     yield _list(library, found)
     for term in library.vocabulary.terms("indicators"):
-        if isinstance(term, Indicator) and term.id in found:
-            yield _indicator(library, term, found[term.id], [r for r in derived if r.over.indicator == term.id])
+        if isinstance(term, Indicator):
+            yield _indicator(library, term, found.get(term.id, ()), [r for r in derived if r.over.indicator == term.id])
 
 
 def _list(library: Library, found: Mapping[str, tuple[Series, ...]]) -> FacetView:
-    terms = [term for term in library.vocabulary.terms("indicators") if isinstance(term, Indicator)]
+    counted = [
+        (term, len({case for one in found.get(term.id, ()) for case in one.cases}))
+        for term in library.vocabulary.terms("indicators")
+    ]
     groups = (
         Group(
             label=label,
             links=tuple(
-                term_link("indicators", term, note=str(len({case for one in found[term.id] for case in one.cases})))
-                for term in terms
-                if term.kind == kind and term.id in found
+                term_link("indicators", term, note=str(count))
+                for term, count in used_first(counted)
+                if isinstance(term, Indicator) and term.kind == kind
             ),
         )
         for kind, label in KINDS.items()
@@ -46,7 +50,6 @@ def _list(library: Library, found: Mapping[str, tuple[Series, ...]]) -> FacetVie
         description=INDICATORS[1],
         crumbs=(HOME,),
         groups=tuple(group for group in groups if group.links),
-        unused=tuple(term.zh for term in terms if term.id not in found),
     )
 
 

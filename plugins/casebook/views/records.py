@@ -33,8 +33,7 @@ class EvidenceView(Record):
 class Figure(Record):
     """A metric as a card: what it measures, the words as written, its sentence, where it is marked on the page.
 
-    `indicator` has no address where it has no page. `text` has what the value was before, where it changed (251项 →
-    62项). `notes` tell scope, date and kind of money.
+    `text` has what the value was before, where it changed (251项 → 62项). `notes` tell scope, date and kind of money.
     """
 
     anchor: str
@@ -75,10 +74,27 @@ class SectionView(Record):
 
 
 class CaveatView(Record):
-    """A caveat with its label."""
+    """A caveat with its label, and its anchor on the page of all caveats."""
 
     kind: str
     text: str
+    anchor: str
+
+
+class ChangeView(Record):
+    """What came before or after a term or method, when, and who says so; without an address it has no page."""
+
+    name: str
+    url: str
+    year: str
+    document: str
+
+
+class RelationsView(Record):
+    """What a term or method is to others: broader, narrower and related ones, and what came before and after."""
+
+    groups: tuple[Group, ...]
+    changes: tuple[tuple[str, tuple[ChangeView, ...]], ...]
 
 
 class SourceView(Record):
@@ -141,6 +157,7 @@ class CaseView(EntryView):
     aliases: tuple[str, ...]
     is_draft: bool
     period: str
+    years: tuple[Link, ...]
     added: str
     places: tuple[Link, ...]
     tags: tuple[Group, ...]
@@ -148,6 +165,7 @@ class CaseView(EntryView):
     key_figures: tuple[Figure, ...]
     figures: tuple[Figure, ...]
     caveats: tuple[CaveatView, ...]
+    all_caveats: Link
     sources: tuple[SourceView, ...]
     parent: Link | None
     children: tuple[Link, ...]
@@ -163,7 +181,7 @@ class MethodView(EntryView):
     is_draft: bool
     tags: tuple[Group, ...]
     figures: tuple[Figure, ...]
-    related: tuple[Link, ...]
+    relations: RelationsView | None
     cases: tuple[MethodCase, ...]
 
 
@@ -175,11 +193,10 @@ class ListView(View):
 
 
 class FacetView(View):
-    """All terms of a facet; `unused` have no page yet."""
+    """All terms of a facet; the note of each says how many pages carry it."""
 
     template: str = "facet.html"
     groups: tuple[Group, ...]
-    unused: tuple[str, ...]
 
 
 class TermView(View):
@@ -194,6 +211,7 @@ class TermView(View):
     source_url: str = ""
     above: tuple[Link, ...]
     below: tuple[Link, ...]
+    relations: RelationsView | None
     cases: tuple[Card, ...]
     methods: tuple[Card, ...]
 

@@ -1,31 +1,39 @@
 """Views of terms, of the lists of them, and of the home page."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
 
 from casebook.dates import date_zh
 from casebook.library import Library
+from casebook.library.grouping import grouped
 from casebook.model import Case, Method, Organisation, Place, Source, Term
 from casebook.views.addresses import FACETS, term_link, term_url
 from casebook.views.entries import CASES, HOME, METHODS, card
 from casebook.views.records import FacetView, Group, HomeView, Link, ListView, TermView
+from casebook.views.relations import relations_view
+from casebook.views.years import year_links
+from casebook.vocabulary import Vocabulary
 
 LEVELS = {"province": "省级", "city": "市", "district": "区县", "town": "镇街", "community": "社区"}
 NEWEST = 6
 WAYS = {"themes": "按主题", "forms": "按形式", "places": "按地点"}  # the ways in from the home page
 
 
-def used(library: Library, facet: str) -> Iterator[tuple[Term, int]]:
-    """The terms of a facet that some case or method carries, with how many do; places from the top down."""
-    for term in library.vocabulary.terms(facet):
-        if entries := library.tagged(facet, term.id):
-            yield term, len(entries)
+def counted(library: Library, facet: str) -> list[tuple[Term, int]]:
+    """The terms of a facet, each with how many cases and methods carry it; places from the top down."""
+    return [(term, len(library.tagged(facet, term.id))) for term in library.vocabulary.terms(facet)]
+
+
+def used_first(terms: list[tuple[Term, int]]) -> list[tuple[Term, int]]:
+    """The terms that are used, then those that are not, each in their order."""
+    return sorted(terms, key=lambda pair: not pair[1])
 
 
 def term_view(library: Library, facet: str, term: Term) -> TermView:
     """The page of a term, with all that belongs to it."""
     entries = library.tagged(facet, term.id)
     above = library.vocabulary.lineage(term.id)[1:] if isinstance(term, Place) else ()
-    below = [place for place, _ in used(library, facet) if isinstance(place, Place) and place.parent == term.id]
+    below = _inside(library.vocabulary).get(term.id, ()) if isinstance(term, Place) else ()
     return TermView(
         url=term_url(facet, term.id),
         title=term.zh,
@@ -39,9 +47,17 @@ def term_view(library: Library, facet: str, term: Term) -> TermView:
         source_url=term.url if isinstance(term, Source) else "",
         above=tuple(term_link("places", place) for place in reversed(above)),
         below=tuple(term_link("places", place) for place in below),
+        relations=relations_view(library, (facet, term.id)),
         cases=tuple(card(library, entry) for entry in entries if isinstance(entry, Case)),
         methods=tuple(card(library, entry) for entry in entries if isinstance(entry, Method)),
     )
+
+
+@lru_cache(maxsize=2)
+def _inside(vocabulary: Vocabulary) -> Mapping[str, tuple[Place, ...]]:
+    """The places right below each place."""
+    places = [place for place in vocabulary.terms("places") if isinstance(place, Place)]
+    return grouped((place.parent, place) for place in places if place.parent)
 
 
 def _facts(library: Library, term: Term) -> Iterator[tuple[str, str]]:
@@ -61,11 +77,9 @@ def _facts(library: Library, term: Term) -> Iterator[tuple[str, str]]:
 
 
 def facet_view(library: Library, facet: str) -> FacetView:
-    """The list of a facet's terms; places by tier."""
+    """The list of a facet's terms, those in use first; places by tier."""
     name, sentence = FACETS[facet]
-    found = list(used(library, facet))
-    there = {term.id for term, _ in found}
-    unused = [term.zh for term in library.vocabulary.terms(facet) if term.id not in there]
+    found = used_first(counted(library, facet))
     tiers: list[tuple[str, list[tuple[Term, int]]]] = [("", found)]
     if facet == "places":
         tiers = [
@@ -76,9 +90,7 @@ def facet_view(library: Library, facet: str) -> FacetView:
         for label, terms in tiers
         if terms
     )
-    return FacetView(
-        url=f"{facet}/", title=name, description=sentence, crumbs=(HOME,), groups=tuple(groups), unused=tuple(unused)
-    )
+    return FacetView(url=f"{facet}/", title=name, description=sentence, crumbs=(HOME,), groups=tuple(groups))
 
 
 def list_views(library: Library) -> tuple[ListView, ListView]:
@@ -113,14 +125,13 @@ def home_view(library: Library, cases: ListView, methods: ListView, name: str, d
         counts=((len(cases.cards), "个案例"), (len(methods.cards), "个方法"), (steps, "个步骤"), (figures, "个数字")),
         newest=cases.cards[:NEWEST],
         methods=methods.cards[:NEWEST],
-        ways=tuple(
-            Group(
-                label=label, links=tuple(term_link(facet, term, note=str(n)) for term, n in _most_used(library, facet))
-            )
-            for facet, label in WAYS.items()
+        ways=(
+            *(Group(label=label, links=_most_used(library, facet)) for facet, label in WAYS.items()),
+            Group(label="按年份", links=year_links(library)),
         ),
     )
 
 
-def _most_used(library: Library, facet: str) -> list[tuple[Term, int]]:
-    return sorted(used(library, facet), key=lambda pair: -pair[1])
+def _most_used(library: Library, facet: str) -> tuple[Link, ...]:
+    used = (pair for pair in counted(library, facet) if pair[1])
+    return tuple(term_link(facet, term, note=str(n)) for term, n in sorted(used, key=lambda pair: -pair[1]))

@@ -1,0 +1,90 @@
+"""What the casebook still lacks: a wanted list for contributors."""
+
+from collections.abc import Iterator, Mapping
+
+from casebook.library.library import Library
+from casebook.library.series import own_metrics, series
+from casebook.model import Case, Record, Step
+
+ONCE = 1  # of what is told by one case alone, nobody can say what is usual
+
+
+class Gap(Record):
+    """Something of one page that nobody has told yet.
+
+    `facet` and `id` name the page (a facet of the vocabulary, `cases` or `methods`); `cases` are the slugs of those
+    that there are, `steps` the steps that it is about.
+    """
+
+    facet: str
+    id: str
+    cases: tuple[str, ...] = ()
+    steps: tuple[Step, ...] = ()
+
+
+def gaps(library: Library) -> Mapping[str, tuple[Gap, ...]]:
+    """Every gap by its kind, a key of `KINDS`, in their order."""
+    return {kind: tuple(find(library)) for kind, find in KINDS.items()}
+
+
+def undated(case: Case) -> tuple[Step, ...]:
+    """The steps of a case of which the text does not say when they were done."""
+    return tuple(step for step in case.steps if not step.when)
+
+
+def _methods(library: Library) -> Iterator[Gap]:
+    """Methods that one case uses, or none."""
+    for slug in library.methods:
+        cases = tuple(dict.fromkeys(use.case for use in library.uses_of(slug)))
+        if len(cases) <= ONCE:
+            yield Gap(facet="methods", id=slug, cases=cases)
+
+
+def _steps_without_evidence(library: Library) -> Iterator[Gap]:
+    """Steps of methods of which no case says how they went."""
+    for slug, method in library.methods.items():
+        told = {use.method_step for use in library.uses_of(slug)}
+        steps = tuple(step for step in method.steps if step.id not in told)
+        if steps:
+            yield Gap(facet="methods", id=slug, steps=steps)
+
+
+def _without_figures(library: Library) -> Iterator[Gap]:
+    """Cases that report no figure of their own."""
+    for case in library.cases.values():
+        if not own_metrics(library, case):
+            yield Gap(facet="cases", id=case.slug)
+
+
+def _undated_steps(library: Library) -> Iterator[Gap]:
+    """Cases with steps of which nobody knows when they were done."""
+    for case in library.cases.values():
+        if steps := undated(case):
+            yield Gap(facet="cases", id=case.slug, steps=steps)
+
+
+def _reported_once(library: Library) -> Iterator[Gap]:
+    """Indicators that one case reports."""
+    found = series(library)
+    for term in library.vocabulary.terms("indicators"):
+        cases = sorted({case for one in found.get(term.id, ()) for case in one.cases})
+        if len(cases) == ONCE:
+            yield Gap(facet="indicators", id=term.id, cases=tuple(cases))
+
+
+def _without_case(library: Library) -> Iterator[Gap]:
+    """Themes and forms that no case has."""
+    for facet in ("themes", "forms"):
+        for term in library.vocabulary.terms(facet):
+            if not any(isinstance(entry, Case) for entry in library.tagged(facet, term.id)):
+                yield Gap(facet=facet, id=term.id)
+
+
+KINDS = {
+    "methods": _methods,
+    "evidence": _steps_without_evidence,
+    "figures": _without_figures,
+    "dates": _undated_steps,
+    "indicators": _reported_once,
+    "terms": _without_case,
+}

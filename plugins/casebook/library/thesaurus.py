@@ -1,0 +1,104 @@
+"""How terms and methods stand to each other: broader, narrower, related, and what came before and after.
+
+Authors write `broader`, `related` and `predecessors`, each on one side; the other side is derived here.
+"""
+
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+
+from casebook.library.grouping import grouped
+from casebook.library.library import Library
+from casebook.model import Concept, Method, Predecessor, Record
+
+METHODS = "methods"
+Key = tuple[str, str]  # a facet of the vocabulary and the id of a term; or METHODS and a slug
+
+
+class Change(Record):
+    """A name that came before or after another; without a key it has no page. `year` is an EDTF date."""
+
+    key: Key | None
+    name: str
+    year: str
+    document: str
+
+
+class Relations(Record):
+    """What one term or method is to others, in the order in which they were written."""
+
+    broader: tuple[Key, ...] = ()
+    narrower: tuple[Key, ...] = ()
+    related: tuple[Key, ...] = ()
+    predecessors: tuple[Change, ...] = ()
+    successors: tuple[Change, ...] = ()
+
+
+def relations(library: Library, key: Key) -> Relations:
+    """What a term or method is to others; of what has no relations, none."""
+    return thesaurus(library).get(key, Relations())
+
+
+@lru_cache(maxsize=2)
+def thesaurus(library: Library) -> Mapping[Key, Relations]:
+    """The relations of every theme, form, actor and method that has any, both ways."""
+    written = dict(_written(library))
+    names = {key: _name(library, key) for key in written}
+    narrower = grouped((up, key) for key, one in written.items() for up in one.broader)
+    sides = [(key, other) for key, one in written.items() for other in one.related]
+    either = grouped((*sides, *((other, key) for key, other in sides)))
+    after = grouped(
+        (change.key, change.model_copy(update={"key": key, "name": names[key]}))
+        for key, one in written.items()
+        for change in one.predecessors
+        if change.key
+    )
+    found = {
+        key: Relations(
+            broader=one.broader,
+            narrower=narrower.get(key, ()),
+            related=tuple(dict.fromkeys(either.get(key, ()))),
+            predecessors=one.predecessors,
+            successors=after.get(key, ()),
+        )
+        for key, one in written.items()
+    }
+    return {key: one for key, one in found.items() if one != Relations()}
+
+
+def _written(library: Library) -> Iterator[tuple[Key, Relations]]:
+    """The relations as their authors wrote them."""
+    for facet, terms in library.vocabulary.facets.items():
+        yield from (((facet, term.id), _of_term(library, facet, term)) for term in terms if isinstance(term, Concept))
+    for slug, method in library.methods.items():
+        yield (METHODS, slug), _of_method(library, method)
+
+
+def _of_term(library: Library, facet: str, term: Concept) -> Relations:
+    return Relations(
+        broader=tuple((facet, name) for name in term.broader),
+        related=tuple((facet, name) for name in term.related),
+        predecessors=tuple(_change(library, one, (facet, one.term) if one.term else None) for one in term.predecessors),
+    )
+
+
+def _of_method(library: Library, method: Method) -> Relations:
+    """Those of a method, without methods that are left out as drafts."""
+    front, there = method.front, library.methods
+    return Relations(
+        broader=tuple((METHODS, slug) for slug in front.broader if slug in there),
+        related=tuple((METHODS, slug) for slug in front.related if slug in there),
+        predecessors=tuple(
+            _change(library, one, (METHODS, one.method) if one.method else ("forms", one.form) if one.form else None)
+            for one in front.predecessors
+            if not one.method or one.method in there
+        ),
+    )
+
+
+def _change(library: Library, one: Predecessor, key: Key | None) -> Change:
+    return Change(key=key, name=_name(library, key) if key else one.name or "", year=one.year, document=one.document)
+
+
+def _name(library: Library, key: Key) -> str:
+    facet, name = key
+    return library.methods[name].front.title if facet == METHODS else library.vocabulary[key].zh

@@ -1,0 +1,81 @@
+"""The view of all caveats: what is contradictory, inferred, doubtful, easily misread or not reported, by case."""
+
+from collections.abc import Iterator
+
+from casebook.library import Library
+from casebook.model import Case, Record, Source, Term
+from casebook.views.addresses import CAVEATS, caveat_anchor, caveats_link, entry_link, term_link
+from casebook.views.entries import HOME, caveats, facts
+from casebook.views.records import CaveatView, Link, View
+
+
+class KindView(Record):
+    """One kind of caveat: how many there are, and the first of each case that has some, with how many it has."""
+
+    name: str
+    note: str
+    count: int
+    cases: tuple[Link, ...]
+
+
+class CaseCaveats(Record):
+    """The caveats of one case; the note of a source is its grade."""
+
+    anchor: str
+    case: Link
+    facts: tuple[str, ...]
+    sources: tuple[Link, ...]
+    caveats: tuple[CaveatView, ...]
+
+
+class CaveatsView(View):
+    """Every caveat of every case, with an index by kind; `silent` are the cases whose authors gave none."""
+
+    template: str = "caveats.html"
+    kinds: tuple[KindView, ...]
+    cases: tuple[CaseCaveats, ...]
+    silent: tuple[Link, ...]
+
+
+def caveats_view(library: Library) -> CaveatsView:
+    """The page of all caveats."""
+    told = [case for case in library.newest if case.front.caveats]
+    count = sum(len(case.front.caveats) for case in told)
+    return CaveatsView(
+        url=CAVEATS,
+        title="读之前要知道",
+        description=f"每个案例自己写明的矛盾、推断、存疑、口径和没有报告的事，{len(told)} 个案例共 {count} 条。",
+        crumbs=(HOME,),
+        kinds=tuple(_kind(told, kind) for kind in library.vocabulary.terms("caveat-kinds")),
+        cases=tuple(_case(library, case) for case in told),
+        silent=tuple(entry_link(case) for case in library.newest if not case.front.caveats),
+    )
+
+
+def _kind(cases: list[Case], kind: Term) -> KindView:
+    links = tuple(link for case in cases for link in _first(case, kind))
+    return KindView(name=kind.zh, note=kind.note, count=sum(int(link.note) for link in links), cases=links)
+
+
+def _first(case: Case, kind: Term) -> Iterator[Link]:
+    """A link to the first caveat of this kind in a case, where it has one; the note says how many it has."""
+    texts = [one.text for one in case.front.caveats if one.kind == kind.id]
+    if texts:
+        url = f"{CAVEATS}#{caveat_anchor(case, texts[0])}"
+        yield Link(text=case.front.title, url=url, note=str(len(texts)))
+
+
+def _case(library: Library, case: Case) -> CaseCaveats:
+    return CaseCaveats(
+        anchor=caveats_link(case).url.partition("#")[2],
+        case=entry_link(case),
+        facts=facts(library, case),
+        sources=tuple(_source(library, slug) for slug in case.front.sources),
+        caveats=caveats(library, case),
+    )
+
+
+def _source(library: Library, name: str) -> Link:
+    source = library.vocabulary["sources", name]
+    assert isinstance(source, Source)
+    return term_link("sources", source, note=library.vocabulary["grades", source.grade].zh)

@@ -1,0 +1,78 @@
+"""Views of years: what was done in each, and the list of them."""
+
+from collections.abc import Iterator
+
+from casebook.library import Library, Year, by_year, yearless
+from casebook.model import Record
+from casebook.views.addresses import YEARS, year_link
+from casebook.views.entries import HOME, card
+from casebook.views.records import Card, Link, View
+
+
+class YearsView(View):
+    """Every year, and the cases of which the year is not known."""
+
+    template: str = "years.html"
+    years: tuple[Link, ...]
+    yearless: tuple[Card, ...]
+
+
+class YearGroup(Record):
+    """Cases of one year of which the same can be said."""
+
+    title: str
+    note: str
+    cards: tuple[Card, ...]
+
+
+class YearView(View):
+    """The cases of one year."""
+
+    template: str = "year.html"
+    groups: tuple[YearGroup, ...]
+
+
+def year_links(library: Library) -> tuple[Link, ...]:
+    """A link to each year, the latest first, with how many cases cover it."""
+    return tuple(year_link(one.year, note=str(len(one.stated) + len(one.inferred))) for one in by_year(library))
+
+
+def year_views(library: Library) -> Iterator[YearsView | YearView]:
+    """The list of years, then the page of each."""
+    parent = YearsView(
+        url=YEARS,
+        title="年份",
+        description="每一年有哪些案例，按来源写的起止时间。",
+        crumbs=(HOME,),
+        years=year_links(library),
+        yearless=_cards(library, yearless(library)),
+    )
+    yield parent
+    crumbs = (HOME, Link(text=parent.title, url=parent.url))
+    for one in by_year(library):
+        link = year_link(one.year)
+        yield YearView(
+            url=link.url,
+            title=link.text,
+            description=f"起止时间包括{link.text}的案例。",
+            crumbs=crumbs,
+            groups=tuple(group for group in _groups(library, one) if group.cards),
+        )
+
+
+def _groups(library: Library, one: Year) -> Iterator[YearGroup]:
+    yield YearGroup(title="这一年的案例", note="", cards=_cards(library, one.stated))
+    yield YearGroup(
+        title="年份是推定或大约的",
+        note="来源没有直接写这一年，是由别的线索推定的，或者只写了大约。",
+        cards=_cards(library, one.inferred),
+    )
+    yield YearGroup(
+        title="更早开始、没有写何时结束的",
+        note="来源只写了从哪年起，这一年是不是还在做，没有写。",
+        cards=_cards(library, one.open),
+    )
+
+
+def _cards(library: Library, slugs: tuple[str, ...]) -> tuple[Card, ...]:
+    return tuple(card(library, library.cases[slug]) for slug in slugs)
