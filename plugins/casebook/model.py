@@ -79,6 +79,13 @@ def checked_number(text: str) -> str:
     return text
 
 
+def checked_step(text: str) -> str:
+    """`text` itself when it names a step of a method; else ValueError with what was found and what to write."""
+    if not re.fullmatch(rf"{SLUG_PATTERN}#{SLUG_PATTERN}", text):
+        raise ValueError(f"看不懂步骤 “{text}”|写成 方法文件名#步骤,例如 deliberation#score")
+    return text
+
+
 class Record(BaseModel):
     """A frozen value that refuses fields it does not know."""
 
@@ -203,6 +210,16 @@ class Caveat(Record):
     text: Text = Field(description="一两句话说清楚,读者不看原文也能明白")
 
 
+class Departure(Record):
+    """Where a case did otherwise than a method says: a step of the method that it left out or changed."""
+
+    step: Annotated[Text, AfterValidator(checked_step)] = Field(
+        description="方法的哪一步,写 方法文件名#步骤", examples=["deliberation#score"]
+    )
+    how: Literal["略去", "改动"] = Field(description="略去(没有做这一步)或 改动(做法不同)")
+    text: Text = Field(description="一句话说清楚怎么不同,单独读也能明白")
+
+
 class EvidenceFront(Record):
     """Where a figure stands in its source, in the source's own words."""
 
@@ -302,6 +319,11 @@ class CaseFront(Described):
     )
     methods: tuple[Annotated[Text, Facet("methods")], ...] = Field(
         (), description="用到的方法(content/methods/ 的文件名)", examples=["[deliberation]"]
+    )
+    departures: tuple[Departure, ...] = Field(
+        (),
+        description="与方法不同之处:来源写明没有做、或做法不同的步骤(来源没有提到的不算)",
+        examples=["- {step: deliberation#score, how: 略去, text: 没有打分,直接举手选题。}"],
     )
     part_of: Annotated[Text, Facet("cases")] | None = Field(
         None, description="所属的上级案例(文件名)", examples=["lishui-micro-venture-4"]

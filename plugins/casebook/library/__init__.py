@@ -16,8 +16,9 @@ from casebook.library.series import (
     silent,
     total,
 )
+from casebook.library.spread import Spread, spread
 from casebook.library.thesaurus import Change, Key, Relations, relations
-from casebook.library.usage import Use, step_at
+from casebook.library.usage import Deviation, Use, step_at
 from casebook.library.years import Year, by_year, yearless
 
 __all__ = [
@@ -25,6 +26,7 @@ __all__ = [
     "FIGURE",
     "UNREAD",
     "Change",
+    "Deviation",
     "Gap",
     "Key",
     "Library",
@@ -33,6 +35,7 @@ __all__ = [
     "Report",
     "Series",
     "SeriesKey",
+    "Spread",
     "Use",
     "WrittenNumber",
     "Year",
@@ -47,6 +50,7 @@ __all__ = [
     "relations",
     "series",
     "silent",
+    "spread",
     "step_at",
     "total",
     "undated",

@@ -23,6 +23,7 @@ def problems(readings: Sequence[Reading]) -> Iterator[Problem]:
             yield from _itself(reading)
             for link in reading.entry.links:
                 yield from _link(reading.entry, link, entries)
+            yield from _departures(reading, entries)
     yield from _circles(readings)
 
 
@@ -68,6 +69,28 @@ def _link(entry: Entry, link: Link, entries: Mapping[str, Entry | None]) -> Iter
         found = f"{written}:{link.target} 里没有 “{link.step}” 这一步"
         instead = f"是否指 [[{link.target}#{near}]]?" if near else f"可用的步骤:{'、'.join(ids)}"
     yield Problem(path=entry.path, line=link.line, field="链接", found=found, instead=instead)
+
+
+def _departures(reading: Reading, entries: Mapping[str, Entry | None]) -> Iterator[Problem]:
+    """Steps of methods that a case says it left out or changed, which are not there or which it links as done."""
+    case = reading.entry
+    for index, one in enumerate(case.front.departures if isinstance(case, Case) else ()):
+        slug, _, step = one.step.partition("#")
+        method = entries.get(slug)
+        ids = [known.id for known in method.steps] if isinstance(method, Method) else []
+        found, instead = "", ""
+        if slug not in entries or (method and not isinstance(method, Method)):
+            near = nearest(slug, (known for known, entry in entries.items() if isinstance(entry, Method)))
+            found, instead = f"没有 “{slug}” 这个方法", f"是否指 {near}?" if near else "写 content/methods/ 里的文件名"
+        elif method and step not in ids:
+            found, instead = f"{slug} 里没有 “{step}” 这一步", f"可用的步骤:{'、'.join(ids)}"
+        elif one.how == "略去" and case and any((link.target, link.step) == (slug, step) for link in case.links):
+            found, instead = f"写了略去 {one.step},正文却链接到它", "改成 改动,或去掉链接"
+        if found:
+            line = reading.line_of("departures", index, "step")
+            yield Problem(
+                path=reading.draft.path, line=line, field=f"departures[{index}].step", found=found, instead=instead
+            )
 
 
 def _circles(readings: Sequence[Reading]) -> Iterator[Problem]:

@@ -8,7 +8,7 @@ from typing import TypeVar
 from casebook.dates import sort_key
 from casebook.library import checks
 from casebook.library.grouping import grouped
-from casebook.library.usage import Use, uses
+from casebook.library.usage import Deviation, Use, deviations, uses
 from casebook.model import Case, Entry, Method, Metric, Page, Problem
 from casebook.reading.entries import Reading
 from casebook.reading.markup import Document
@@ -48,6 +48,14 @@ class Library:
     def uses_in(self, case: str) -> tuple[Use, ...]:
         """The methods that a case uses, in the order of its steps."""
         return self._by_case.get(case, ())
+
+    @cached_property
+    def _deviations(self) -> Mapping[str, tuple[Deviation, ...]]:
+        return grouped((one.method, one) for case in self.cases.values() for one in deviations(case))
+
+    def deviations_from(self, method: str) -> tuple[Deviation, ...]:
+        """How cases did a step of a method otherwise, by case."""
+        return self._deviations.get(method, ())
 
     @cached_property
     def _by_method(self) -> Mapping[str, tuple[Use, ...]]:

@@ -14,6 +14,23 @@ class Use(Record):
     method_step: str = ""
 
 
+class Deviation(Record):
+    """A case did a step of a method otherwise, or not at all; `how` and `text` are its author's words."""
+
+    case: str
+    method: str
+    method_step: str
+    how: str
+    text: str
+
+
+def deviations(case: Case) -> Iterator[Deviation]:
+    """Every departure that a case declares, by its method."""
+    for one in case.front.departures:
+        method, _, step = one.step.partition("#")
+        yield Deviation(case=case.slug, method=method, method_step=step, how=one.how, text=one.text)
+
+
 def step_at(case: Case, offset: int) -> Step | None:
     """The step of `case` within which the plain text at `offset` stands."""
     return next((step for step in case.steps if step.start <= offset < step.end), None)

@@ -1,22 +1,25 @@
 """The body of an entry: its sections and steps as HTML, its figures as marks and cards."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
 
 from casebook.dates import date_zh
 from casebook.library import Library, lasting, original
-from casebook.model import Entry, Metric, Section, Step
+from casebook.model import Case, Entry, Metric, Section, Step
 from casebook.model import Evidence as FoundEvidence
 from casebook.reading.render import Mark, Rendered, render
 from casebook.views.addresses import address, entry_url, figure_anchor, figure_place, step_anchor, term_link
-from casebook.views.records import Evidence, EvidenceView, Figure, Link, SectionView, StepView
+from casebook.views.records import EvidenceView, Figure, OrderView, SectionView, StepView
 
-StepExtras = Callable[[Step], tuple[tuple[Link, ...], tuple[Evidence, ...]]]
+BASES = {
+    "stated": "下面的顺序是来源写明的。",
+    "narrative": "下面按讲述的先后排列，来源没有说明这就是办事的顺序。",
+}
+
+StepExtras = Callable[[Step], Mapping[str, object]]  # fields of StepView beside its words
 
 
-def body(
-    library: Library, entry: Entry, extras: StepExtras = lambda step: ((), ())
-) -> tuple[str, tuple[SectionView, ...]]:
+def body(library: Library, entry: Entry, extras: StepExtras = lambda step: {}) -> tuple[str, tuple[SectionView, ...]]:
     """What stands before the first heading as HTML, and the sections after it."""
     rendered = render(library.documents[entry.slug], _marks(entry.metrics), partial(address, library, entry_url(entry)))
     tops = [section for section in entry.sections if section.level == 2]
@@ -41,20 +44,30 @@ def _section(entry: Entry, section: Section, rendered: Rendered, extras: StepExt
         kind=section.kind,
         title=section.title,
         html=rendered.html(section.start + len(section.title), before_steps),
+        order=_order(entry, inside) if section.kind == "how" else None,
         steps=tuple(_step(entry, step, rendered, extras) for step in inside),
     )
 
 
 def _step(entry: Entry, step: Step, rendered: Rendered, extras: StepExtras) -> StepView:
-    methods, evidence = extras(step)
-    return StepView(
-        number=step.number,
-        anchor=step_anchor(entry, step.id),
-        title=step.title,
-        html=rendered.html(step.start + len(step.title), step.end),
-        methods=methods,
-        evidence=evidence,
+    return StepView.model_validate(
+        {
+            "number": step.number,
+            "anchor": step_anchor(entry, step.id),
+            "title": step.title,
+            "html": rendered.html(step.start + len(step.title), step.end),
+            **extras(step),
+        }
     )
+
+
+def _order(entry: Entry, inside: list[Step]) -> OrderView | None:
+    """What the order of the steps of a case rests on."""
+    if not isinstance(entry, Case) or not entry.steps:
+        return None
+    if not inside:
+        return OrderView(read=tuple(step.title for step in entry.steps))
+    return OrderView(basis=BASES[inside[0].basis], stated=entry.stated_order)
 
 
 def figure(library: Library, entry: Entry, metric: Metric) -> Figure:

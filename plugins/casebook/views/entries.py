@@ -5,14 +5,13 @@ from decimal import Decimal
 
 from casebook.dates import date_zh, period_zh, years
 from casebook.library import Library, Use, lasting
-from casebook.model import Case, Entry, Indicator, Method, Metric, Page, Source, Step
+from casebook.model import Case, Entry, Indicator, Method, Metric, Page, Source
 from casebook.views.addresses import (
     FACETS,
     caveat_anchor,
     caveats_link,
     entry_link,
     entry_url,
-    step_anchor,
     term_link,
     year_link,
 )
@@ -21,7 +20,6 @@ from casebook.views.records import (
     Card,
     CaseView,
     CaveatView,
-    Evidence,
     Figure,
     Group,
     Link,
@@ -31,11 +29,11 @@ from casebook.views.records import (
     SourceView,
 )
 from casebook.views.relations import relations_view
+from casebook.views.steps import case_step, method_step, spread_view, step_link
 
 HEAD_FIGURES = 4
 HEAD_KINDS = ("outcome", "reach", "output", "input")  # which kinds of figures make a head, the best first
 HEAD_SCOPES = {"final": 3, "": 2, "interim": 1}  # of two figures of one indicator the one with more stands in the head
-HEAD_SENTENCE = 120  # characters of a case's own words under a method's step
 
 KIND_NAMES = {"case": "案例", "method": "方法", "page": "页面"}
 HOME = Link(text="首页", url="")
@@ -47,7 +45,7 @@ def case_view(library: Library, case: Case) -> CaseView:
     """The page of a case."""
     front, find = case.front, library.vocabulary
     uses = library.uses_in(case.slug)
-    intro, sections = body(library, case, lambda step: (_methods_at(library, uses, step), ()))
+    intro, sections = body(library, case, lambda step: case_step(library, uses, step))
     parent = library.cases.get(front.part_of or "")
     return CaseView(
         url=entry_url(case),
@@ -82,7 +80,8 @@ def case_view(library: Library, case: Case) -> CaseView:
 def method_view(library: Library, method: Method) -> MethodView:
     """The page of a method, with the cases that use it and how each of its steps went there."""
     uses = library.uses_of(method.slug)
-    intro, sections = body(library, method, lambda step: ((), _evidence(library, uses, step)))
+    deviations = library.deviations_from(method.slug)
+    intro, sections = body(library, method, lambda step: method_step(library, uses, deviations, step))
     cases = dict.fromkeys(use.case for use in uses)
     return MethodView(
         url=entry_url(method),
@@ -102,6 +101,7 @@ def method_view(library: Library, method: Method) -> MethodView:
             MethodCase(case=entry_link(library.cases[slug]), steps=_steps_of(library, method, uses, slug))
             for slug in cases
         ),
+        spread=spread_view(library, method),
     )
 
 
@@ -181,45 +181,11 @@ def _rank(library: Library, indicator: str) -> int:
     return HEAD_KINDS.index(term.kind) if known else len(HEAD_KINDS)
 
 
-def _methods_at(library: Library, uses: Sequence[Use], step: Step) -> tuple[Link, ...]:
-    """The methods, or steps of them, that a case's step says it is."""
-    return tuple(_method_link(library, use) for use in uses if use.step == step)
-
-
-def _method_link(library: Library, use: Use) -> Link:
-    method = library.methods[use.method]
-    step = next((s for s in method.steps if s.id == use.method_step), None)
-    if step is None:
-        return entry_link(method)
-    return Link(text=f"{method.front.title}：{step.title}", url=f"{entry_url(method)}#{step_anchor(method, step.id)}")
-
-
-def _case_step_link(case: Case, step: Step) -> Link:
-    anchor = f"#{step_anchor(case, step.id)}" if step.id else ""
-    return Link(text=step.title, url=f"{entry_url(case)}{anchor}")
-
-
-def _evidence(library: Library, uses: Sequence[Use], step: Step) -> tuple[Evidence, ...]:
-    return tuple(
-        Evidence(
-            case=entry_link(library.cases[use.case]),
-            step=_case_step_link(library.cases[use.case], use.step),
-            sentence=_cut(use.step.summary),
-        )
-        for use in uses
-        if use.step and use.method_step == step.id
-    )
-
-
-def _cut(sentence: str) -> str:
-    return sentence if len(sentence) <= HEAD_SENTENCE else sentence[: HEAD_SENTENCE - 1] + "…"
-
-
 def _steps_of(library: Library, method: Method, uses: Sequence[Use], case: str) -> tuple[Link, ...]:
     """At which steps of a case the method is used, each with the method's step where it is told."""
     names = {step.id: step.title for step in method.steps}
     return tuple(
-        _case_step_link(library.cases[case], use.step).model_copy(update={"note": names.get(use.method_step, "")})
+        step_link(library.cases[case], use.step).model_copy(update={"note": names.get(use.method_step, "")})
         for use in uses
         if use.case == case and use.step
     )

@@ -50,17 +50,47 @@ class Evidence(Record):
     case: Link
     step: Link
     sentence: str
+    facts: tuple[str, ...] = ()
+
+
+class DeviationView(Record):
+    """How a case did a step of a method otherwise, or that it left it out."""
+
+    case: Link
+    how: str
+    text: str
 
 
 class StepView(Record):
-    """One step of a case or method."""
+    """One step of a case or method.
+
+    `facts` and `actors` are told in a case's step. On a method, `count` says how many of the cases that tell its steps
+    tell of this one, and `silent` which do not.
+    """
 
     number: int
     anchor: str
     title: str
     html: str
+    facts: tuple[str, ...] = ()
+    actors: tuple[Link, ...] = ()
     methods: tuple[Link, ...] = ()
     evidence: tuple[Evidence, ...] = ()
+    deviations: tuple[DeviationView, ...] = ()
+    silent: tuple[Link, ...] = ()
+    count: str = ""
+
+
+class OrderView(Record):
+    """What the order of a case's steps rests on.
+
+    `basis` is a sentence on it; `stated` has another order that the text states, `read` the steps that were read out
+    of the words and that no author has confirmed.
+    """
+
+    basis: str = ""
+    stated: tuple[str, ...] = ()
+    read: tuple[str, ...] = ()
 
 
 class SectionView(Record):
@@ -70,6 +100,7 @@ class SectionView(Record):
     kind: str
     title: str
     html: str
+    order: OrderView | None = None
     steps: tuple[StepView, ...] = ()
 
 
@@ -112,6 +143,21 @@ class MethodCase(Record):
 
     case: Link
     steps: tuple[Link, ...]
+
+
+class SpreadRow(Record):
+    """What one case of a method reports of an indicator; the note of a figure tells scope, date, kind of money."""
+
+    case: Link
+    figures: tuple[Link, ...]
+
+
+class SpreadView(Record):
+    """An indicator over the cases of a method; `silent` are those that do not report it."""
+
+    indicator: Link
+    rows: tuple[SpreadRow, ...]
+    silent: tuple[Link, ...]
 
 
 class Card(Record):
@@ -183,6 +229,7 @@ class MethodView(EntryView):
     figures: tuple[Figure, ...]
     relations: RelationsView | None
     cases: tuple[MethodCase, ...]
+    spread: tuple[SpreadView, ...]
 
 
 class ListView(View):

@@ -1,0 +1,96 @@
+"""What stands beside the words of a step: its circumstances in a case; how it went in cases, for a method."""
+
+from collections.abc import Mapping, Sequence
+
+from casebook.dates import period_zh
+from casebook.library import Deviation, Library, Use, spread
+from casebook.model import Case, Method, Metric, Step
+from casebook.views.addresses import entry_link, entry_url, figure_place, step_anchor, term_link
+from casebook.views.bodies import notes, written
+from casebook.views.records import DeviationView, Evidence, Link, SpreadRow, SpreadView
+
+HEAD_SENTENCE = 120  # characters of a case's own words under a method's step
+
+
+def circumstances(step: Step) -> tuple[str, ...]:
+    """When a step was done and how long it took, as far as its words tell."""
+    return tuple(filter(None, (period_zh(step.when) if step.when else "", step.lasting)))
+
+
+def case_step(library: Library, uses: Sequence[Use], step: Step) -> Mapping[str, object]:
+    """Beside a case's step: when, how long, who, and the methods that it says it is."""
+    return {
+        "facts": circumstances(step),
+        "actors": tuple(
+            term_link(tag.facet, library.vocabulary[tag.facet, tag.term])
+            for tag in {(tag.facet, tag.term): tag for tag in step.actors}.values()
+        ),
+        "methods": tuple(_method_link(library, use) for use in uses if use.step == step),
+    }
+
+
+def method_step(
+    library: Library, uses: Sequence[Use], deviations: Sequence[Deviation], step: Step
+) -> Mapping[str, object]:
+    """Beside a method's step: how it went in cases, which did otherwise, and which do not tell of it."""
+    here = [use for use in uses if use.step and use.method_step == step.id]
+    otherwise = [one for one in deviations if one.method_step == step.id]
+    at_steps = dict.fromkeys(use.case for use in uses if use.method_step)
+    told = {use.case for use in here} | {one.case for one in otherwise}
+    return {
+        "evidence": tuple(_evidence(library, use) for use in here),
+        "deviations": tuple(
+            DeviationView(case=entry_link(library.cases[one.case]), how=one.how, text=one.text) for one in otherwise
+        ),
+        "silent": tuple(entry_link(library.cases[slug]) for slug in at_steps if slug not in told),
+        "count": f"{len(at_steps)} 个案例中 {len({use.case for use in here})} 个写到" if at_steps else "",
+    }
+
+
+def _evidence(library: Library, use: Use) -> Evidence:
+    assert use.step is not None
+    case = library.cases[use.case]
+    sentence = use.step.summary
+    return Evidence(
+        case=entry_link(case),
+        step=step_link(case, use.step),
+        sentence=sentence if len(sentence) <= HEAD_SENTENCE else sentence[: HEAD_SENTENCE - 1] + "…",
+        facts=circumstances(use.step),
+    )
+
+
+def _method_link(library: Library, use: Use) -> Link:
+    method = library.methods[use.method]
+    step = next((s for s in method.steps if s.id == use.method_step), None)
+    if step is None:
+        return entry_link(method)
+    return Link(text=f"{method.front.title}：{step.title}", url=f"{entry_url(method)}#{step_anchor(method, step.id)}")
+
+
+def step_link(case: Case, step: Step) -> Link:
+    """A link to a step of a case; to the case where nobody has given the step an address."""
+    anchor = f"#{step_anchor(case, step.id)}" if step.id else ""
+    return Link(text=step.title, url=f"{entry_url(case)}{anchor}")
+
+
+def spread_view(library: Library, method: Method) -> tuple[SpreadView, ...]:
+    """What the cases of a method report, an indicator a row."""
+    return tuple(
+        SpreadView(
+            indicator=term_link("indicators", library.vocabulary["indicators", one.indicator]),
+            rows=tuple(
+                SpreadRow(
+                    case=entry_link(library.cases[told.case]),
+                    figures=tuple(_figure(library, library.cases[told.case], metric) for metric in told.metrics),
+                )
+                for told in one.told
+            ),
+            silent=tuple(entry_link(library.cases[slug]) for slug in one.silent),
+        )
+        for one in spread(library, method.slug)
+    )
+
+
+def _figure(library: Library, case: Case, metric: Metric) -> Link:
+    place = f"{entry_url(case)}#{figure_place(case, metric)}"
+    return Link(text=written(metric), url=place, note="、".join(notes(library, case, metric)))
