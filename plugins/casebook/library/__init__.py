@@ -1,6 +1,7 @@
 """All records together: links both ways, and what is wrong between files."""
 
 from casebook.library.coverage import CLASSES, FIGURE, UNREAD, WrittenNumber, coverage
+from casebook.library.former import followed, former_steps, living
 from casebook.library.library import Library, assemble
 from casebook.library.originals import original
 from casebook.library.series import (
@@ -30,8 +31,11 @@ __all__ = [
     "WrittenNumber",
     "assemble",
     "coverage",
+    "followed",
+    "former_steps",
     "key_of",
     "lasting",
+    "living",
     "original",
     "ratios",
     "series",

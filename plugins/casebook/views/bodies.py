@@ -1,6 +1,6 @@
 """The body of an entry: its sections and steps as HTML, its figures as marks and cards."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
 
 from casebook.dates import date_zh
@@ -8,7 +8,15 @@ from casebook.library import Library, lasting, original
 from casebook.model import Entry, Metric, Section, Step
 from casebook.model import Evidence as FoundEvidence
 from casebook.reading.render import Mark, Rendered, render
-from casebook.views.addresses import address, entry_url, figure_anchor, figure_place, step_anchor, term_link
+from casebook.views.addresses import (
+    address,
+    entry_url,
+    figure_anchor,
+    figure_place,
+    former_anchors,
+    step_anchor,
+    term_link,
+)
 from casebook.views.records import Evidence, EvidenceView, Figure, Link, SectionView, StepView
 
 StepExtras = Callable[[Step], tuple[tuple[Link, ...], tuple[Evidence, ...]]]
@@ -20,8 +28,9 @@ def body(
     """What stands before the first heading as HTML, and the sections after it."""
     rendered = render(library.documents[entry.slug], _marks(entry.metrics), partial(address, library, entry_url(entry)))
     tops = [section for section in entry.sections if section.level == 2]
+    former = former_anchors(entry)
     intro = rendered.html(0, tops[0].start if tops else len(entry.text) + 1)
-    return intro, tuple(_section(entry, section, rendered, extras) for section in tops)
+    return intro, tuple(_section(entry, section, rendered, extras, former) for section in tops)
 
 
 def _marks(metrics: Iterable[Metric]) -> Iterator[Mark]:
@@ -33,7 +42,9 @@ def _marks(metrics: Iterable[Metric]) -> Iterator[Mark]:
         seen.add(anchor)
 
 
-def _section(entry: Entry, section: Section, rendered: Rendered, extras: StepExtras) -> SectionView:
+def _section(
+    entry: Entry, section: Section, rendered: Rendered, extras: StepExtras, former: Mapping[str, tuple[str, ...]]
+) -> SectionView:
     inside = [step for step in entry.steps if step.id and section.start < step.start < section.end]
     before_steps = inside[0].start if inside else section.end
     return SectionView(
@@ -41,11 +52,12 @@ def _section(entry: Entry, section: Section, rendered: Rendered, extras: StepExt
         kind=section.kind,
         title=section.title,
         html=rendered.html(section.start + len(section.title), before_steps),
-        steps=tuple(_step(entry, step, rendered, extras) for step in inside),
+        steps=tuple(_step(entry, step, rendered, extras, former.get(step.id, ())) for step in inside),
+        former=former.get(section.id, ()),
     )
 
 
-def _step(entry: Entry, step: Step, rendered: Rendered, extras: StepExtras) -> StepView:
+def _step(entry: Entry, step: Step, rendered: Rendered, extras: StepExtras, former: tuple[str, ...]) -> StepView:
     methods, evidence = extras(step)
     return StepView(
         number=step.number,
@@ -54,6 +66,7 @@ def _step(entry: Entry, step: Step, rendered: Rendered, extras: StepExtras) -> S
         html=rendered.html(step.start + len(step.title), step.end),
         methods=methods,
         evidence=evidence,
+        former=former,
     )
 
 
