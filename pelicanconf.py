@@ -13,6 +13,7 @@ PLUGINS = [
     "casebook_pelican.library",  # content/ -> Library; errors stop the run here
     "casebook_pelican.assets",  # theme/build/ -> fingerprint
     "casebook_pelican.pages",  # Library -> HTML
+    "casebook_pelican.redirects",  # Library -> _redirects, for hosts that know it
     "casebook_pelican.search",  # Library -> search index
 ]
 WITH_DRAFTS = True  # the public site leaves them out

@@ -19,7 +19,7 @@ NEXT = ROOT / ".build" / "next"  # a site is built here, beside the good one, an
 LAST = ROOT / ".build" / "last"
 THEME = ROOT / "theme"
 PORT = 8000
-ENTRIES = ("js/search.js", "css/site.css", "icon.svg")
+ENTRIES = ("js/search.js", "js/moved.js", "css/site.css", "icon.svg")
 WATCHED = ("content", "theme/static", "theme/templates", "plugins")
 
 NODE = Path(NODE_HOME) / "bin" / "node"
@@ -142,6 +142,12 @@ def check(c: Context, format: str = "text", figures: bool = False) -> None:
 def new(c: Context, kind: str, slug: str) -> None:
     """Write a commented template for a new case or method."""
     _need(*_python("-m", "casebook", "new", kind, slug))
+
+
+@task
+def lock(c: Context) -> None:
+    """Add the addresses of new pages and steps to content/addresses.lock, from where they never vanish unnoticed."""
+    _need(*_python("-m", "casebook", "lock"))
 
 
 @task

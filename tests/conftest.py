@@ -57,22 +57,49 @@ def content(tmp_path: Path) -> Path:
     return Path(shutil.copytree(SITE, tmp_path / "content"))
 
 
-def _built(content: Path, output: Path) -> Path:
+def built(content: Path, output: Path) -> Path:
     run = pelican(content, output)
     assert run.returncode == 0, run.stdout + run.stderr
     return output
 
 
 @pytest.fixture(scope="session")
+def moved_content(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The tiny site after a year: a method, a theme and steps of theirs have moved, and the lock file has not."""
+    content = Path(shutil.copytree(SITE, tmp_path_factory.mktemp("moved") / "content"))
+    edits = {
+        "methods/talk-it-over.md": {
+            "added:": "redirect_from: [talk-it-over, score: scoring]\nadded:",
+            "{#score}": "{#scoring}",
+        },
+        "cases/taoyuan-parking.md": {
+            "added:": "redirect_from: [patrol: watch, talk: section-how]\nadded:",
+            "{#patrol}": "{#watch}",
+            "### 先谈 {#talk}\n": "",
+            "talk-it-over#score": "sit-down#scoring",
+            "talk-it-over": "sit-down",
+        },
+        "vocabulary/themes.yaml": {"id: parking": "id: car-parking, redirect_from: [parking]"},
+    }
+    for name, words in edits.items():
+        path = content / name
+        for old, new in words.items():
+            assert old in path.read_text(), old
+            path.write_text(path.read_text().replace(old, new))
+    (content / "methods" / "talk-it-over.md").rename(content / "methods" / "sit-down.md")
+    return content
+
+
+@pytest.fixture(scope="session")
 def tiny(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The tiny site, built."""
-    return _built(SITE, tmp_path_factory.mktemp("tiny") / "output")
+    return built(SITE, tmp_path_factory.mktemp("tiny") / "output")
 
 
 @pytest.fixture(scope="session")
 def real(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The real site, built."""
-    return _built(ROOT / "content", tmp_path_factory.mktemp("real") / "output")
+    return built(ROOT / "content", tmp_path_factory.mktemp("real") / "output")
 
 
 class _Handler(http.server.SimpleHTTPRequestHandler):

@@ -1,4 +1,4 @@
-"""The command line: `python -m casebook check | extract | new | schema`."""
+"""The command line: `python -m casebook check | extract | lock | new | schema`."""
 
 import argparse
 import datetime
@@ -9,7 +9,7 @@ from pathlib import Path
 
 from casebook.export.schema import schemas
 from casebook.extraction import STDIN, print_extractions
-from casebook.files import read_site
+from casebook.files import read_site, write_lock
 from casebook.model import SLUG_PATTERN
 from casebook.reading import FOLDERS
 from casebook.reading.template import template
@@ -42,6 +42,7 @@ def _parser() -> argparse.ArgumentParser:
     read = command("extract", "从文章中抽取指标、步骤和标签,每个文件一行 JSON", _extract)
     files = "纯文本、.md 或 .html,UTF-8 或 GB18030 编码;- 或省略:标准输入"
     read.add_argument("files", nargs="*", metavar="文件", help=files)
+    command("lock", "把公开网站的新地址登记到 addresses.lock", _lock)
     schema = command("schema", "按模型重写 JSON Schema", _schema)
     schema.add_argument("--folder", type=Path, default=Path("schema"), help="写到哪个文件夹(默认 schema)")
     new = command("new", "写一个带说明的模板", _new)
@@ -51,8 +52,7 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _check(args: argparse.Namespace) -> int:
-    if not args.content.is_dir():
-        print(f"找不到内容文件夹 {args.content}:请在项目根目录运行,或用 --content 指明", file=sys.stderr)
+    if not _is_there(args.content):
         return 2
     site = read_site(args.content)
     is_json = args.format == "json"
@@ -62,6 +62,25 @@ def _check(args: argparse.Namespace) -> int:
     numbers = written_numbers(site.library)
     print(json_figures(numbers) if is_json else text_figures(site.library, numbers))
     return 1 if unread(numbers) else 0
+
+
+def _is_there(content: Path) -> bool:
+    if not content.is_dir():
+        print(f"找不到内容文件夹 {content}:请在项目根目录运行,或用 --content 指明", file=sys.stderr)
+    return content.is_dir()
+
+
+def _lock(args: argparse.Namespace) -> int:
+    if not _is_there(args.content):
+        return 2
+    site = read_site(args.content)
+    if site.errors:  # what is lost would be harder to tell from what is new once that is locked, too
+        print(text_report(site))
+        print("有错误,没有登记:先改好,再运行 inv lock", file=sys.stderr)
+        return 1
+    new, total = write_lock(args.content, site)
+    print(f"新登记 {new} 个地址,一共 {total} 个")
+    return 0
 
 
 def _extract(args: argparse.Namespace) -> int:

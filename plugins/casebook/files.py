@@ -6,6 +6,7 @@ This is the only module of the core that opens files of the site; the command li
 from dataclasses import dataclass
 from pathlib import Path
 
+from casebook import lock
 from casebook.library import Library, assemble
 from casebook.model import Problem
 from casebook.reading import FOLDERS, LARGEST, draft, read, read_vocabulary
@@ -13,10 +14,11 @@ from casebook.reading import FOLDERS, LARGEST, draft, read, read_vocabulary
 
 @dataclass(frozen=True)
 class Site:
-    """What was read of a content folder: the Library, and every Problem in order of path and line."""
+    """What was read of a content folder: the Library, every Problem in order of path and line, the locked addresses."""
 
     library: Library
     problems: tuple[Problem, ...]
+    locked: frozenset[str]
 
     @property
     def errors(self) -> tuple[Problem, ...]:
@@ -32,16 +34,40 @@ class Site:
 def read_site(content: Path, *, drafts: bool = True) -> Site:
     """Read every case, method, page and vocabulary file below `content`, each once."""
     paths = sorted(path for path in content.rglob("*") if path.is_file() and not _is_hidden(path, content))
+    paths = [path for path in paths if path != content / lock.NAME]
     terms = [path for path in paths if path.suffix == ".yaml" and path.parent == content / "vocabulary"]
     entries = {path: FOLDERS.get(path.relative_to(content).parts[0]) for path in paths if path.suffix == ".md"}
     vocabulary, problems = read_vocabulary({_shown(path): _head(path) for path in terms})
     found = [draft(_shown(path), _head(path), kind) for path, kind in entries.items() if kind]
     titles = {one.slug: one.title for one in found}
     readings = [read(one, vocabulary, titles) for one in found]
-    library, between = assemble(readings, vocabulary, drafts=drafts)
+    library, between = assemble(readings, vocabulary)
+    locked = _lock(content)
     unread = (_unread(path) for path in paths if path not in terms and not entries.get(path))
-    every = (*problems, *(problem for reading in readings for problem in reading.problems), *between, *unread)
-    return Site(library, tuple(sorted(every, key=lambda p: (p.path, p.line, p.field, p.found))))
+    every = (
+        *problems,
+        *(problem for reading in readings for problem in reading.problems),
+        *between,
+        *lock.problems(locked, library, readings),
+        *unread,
+    )
+    ordered = tuple(sorted(every, key=lambda p: (p.path, p.line, p.field, p.found)))
+    return Site(library if drafts else library.published, ordered, frozenset(locked.lines))
+
+
+def write_lock(content: Path, site: Site) -> tuple[int, int]:
+    """Add the addresses of the public site to the lock file; how many are new, and how many there are then.
+
+    None is ever taken out: what is gone leads on to somewhere else, and has to go on doing so.
+    """
+    now = lock.addresses(site.library.published)
+    (content / lock.NAME).write_text(lock.written_lock(now | site.locked), encoding="utf-8")
+    return len(now - site.locked), len(now | site.locked)
+
+
+def _lock(content: Path) -> lock.Lock:
+    path = content / lock.NAME
+    return lock.read_lock(_shown(path), path.read_bytes() if path.is_file() else None)
 
 
 def _is_hidden(path: Path, content: Path) -> bool:

@@ -16,10 +16,12 @@ from typing import Annotated, Literal, Self
 from pydantic import (
     AfterValidator,
     BaseModel,
+    BeforeValidator,
     ConfigDict,
     Field,
     GetJsonSchemaHandler,
     StringConstraints,
+    WithJsonSchema,
     model_validator,
 )
 from pydantic_core import CoreSchema
@@ -86,6 +88,13 @@ def checked_step(text: str) -> str:
     return text
 
 
+def checked_former_page(text: str) -> str:
+    """`text` itself when it is a name or an address; else ValueError with what was found and what to write."""
+    if not re.fullmatch(f"{SLUG_PATTERN}|/?(?:{SLUG_PATTERN}/)+", text):
+        raise ValueError(f"看不懂旧地址 “{text}”|写以前的名字,例如 old-name;换了文件夹的写成 cases/old-name/")
+    return text
+
+
 class Record(BaseModel):
     """A frozen value that refuses fields it does not know."""
 
@@ -110,6 +119,45 @@ class Problem(Record):
         return f"{self.path}:{self.line} {self.field}: {self.found}; {self.instead}"
 
 
+# --- addresses that are no more -------------------------------------------------------------------------------
+
+
+class Former(Record):
+    """What now leads here: a `page` by its old name or address, or a `step` of this page by its old id to `now`."""
+
+    page: str = ""
+    step: str = ""
+    now: str = ""
+
+
+def written_former(written: object) -> Former:
+    """What an author writes in `redirect_from`: `old-name`, `cases/old-name/`, or `score: scoring` for a step."""
+    if isinstance(written, str) and not re.search("[#:：]", written):
+        return Former(page=checked_former_page(written))
+    pairs = list(written.items()) if isinstance(written, dict) else []
+    if len(pairs) == 1 and all(re.fullmatch(SLUG_PATTERN, str(word)) for word in pairs[0]):
+        return Former(step=pairs[0][0], now=pairs[0][1])
+    shown = "、".join(f"{old}: {now}" for old, now in pairs) or written
+    raise ValueError(
+        f"看不懂 “{shown}”|页面写以前的文件名:old-name;步骤写 “旧编号: 新编号”,冒号后空一格,不带 #:score: scoring"
+    )
+
+
+_SLUG_SCHEMA = {"type": "string", "pattern": f"^{SLUG_PATTERN}$"}
+WrittenFormer = Annotated[
+    Former,
+    BeforeValidator(written_former),
+    WithJsonSchema(
+        {
+            "anyOf": [
+                {"type": "string"},
+                {"type": "object", "additionalProperties": _SLUG_SCHEMA, "minProperties": 1, "maxProperties": 1},
+            ]
+        }
+    ),
+]
+
+
 # --- the controlled vocabulary -------------------------------------------------------------------------------
 
 
@@ -121,6 +169,9 @@ class Term(Record):
     en: Text = Field(description="英文名称", examples=["Parking"])
     aliases: tuple[Text, ...] = ()
     note: str = ""
+    redirect_from: tuple[Annotated[str, AfterValidator(checked_former_page)], ...] = Field(
+        (), description="这一项以前的编号;旧网址会转到这里", examples=["[old-id]"]
+    )
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -274,6 +325,11 @@ class Front(Record):
     slug: Slug | None = Field(None, description="可省略;写了就必须与文件名相同", examples=["jinsha-parking"])
     status: Literal["published", "draft"] = Field(
         "published", description="published 发布,draft 草稿(正式站点不收)", examples=["published"]
+    )
+    redirect_from: tuple[WrittenFormer, ...] = Field(
+        (),
+        description="这一页以前的文件名,步骤改了编号写 “旧编号: 新编号”;旧网址会转到这里",
+        examples=["[old-name, score: scoring]"],
     )
 
 

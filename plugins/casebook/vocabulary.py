@@ -29,11 +29,12 @@ class Vocabulary:
     """All terms; `facets` maps a facet to its terms in file order.
 
     `broken` has, for each facet, the names of entries that could not be read: who uses one is not blamed for that.
-    A facet whose whole file could not be read has `*`.
+    A facet whose whole file could not be read has `*`. `origins` has (path, line) of each entry by facet and id.
     """
 
     facets: Mapping[str, tuple[Term, ...]]
     broken: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    origins: Mapping[tuple[str, str], tuple[str, int]] = field(default_factory=dict)
 
     def terms(self, facet: str) -> tuple[Term, ...]:
         """The terms of one facet, in file order; none when it has no file."""

@@ -6,9 +6,7 @@ from pelican import Pelican, signals
 from pelican.generators import Generator
 from pelican.writers import Writer
 
-from casebook.views import DESCRIPTION, NAME, views
-
-NOT_FOUND = "404.html"  # served at any depth, so its links cannot be relative to itself
+from casebook.views import DESCRIPTION, NAME, NOT_FOUND, views
 
 
 class PagesGenerator(Generator):  # type: ignore[misc]

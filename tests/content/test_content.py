@@ -13,7 +13,8 @@ from tests.conftest import ROOT, SHARED
 CONTENT = ROOT / "content"
 SITE = read_site(CONTENT)
 ENTRIES = {entry.path: entry for entry in SITE.library.entries}
-PATHS = [path.relative_to(ROOT).as_posix() for path in sorted([*CONTENT.rglob("*.md"), *CONTENT.rglob("*.yaml")])]
+FILES = sorted([*CONTENT.rglob("*.md"), *CONTENT.rglob("*.yaml"), CONTENT / "addresses.lock"])
+PATHS = [path.relative_to(ROOT).as_posix() for path in FILES]
 
 
 @pytest.mark.parametrize("path", PATHS)

@@ -14,6 +14,7 @@ def library(content, **bodies: str) -> Library:
     for path in (content / "cases").glob("*.md"):
         path.unlink()
     (content / "pages" / "about.md").unlink()
+    (content / "addresses.lock").unlink()
     for name, body in bodies.items():
         slug, _, parent = name.partition("__")
         front, _, _ = template.partition("## 问题")

@@ -1,6 +1,7 @@
 """All records together: links both ways, and what is wrong between files."""
 
 from casebook.library.coverage import CLASSES, FIGURE, UNREAD, WrittenNumber, coverage
+from casebook.library.former import followed, former_steps, living
 from casebook.library.gaps import Gap, gaps, undated
 from casebook.library.library import Library, assemble
 from casebook.library.originals import original
@@ -42,9 +43,12 @@ __all__ = [
     "assemble",
     "by_year",
     "coverage",
+    "followed",
+    "former_steps",
     "gaps",
     "key_of",
     "lasting",
+    "living",
     "original",
     "ratios",
     "relations",

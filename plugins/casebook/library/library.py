@@ -1,7 +1,7 @@
 """The Library: all records, found by slug, and linked both ways."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TypeVar
 
@@ -30,6 +30,15 @@ class Library:
     def entry(self, slug: str) -> Entry | None:
         """The case, method or page of this slug."""
         return self.cases.get(slug) or self.methods.get(slug) or self.pages.get(slug)
+
+    @cached_property
+    def published(self) -> "Library":
+        """The same without drafts: what the public site has."""
+
+        def kept(entries: Mapping[str, E]) -> dict[str, E]:
+            return {slug: entry for slug, entry in entries.items() if entry.front.status == "published"}
+
+        return replace(self, cases=kept(self.cases), methods=kept(self.methods), pages=kept(self.pages))
 
     @property
     def entries(self) -> tuple[Entry, ...]:
@@ -123,23 +132,17 @@ class Library:
         )
 
 
-def assemble(
-    readings: Sequence[Reading], vocabulary: Vocabulary, *, drafts: bool
-) -> tuple[Library, tuple[Problem, ...]]:
-    """The Library of all that could be read, and the Problems that lie between files.
-
-    Drafts are checked like the rest, and left out of the Library unless `drafts`.
-    """
-    kept = [r for r in readings if r.entry and (drafts or r.entry.front.status == "published")]
+def assemble(readings: Sequence[Reading], vocabulary: Vocabulary) -> tuple[Library, tuple[Problem, ...]]:
+    """The Library of all that could be read, drafts as well, and the Problems that lie between files."""
 
     def of(model: type[E]) -> dict[str, E]:
-        return {r.draft.slug: r.entry for r in kept if isinstance(r.entry, model)}
+        return {r.draft.slug: r.entry for r in readings if isinstance(r.entry, model)}
 
     library = Library(
         vocabulary=vocabulary,
         cases=of(Case),
         methods=of(Method),
         pages=of(Page),
-        documents={r.draft.slug: r.document for r in kept if r.document},
+        documents={r.draft.slug: r.document for r in readings if r.document},
     )
     return library, tuple(checks.problems(readings))

@@ -8,7 +8,7 @@ from casebook.model import FRONTS, Kind
 from casebook.reading.structure import PLACEHOLDER, STEP_PARTS, parts
 
 _FIRST = ("title", "title_en", "summary", "summary_en", "aliases", "added", "period", "places")
-_LEFT_OUT = ("slug",)  # the file name says it
+_LEFT_OUT = ("slug", "redirect_from")  # the file name says it; a new page has no old address
 
 
 def template(kind: Kind, today: datetime.date) -> str:

@@ -38,6 +38,11 @@ def read_vocabulary(data: Mapping[str, bytes]) -> tuple[Vocabulary, tuple[Proble
     vocabulary = Vocabulary(
         facets={facet: tuple(term for term, _ in file.terms) for facet, file in files.items()},
         broken={facet: frozenset(file.broken) for facet, file in files.items()},
+        origins={
+            (facet, term.id): (file.path, node.line_of(("redirect_from",)))
+            for facet, file in files.items()
+            for term, node in file.terms
+        },
     )
     for facet, file in files.items():
         problems += _relations(facet, file, vocabulary)

@@ -96,6 +96,8 @@ def _problem(node: Node, model: type[Record], path: str, loc: Loc, issue: Any) -
 def _words(value: object) -> str:
     if isinstance(value, (list, tuple)):
         return ", ".join(map(_words, value))[:60]
+    if isinstance(value, dict):
+        return ", ".join(f"{key}: {_words(item)}" for key, item in value.items())[:60]
     return str(value)[:60]
 
 

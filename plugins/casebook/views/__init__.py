@@ -1,40 +1,68 @@
 """Library to views: the record of every page of the site."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
+from functools import cache, partial
 
 from casebook.library import Library
-from casebook.views.addresses import FACETS
+from casebook.views.addresses import CAVEATS, FACETS, GAPS, entry_url, term_url
 from casebook.views.caveats import caveats_view
-from casebook.views.entries import HOME, case_view, method_view, page_view
+from casebook.views.entries import CASES, HOME, METHODS, case_view, method_view, page_view
 from casebook.views.gaps import gaps_view
-from casebook.views.indicators import indicator_views
+from casebook.views.indicators import indicator_urls, indicator_views
 from casebook.views.records import PlainView, View
+from casebook.views.redirects import redirect_views
 from casebook.views.terms import facet_view, home_view, list_views, term_view
-from casebook.views.years import year_views
+from casebook.views.years import year_urls, year_views
 
 NAME = "街坊案例库"
+NOT_FOUND = "404.html"  # served at any depth, so its links cannot be relative to itself
 DESCRIPTION = "看看中国的街坊邻里怎样一起把事办成：真实的案例、可以照做的方法、查得到出处的数字。"
 
 
-def views(library: Library) -> Iterator[View]:
-    """The view of every page of the site, addresses being unique."""
-    cases, methods = list_views(library)
-    yield home_view(library, cases, methods, NAME, DESCRIPTION)
-    yield from (cases, methods)
-    yield from (case_view(library, case) for case in library.cases.values())
-    yield from (method_view(library, method) for method in library.methods.values())
-    yield from (page_view(library, page) for page in library.pages.values())
+def outline(library: Library) -> Iterator[tuple[str, Callable[[], View]]]:
+    """The address of every page with what makes its view: the one list of what the site has.
+
+    Addresses cost next to nothing; a view is made when it is asked for.
+    """
+    lists = cache(partial(list_views, library))
+    indicators = cache(lambda: {view.url: view for view in indicator_views(library)})
+    years = cache(lambda: {view.url: view for view in year_views(library)})
+    yield HOME.url, lambda: home_view(library, *lists(), NAME, DESCRIPTION)
+    yield CASES.url, lambda: lists()[0]
+    yield METHODS.url, lambda: lists()[1]
+    yield from ((entry_url(case), partial(case_view, library, case)) for case in library.cases.values())
+    yield from ((entry_url(method), partial(method_view, library, method)) for method in library.methods.values())
+    yield from ((entry_url(page), partial(page_view, library, page)) for page in library.pages.values())
     for facet in FACETS:
-        yield facet_view(library, facet)
-        yield from (term_view(library, facet, term) for term in library.vocabulary.terms(facet))
-    yield from indicator_views(library)
-    yield from year_views(library)
-    yield caveats_view(library)
-    yield gaps_view(library)
-    yield PlainView(
-        template="search.html", url="search/", title="搜索", description="在全部案例和方法里搜索。", crumbs=(HOME,)
+        yield f"{facet}/", partial(facet_view, library, facet)
+        for term in library.vocabulary.terms(facet):
+            yield term_url(facet, term.id), partial(term_view, library, facet, term)
+    for url in indicator_urls(library):
+        yield url, partial(_one_of, indicators, url)
+    for url in year_urls(library):
+        yield url, partial(_one_of, years, url)
+    yield CAVEATS, partial(caveats_view, library)
+    yield GAPS, partial(gaps_view, library)
+    yield (
+        "search/",
+        lambda: PlainView(
+            template="search.html", url="search/", title="搜索", description="在全部案例和方法里搜索。", crumbs=(HOME,)
+        ),
     )
-    yield PlainView(template="404.html", url="404.html", title="没有这一页", description="这个地址没有内容。")
+    yield (
+        NOT_FOUND,
+        lambda: PlainView(template=NOT_FOUND, url=NOT_FOUND, title="没有这一页", description="这个地址没有内容。"),
+    )
 
 
-__all__ = ["DESCRIPTION", "NAME", "View", "views"]
+def _one_of(made: Callable[[], Mapping[str, View]], url: str) -> View:
+    return made()[url]
+
+
+def views(library: Library) -> Iterator[View]:
+    """The view of every page of the site, and of every page that sends readers on from an old address."""
+    yield from (view() for _, view in outline(library))
+    yield from redirect_views(library)
+
+
+__all__ = ["DESCRIPTION", "NAME", "NOT_FOUND", "View", "outline", "redirect_views", "views"]

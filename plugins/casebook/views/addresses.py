@@ -3,7 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Mapping
 
-from casebook.library import Library
+from casebook.library import Library, former_steps
 from casebook.model import Case, Entry, Metric, Term
 from casebook.reading.structure import digest
 from casebook.views.records import Link
@@ -34,6 +34,12 @@ def term_url(facet: str, term: str) -> str:
     return f"{facet}/{term}/"
 
 
+def former_url(url: str, former: str) -> str:
+    """The old address that the page at `url` has taken over: `old-name` stood beside it, `cases/old-name/` anywhere."""
+    beside = "/".join(url.split("/")[:-2])
+    return f"{former.strip('/')}/" if "/" in former else f"{beside}/{former}/".lstrip("/")
+
+
 def entry_link(entry: Entry, note: str = "") -> Link:
     """A link to a case, method or page."""
     return Link(text=entry.front.title, url=entry_url(entry), note=note)
@@ -61,7 +67,17 @@ def caveat_anchor(case: Case, text: str) -> str:
 
 def step_anchor(entry: Entry, step: str) -> str:
     """The anchor of a step: `step-<id>` in a case, the bare id in a method, which courses link to."""
-    return f"step-{step}" if isinstance(entry, Case) else step
+    return anchor_at(entry_url(entry), step)
+
+
+def anchor_at(url: str, step: str) -> str:
+    """The anchor of a step on the page at `url`, or on one that was there."""
+    return f"step-{step}" if url.startswith(FOLDERS["case"]) else step
+
+
+def former_anchors(entry: Entry) -> Mapping[str, tuple[str, ...]]:
+    """Id of a step or part -> the anchors of what it was or stands in for."""
+    return {now: tuple(step_anchor(entry, old) for old in olds) for now, olds in former_steps(entry).items()}
 
 
 def figure_anchor(metric: Metric) -> str:
@@ -84,9 +100,10 @@ def address(library: Library, page_url: str, target: str, step: str) -> str | No
     entry = library.entry(target)
     if entry is None:
         return None
-    anchor = f"#{_section_anchor(entry, step)}" if step else ""
+    anchor = f"#{section_anchor(entry, step)}" if step else ""
     return "../" * page_url.count("/") + entry_url(entry) + anchor
 
 
-def _section_anchor(entry: Entry, step: str) -> str:
+def section_anchor(entry: Entry, step: str) -> str:
+    """The anchor of what an author names by `step`: a step, or a part by its own anchor."""
     return step_anchor(entry, step) if any(s.id == step for s in entry.steps) else step

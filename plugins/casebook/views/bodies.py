@@ -8,7 +8,15 @@ from casebook.library import Library, lasting, original
 from casebook.model import Case, Entry, Metric, Section, Step
 from casebook.model import Evidence as FoundEvidence
 from casebook.reading.render import Mark, Rendered, render
-from casebook.views.addresses import address, entry_url, figure_anchor, figure_place, step_anchor, term_link
+from casebook.views.addresses import (
+    address,
+    entry_url,
+    figure_anchor,
+    figure_place,
+    former_anchors,
+    step_anchor,
+    term_link,
+)
 from casebook.views.records import EvidenceView, Figure, OrderView, SectionView, StepView
 
 BASES = {
@@ -23,8 +31,9 @@ def body(library: Library, entry: Entry, extras: StepExtras = lambda step: {}) -
     """What stands before the first heading as HTML, and the sections after it."""
     rendered = render(library.documents[entry.slug], _marks(entry.metrics), partial(address, library, entry_url(entry)))
     tops = [section for section in entry.sections if section.level == 2]
+    former = former_anchors(entry)
     intro = rendered.html(0, tops[0].start if tops else len(entry.text) + 1)
-    return intro, tuple(_section(entry, section, rendered, extras) for section in tops)
+    return intro, tuple(_section(entry, section, rendered, extras, former) for section in tops)
 
 
 def _marks(metrics: Iterable[Metric]) -> Iterator[Mark]:
@@ -36,7 +45,9 @@ def _marks(metrics: Iterable[Metric]) -> Iterator[Mark]:
         seen.add(anchor)
 
 
-def _section(entry: Entry, section: Section, rendered: Rendered, extras: StepExtras) -> SectionView:
+def _section(
+    entry: Entry, section: Section, rendered: Rendered, extras: StepExtras, former: Mapping[str, tuple[str, ...]]
+) -> SectionView:
     inside = [step for step in entry.steps if step.id and section.start < step.start < section.end]
     before_steps = inside[0].start if inside else section.end
     return SectionView(
@@ -45,17 +56,19 @@ def _section(entry: Entry, section: Section, rendered: Rendered, extras: StepExt
         title=section.title,
         html=rendered.html(section.start + len(section.title), before_steps),
         order=_order(entry, inside) if section.kind == "how" else None,
-        steps=tuple(_step(entry, step, rendered, extras) for step in inside),
+        steps=tuple(_step(entry, step, rendered, extras, former.get(step.id, ())) for step in inside),
+        former=former.get(section.id, ()),
     )
 
 
-def _step(entry: Entry, step: Step, rendered: Rendered, extras: StepExtras) -> StepView:
+def _step(entry: Entry, step: Step, rendered: Rendered, extras: StepExtras, former: tuple[str, ...]) -> StepView:
     return StepView.model_validate(
         {
             "number": step.number,
             "anchor": step_anchor(entry, step.id),
             "title": step.title,
             "html": rendered.html(step.start + len(step.title), step.end),
+            "former": former,
             **extras(step),
         }
     )

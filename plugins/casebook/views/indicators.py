@@ -18,6 +18,13 @@ TICKS = 4  # marks of a linear axis beside zero
 ABOUT = {"about": "约", "near": "近", "over": "超", "under": "不到", "at_least": "至少", "at_most": "至多"}
 
 
+def indicator_urls(library: Library) -> Iterator[str]:
+    """The addresses of these views."""
+    yield "indicators/"
+    for term in library.vocabulary.terms("indicators"):
+        yield term_url("indicators", term.id)
+
+
 def indicator_views(library: Library) -> Iterator[FacetView | IndicatorView]:
     """The list of indicators, then the page of each."""
     found = series(library)

@@ -79,6 +79,7 @@ class StepView(Record):
     deviations: tuple[DeviationView, ...] = ()
     silent: tuple[Link, ...] = ()
     count: str = ""
+    former: tuple[str, ...] = ()  # anchors that the step had before
 
 
 class OrderView(Record):
@@ -102,6 +103,7 @@ class SectionView(Record):
     html: str
     order: OrderView | None = None
     steps: tuple[StepView, ...] = ()
+    former: tuple[str, ...] = ()  # anchors of steps that are no more, for which the part stands in
 
 
 class CaveatView(Record):
@@ -185,6 +187,11 @@ class View(Record):
     def path(self) -> str:
         """The file that the page is written to, below the output folder."""
         return self.url if self.url.endswith(".html") else f"{self.url}index.html"
+
+    @property
+    def canonical(self) -> str:
+        """The address of the page that this one is."""
+        return self.url
 
 
 class EntryView(View):
@@ -333,6 +340,26 @@ class PageView(EntryView):
     """A page about the site."""
 
     template: str = "page.html"
+
+
+class FormerStep(Record):
+    """A step or part of the page at the new address, and the anchors that it has or had at the old one."""
+
+    link: Link
+    anchors: tuple[str, ...]
+
+
+class RedirectView(View):
+    """An old address: where the page is now, and where each of its steps is."""
+
+    template: str = "redirect.html"
+    target: Link
+    steps: tuple[FormerStep, ...] = ()
+
+    @property
+    def canonical(self) -> str:
+        """The address of the page that this one leads to."""
+        return self.target.url
 
 
 class PlainView(View):

@@ -37,6 +37,12 @@ def year_links(library: Library) -> tuple[Link, ...]:
     return tuple(year_link(one.year, note=str(len(one.stated) + len(one.inferred))) for one in by_year(library))
 
 
+def year_urls(library: Library) -> Iterator[str]:
+    """The addresses of these views."""
+    yield YEARS
+    yield from (link.url for link in year_links(library))
+
+
 def year_views(library: Library) -> Iterator[YearsView | YearView]:
     """The list of years, then the page of each."""
     parent = YearsView(

@@ -1,0 +1,33 @@
+"""Old ids of steps, and the steps or parts of the same page that have taken their place."""
+
+from collections import defaultdict
+from collections.abc import Mapping
+
+from casebook.model import Entry
+
+
+def living(entry: Entry) -> Mapping[str, str]:
+    """The ids on a page that an old one can lead to, with their titles: its steps and its parts, as they stand."""
+    steps = [(step.start, step.id, step.title) for step in entry.steps if step.id]
+    parts = [(part.start, part.id, part.title) for part in entry.sections if part.level == 2]
+    return {name: title for _, name, title in sorted([*steps, *parts])}
+
+
+def former_steps(entry: Entry) -> Mapping[str, tuple[str, ...]]:
+    """Living id -> the old ids that lead to it, over any number of renamings."""
+    moved = {former.step: former.now for former in entry.front.redirect_from if former.step}
+    there = living(entry)
+    found: dict[str, list[str]] = defaultdict(list)
+    for old in moved:
+        if (now := followed(moved, old)) in there:
+            found[now].append(old)
+    return {now: tuple(sorted(olds)) for now, olds in found.items()}
+
+
+def followed(moved: Mapping[str, str], old: str) -> str:
+    """Where a chain of renamings ends; on a circle, where it closes."""
+    seen: set[str] = set()
+    while old in moved and old not in seen:
+        seen.add(old)
+        old = moved[old]
+    return old

@@ -1,0 +1,20 @@
+"""Every address of a site that others may link to: its pages, and the steps on them."""
+
+from collections.abc import Iterator
+
+from casebook.library import Library
+from casebook.views import outline
+from casebook.views.addresses import entry_url, step_anchor
+
+
+def addresses(library: Library) -> frozenset[str]:
+    """The addresses of `library`; the home page has none of its own, and nobody links to the page of what is missing.
+
+    Anchors of parts are fixed by the code, those of figures by their words; neither is promised.
+    """
+    return frozenset(url for url, _ in outline(library) if url.endswith("/")) | frozenset(_steps(library))
+
+
+def _steps(library: Library) -> Iterator[str]:
+    for entry in library.entries:
+        yield from (f"{entry_url(entry)}#{step_anchor(entry, step.id)}" for step in entry.steps if step.id)

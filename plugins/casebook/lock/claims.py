@@ -1,0 +1,53 @@
+"""What is wrong with `redirect_from`: old addresses that are none, are claimed twice, or lead nowhere."""
+
+from collections.abc import Collection, Iterator, Sequence
+
+from casebook.library import followed, living
+from casebook.lock.holders import Holder
+from casebook.model import Entry, Former, Problem
+from casebook.reading.structure import RESERVED
+from casebook.views.addresses import former_url
+
+Wrong = tuple[str, str] | None  # what was found, and what to write instead
+
+
+def claims(holders: Sequence[Holder], pages: Collection[str]) -> Iterator[Problem]:
+    """A Problem for each item of `redirect_from` that cannot be; `pages` are the addresses that pages have now."""
+    taken: dict[str, str] = {}
+    for holder in holders:
+        for index, (former, line) in enumerate(zip(holder.former, holder.lines, strict=True)):
+            wrong = _page(holder, former.page, pages, taken) if former.page else _step(holder, former)
+            if wrong:
+                name = ".".join(filter(None, (holder.term, f"redirect_from[{index}]")))
+                yield Problem(path=holder.path, line=line, field=name, found=wrong[0], instead=wrong[1])
+
+
+def _page(holder: Holder, page: str, pages: Collection[str], taken: dict[str, str]) -> Wrong:
+    """What is wrong with an old page address; adds it to `taken`."""
+    old = former_url(holder.url, page)
+    if holder.url not in pages:
+        return f"{holder.url} 没有网页,旧地址 {old} 转不过来", "删去 redirect_from"
+    if old in pages:
+        return f"“{page}” 还是现在的地址({old})", "删去这一项;要换名字的是那一页,就先改它的名字"
+    if old in taken:
+        return f"旧地址 {old} 已由 {taken[old]} 接替", "一个旧地址只能转到一处,只留一项"
+    taken[old] = holder.path
+    return None
+
+
+def _step(holder: Holder, former: Former) -> Wrong:
+    """What is wrong with the old id of a step."""
+    assert isinstance(holder.entry, Entry)
+    moved = {other.step: other.now for other in holder.former if other.step}
+    there, end = living(holder.entry), followed(moved, former.step)
+    if former.step.startswith(RESERVED):
+        return f"“{former.step}” 不是步骤的编号", "写标题后面花括号里的编号,不带 step- 这样的开头"
+    if any(former.step == section.id for section in holder.entry.sections) or former.step in there:
+        return f"步骤 “{former.step}” 还在这一页里", "删去这一项;旧编号是改掉的那一个,写在冒号前面"
+    if sum(former.step == other.step for other in holder.former) > 1:
+        return f"旧编号 “{former.step}” 写了两次", "一个旧编号只能转到一处,只留一项"
+    if end in moved:
+        return f"“{former.step}” 转了一圈又回到 “{end}”", "冒号后面写现在的编号"
+    if end not in there:
+        return f"本页没有 “{end}” 这一步", f"冒号后面写现在的编号:{'、'.join(there)}"
+    return None

@@ -1,0 +1,74 @@
+"""The lock file: plain text, an address a line."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+
+from casebook.model import SLUG_PATTERN, Problem
+
+NAME = "addresses.lock"
+FIELD = "地址"
+
+_HEAD = """\
+# 公布过的地址,一行一个:页面,和页面里的步骤。别人的课程、文章可能链接到这里,所以只增不减。
+# 由 inv lock 写。改名或删去时,旧地址写进接替它的那一页的 redirect_from(见 CONTRIBUTING.md),这里不动。
+# 合并时两边的行都留下。只有从来没有发布过的地址,才可以手工删去它的一行。
+"""
+_ADDRESS = re.compile(rf"(?:{SLUG_PATTERN}/)+(?:#{SLUG_PATTERN})?")
+_CONFLICT = re.compile(r"(?:<{7}|={7}|>{7}|\|{7})(?: .*)?")
+
+
+@dataclass(frozen=True)
+class Lock:
+    """What a lock file says: address -> line; and the Problems of the file itself."""
+
+    path: str
+    lines: Mapping[str, int] = field(default_factory=dict)
+    problems: tuple[Problem, ...] = ()
+
+
+def read_lock(path: str, data: bytes | None) -> Lock:
+    """The lock file at `path`; `data` is None when there is none."""
+    try:
+        text = (data or b"").decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        assert data is not None
+        line = data.count(b"\n", 0, error.start) + 1
+        return Lock(path, problems=(_problem(path, line, "不是 UTF-8 文字", "从版本库里恢复这个文件"),))
+    lines: dict[str, int] = {}
+    problems: list[Problem] = []
+    for number, written in enumerate(map(str.strip, text.splitlines()), 1):
+        if _ADDRESS.fullmatch(written):
+            lines.setdefault(written, number)
+        elif written and not written.startswith("#"):
+            problems.append(_garbled(path, number, written))
+    if not lines and not problems:
+        problems.append(_nothing(path, data))
+    return Lock(path, lines, tuple(problems))
+
+
+def _garbled(path: str, number: int, line: str) -> Problem:
+    if _CONFLICT.fullmatch(line):
+        instead = "只删去 <<<<<<<、=======、>>>>>>> 开头的几行,两边的地址都留下"
+        return _problem(path, number, f"有没解决的合并冲突 “{line[:20]}”", instead)
+    instead = "一行只写一个地址,像 methods/deliberation/#score;说明写在 # 后面;不记得原样就从版本库里恢复"
+    return _problem(path, number, f"看不懂这一行 “{line[:60]}”", instead)
+
+
+def _nothing(path: str, data: bytes | None) -> Problem:
+    found = "没有这个文件" if data is None else "里面没有地址"
+    instead = "新网站运行 inv lock 写一个;以前有过就从版本库里恢复,不然旧网址断了也查不出来"
+    return _problem(path, 1, found, instead).model_copy(update={"severity": "warning"})
+
+
+def _problem(path: str, line: int, found: str, instead: str) -> Problem:
+    return Problem(path=path, line=line, field=FIELD, found=found, instead=instead)
+
+
+def written_lock(addresses: Iterable[str]) -> str:
+    """The text of a lock file."""
+    return _HEAD + "".join(_lines(addresses))
+
+
+def _lines(addresses: Iterable[str]) -> Iterator[str]:
+    return (f"{address}\n" for address in sorted(set(addresses)))

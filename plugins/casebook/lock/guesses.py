@@ -1,0 +1,58 @@
+"""What an address that was lost has probably become. The lock has no titles, so that ids and what is new must tell."""
+
+from collections import Counter
+from collections.abc import Collection, Mapping, Sequence
+
+from casebook.lock.holders import Holder
+from casebook.reading.structure import STEP_PARTS
+from casebook.vocabulary import nearest
+
+
+def paired(gone: Sequence[str], new: Sequence[str]) -> dict[str, str]:
+    """What each id that is gone has become, as far as can be told: the new one most like it; of one and one, that."""
+    found: dict[str, str] = {}
+    free = list(new)
+    for name in gone:
+        if near := nearest(name, free):
+            found[name] = near
+            free.remove(near)
+    left = [name for name in gone if name not in found]
+    return found | (dict(zip(left, free, strict=True)) if len(left) == len(free) == 1 else {})
+
+
+def pages_now(gone: Mapping[str, Collection[str]], new: Sequence[Holder]) -> dict[str, Holder]:
+    """For each page that is `gone` (with the ids of its steps) the new page of its folder that it became, if any is.
+
+    One that has most of its steps, one with nearly the same name; or, when one is gone and one is new, that.
+    """
+    found: dict[str, Holder] = {}
+    for folder in {_folder(url) for url in gone}:
+        here = {url: steps for url, steps in gone.items() if _folder(url) == folder}
+        by_name = {_name(holder.url): holder for holder in new if _folder(holder.url) == folder}
+        told = {_name(url): heir for url, steps in here.items() if (heir := _of_same_steps(steps, by_name))}
+        left = sorted(name for name in map(_name, here) if name not in told)
+        told |= paired(left, [name for name in by_name if name not in told.values()])
+        found |= {url: by_name[told[_name(url)]] for url in here if _name(url) in told}
+    return found
+
+
+def stand_in(holder: Holder) -> str:
+    """The part of a page that can stand in for a step that is no more: the one that has the steps, else the first."""
+    sections = [section for section in holder.entry.sections if section.level == 2] if holder.entry else []
+    parts = [section for section in sections if holder.entry and section.kind == STEP_PARTS[holder.entry.kind]]
+    return next((section.id for section in (*parts, *sections)), "")
+
+
+def _of_same_steps(steps: Collection[str], by_name: Mapping[str, Holder]) -> str | None:
+    """The page that has most of these steps."""
+    shared = Counter({name: len({*steps} & {*holder.steps}) for name, holder in sorted(by_name.items())})
+    name, count = next(iter(shared.most_common(1)), ("", 0))
+    return name if count * 2 > len(steps) else None
+
+
+def _folder(url: str) -> str:
+    return "/".join(url.split("/")[:-2])
+
+
+def _name(url: str) -> str:
+    return url.split("/")[-2]

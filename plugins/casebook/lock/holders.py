@@ -1,0 +1,73 @@
+"""Pages as heirs of old addresses: where their `redirect_from` is written, and what it says."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from casebook.library import former_steps
+from casebook.model import Entry, Former
+from casebook.reading.entries import Reading
+from casebook.views.addresses import anchor_at, entry_url, former_url, term_url
+from casebook.vocabulary import FACETS, Vocabulary
+
+
+@dataclass(frozen=True)
+class Holder:
+    """A page that can take over old addresses: that of an `entry`, or of the `term` of a vocabulary file.
+
+    `lines` has the line of each item of `former`; without any, `line` is that of the whole.
+    """
+
+    url: str
+    path: str
+    line: int
+    former: tuple[Former, ...]
+    lines: tuple[int, ...]
+    entry: Entry | None = None
+    term: str = ""
+
+    @property
+    def is_draft(self) -> bool:
+        """Whether the public site has no such page yet, or no longer."""
+        return self.entry is not None and self.entry.front.status == "draft"
+
+    @property
+    def pages(self) -> Iterator[str]:
+        """The old addresses of whole pages that lead here."""
+        return (former_url(self.url, former.page) for former in self.former if former.page)
+
+    @property
+    def steps(self) -> tuple[str, ...]:
+        """The ids of the steps of the page."""
+        return tuple(step.id for step in self.entry.steps if step.id) if self.entry else ()
+
+    def answers(self, step: str) -> bool:
+        """Whether the page has a step of this id, or something in its place."""
+        former = former_steps(self.entry) if self.entry else {}
+        return step in self.steps or any(step in olds for olds in former.values())
+
+    def line_to_write(self, more: Sequence[Former]) -> str:
+        """The whole `redirect_from` of the page: what it has, and `more`, which counts where it has the same step."""
+        steps = {former.step for former in more if former.step}
+        items = [former for former in self.former if former.step not in steps] + [*more]
+        return f"redirect_from: [{', '.join(item.page or f'{item.step}: {item.now}' for item in items)}]"
+
+
+def holders(readings: Sequence[Reading], vocabulary: Vocabulary) -> Iterator[Holder]:
+    """Every page that could be read, drafts as well, and every term; not every term need have a page."""
+    for reading in readings:
+        if entry := reading.entry:
+            former = entry.front.redirect_from
+            lines = tuple(reading.line_of("redirect_from", index) for index in range(len(former)))
+            line = reading.line_of("redirect_from")
+            yield Holder(entry_url(entry), entry.path, line, former, lines, entry)
+    for facet in FACETS:
+        for term in vocabulary.terms(facet):
+            path, line = vocabulary.origins[facet, term.id]
+            former = tuple(Former(page=page) for page in term.redirect_from)
+            yield Holder(term_url(facet, term.id), path, line, former, (line,) * len(former), term=term.id)
+
+
+def split(address: str) -> tuple[str, str]:
+    """The page of an address, and the id of the step on it: `cases/x/#step-patrol` is `cases/x/` and `patrol`."""
+    page, _, anchor = address.partition("#")
+    return page, anchor.removeprefix(anchor_at(page, ""))

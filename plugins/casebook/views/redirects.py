@@ -1,0 +1,48 @@
+"""Views of old addresses: pages that lead on to where something is now."""
+
+from collections.abc import Iterator
+
+from casebook.library import Library, former_steps, living
+from casebook.model import Entry, Term
+from casebook.views.addresses import FACETS, anchor_at, entry_link, entry_url, former_url, section_anchor, term_link
+from casebook.views.entries import HOME
+from casebook.views.records import FormerStep, Link, RedirectView
+
+
+def redirect_views(library: Library) -> Iterator[RedirectView]:
+    """A view for every old page address that an entry or a term says it has taken over."""
+    for entry in library.entries:
+        target = entry_link(entry)
+        for former in entry.front.redirect_from:
+            if former.page:
+                url = former_url(target.url, former.page)
+                yield _view(url, target, tuple(_steps(entry, url)))
+    for facet in (*FACETS, "indicators"):
+        for term in library.vocabulary.terms(facet):
+            yield from _of_term(facet, term)
+
+
+def _of_term(facet: str, term: Term) -> Iterator[RedirectView]:
+    target = term_link(facet, term)
+    return (_view(former_url(target.url, former), target, ()) for former in term.redirect_from)
+
+
+def _view(url: str, target: Link, steps: tuple[FormerStep, ...]) -> RedirectView:
+    return RedirectView(
+        url=url,
+        title=target.text,
+        description=f"“{target.text}” 的旧网址。",
+        crumbs=(HOME,),
+        target=target,
+        steps=steps,
+    )
+
+
+def _steps(entry: Entry, url: str) -> Iterator[FormerStep]:
+    """The steps of a page, each with the anchors that links to the old address `url` may carry."""
+    former, steps = former_steps(entry), {step.id for step in entry.steps}
+    for name, title in living(entry).items():
+        if name in steps or name in former:
+            ids = (*([name] if name in steps else []), *former.get(name, ()))
+            link = Link(text=title, url=f"{entry_url(entry)}#{section_anchor(entry, name)}")
+            yield FormerStep(link=link, anchors=tuple(anchor_at(url, old) for old in ids))

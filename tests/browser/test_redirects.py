@@ -1,0 +1,60 @@
+"""Old addresses in a browser: with JavaScript straight to the step, without it in one click."""
+
+import re
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.browser.conftest import SIZES, complaining
+from tests.conftest import built
+
+
+@pytest.fixture(scope="module")
+def moved(moved_content, tmp_path_factory, serve) -> str:
+    return serve(built(moved_content, tmp_path_factory.mktemp("moved") / "output"))
+
+
+@pytest.fixture(params=[True, False], ids=["script", "no-script"])
+def page(request: pytest.FixtureRequest, browser: Browser, moved: str) -> Iterator[Page]:
+    context = browser.new_context(viewport=SIZES["phone"], base_url=moved, java_script_enabled=request.param)
+    page = context.new_page()
+    wrong = complaining(page, moved)
+    page.has_script = request.param
+    yield page
+    context.close()
+    assert wrong == []
+
+
+def test_a_link_to_a_step_of_a_page_that_moved_reaches_the_step(page: Page):
+    page.goto("methods/talk-it-over/#score")
+    if not page.has_script:
+        chosen = page.locator(".moved__anchor:target")
+        expect(chosen).to_have_text(re.compile("打分"))
+        expect(chosen).to_be_in_viewport()
+        chosen.get_by_role("link").click()
+        expect(page).to_have_url(re.compile(r"/methods/sit-down/#scoring$"))
+    else:
+        expect(page).to_have_url(re.compile(r"/methods/sit-down/#scoring$"))
+        page.go_back()
+        expect(page).to_have_url("about:blank")  # the old page is not in the way back
+        page.go_forward()
+    expect(page.locator(".step:target")).to_contain_text("打分")
+
+
+def test_a_link_to_a_page_that_moved(page: Page):
+    page.goto("methods/talk-it-over/")
+    if not page.has_script:
+        page.locator("#site-moved").click()
+    expect(page).to_have_url(re.compile(r"/methods/sit-down/$"))
+
+
+def test_a_page_without_steps_needs_no_script(page: Page):
+    page.goto("themes/parking/")
+    expect(page).to_have_url(re.compile(r"/themes/car-parking/$"))
+
+
+@pytest.mark.parametrize(("old", "now"), [("step-patrol", "#step-watch .step__title"), ("step-talk", "#section-how")])
+def test_an_old_step_scrolls_to_what_took_its_place(page: Page, old: str, now: str):
+    page.goto(f"cases/taoyuan-parking/#{old}")
+    expect(page.locator(now)).to_be_in_viewport()

@@ -1,0 +1,157 @@
+"""Addresses: what was published once is kept, or leads on; and what the lock file and redirects can have wrong."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from casebook.__main__ import main
+from casebook.export.redirects import redirects_file
+from casebook.files import Site, read_site
+from casebook.lock import NAME
+from casebook.views import outline, redirect_views, views
+from tests.conftest import ROOT, SITE, spec
+
+
+def edit(content: Path, row: dict) -> None:
+    """Do to `content` what a spec row says: words of files replaced, files renamed or taken away."""
+    for name, old, new in row.get("edits", ()):
+        path = content / name
+        text = path.read_text()
+        assert old in text, (name, old)
+        path.write_text(text.replace(old, new, 1 if old in ("added:", "---") else -1))
+    for old, new in row.get("moves", ()):
+        if new:
+            (content / old).rename(content / new)
+        else:
+            (content / old).unlink()
+
+
+def found(site: Site, content: Path) -> list[list]:
+    """The Problems of a site as a spec row has them."""
+    return [
+        [
+            Path(problem.path).relative_to(content).as_posix(),
+            problem.line,
+            problem.field,
+            problem.severity,
+            problem.found.replace(str(content), "content"),
+            problem.instead.replace(str(content), "content"),
+        ]
+        for problem in site.problems
+    ]
+
+
+@pytest.mark.parametrize("row", spec("addresses"))
+def test_what_check_says_of_addresses(content, row):
+    edit(content, row)
+    assert found(read_site(content), content) == row["expect"]
+
+
+@pytest.mark.parametrize("change", [("{#score}", "{#scoring}"), ("### 打分 {#score}", "打分")])
+def test_a_step_of_a_real_method_that_is_renamed_or_gone_names_the_line_to_add(tmp_path, capsys, monkeypatch, change):
+    monkeypatch.chdir(tmp_path)
+    shutil.copytree(ROOT / "content", "content")
+    method = Path("content/methods/deliberation.md")
+    method.write_text(method.read_text().replace(*change))
+    for path in Path("content").rglob("*.md"):
+        path.write_text(path.read_text().replace("deliberation#score", "deliberation"))
+    assert main(["check"]) == 1
+    printed = capsys.readouterr().out
+    assert "content/methods/deliberation.md:2 redirect_from: 公布过的地址 methods/deliberation/#score 没有了" in printed
+    _, _, line = printed.partition("--- 之间加上 ")
+    line = line.splitlines()[0]
+    assert line == f"redirect_from: [score: {'scoring' if 'scoring' in change[1] else 'section-steps'}]"
+    method.write_text(method.read_text().replace("---\n", f"---\n{line}\n", 1))
+    assert main(["check"]) == 0
+
+
+def test_lock_adds_and_never_takes_out(content, capsys):
+    lock = content / NAME
+    before = lock.read_text().splitlines()
+    case = content / "cases" / "taoyuan-parking.md"
+    case.write_text(case.read_text().replace("added:", "redirect_from: [patrol: watch]\nadded:"))
+    case.write_text(case.read_text().replace("{#patrol}", "{#watch}"))
+    assert main(["lock", "--content", str(content)]) == 0
+    assert f"新登记 1 个地址,一共 {len(before) - 2} 个" in capsys.readouterr().out
+    after = lock.read_text().splitlines()
+    assert set(before) < set(after)
+    addresses = [line for line in after if not line.startswith("#")]
+    assert addresses == sorted({*before[3:], "cases/taoyuan-parking/#step-watch"})
+    assert main(["lock", "--content", str(content)]) == 0
+    assert lock.read_text().splitlines() == after
+
+
+def test_lock_makes_the_first_file_and_leaves_out_drafts(content):
+    (content / NAME).unlink()
+    case = content / "cases" / "taoyuan-garden.md"
+    case.write_text(case.read_text().replace("added:", "status: draft\nadded:"))
+    assert main(["lock", "--content", str(content)]) == 0
+    assert "taoyuan-garden" not in (content / NAME).read_text()
+    assert "cases/taoyuan-parking/#step-patrol\n" in (content / NAME).read_text()
+
+
+def test_lock_leaves_the_file_alone_while_there_are_errors(content, capsys):
+    case = content / "cases" / "taoyuan-parking.md"
+    case.write_text(case.read_text().replace("{#patrol}", "{#watch}"))
+    before = (content / NAME).read_bytes()
+    assert main(["lock", "--content", str(content)]) == 1
+    assert "#step-patrol 没有了" in capsys.readouterr().out
+    assert (content / NAME).read_bytes() == before
+    assert main(["lock", "--content", str(content / "none")]) == 2
+
+
+@pytest.mark.parametrize(
+    ("data", "said"),
+    [
+        (b"", ("warning", "里面没有地址")),
+        ("关于\n".encode("gbk"), ("error", "不是 UTF-8 文字")),
+        (b"\xef\xbb\xbfabout/\r\n\r\ncases/\r\n", ("warning", "有 87 个新地址还没有登记,例如 actors/")),
+    ],
+    ids=["empty", "gbk", "from-windows"],
+)
+def test_lock_file_of_another_kind(content, data, said):
+    (content / NAME).write_bytes(data)
+    assert [(p.severity, p.found) for p in read_site(content).problems] == [said]
+
+
+@pytest.mark.parametrize("folder", [SITE, ROOT / "content"], ids=["tiny", "real"])
+def test_the_outline_has_the_address_of_every_view_and_no_address_twice(folder):
+    library = read_site(folder).library
+    addresses = [url for url, _ in outline(library)]
+    redirects = [view.url for view in redirect_views(library)]
+    assert [view.url for view in views(library)] == addresses + redirects
+    assert len({*addresses, *redirects}) == len(addresses) + len(redirects)
+
+
+def test_addresses_cost_no_view(monkeypatch):
+    library = read_site(SITE).library
+    for name in ("case_view", "method_view", "page_view", "term_view", "list_views", "indicator_views"):
+        monkeypatch.setattr(f"casebook.views.{name}", lambda *args: pytest.fail("a view was made"))
+    assert len(list(outline(library))) > 30
+
+
+def test_redirects_for_hosts(content):
+    for name, old in (
+        ("cases/taoyuan-parking.md", "[old, methods/older/, patrolling: patrol]"),
+        ("pages/about.md", "[us]"),
+    ):
+        path = content / name
+        path.write_text(path.read_text().replace("---\n", f"---\nredirect_from: {old}\n", 1))
+    themes = content / "vocabulary" / "themes.yaml"
+    themes.write_text(themes.read_text().replace("id: parking", "id: parking, redirect_from: [cars]"))
+    site = read_site(content)
+    assert not site.problems
+    assert redirects_file(site.library, "/casebook").splitlines()[1:] == [
+        "/casebook/cases/old/ /casebook/cases/taoyuan-parking/ 301",
+        "/casebook/methods/older/ /casebook/cases/taoyuan-parking/ 301",
+        "/casebook/themes/cars/ /casebook/themes/parking/ 301",
+        "/casebook/us/ /casebook/about/ 301",
+    ]
+    anchors = {view.url: [step.anchors for step in view.steps] for view in redirect_views(site.library)}
+    assert anchors == {
+        "cases/old/": [("step-talk",), ("step-patrol", "step-patrolling")],
+        "methods/older/": [("talk",), ("patrol", "patrolling")],
+        "us/": [],
+        "themes/cars/": [],
+    }
