@@ -218,6 +218,9 @@ class Front(Record):
     status: Literal["published", "draft"] = Field(
         "published", description="published 发布,draft 草稿(正式站点不收)", examples=["published"]
     )
+    no_links: tuple[Text, ...] = Field(
+        (), description="不要自动链接的方法、机构、案例,写名称、文件名或 id", examples=["[议事协商]"]
+    )
 
 
 class Described(Front):

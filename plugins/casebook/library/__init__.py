@@ -1,6 +1,8 @@
 """All records together: links both ways, and what is wrong between files."""
 
+from casebook.library.backlinks import Backlink, Why, backlinks
 from casebook.library.coverage import CLASSES, FIGURE, UNREAD, WrittenNumber, coverage
+from casebook.library.directory import target_of
 from casebook.library.library import Library, assemble
 from casebook.library.originals import original
 from casebook.library.series import (
@@ -21,14 +23,17 @@ __all__ = [
     "CLASSES",
     "FIGURE",
     "UNREAD",
+    "Backlink",
     "Library",
     "Ratio",
     "Report",
     "Series",
     "SeriesKey",
     "Use",
+    "Why",
     "WrittenNumber",
     "assemble",
+    "backlinks",
     "coverage",
     "key_of",
     "lasting",
@@ -37,5 +42,6 @@ __all__ = [
     "series",
     "silent",
     "step_at",
+    "target_of",
     "total",
 ]

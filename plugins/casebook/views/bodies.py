@@ -7,8 +7,17 @@ from casebook.dates import date_zh
 from casebook.library import Library, lasting, original
 from casebook.model import Entry, Metric, Section, Step
 from casebook.model import Evidence as FoundEvidence
-from casebook.reading.render import Mark, Rendered, render
-from casebook.views.addresses import address, entry_url, figure_anchor, figure_place, step_anchor, term_link
+from casebook.reading.render import Anchor, Mark, Rendered, render
+from casebook.views.addresses import (
+    address,
+    entry_url,
+    figure_anchor,
+    figure_place,
+    from_page,
+    step_anchor,
+    term_link,
+    term_url,
+)
 from casebook.views.records import Evidence, EvidenceView, Figure, Link, SectionView, StepView
 
 StepExtras = Callable[[Step], tuple[tuple[Link, ...], tuple[Evidence, ...]]]
@@ -18,7 +27,9 @@ def body(
     library: Library, entry: Entry, extras: StepExtras = lambda step: ((), ())
 ) -> tuple[str, tuple[SectionView, ...]]:
     """What stands before the first heading as HTML, and the sections after it."""
-    rendered = render(library.documents[entry.slug], _marks(entry.metrics), partial(address, library, entry_url(entry)))
+    url = entry_url(entry)
+    anchors = (Anchor(m.start, m.end, from_page(url, term_url(*m.target))) for m in library.mentions(entry.slug))
+    rendered = render(library.documents[entry.slug], _marks(entry.metrics), partial(address, library, url), anchors)
     tops = [section for section in entry.sections if section.level == 2]
     intro = rendered.html(0, tops[0].start if tops else len(entry.text) + 1)
     return intro, tuple(_section(entry, section, rendered, extras) for section in tops)

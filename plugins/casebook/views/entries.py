@@ -6,10 +6,11 @@ from decimal import Decimal
 
 from casebook.dates import date_zh, period_zh
 from casebook.extract.sentences import sentences
-from casebook.library import Library, Use, lasting
+from casebook.library import Library, Use, lasting, target_of
 from casebook.model import Case, Entry, Indicator, Method, Metric, Page, Source, Step
-from casebook.views.addresses import FACETS, entry_link, entry_url, step_anchor, term_link
+from casebook.views.addresses import FACETS, KIND_NAMES, entry_link, entry_url, step_anchor, term_link
 from casebook.views.bodies import body, figure, figures
+from casebook.views.connections import leading_here
 from casebook.views.records import (
     Card,
     CaseView,
@@ -29,7 +30,6 @@ HEAD_KINDS = ("outcome", "reach", "output", "input")  # which kinds of figures m
 HEAD_SCOPES = {"final": 3, "": 2, "interim": 1}  # of two figures of one indicator the one with more stands in the head
 HEAD_SENTENCE = 120  # characters of a case's own words under a method's step
 
-KIND_NAMES = {"case": "案例", "method": "方法", "page": "页面"}
 HOME = Link(text="首页", url="")
 CASES = Link(text=KIND_NAMES["case"], url="cases/")
 METHODS = Link(text=KIND_NAMES["method"], url="methods/")
@@ -50,7 +50,7 @@ def case_view(library: Library, case: Case) -> CaseView:
         crumbs=(HOME, CASES),
         intro=intro,
         sections=sections,
-        linked_from=_linked_from(library, case),
+        linked_from=leading_here(library, target_of(case)),
         title_en=front.title_en,
         aliases=front.aliases,
         is_draft=front.status == "draft",
@@ -76,6 +76,7 @@ def method_view(library: Library, method: Method) -> MethodView:
     uses = library.uses_of(method.slug)
     intro, sections = body(library, method, lambda step: ((), _evidence(library, uses, step)))
     cases = dict.fromkeys(use.case for use in uses)
+    listed = {entry_url(library.cases[slug]) for slug in cases}
     return MethodView(
         url=entry_url(method),
         title=method.front.title,
@@ -83,7 +84,7 @@ def method_view(library: Library, method: Method) -> MethodView:
         crumbs=(HOME, METHODS),
         intro=intro,
         sections=sections,
-        linked_from=_linked_from(library, method),
+        linked_from=tuple(one for one in leading_here(library, target_of(method)) if one.link.url not in listed),
         title_en=method.front.title_en,
         aliases=method.front.aliases,
         is_draft=method.front.status == "draft",
@@ -107,6 +108,7 @@ def page_view(library: Library, page: Page) -> PageView:
         crumbs=(HOME,),
         intro=intro,
         sections=sections,
+        linked_from=leading_here(library, target_of(page)),
     )
 
 
@@ -121,8 +123,8 @@ def facts(library: Library, entry: Entry) -> tuple[str, ...]:
     return ()
 
 
-def card(library: Library, entry: Entry) -> Card:
-    """An entry in a list."""
+def card(library: Library, entry: Entry, why: tuple[str, ...] = ()) -> Card:
+    """An entry in a list, with the reasons why it stands there."""
     themes = [tag.term for tag in entry.tags if tag.declared and tag.facet == "themes"]
     return Card(
         kind=entry.kind,
@@ -132,6 +134,7 @@ def card(library: Library, entry: Entry) -> Card:
         facts=facts(library, entry),
         themes=tuple(term_link("themes", library.vocabulary["themes", theme]) for theme in themes),
         figures=key_figures(library, entry)[:2] if isinstance(entry, Case) else (),
+        why=why,
     )
 
 
@@ -253,7 +256,3 @@ def _source(library: Library, name: str) -> SourceView:
         grade=grade.zh,
         meaning=grade.note,
     )
-
-
-def _linked_from(library: Library, entry: Entry) -> tuple[Link, ...]:
-    return tuple(entry_link(other, note=KIND_NAMES[other.kind]) for other in library.linked_from(entry.slug))

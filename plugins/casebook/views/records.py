@@ -74,6 +74,14 @@ class SectionView(Record):
     steps: tuple[StepView, ...] = ()
 
 
+class Connection(Record):
+    """A page that leads here, with the reasons why; `kind` is the word for its kind."""
+
+    kind: str
+    link: Link
+    why: tuple[str, ...]
+
+
 class CaveatView(Record):
     """A caveat with its label."""
 
@@ -99,7 +107,7 @@ class MethodCase(Record):
 
 
 class Card(Record):
-    """A page in a list."""
+    """A page in a list; `why` tells why it is there, where that is not said already."""
 
     kind: str
     url: str
@@ -108,6 +116,7 @@ class Card(Record):
     facts: tuple[str, ...] = ()
     themes: tuple[Link, ...] = ()
     figures: tuple[Figure, ...] = ()
+    why: tuple[str, ...] = ()
 
 
 class View(Record):
@@ -130,7 +139,7 @@ class EntryView(View):
 
     intro: str
     sections: tuple[SectionView, ...]
-    linked_from: tuple[Link, ...] = ()
+    linked_from: tuple[Connection, ...] = ()
 
 
 class CaseView(EntryView):
@@ -183,7 +192,7 @@ class FacetView(View):
 
 
 class TermView(View):
-    """One term with all that belongs to it."""
+    """One term with all that belongs to it; `homes` are the organisations at home in a place."""
 
     template: str = "term.html"
     kind: str
@@ -194,8 +203,10 @@ class TermView(View):
     source_url: str = ""
     above: tuple[Link, ...]
     below: tuple[Link, ...]
+    homes: tuple[Link, ...]
     cases: tuple[Card, ...]
     methods: tuple[Card, ...]
+    linked_from: tuple[Connection, ...]
 
 
 class SeriesRow(Record):

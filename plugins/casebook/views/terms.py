@@ -4,8 +4,9 @@ from collections.abc import Iterator
 
 from casebook.dates import date_zh
 from casebook.library import Library
-from casebook.model import Case, Method, Organisation, Place, Source, Term
-from casebook.views.addresses import FACETS, term_link, term_url
+from casebook.model import Organisation, Place, Source, Term
+from casebook.views.addresses import FACETS, entry_url, term_link, term_url
+from casebook.views.connections import leading_here
 from casebook.views.entries import CASES, HOME, METHODS, card
 from casebook.views.records import FacetView, Group, HomeView, Link, ListView, TermView
 
@@ -26,6 +27,10 @@ def term_view(library: Library, facet: str, term: Term) -> TermView:
     entries = library.tagged(facet, term.id)
     above = library.vocabulary.lineage(term.id)[1:] if isinstance(term, Place) else ()
     below = [place for place, _ in used(library, facet) if isinstance(place, Place) and place.parent == term.id]
+    leading = {one.link.url: one for one in leading_here(library, (facet, term.id))}
+    why = {url: one.why for url, one in leading.items()}
+    cards = tuple(card(library, entry, why.get(entry_url(entry), ())) for entry in entries)
+    carded = {one.url for one in cards}
     return TermView(
         url=term_url(facet, term.id),
         title=term.zh,
@@ -39,9 +44,18 @@ def term_view(library: Library, facet: str, term: Term) -> TermView:
         source_url=term.url if isinstance(term, Source) else "",
         above=tuple(term_link("places", place) for place in reversed(above)),
         below=tuple(term_link("places", place) for place in below),
-        cases=tuple(card(library, entry) for entry in entries if isinstance(entry, Case)),
-        methods=tuple(card(library, entry) for entry in entries if isinstance(entry, Method)),
+        homes=tuple(_homes(library, term)) if isinstance(term, Place) else (),
+        cases=tuple(one for one in cards if one.kind == "case"),
+        methods=tuple(one for one in cards if one.kind == "method"),
+        linked_from=tuple(one for url, one in leading.items() if url not in carded),
     )
+
+
+def _homes(library: Library, place: Place) -> Iterator[Link]:
+    """The organisations at home in a place."""
+    for term, _ in used(library, "organisations"):
+        if isinstance(term, Organisation) and term.place == place.id:
+            yield term_link("organisations", term)
 
 
 def _facts(library: Library, term: Term) -> Iterator[tuple[str, str]]:
