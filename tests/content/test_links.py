@@ -1,6 +1,6 @@
-"""Links of the real content that nobody wrote, and what they lead to."""
+"""Links of the real content that nobody wrote: what becomes one, and which cases are near to which."""
 
-from casebook.views.connections import leading_here
+from casebook.views.connections import leading_here, near
 from tests.content.test_content import SITE
 
 LIBRARY = SITE.library
@@ -14,6 +14,12 @@ def test_first_mentions_are_what_they_say(record_property):
     assert "jiujiang-federation: 北达博雅社工团队" in words
     assert "xujiahui-three-group-linkage: 林飞公益" in words
     assert not [word for word in words if word.endswith((": 总队", ": 联合会", ": 出租屋主联合会"))]
+
+
+def test_two_projects_of_one_contest_are_near_by_what_they_did():
+    found = {one.link.url: one.why for one in near(LIBRARY, LIBRARY.cases["tongsheng-ebike-parking"])}
+    assert {"都用到议事协商的“召集”", "都在里水镇"} <= set(found["cases/zhoucun-love-farm/"])
+    assert "cases/lishui-micro-venture-4/" not in found
 
 
 def test_an_organisation_has_its_role_in_each_case():

@@ -5,6 +5,7 @@ from casebook.library.coverage import CLASSES, FIGURE, UNREAD, WrittenNumber, co
 from casebook.library.directory import target_of
 from casebook.library.library import Library, assemble
 from casebook.library.originals import original
+from casebook.library.related import Nearness, Related, related
 from casebook.library.series import (
     Ratio,
     Report,
@@ -25,7 +26,9 @@ __all__ = [
     "UNREAD",
     "Backlink",
     "Library",
+    "Nearness",
     "Ratio",
+    "Related",
     "Report",
     "Series",
     "SeriesKey",
@@ -39,6 +42,7 @@ __all__ = [
     "lasting",
     "original",
     "ratios",
+    "related",
     "series",
     "silent",
     "step_at",

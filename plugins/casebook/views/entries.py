@@ -10,7 +10,7 @@ from casebook.library import Library, Use, lasting, target_of
 from casebook.model import Case, Entry, Indicator, Method, Metric, Page, Source, Step
 from casebook.views.addresses import FACETS, KIND_NAMES, entry_link, entry_url, step_anchor, term_link
 from casebook.views.bodies import body, figure, figures
-from casebook.views.connections import leading_here
+from casebook.views.connections import leading_here, near
 from casebook.views.records import (
     Card,
     CaseView,
@@ -68,6 +68,7 @@ def case_view(library: Library, case: Case) -> CaseView:
         parent=entry_link(parent) if parent else None,
         children=tuple(map(entry_link, library.children(case.slug))),
         methods=tuple(dict.fromkeys(entry_link(library.methods[use.method]) for use in uses)),
+        near=near(library, case),
     )
 
 

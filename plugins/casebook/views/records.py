@@ -75,7 +75,7 @@ class SectionView(Record):
 
 
 class Connection(Record):
-    """A page that leads here, with the reasons why; `kind` is the word for its kind."""
+    """A page that leads here, or a case near to this one, with the reasons why; `kind` is the word for its kind."""
 
     kind: str
     link: Link
@@ -161,6 +161,7 @@ class CaseView(EntryView):
     parent: Link | None
     children: tuple[Link, ...]
     methods: tuple[Link, ...]
+    near: tuple[Connection, ...]
 
 
 class MethodView(EntryView):
