@@ -170,7 +170,7 @@ class Term(Record):
     aliases: tuple[Text, ...] = ()
     note: str = ""
     redirect_from: tuple[Annotated[str, AfterValidator(checked_former_page)], ...] = Field(
-        (), description="这一项以前的编号;旧网址会转到这里", examples=["[old-id]"]
+        default=(), description="这一项以前的编号;旧网址会转到这里", examples=["[old-id]"]
     )
 
     @property
@@ -330,6 +330,9 @@ class Front(Record):
         (),
         description="这一页以前的文件名,步骤改了编号写 “旧编号: 新编号”;旧网址会转到这里",
         examples=["[old-name, score: scoring]"],
+    )
+    no_links: tuple[Text, ...] = Field(
+        (), description="不要自动链接的方法、机构、案例,写名称、文件名或 id", examples=["[议事协商]"]
     )
 
 

@@ -41,7 +41,11 @@ def test_broken_file(broken, row):
 
 def test_every_broken_file_is_named_and_no_other(broken):
     files = {path.relative_to(BROKEN).as_posix() for path in BROKEN.rglob("*.m*")} | {"cases/too-large.md"}
-    blameless = {"cases/talk-it-over.md"}  # takes a method's name: the second of the two is named
+    blameless = {
+        "cases/talk-it-over.md",  # takes a method's name: the second of the two is named
+        "cases/unfinished.md",  # drafts may link to each other
+        "cases/unfinished-too.md",
+    }
     assert set(broken) == files - blameless | {"methods/talk-it-over.md"}
 
 

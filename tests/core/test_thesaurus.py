@@ -22,7 +22,7 @@ THEMES = """
 def library(content: Path, themes: str) -> Library:
     (content / "vocabulary" / "themes.yaml").write_text(themes)
     site = read_site(content)
-    assert site.problems == ()
+    assert site.errors == ()
     return site.library
 
 

@@ -81,6 +81,30 @@ def test_method_page_shows_the_case_and_its_step(tiny):
     assert method.find("p", class_="general")
 
 
+def test_a_first_mention_is_a_quiet_link_in_no_other_link_and_no_heading(content, tmp_path):
+    case = content / "cases" / "taoyuan-garden.md"
+    case.write_text(case.read_text().replace("钱从哪里来没有写。", "和平社区服务中心来了，“坐下来谈”，再坐下来谈3次。"))
+    assert pelican(content, tmp_path / "output").returncode == 0
+    found = page(tmp_path / "output", "cases/taoyuan-garden/index.html")
+    links = found.select("a.mention")
+    assert [(words(link), link["href"]) for link in links] == [
+        ("和平社区服务中心", "../../organisations/heping-centre/"),
+        ("坐下来谈", "../../methods/talk-it-over/"),
+    ]
+    assert "“坐下来谈”" in found.get_text()
+    assert not found.select("a a, h1 .mention, h2 .mention, h3 .mention, blockquote .mention")
+    method = page(tmp_path / "output", "methods/talk-it-over/index.html")
+    assert words(method.find(id="site-linked-from").parent) == "还有哪些页面通向这里 案例 桃园小菜园 正文提到它"
+
+
+def test_a_page_says_why_others_lead_to_it(tiny):
+    case = page(tiny, "cases/taoyuan-parking/index.html")
+    items = [words(item) for item in case.find(id="site-linked-from").parent.select("li")]
+    assert items == ["案例 桃园小菜园 是它的一部分 正文提到它", "页面 关于 正文提到它"]
+    organisation = page(tiny, "organisations/heping-centre/index.html")
+    assert words(organisation.select_one(".card__why")) == "牵头"
+
+
 def test_term_page_shows_what_belongs_to_it(tiny):
     place = words(page(tiny, "places/heping-town/index.html"))
     assert "桃园小区把车停顺了" in place

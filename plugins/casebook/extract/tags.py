@@ -22,7 +22,7 @@ def tags(text: str, vocabulary: Vocabulary) -> tuple[Tag, ...]:
     found: dict[tuple[str, str], Tag] = {}
     for place, start, end in names.find_matches_as_indexes(text):
         for facet, term in terms[place]:
-            if (facet, term) not in found and _whole(text, start, end):
+            if (facet, term) not in found and is_whole(text, start, end):
                 found[facet, term] = Tag(
                     facet=facet, term=term, declared=False, name=text[start:end], start=start, end=end
                 )
@@ -41,7 +41,7 @@ def _names(vocabulary: Vocabulary) -> tuple[tuple[tuple[tuple[str, str], ...], .
     return tuple(tuple(pairs) for pairs in terms.values()), automaton(list(terms))
 
 
-def _whole(text: str, start: int, end: int) -> bool:
+def is_whole(text: str, start: int, end: int) -> bool:
     """A Latin name is a word of its own: AI is not in MAIN. Chinese has no such bounds."""
     return not (_latin(text[start]) and _latin(text[start - 1 : start])) and not (
         _latin(text[end - 1]) and _latin(text[end : end + 1])

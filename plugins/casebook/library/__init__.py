@@ -1,10 +1,13 @@
 """All records together: links both ways, and what is wrong between files."""
 
+from casebook.library.backlinks import Backlink, Why, backlinks
 from casebook.library.coverage import CLASSES, FIGURE, UNREAD, WrittenNumber, coverage
+from casebook.library.directory import target_of
 from casebook.library.former import followed, former_steps, living
 from casebook.library.gaps import Gap, gaps, undated
 from casebook.library.library import Library, assemble
 from casebook.library.originals import original
+from casebook.library.related import Nearness, Related, related
 from casebook.library.series import (
     Ratio,
     Report,
@@ -26,21 +29,26 @@ __all__ = [
     "CLASSES",
     "FIGURE",
     "UNREAD",
+    "Backlink",
     "Change",
     "Deviation",
     "Gap",
     "Key",
     "Library",
+    "Nearness",
     "Ratio",
+    "Related",
     "Relations",
     "Report",
     "Series",
     "SeriesKey",
     "Spread",
     "Use",
+    "Why",
     "WrittenNumber",
     "Year",
     "assemble",
+    "backlinks",
     "by_year",
     "coverage",
     "followed",
@@ -51,11 +59,13 @@ __all__ = [
     "living",
     "original",
     "ratios",
+    "related",
     "relations",
     "series",
     "silent",
     "spread",
     "step_at",
+    "target_of",
     "total",
     "undated",
     "yearless",

@@ -2,14 +2,16 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from casebook.model import Case, Entry, Link, Method, Problem
+from casebook.library.link_checks import LinkChecks
+from casebook.model import Case, Entry, Method, Problem
 from casebook.reading.circles import circle
 from casebook.reading.entries import FOLDERS, Reading
+from casebook.reading.findings import problems_at
 from casebook.reading.validation import field_name, references, unknown_name
-from casebook.vocabulary import nearest
+from casebook.vocabulary import Vocabulary, nearest
 
 
-def problems(readings: Sequence[Reading]) -> Iterator[Problem]:
+def problems(readings: Sequence[Reading], vocabulary: Vocabulary) -> Iterator[Problem]:
     """Every Problem that takes more than one file to see.
 
     A file that could not be read still counts as there: what names it is not blamed for that.
@@ -17,12 +19,12 @@ def problems(readings: Sequence[Reading]) -> Iterator[Problem]:
     yield from _taken(readings)
     slugs = {facet: {r.draft.slug for r in readings if r.draft.kind == kind} for facet, kind in FOLDERS.items()}
     entries = {r.draft.slug: r.entry for r in readings}
+    linked = LinkChecks(readings, vocabulary)
     for reading in readings:
         if reading.entry:
             yield from _names(reading, slugs)
             yield from _itself(reading)
-            for link in reading.entry.links:
-                yield from _link(reading.entry, link, entries)
+            yield from problems_at(reading.draft.path, linked.findings(reading))
             yield from _departures(reading, entries)
     yield from _circles(readings)
 
@@ -50,25 +52,6 @@ def _names(reading: Reading, slugs: Mapping[str, set[str]]) -> Iterator[Problem]
         if facet in FOLDERS and name not in slugs[facet]:
             near = nearest(name, slugs[facet])
             yield unknown_name(reading.draft.path, reading.line_of(*loc), loc, name, facet, near)
-
-
-def _link(entry: Entry, link: Link, entries: Mapping[str, Entry | None]) -> Iterator[Problem]:
-    written = f"[[{link.target}{'#' if link.step else ''}{link.step}]]"
-    if "｜" in link.target or "＃" in link.target + link.step:
-        found, instead = f"{written} 里有全角的 ｜ 或 ＃", "改成半角:[[文字|文件名#步骤]]"
-    elif link.target not in entries:
-        near = nearest(link.target, entries)
-        found = f"{written} 指向的 “{link.target}” 不存在"
-        instead = f"是否指 [[{near}]]?" if near else "写已有的案例或方法的文件名;还没有这一页就只写文字"
-    else:
-        target = entries[link.target]
-        ids = [section.id for section in target.sections if section.id] if target else []
-        if target is None or not link.step or link.step in ids:
-            return
-        near = nearest(link.step, ids)
-        found = f"{written}:{link.target} 里没有 “{link.step}” 这一步"
-        instead = f"是否指 [[{link.target}#{near}]]?" if near else f"可用的步骤:{'、'.join(ids)}"
-    yield Problem(path=entry.path, line=link.line, field="链接", found=found, instead=instead)
 
 
 def _departures(reading: Reading, entries: Mapping[str, Entry | None]) -> Iterator[Problem]:

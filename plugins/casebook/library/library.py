@@ -1,13 +1,15 @@
 """The Library: all records, found by slug, and linked both ways."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TypeVar
 
 from casebook.dates import sort_key
 from casebook.library import checks
+from casebook.library.directory import Directory
 from casebook.library.grouping import grouped
+from casebook.library.mentions import Mention
 from casebook.library.usage import Deviation, Use, deviations, uses
 from casebook.model import Case, Entry, Method, Metric, Page, Problem
 from casebook.reading.entries import Reading
@@ -83,14 +85,13 @@ class Library:
         return self._children.get(case, ())
 
     @cached_property
-    def _linked_from(self) -> Mapping[str, tuple[Entry, ...]]:
-        pairs = dict.fromkeys((link.target, entry.slug) for entry in self.entries for link in entry.links)
-        found = ((target, self.entry(slug)) for target, slug in pairs if target != slug)
-        return grouped((target, entry) for target, entry in found if entry)
+    def _mentions(self) -> Mapping[str, tuple[Mention, ...]]:
+        directory = Directory(self.vocabulary, self.entries)
+        return {entry.slug: tuple(_allowed(directory, entry, self.documents[entry.slug])) for entry in self.entries}
 
-    def linked_from(self, slug: str) -> tuple[Entry, ...]:
-        """The pages whose text links to this one."""
-        return self._linked_from.get(slug, ())
+    def mentions(self, slug: str) -> tuple[Mention, ...]:
+        """The first mentions in the body of a page that link by themselves, in the order of the text."""
+        return self._mentions[slug]
 
     @cached_property
     def _tagged(self) -> Mapping[tuple[str, str], tuple[Entry, ...]]:
@@ -132,6 +133,11 @@ class Library:
         )
 
 
+def _allowed(directory: Directory, entry: Entry, document: Document) -> Iterator[Mention]:
+    stopped = directory.stopped(entry.front)
+    return (mention for mention in directory.mentions(entry, document) if mention.target not in stopped)
+
+
 def assemble(readings: Sequence[Reading], vocabulary: Vocabulary) -> tuple[Library, tuple[Problem, ...]]:
     """The Library of all that could be read, drafts as well, and the Problems that lie between files."""
 
@@ -145,4 +151,4 @@ def assemble(readings: Sequence[Reading], vocabulary: Vocabulary) -> tuple[Libra
         pages=of(Page),
         documents={r.draft.slug: r.document for r in readings if r.document},
     )
-    return library, tuple(checks.problems(readings))
+    return library, tuple(checks.problems(readings, vocabulary))

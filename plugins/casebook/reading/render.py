@@ -1,13 +1,15 @@
 """A document to safe HTML: figures marked, links addressed, then sanitised.
 
-Marks and links are put into a copy of the tree through its runs, so no text is searched or replaced in HTML.
+Marks and links are put into a copy of the tree through its runs, so no text is searched or replaced in HTML. First the
+links, which part the runs they stand in; then the marks, into the runs there are then. So a figure may stand in a link,
+or reach beyond it.
 """
 
 import copy
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from itertools import accumulate, islice
 from xml.etree.ElementTree import Element
 
@@ -21,7 +23,7 @@ from casebook.reading.markup import GENERAL, REFERENCE, Document, Run
 TAGS = frozenset(("p", "ul", "ol", "li", "blockquote", "hr", "br", "strong", "em", "a", "data"))
 TAGS |= {"table", "thead", "tbody", "tr", "th", "td", *(f"h{level}" for level in range(2, 7))}
 ATTRIBUTES = {"a": {"href"}, "data": {"value", "id"}, "ol": {"start"}, **{f"h{n}": {"id"} for n in range(2, 7)}}
-CLASSES = {"p": {GENERAL}, "li": {GENERAL}, "blockquote": {GENERAL}, "data": {"figure"}}
+CLASSES = {"p": {GENERAL}, "li": {GENERAL}, "blockquote": {GENERAL}, "data": {"figure"}, "a": {"mention"}}
 SCHEMES = {"https", "http", "mailto"}
 
 Href = Callable[[str, str], str | None]  # (target slug, step id) -> address, None when there is no such page
@@ -37,15 +39,27 @@ class Mark:
     value: str
 
 
-def render(document: Document, marks: Iterable[Mark], href: Href) -> "Rendered":
-    """The finished tree of `document`, ready to be written out piece by piece."""
+@dataclass(frozen=True)
+class Anchor:
+    """A span of plain text, within one run, that becomes a link to the address `href`."""
+
+    start: int
+    end: int
+    href: str
+
+
+def render(document: Document, marks: Iterable[Mark], href: Href, anchors: Iterable[Anchor] = ()) -> "Rendered":
+    """The finished tree of `document`, ready to be written out piece by piece; `anchors` do not overlap."""
     root = copy.deepcopy(document.root)
     twins = dict(zip(document.root.iter(), root.iter(), strict=True))
     parents = {child: parent for parent in root.iter() for child in parent}
     for link in [element for element in root.iter("a") if REFERENCE in element.attrib]:
         _address(link, href)
-    for run, pieces in _pieces(document.runs, sorted(marks, key=lambda mark: mark.start)).items():
-        _insert(twins[run.element], run, pieces, parents)
+    runs = [replace(run, element=twins[run.element]) for run in document.runs]
+    runs = list(_linked(runs, sorted(anchors, key=lambda anchor: anchor.start), parents))
+    for run, pieces in _pieces(runs, sorted(marks, key=lambda mark: mark.start)).items():
+        for start, end, mark in reversed(pieces):  # from the last to the first, so that earlier offsets stay right
+            _wrap(run, start, end, _data(run, start, mark), parents)
     spans = (document.span(child) for child in document.root)
     # a ruled line has no text: it stays with what is before it
     starts = accumulate((start if start < end else 0 for start, end in spans), max)
@@ -102,20 +116,38 @@ def _pieces(runs: Sequence[Run], marks: Sequence[Mark]) -> dict[Run, list[tuple[
     return found
 
 
-def _insert(element: Element, run: Run, pieces: list[tuple[int, int, Mark]], parents: dict[Element, Element]) -> None:
-    """Wrap `pieces` of a run, from the last to the first, so that earlier offsets stay right."""
+def _linked(runs: Sequence[Run], anchors: Sequence[Anchor], parents: dict[Element, Element]) -> Iterator[Run]:
+    """The runs of the tree once the anchors are in it: before, in and behind each."""
+    waiting = list(reversed(anchors))
+    for run in runs:
+        rest = run
+        while waiting and waiting[-1].end <= run.end:
+            anchor = waiting.pop()
+            link = Element("a", {"class": "mention", "href": anchor.href})
+            _wrap(rest, anchor.start - rest.start, anchor.end - rest.start, link, parents)
+            yield replace(rest, end=anchor.start)
+            yield Run(anchor.start, anchor.end, link, "text", run.line)
+            rest = Run(anchor.end, run.end, link, "tail", run.line)
+        yield rest
+
+
+def _data(run: Run, start: int, mark: Mark) -> Element:
+    """The element of a mark's piece that stands at `start` of `run`; the first piece of a mark has its id."""
+    data = Element("data", {"class": "figure", "value": mark.value})
+    if mark.id and run.start + start == mark.start:
+        data.set("id", mark.id)
+    return data
+
+
+def _wrap(run: Run, start: int, end: int, wrapper: Element, parents: dict[Element, Element]) -> None:
+    """Put characters `start` to `end` of a run into `wrapper`; what is behind them becomes its tail."""
     is_text = run.where == "text"
-    parent = element if is_text else parents[element]
-    place = 0 if is_text else list(parent).index(element) + 1
-    whole = (element.text if is_text else element.tail) or ""
-    for start, end, mark in reversed(pieces):
-        data = Element("data", {"class": "figure", "value": mark.value})
-        if mark.id and run.start + start == mark.start:
-            data.set("id", mark.id)
-        data.text, data.tail = AtomicString(whole[start:end]), AtomicString(whole[end:])
-        parent.insert(place, data)
-        whole = whole[:start]
+    parent = run.element if is_text else parents[run.element]
+    whole = (run.element.text if is_text else run.element.tail) or ""
+    wrapper.text, wrapper.tail = AtomicString(whole[start:end]), AtomicString(whole[end:])
+    parent.insert(0 if is_text else list(parent).index(run.element) + 1, wrapper)
+    parents[wrapper] = parent
     if is_text:
-        element.text = whole
+        run.element.text = whole[:start]
     else:
-        element.tail = whole
+        run.element.tail = whole[:start]

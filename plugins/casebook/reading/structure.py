@@ -2,6 +2,7 @@
 
 import hashlib
 import re
+from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
 from typing import Literal, NotRequired, TypedDict
@@ -12,6 +13,7 @@ from casebook.model import Kind, Link, Section, Step
 from casebook.reading.markup import BASES, GENERAL, REFERENCE, Document
 
 HEADINGS = {f"h{level}": level for level in range(1, 7)}
+_CLOSED = frozenset(("a", "blockquote", *HEADINGS))  # no link is put into one of these
 STEP_PARTS = {"case": "how", "method": "steps", "page": ""}  # the part whose ### headings are steps
 _BASIS: dict[str, Literal["stated", "narrative"]] = {"case": "narrative", "method": "stated", "page": "stated"}
 RESERVED = ("section-", "figure-", "step-", "site-")  # beginnings of ids that the templates give
@@ -143,3 +145,16 @@ def links(document: Document) -> tuple[Link, ...]:
         if run.where == "text" and REFERENCE in run.element.attrib
         for target, _, step in [run.element.attrib[REFERENCE].partition("#")]
     )
+
+
+def prose(document: Document) -> Iterator[tuple[int, int]]:
+    """The spans of the body in which a link may be put: what stands in no heading, no link and no quotation block."""
+    end = 0  # of what was closed last; within each other or one after the other, elements come in the order of the text
+    closed = iter([document.span(element) for element in document.root.iter() if element.tag in _CLOSED])
+    span = next(closed, None)
+    for run in document.runs:
+        while span and span[0] <= run.start:
+            end = max(end, span[1])
+            span = next(closed, None)
+        if run.start >= end:
+            yield run.start, run.end

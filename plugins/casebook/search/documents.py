@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from casebook.library import Library
 from casebook.model import Entry, Record, Term
-from casebook.views.addresses import FACETS, entry_url, term_url
-from casebook.views.entries import KIND_NAMES, facts
+from casebook.views.addresses import FACETS, KIND_NAMES, entry_url, term_url
+from casebook.views.entries import facts
 
 
 class Document(Record):

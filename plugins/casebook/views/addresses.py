@@ -9,6 +9,7 @@ from casebook.reading.structure import digest
 from casebook.views.records import Link
 
 FOLDERS: Mapping[str, str] = {"case": "cases/", "method": "methods/", "page": ""}
+KIND_NAMES: Mapping[str, str] = {"case": "案例", "method": "方法", "page": "页面"}
 # facets whose terms have pages: id -> (name, one sentence)
 FACETS: Mapping[str, tuple[str, str]] = {
     "themes": ("主题", "案例和方法谈的是什么事。"),
@@ -30,7 +31,7 @@ def entry_url(entry: Entry) -> str:
 
 
 def term_url(facet: str, term: str) -> str:
-    """`themes/<id>/` and the like."""
+    """`themes/<id>/` and the like; so are the addresses of cases and methods made."""
     return f"{facet}/{term}/"
 
 
@@ -101,7 +102,12 @@ def address(library: Library, page_url: str, target: str, step: str) -> str | No
     if entry is None:
         return None
     anchor = f"#{section_anchor(entry, step)}" if step else ""
-    return "../" * page_url.count("/") + entry_url(entry) + anchor
+    return from_page(page_url, entry_url(entry) + anchor)
+
+
+def from_page(page_url: str, url: str) -> str:
+    """The address `url`, which is relative to the root of the site, as seen from `page_url`."""
+    return "../" * page_url.count("/") + url
 
 
 def section_anchor(entry: Entry, step: str) -> str:

@@ -7,15 +7,17 @@ from casebook.dates import date_zh
 from casebook.library import Library, lasting, original
 from casebook.model import Case, Entry, Metric, Section, Step
 from casebook.model import Evidence as FoundEvidence
-from casebook.reading.render import Mark, Rendered, render
+from casebook.reading.render import Anchor, Mark, Rendered, render
 from casebook.views.addresses import (
     address,
     entry_url,
     figure_anchor,
     figure_place,
     former_anchors,
+    from_page,
     step_anchor,
     term_link,
+    term_url,
 )
 from casebook.views.records import EvidenceView, Figure, OrderView, SectionView, StepView
 
@@ -29,7 +31,9 @@ StepExtras = Callable[[Step], Mapping[str, object]]  # fields of StepView beside
 
 def body(library: Library, entry: Entry, extras: StepExtras = lambda step: {}) -> tuple[str, tuple[SectionView, ...]]:
     """What stands before the first heading as HTML, and the sections after it."""
-    rendered = render(library.documents[entry.slug], _marks(entry.metrics), partial(address, library, entry_url(entry)))
+    url = entry_url(entry)
+    anchors = (Anchor(m.start, m.end, from_page(url, term_url(*m.target))) for m in library.mentions(entry.slug))
+    rendered = render(library.documents[entry.slug], _marks(entry.metrics), partial(address, library, url), anchors)
     tops = [section for section in entry.sections if section.level == 2]
     former = former_anchors(entry)
     intro = rendered.html(0, tops[0].start if tops else len(entry.text) + 1)

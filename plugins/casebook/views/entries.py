@@ -4,10 +4,11 @@ from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
 from casebook.dates import date_zh, period_zh, years
-from casebook.library import Library, Use, lasting
+from casebook.library import Library, Use, lasting, target_of
 from casebook.model import Case, Entry, Indicator, Method, Metric, Page, Source
 from casebook.views.addresses import (
     FACETS,
+    KIND_NAMES,
     caveat_anchor,
     caveats_link,
     entry_link,
@@ -16,6 +17,7 @@ from casebook.views.addresses import (
     year_link,
 )
 from casebook.views.bodies import body, figure, figures
+from casebook.views.connections import leading_here, near
 from casebook.views.records import (
     Card,
     CaseView,
@@ -35,7 +37,6 @@ HEAD_FIGURES = 4
 HEAD_KINDS = ("outcome", "reach", "output", "input")  # which kinds of figures make a head, the best first
 HEAD_SCOPES = {"final": 3, "": 2, "interim": 1}  # of two figures of one indicator the one with more stands in the head
 
-KIND_NAMES = {"case": "案例", "method": "方法", "page": "页面"}
 HOME = Link(text="首页", url="")
 CASES = Link(text=KIND_NAMES["case"], url="cases/")
 METHODS = Link(text=KIND_NAMES["method"], url="methods/")
@@ -54,7 +55,7 @@ def case_view(library: Library, case: Case) -> CaseView:
         crumbs=(HOME, CASES),
         intro=intro,
         sections=sections,
-        linked_from=_linked_from(library, case),
+        linked_from=leading_here(library, target_of(case)),
         title_en=front.title_en,
         aliases=front.aliases,
         is_draft=front.status == "draft",
@@ -74,6 +75,7 @@ def case_view(library: Library, case: Case) -> CaseView:
         parent=entry_link(parent) if parent else None,
         children=tuple(map(entry_link, library.children(case.slug))),
         methods=tuple(dict.fromkeys(entry_link(library.methods[use.method]) for use in uses)),
+        near=near(library, case),
     )
 
 
@@ -83,6 +85,7 @@ def method_view(library: Library, method: Method) -> MethodView:
     deviations = library.deviations_from(method.slug)
     intro, sections = body(library, method, lambda step: method_step(library, uses, deviations, step))
     cases = dict.fromkeys(use.case for use in uses)
+    listed = {entry_url(library.cases[slug]) for slug in cases}
     return MethodView(
         url=entry_url(method),
         title=method.front.title,
@@ -90,7 +93,7 @@ def method_view(library: Library, method: Method) -> MethodView:
         crumbs=(HOME, METHODS),
         intro=intro,
         sections=sections,
-        linked_from=_linked_from(library, method),
+        linked_from=tuple(one for one in leading_here(library, target_of(method)) if one.link.url not in listed),
         title_en=method.front.title_en,
         aliases=method.front.aliases,
         is_draft=method.front.status == "draft",
@@ -125,6 +128,7 @@ def page_view(library: Library, page: Page) -> PageView:
         crumbs=(HOME,),
         intro=intro,
         sections=sections,
+        linked_from=leading_here(library, target_of(page)),
     )
 
 
@@ -139,8 +143,8 @@ def facts(library: Library, entry: Entry) -> tuple[str, ...]:
     return ()
 
 
-def card(library: Library, entry: Entry) -> Card:
-    """An entry in a list."""
+def card(library: Library, entry: Entry, why: tuple[str, ...] = ()) -> Card:
+    """An entry in a list, with the reasons why it stands there."""
     themes = [tag.term for tag in entry.tags if tag.declared and tag.facet == "themes"]
     return Card(
         kind=entry.kind,
@@ -150,6 +154,7 @@ def card(library: Library, entry: Entry) -> Card:
         facts=facts(library, entry),
         themes=tuple(term_link("themes", library.vocabulary["themes", theme]) for theme in themes),
         figures=key_figures(library, entry)[:2] if isinstance(entry, Case) else (),
+        why=why,
     )
 
 
@@ -235,7 +240,3 @@ def _source(library: Library, name: str) -> SourceView:
         grade=grade.zh,
         meaning=grade.note,
     )
-
-
-def _linked_from(library: Library, entry: Entry) -> tuple[Link, ...]:
-    return tuple(entry_link(other, note=KIND_NAMES[other.kind]) for other in library.linked_from(entry.slug))

@@ -106,6 +106,14 @@ class SectionView(Record):
     former: tuple[str, ...] = ()  # anchors of steps that are no more, for which the part stands in
 
 
+class Connection(Record):
+    """A page that leads here, or a case near to this one, with the reasons why; `kind` is the word for its kind."""
+
+    kind: str
+    link: Link
+    why: tuple[str, ...]
+
+
 class CaveatView(Record):
     """A caveat with its label, and its anchor on the page of all caveats."""
 
@@ -163,7 +171,7 @@ class SpreadView(Record):
 
 
 class Card(Record):
-    """A page in a list."""
+    """A page in a list; `why` tells why it is there, where that is not said already."""
 
     kind: str
     url: str
@@ -172,6 +180,7 @@ class Card(Record):
     facts: tuple[str, ...] = ()
     themes: tuple[Link, ...] = ()
     figures: tuple[Figure, ...] = ()
+    why: tuple[str, ...] = ()
 
 
 class View(Record):
@@ -199,7 +208,7 @@ class EntryView(View):
 
     intro: str
     sections: tuple[SectionView, ...]
-    linked_from: tuple[Link, ...] = ()
+    linked_from: tuple[Connection, ...] = ()
 
 
 class CaseView(EntryView):
@@ -223,6 +232,7 @@ class CaseView(EntryView):
     parent: Link | None
     children: tuple[Link, ...]
     methods: tuple[Link, ...]
+    near: tuple[Connection, ...]
 
 
 class MethodView(EntryView):
@@ -254,7 +264,7 @@ class FacetView(View):
 
 
 class TermView(View):
-    """One term with all that belongs to it."""
+    """One term with all that belongs to it; `homes` are the organisations at home in a place."""
 
     template: str = "term.html"
     kind: str
@@ -266,8 +276,10 @@ class TermView(View):
     above: tuple[Link, ...]
     below: tuple[Link, ...]
     relations: RelationsView | None
+    homes: tuple[Link, ...]
     cases: tuple[Card, ...]
     methods: tuple[Card, ...]
+    linked_from: tuple[Connection, ...]
 
 
 class SeriesRow(Record):

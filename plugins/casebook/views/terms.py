@@ -6,8 +6,9 @@ from functools import lru_cache
 from casebook.dates import date_zh
 from casebook.library import Library
 from casebook.library.grouping import grouped
-from casebook.model import Case, Method, Organisation, Place, Source, Term
-from casebook.views.addresses import FACETS, term_link, term_url
+from casebook.model import Organisation, Place, Source, Term
+from casebook.views.addresses import FACETS, entry_url, term_link, term_url
+from casebook.views.connections import leading_here
 from casebook.views.entries import CASES, HOME, METHODS, card
 from casebook.views.records import FacetView, Group, HomeView, Link, ListView, TermView
 from casebook.views.relations import relations_view
@@ -34,6 +35,10 @@ def term_view(library: Library, facet: str, term: Term) -> TermView:
     entries = library.tagged(facet, term.id)
     above = library.vocabulary.lineage(term.id)[1:] if isinstance(term, Place) else ()
     below = _inside(library.vocabulary).get(term.id, ()) if isinstance(term, Place) else ()
+    leading = {one.link.url: one for one in leading_here(library, (facet, term.id))}
+    why = {url: one.why for url, one in leading.items()}
+    cards = tuple(card(library, entry, why.get(entry_url(entry), ())) for entry in entries)
+    carded = {one.url for one in cards}
     return TermView(
         url=term_url(facet, term.id),
         title=term.zh,
@@ -48,8 +53,10 @@ def term_view(library: Library, facet: str, term: Term) -> TermView:
         above=tuple(term_link("places", place) for place in reversed(above)),
         below=tuple(term_link("places", place) for place in below),
         relations=relations_view(library, (facet, term.id)),
-        cases=tuple(card(library, entry) for entry in entries if isinstance(entry, Case)),
-        methods=tuple(card(library, entry) for entry in entries if isinstance(entry, Method)),
+        homes=tuple(_homes(library, term)) if isinstance(term, Place) else (),
+        cases=tuple(one for one in cards if one.kind == "case"),
+        methods=tuple(one for one in cards if one.kind == "method"),
+        linked_from=tuple(one for url, one in leading.items() if url not in carded),
     )
 
 
@@ -58,6 +65,13 @@ def _inside(vocabulary: Vocabulary) -> Mapping[str, tuple[Place, ...]]:
     """The places right below each place."""
     places = [place for place in vocabulary.terms("places") if isinstance(place, Place)]
     return grouped((place.parent, place) for place in places if place.parent)
+
+
+def _homes(library: Library, place: Place) -> Iterator[Link]:
+    """The organisations at home in a place."""
+    for term in library.vocabulary.terms("organisations"):
+        if isinstance(term, Organisation) and term.place == place.id:
+            yield term_link("organisations", term)
 
 
 def _facts(library: Library, term: Term) -> Iterator[tuple[str, str]]:

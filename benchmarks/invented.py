@@ -1,0 +1,86 @@
+"""A Library of invented cases, of any size, made without reading a file."""
+
+import random
+from collections.abc import Iterator
+
+from casebook.library import Library
+from casebook.model import Case, Method, Place
+from casebook.vocabulary import Vocabulary
+
+THEMES, INDICATORS, ORGANISATIONS = 25, 40, 400
+DISTRICTS, TOWNS = 30, 8  # towns of each district
+METHODS, STEPS = 30, 6  # steps of each method
+_DESCRIBED = {"title": "标题", "title_en": "Title", "summary": "摘要", "added": "2026-11-22"}
+
+
+def library(cases: int) -> Library:
+    """A Library of so many cases, the same for the same number. A few themes, methods and districts are very common."""
+    chance = random.Random(cases)  # noqa: S311 - nothing secret
+    methods = {f"method-{number}": _method(number) for number in range(METHODS)}
+    invented = {f"case-{number:05}": _case(number, chance) for number in range(cases)}
+    places = Vocabulary({"places": tuple(_places())})
+    return Library(vocabulary=places, cases=invented, methods=methods, pages={}, documents={})
+
+
+def _places() -> Iterator[Place]:
+    for district in range(DISTRICTS):
+        above = f"district-{district}"
+        yield Place(id=above, zh=above, en=above, level="district")
+        for town in range(TOWNS):
+            name = f"town-{district}-{town}"
+            yield Place(id=name, zh=name, en=name, level="town", parent=above)
+
+
+def _method(number: int) -> Method:
+    front = {**_DESCRIBED, "themes": ("theme-0",)}
+    values = {"slug": f"method-{number}", "path": "", "front": front, "text": "", "steps": _steps("stated")}
+    return Method.model_validate(values)
+
+
+def _steps(basis: str) -> list[dict[str, object]]:
+    return [
+        {"number": n, "id": f"step-{n}", "title": "一步", "start": n * 10, "end": n * 10 + 10, "basis": basis}
+        for n in range(STEPS)
+    ]
+
+
+def _common(chance: random.Random, count: int) -> int:
+    """A number below `count`, a small one much more often than a large one."""
+    return int(count * chance.random() ** 2.5)
+
+
+def _case(number: int, chance: random.Random) -> Case:
+    front = {
+        **_DESCRIBED,
+        "period": "unknown",
+        "places": (f"town-{_common(chance, DISTRICTS)}-{chance.randrange(TOWNS)}",),
+        "forms": ("form",),
+        "actors": ("actor",),
+        "themes": sorted({f"theme-{_common(chance, THEMES)}" for _ in range(3)}),
+        "organisations": [{"organisation": f"organisation-{chance.randrange(ORGANISATIONS)}", "role": "lead"}],
+        "part_of": f"case-{number - number % 10:05}" if number % 10 and number % 3 == 0 else None,
+        "sources": ("source",),
+    }
+    values = {
+        "slug": f"case-{number:05}",
+        "path": "",
+        "front": front,
+        "text": "",
+        "steps": _steps("narrative"),
+        "links": [_link(chance, step) for step in range(3)],
+        "metrics": [_metric(chance, place) for place in range(6)],
+    }
+    return Case.model_validate(values)
+
+
+def _link(chance: random.Random, step: int) -> dict[str, object]:
+    """A link to a step of a method, in a step of the case."""
+    method, start = f"method-{_common(chance, METHODS)}", step * 10
+    place = {"start": start, "end": start + 1, "line": 1}
+    return {"target": method, "step": f"step-{chance.randrange(STEPS)}", "text": "", **place}
+
+
+def _metric(chance: random.Random, start: int) -> dict[str, object]:
+    value = int(10 ** (4 * chance.random()))
+    said = {"start": start, "end": start + 1, "text": f"{value}人", "sentence": ""}
+    return {"value": value, "unit": "人", "indicator": f"indicator-{_common(chance, INDICATORS)}", **said}

@@ -1,0 +1,78 @@
+"""The directory of pages by their names, and where these names are first said in other pages."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+
+from casebook.library.mentions import Mention, Names, Target
+from casebook.model import Case, Described, Entry, Front, Kind
+from casebook.reading.markup import Document
+from casebook.reading.structure import prose
+from casebook.vocabulary import Vocabulary
+
+HOMES: Mapping[Kind, str] = {"case": "cases", "method": "methods", "page": "pages"}  # kind -> facet of its targets
+SHORTEST = 3  # characters of a name that links; shorter ones (总队, 众筹) are common words as well
+# An alias that one of these has, too, tells too little: 联合会, 出租屋主联合会.
+_COMMON = ("forms", "actors", "places")
+# The names of these shadow shorter ones.
+_TERMS = ("themes", "forms", "actors", "organisations", "places", "indicators", "sources")
+
+
+def target_of(entry: Entry) -> Target:
+    """The target that a case, method or page is."""
+    return HOMES[entry.kind], entry.slug
+
+
+class Directory:
+    """Every case and method, and every organisation that a case names (no other has a page), by their names."""
+
+    def __init__(self, vocabulary: Vocabulary, entries: Iterable[Entry]) -> None:
+        pages = dict(_pages(vocabulary, tuple(entries)))
+        words: dict[str, set[Target]] = defaultdict(set)
+        for target, names in pages.items():
+            for word in (target[1], *names):
+                words[word].add(target)
+        self._words = {word: frozenset(targets) for word, targets in words.items()}
+        self._names = _names(vocabulary, pages)
+
+    @property
+    def words(self) -> Iterable[str]:
+        """Every name, slug and id that leads to a page."""
+        return self._words
+
+    def targets(self, word: str) -> frozenset[Target]:
+        """The pages that `word` leads to: a title, an alias, a slug or an id."""
+        return self._words.get(word, frozenset())
+
+    def stopped(self, front: Front) -> frozenset[Target]:
+        """The pages to which the author wants no link that is not written."""
+        return frozenset(target for word in front.no_links for target in self.targets(word))
+
+    def mentions(self, entry: Entry, document: Document) -> tuple[Mention, ...]:
+        """The first mentions in the body of `entry` of pages other than itself that it does not link to anyway."""
+        linked = {(facet, link.target) for link in entry.links for facet in HOMES.values()}
+        return self._names.mentions(entry.text, tuple(prose(document)), {*linked, target_of(entry)})
+
+
+def _pages(vocabulary: Vocabulary, entries: tuple[Entry, ...]) -> Iterator[tuple[Target, tuple[str, ...]]]:
+    """Each target with its names, the title first."""
+    for entry in entries:
+        if isinstance(entry.front, Described):
+            yield target_of(entry), (entry.front.title, *entry.front.aliases)
+    acting = {one.organisation for entry in entries if isinstance(entry, Case) for one in entry.front.organisations}
+    for term in vocabulary.terms("organisations"):
+        if term.id in acting:
+            yield ("organisations", term.id), term.names
+
+
+def _names(vocabulary: Vocabulary, pages: Mapping[Target, tuple[str, ...]]) -> Names:
+    """The names of `pages` that link where they are first said, among all names there are."""
+    common = {name for facet in _COMMON for term in vocabulary.terms(facet) for name in term.names}
+    leading = [
+        (name, target)
+        for target, (title, *aliases) in pages.items()
+        for name in (title, *(alias for alias in aliases if alias not in common))
+        if len(name) >= SHORTEST
+    ]
+    terms = (name for facet in _TERMS for term in vocabulary.terms(facet) for name in term.names)
+    others = (name for names in pages.values() for name in names)
+    return Names(leading, [name for name in (*terms, *others) if len(name) > 1])

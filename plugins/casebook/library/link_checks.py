@@ -1,0 +1,93 @@
+"""What is wrong with links between pages: those that authors write, and those that they stop."""
+
+from collections.abc import Iterator, Sequence
+
+from casebook.library.directory import HOMES, Directory
+from casebook.model import Entry, Link
+from casebook.reading.entries import Reading
+from casebook.reading.findings import Finding
+from casebook.vocabulary import Vocabulary, nearest
+
+_FORMS = "写成 [[文件名]]、[[文件名#步骤]] 或 [[文字|文件名#步骤]]"
+
+
+class LinkChecks:
+    """All files together, drafts and those that could not be read, too: what names one of these is not blamed."""
+
+    def __init__(self, readings: Sequence[Reading], vocabulary: Vocabulary) -> None:
+        self._entries = {reading.draft.slug: reading.entry for reading in readings}
+        self._unread = {name for r in readings if r.entry is None for name in (r.draft.slug, r.draft.title)}
+        self._vocabulary = vocabulary
+        self._directory = Directory(vocabulary, [entry for entry in self._entries.values() if entry])
+
+    def findings(self, reading: Reading) -> Iterator[Finding]:
+        """What is wrong with the links of a file and with its `no_links`."""
+        if reading.entry is None:
+            return
+        for link in reading.entry.links:
+            wrong = _misspelt(link) or self._unknown_page(link) or self._unknown_step(link)
+            yield from wrong or self._useless(reading.entry, link)
+        if reading.entry.front.no_links:
+            yield from self._no_links(reading)
+
+    def _unknown_page(self, link: Link) -> list[Finding]:
+        if link.target in self._entries:
+            return []
+        named = sorted(slug for facet, slug in self._directory.targets(link.target) if facet in HOMES.values())
+        near = nearest(link.target, self._entries)
+        if named:
+            instead = f"链接写文件名:[[{link.target}|{named[0]}]]"
+        else:
+            meant = f"{near}#{link.step}" if link.step else near
+            instead = f"是否指 [[{meant}]]?" if near else "写已有的案例或方法的文件名;还没有这一页就只写文字"
+        return [_finding(link, f"指向的 “{link.target}” 不存在", instead)]
+
+    def _unknown_step(self, link: Link) -> list[Finding]:
+        target = self._entries[link.target]
+        ids = [section.id for section in target.sections if section.id] if target else []
+        if target is None or not link.step or link.step in ids:
+            return []
+        near = nearest(link.step, ids)
+        offered = f"可用的步骤:{'、'.join(ids)}" if ids else f"那一页没有步骤,写 [[{link.target}]]"
+        instead = f"是否指 [[{link.target}#{near}]]?" if near else offered
+        return [Finding(link.line, "链接", f"{_written(link)}:{link.target} 里没有 “{link.step}” 这一步", instead)]
+
+    def _useless(self, entry: Entry, link: Link) -> Iterator[Finding]:
+        """A link from a page to itself, or to one that the public site does not have."""
+        target = self._entries[link.target]
+        if link.target == entry.slug and not link.step:
+            yield _finding(link, "指向本页自己", "指本页的一步,写 [[文字|文件名#步骤]];不是就只写文字")
+        elif target and target.front.status == "draft" and entry.front.status != "draft":
+            advice = "那一页写好后把 status 改成 published,或先只写文字"
+            yield _finding(link, "指向草稿,正式站点上只剩文字", advice)._replace(severity="warning")
+
+    def _no_links(self, reading: Reading) -> Iterator[Finding]:
+        """Words of `no_links` that lead to no page, or to pages to which no link would be put anyway."""
+        assert reading.entry is not None
+        assert reading.document is not None
+        linked = {mention.target for mention in self._directory.mentions(reading.entry, reading.document)}
+        for index, word in enumerate(reading.entry.front.no_links):
+            line, field = reading.line_of("no_links", index), f"no_links[{index}]"
+            targets = self._directory.targets(word)
+            if word in self._unread or targets & linked:
+                continue
+            if targets or self._vocabulary.find("organisations", word):
+                yield Finding(line, field, f"本页本来就不会自动链接到 “{word}”", "删去它", "warning")
+            else:
+                near = nearest(word, self._directory.words)
+                instead = f"是否指 “{near}”?" if near else "写方法、机构或案例的名称、文件名或 id"
+                yield Finding(line, field, f"“{word}” 不是方法、机构或案例", instead)
+
+
+def _misspelt(link: Link) -> list[Finding]:
+    if "｜" in link.target or "＃" in link.target + link.step:
+        return [_finding(link, "里有全角的 ｜ 或 ＃", "改成半角:[[文字|文件名#步骤]]")]
+    return [] if link.target else [Finding(link.line, "链接", f"链接 “{link.text}” 没有写文件名", _FORMS)]
+
+
+def _written(link: Link) -> str:
+    return f"[[{link.target}{'#' if link.step else ''}{link.step}]]"
+
+
+def _finding(link: Link, found: str, instead: str) -> Finding:
+    return Finding(link.line, "链接", f"{_written(link)} {found}", instead)

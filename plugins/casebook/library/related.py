@@ -1,0 +1,181 @@
+"""Related cases: which cases are near to each other, and why, in time that grows with the number of cases.
+
+No pair of cases is looked at only because both are there. Each case is known by its traits; an index leads from a trait
+to the cases that have it. The neighbours of a case are sought among those that share one of its rare traits, the rarest
+first. A trait that very many share brings no neighbours, but is told of those who share it.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from decimal import Decimal
+from functools import lru_cache
+
+from casebook.library.library import Library
+from casebook.library.series import key_of, own_metrics
+from casebook.model import Case, Metric, Record
+
+# What a shared trait weighs. Parts of one case are listed together anyway.
+WEIGHTS: Mapping[str, int] = {
+    "step": 5,  # the same method at the same step
+    "community": 5,
+    "town": 4,
+    "organisation": 4,
+    "method": 3,
+    "figure": 2,  # of one series, and of the same order of size
+    "district": 2,
+    "programme": 1,  # parts of one case
+    "theme": 1,
+}
+LEAST = 3  # the weight from which on cases are near: neither a figure, nor a district, nor two themes are enough
+MOST = 5  # related cases of a case
+FIGURES = 2  # figures that count for a pair: a case with many is not near to all with many
+SHARED_BY = 40  # a trait of more cases than this brings no neighbours
+LOOKED_AT = 80  # neighbours of a case that are weighed
+_LEVELS = ("community", "town", "district")  # the places that are near, the smallest first
+_SAME_ORDER = 10  # times that one figure may be the other
+_VAGUE = ("other-count", "other-rate", "ratio", "share", "duration", "frequency")  # tell too little of what was done
+
+Trait = tuple[str, ...]  # what is shared (a key of WEIGHTS), and the ids of what
+
+
+class Nearness(Record):
+    """A trait that two cases share, and the figures of both where it is a figure."""
+
+    trait: Trait
+    figures: tuple[Metric, Metric] | None = None
+
+
+class Related(Record):
+    """A case near another one, with every reason why, the heaviest first."""
+
+    case: str
+    reasons: tuple[Nearness, ...]
+
+
+class _Profile:
+    """What a case is known by: its traits, its largest figure of each series, and the cases that it is part of."""
+
+    def __init__(self, library: Library, case: Case) -> None:
+        self.case = case.slug
+        self.traits = frozenset(_traits(library, case))
+        self.figures = dict(_figures(library, case))
+        self.above = _above(library, case)
+
+    @property
+    def keys(self) -> Iterator[Trait]:
+        """What the index knows the case by: its traits, and each figure under its power of ten and the next.
+
+        So of two figures that are near enough, one of these is the same.
+        """
+        yield from self.traits
+        for trait, metric in self.figures.items():
+            yield from ((*trait, str(metric.value.adjusted() + more)) for more in (0, 1))
+
+
+def _traits(library: Library, case: Case) -> Iterator[Trait]:
+    """Everything but figures that a case may share with another one."""
+    front = case.front
+    for use in library.uses_in(case.slug):
+        yield ("method", use.method)
+        if any(step.id == use.method_step for step in library.methods[use.method].steps):
+            yield ("step", use.method, use.method_step)
+    for place in front.places:
+        yield from ((up.level, up.id) for up in library.vocabulary.lineage(place) if up.level in _LEVELS)
+    yield from (("theme", theme) for theme in front.themes)
+    yield from (("organisation", one.organisation) for one in front.organisations)
+    if front.part_of and front.part_of in library.cases:
+        yield ("programme", front.part_of)
+
+
+def _figures(library: Library, case: Case) -> Iterator[tuple[Trait, Metric]]:
+    """The largest figure of a case in each series that says something."""
+    for metric in sorted(own_metrics(library, case), key=lambda metric: metric.value):
+        if metric.value > 0 and metric.indicator not in _VAGUE:
+            series = key_of(metric)
+            yield ("figure", series.indicator, series.unit, series.money, series.scope), metric
+
+
+def _above(library: Library, case: Case) -> frozenset[str]:
+    """The cases that `case` is part of, and those that they are part of."""
+    found: set[str] = set()
+    above = case.front.part_of
+    while above and above not in found:
+        found.add(above)
+        parent = library.cases.get(above)
+        above = parent.front.part_of if parent else None
+    return frozenset(found)
+
+
+def related(library: Library, case: str) -> tuple[Related, ...]:
+    """The cases nearest to `case`, the nearest first, MOST at most; none that it is part of, or that is part of it."""
+    return _all(library)[case]
+
+
+@lru_cache(maxsize=1)
+def _all(library: Library) -> Mapping[str, tuple[Related, ...]]:
+    profiles = {slug: _Profile(library, case) for slug, case in library.cases.items()}
+    index: dict[Trait, list[str]] = defaultdict(list)
+    for slug, profile in profiles.items():
+        for key in profile.keys:
+            index[key].append(slug)
+    return {
+        slug: _nearest(profile, [profiles[other] for other in _neighbours(profile, index)])
+        for slug, profile in profiles.items()
+    }
+
+
+def _neighbours(profile: _Profile, index: Mapping[Trait, list[str]]) -> list[str]:
+    """The cases that share a rare trait, those with the rarest first, LOOKED_AT at most."""
+    found: dict[str, None] = {}
+    for count, key in sorted((len(index[key]), key) for key in profile.keys):
+        if count > SHARED_BY or len(found) > LOOKED_AT:
+            break
+        found.update(dict.fromkeys(index[key]))
+    found.pop(profile.case, None)
+    return list(found)[:LOOKED_AT]
+
+
+def _nearest(one: _Profile, others: Iterable[_Profile]) -> tuple[Related, ...]:
+    strangers = (other for other in others if other.case not in one.above and one.case not in other.above)
+    found = ((_shared(one, other), other) for other in strangers)
+    near = [(_weight(shared), shared, other) for shared, other in found if _weight(shared) >= LEAST]
+    nearest = sorted(near, key=lambda row: (-row[0], row[2].case))[:MOST]
+    return tuple(Related(case=other.case, reasons=_reasons(shared, one, other)) for _, shared, other in nearest)
+
+
+def _weight(traits: Iterable[Trait]) -> int:
+    return sum(WEIGHTS[trait[0]] for trait in traits)
+
+
+def _shared(one: _Profile, other: _Profile) -> list[Trait]:
+    """What two cases share; not the method beside its step, nor the town beside the community."""
+    shared = one.traits & other.traits
+    at_steps = {trait[1] for trait in shared if trait[0] == "step"}
+    kinds = {trait[0] for trait in shared}
+    smallest = next((level for level in _LEVELS if level in kinds), "")
+    told = (
+        trait
+        for trait in shared
+        if not (trait[0] == "method" and trait[1] in at_steps) and (trait[0] not in _LEVELS or trait[0] == smallest)
+    )
+    return [*told, *_alike(one, other)]
+
+
+def _alike(one: _Profile, other: _Profile) -> list[Trait]:
+    """Figures of one series and of the same order of size, the closest first, FIGURES at most."""
+    times = sorted(
+        (_times(one.figures[trait], other.figures[trait]), trait) for trait in one.figures.keys() & other.figures
+    )
+    return [trait for many, trait in times if many <= _SAME_ORDER][:FIGURES]
+
+
+def _times(one: Metric, other: Metric) -> Decimal:
+    """How many times the smaller of two figures the larger is."""
+    return max(one.value, other.value) / min(one.value, other.value)
+
+
+def _reasons(shared: Iterable[Trait], one: _Profile, other: _Profile) -> tuple[Nearness, ...]:
+    return tuple(
+        Nearness(trait=trait, figures=(one.figures[trait], other.figures[trait]) if trait in one.figures else None)
+        for trait in sorted(shared, key=lambda trait: (-WEIGHTS[trait[0]], trait))
+    )
