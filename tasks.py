@@ -132,10 +132,17 @@ def serve(c: Context, port: int = PORT) -> None:
         print("stopped")
 
 
-@task(help={"format": "text, or json for programs", "figures": "what became of every written number"})
-def check(c: Context, format: str = "text", figures: bool = False) -> None:
+@task(
+    help={
+        "format": "text, or json for programs",
+        "figures": "what became of every written number",
+        "steps": "the steps of every case, and which step of a method each may be",
+    }
+)
+def check(c: Context, format: str = "text", figures: bool = False, steps: bool = False) -> None:
     """Check all content: every problem with file, line, field, what was found and what to write instead."""
-    _need(*_python("-m", "casebook", "check", "--format", format, *(["--figures"] if figures else [])))
+    more = [f"--{name}" for name, wanted in (("figures", figures), ("steps", steps)) if wanted]
+    _need(*_python("-m", "casebook", "check", "--format", format, *more))
 
 
 @task(help={"kind": "case or method", "slug": "file name and address: lower-case ASCII with hyphens"})

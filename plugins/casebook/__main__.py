@@ -13,7 +13,7 @@ from casebook.files import read_site, write_lock
 from casebook.model import SLUG_PATTERN
 from casebook.reading import FOLDERS
 from casebook.reading.template import template
-from casebook.reports import json_figures, json_report, text_figures, text_report, unread, written_numbers
+from casebook.reports import json_figures, json_report, text_figures, text_report, text_steps, unread, written_numbers
 from casebook.vocabulary import Vocabulary
 
 TEMPLATES = {kind: folder for folder, kind in FOLDERS.items() if kind != "page"}  # what `new` writes, and where
@@ -39,6 +39,7 @@ def _parser() -> argparse.ArgumentParser:
     check = command("check", "检查全部内容,一次列出所有问题", _check)
     check.add_argument("--format", choices=("text", "json"), default="text", help="输出格式")
     check.add_argument("--figures", action="store_true", help="列出每个数字算什么:指标,或者为什么不是;认不出的不放过")
+    check.add_argument("--steps", action="store_true", help="列出每个案例的步骤,以及像是哪个方法的哪一步")
     read = command("extract", "从文章中抽取指标、步骤和标签,每个文件一行 JSON", _extract)
     files = "纯文本、.md 或 .html,UTF-8 或 GB18030 编码;- 或省略:标准输入"
     read.add_argument("files", nargs="*", metavar="文件", help=files)
@@ -56,6 +57,9 @@ def _check(args: argparse.Namespace) -> int:
         return 2
     site = read_site(args.content)
     is_json = args.format == "json"
+    if args.steps and not site.errors:
+        print(text_steps(site.library))
+        return 0
     if not args.figures or site.errors:
         print(json_report(site) if is_json else text_report(site))
         return 1 if site.errors else 0

@@ -10,6 +10,7 @@ from typing import TextIO
 
 from casebook import extract
 from casebook.articles import Article, article, decoded
+from casebook.extract.moments import when
 from casebook.vocabulary import Vocabulary
 
 STDIN = "-"
@@ -92,7 +93,19 @@ def _metrics(read: Article) -> list[dict[str, object]]:
 
 
 def _steps(read: Article) -> list[dict[str, object]]:
-    return [{"n": step.number, "title": step.title} for step in extract.steps(read.text)]
+    rows = []
+    for step in extract.steps(read.text):
+        start = read.text.find(step.title, step.start, step.end)  # a heading's number goes before its title
+        rows.append(
+            {
+                "n": step.number,
+                "title": step.title,
+                "span": list(read.span(start, start + len(step.title))),
+                "kind": "explicit" if step.basis == "stated" else "narrative",
+                "when": when(read.text[step.start : step.end]),
+            }
+        )
+    return rows
 
 
 def _tags(read: Article, vocabulary: Vocabulary) -> dict[str, list[str]]:

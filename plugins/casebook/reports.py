@@ -5,8 +5,20 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from casebook.files import Site
-from casebook.library import CLASSES, FIGURE, UNREAD, Library, WrittenNumber, coverage, original
-from casebook.model import Entry, Problem
+from casebook.library import (
+    CLASSES,
+    FIGURE,
+    UNREAD,
+    Library,
+    Suggestion,
+    WrittenNumber,
+    coverage,
+    original,
+    suggestions,
+)
+from casebook.model import Case, Entry, Problem, Step
+
+_ORDERS = {"stated": "明说的顺序", "narrative": "讲述的先后"}
 
 
 def text_report(site: Site) -> str:
@@ -78,3 +90,28 @@ def _unread(path: str, found: Sequence[WrittenNumber]) -> Iterator[str]:
 
 def _json(value: object) -> str:
     return json.dumps(value, ensure_ascii=False, indent=2)
+
+
+def text_steps(library: Library) -> str:
+    """The steps of every case: order, time, duration, methods; and the links that its words suggest."""
+    offered: dict[tuple[str, int], list[Suggestion]] = {}
+    for one in suggestions(library):
+        offered.setdefault((one.case, one.step.number), []).append(one)
+    lines: list[str] = []
+    for case in library.cases.values():
+        lines.append(f"{case.path}: {len(case.steps)} 步")
+        for step in case.steps:
+            line = library.documents[case.slug].line_at(step.start)
+            lines.append(f"  {case.path}:{line} {step.number}. {step.title}({_circumstances(library, case, step)})")
+            lines += (
+                f"    提到 “{one.words}”: 如果就是那一步,把 {one.link} 写进正文"
+                for one in offered.get((case.slug, step.number), ())
+            )
+    return "\n".join(lines)
+
+
+def _circumstances(library: Library, case: Case, step: Step) -> str:
+    uses = (use for use in library.uses_in(case.slug) if use.step == step)
+    links = "、".join(f"{use.method}{'#' if use.method_step else ''}{use.method_step}" for use in uses)
+    told = (_ORDERS[step.basis], step.when or "没有日期", step.lasting, links or "没有链接到方法")
+    return ",".join(filter(None, told))

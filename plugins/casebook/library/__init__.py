@@ -21,6 +21,7 @@ from casebook.library.series import (
     total,
 )
 from casebook.library.spread import Spread, spread
+from casebook.library.suggestions import Suggestion, suggestions
 from casebook.library.thesaurus import Change, Key, Relations, relations
 from casebook.library.usage import Deviation, Use, step_at
 from casebook.library.years import Year, by_year, yearless
@@ -43,6 +44,7 @@ __all__ = [
     "Series",
     "SeriesKey",
     "Spread",
+    "Suggestion",
     "Use",
     "Why",
     "WrittenNumber",
@@ -65,6 +67,7 @@ __all__ = [
     "silent",
     "spread",
     "step_at",
+    "suggestions",
     "target_of",
     "total",
     "undated",

@@ -2,16 +2,25 @@
 
 from collections.abc import Iterator
 
+from casebook.extract.sentences import sentence_around
 from casebook.model import Case, Link, Record, Step
+from casebook.reading.process import without_pointers
+
+_REACH = 200  # characters on either side of a link that its sentence may have
+_FEWEST = 8  # characters that tell something
 
 
 class Use(Record):
-    """A case uses a method; `step` is the case's step, `method_step` the id of the method's, where they are told."""
+    """A case uses a method; `step` is the case's step, `method_step` the id of the method's, where they are told.
+
+    `sentence` is the case's own, the one that holds the link; where that is a mere pointer, the first of its step.
+    """
 
     case: str
     method: str
     step: Step | None = None
     method_step: str = ""
+    sentence: str = ""
 
 
 class Deviation(Record):
@@ -37,16 +46,18 @@ def step_at(case: Case, offset: int) -> Step | None:
 
 
 def uses(case: Case, methods: frozenset[str]) -> Iterator[Use]:
-    """Every use that `case` makes of `methods`: its linked steps, then what it only declares."""
-    told: dict[Use, None] = {}
+    """Every use that `case` makes of `methods`: its linked steps, each once, then what it only declares."""
+    told: dict[tuple[str, str, int], Use] = {}
     for link in case.links:
-        if link.target in methods and (use := _told(case, link)):
-            told.setdefault(use)
-    yield from told
-    shown = {use.method for use in told}
+        if link.target in methods and (step := step_at(case, link.start)):
+            told.setdefault((link.target, link.step, step.number), _told(case, step, link))
+    yield from told.values()
+    shown = {use.method for use in told.values()}
     yield from (Use(case=case.slug, method=m) for m in case.front.methods if m in methods and m not in shown)
 
 
-def _told(case: Case, link: Link) -> Use | None:
-    step = step_at(case, link.start)
-    return Use(case=case.slug, method=link.target, step=step, method_step=link.step) if step else None
+def _told(case: Case, step: Step, link: Link) -> Use:
+    start, end = sentence_around(case.text, link.start, _REACH)
+    sentence = without_pointers(case.text[start:end])
+    told = sentence if len(sentence) >= _FEWEST else step.summary
+    return Use(case=case.slug, method=link.target, step=step, method_step=link.step, sentence=told)

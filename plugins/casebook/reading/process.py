@@ -77,7 +77,12 @@ def _filled(step: Step, text: str, metrics: tuple[Metric, ...], vocabulary: Voca
 
 def _first_sentence(text: str) -> str:
     start, end = next(iter(sentences(text)), (0, 0))
-    return _SEE.sub("", text[start:end]).replace("\t", " ")
+    return without_pointers(text[start:end])
+
+
+def without_pointers(sentence: str) -> str:
+    """`sentence` as another page quotes it, without the author's pointers to methods (见召集)."""
+    return _SEE.sub("", sentence).replace("\t", " ")
 
 
 def _stated(told: tuple[tuple[Step, ...], ...], marked: tuple[Step, ...]) -> tuple[str, ...]:

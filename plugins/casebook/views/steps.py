@@ -50,7 +50,7 @@ def method_step(
 def _evidence(library: Library, use: Use) -> Evidence:
     assert use.step is not None
     case = library.cases[use.case]
-    sentence = use.step.summary
+    sentence = use.sentence
     return Evidence(
         case=entry_link(case),
         step=step_link(case, use.step),

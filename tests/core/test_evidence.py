@@ -1,0 +1,101 @@
+"""Steps of cases as evidence for steps of methods: what is quoted, who did otherwise, what might be linked."""
+
+from pathlib import Path
+
+import pytest
+
+from casebook.__main__ import main
+from casebook.files import read_site
+from casebook.library import spread, suggestions
+from casebook.views.steps import method_step
+from tests.conftest import ROOT
+
+CONTENT = ROOT / "content"
+
+
+@pytest.fixture(scope="module")
+def library():
+    return read_site(CONTENT).library
+
+
+def rewritten(content: Path, path: str, old: str, new: str) -> Path:
+    file = content / path
+    text = file.read_text(encoding="utf-8")
+    assert old in text
+    file.write_text(text.replace(old, new, 1), encoding="utf-8")
+    return content
+
+
+def fields(library, method: str, step: str) -> dict:
+    entry = library.methods[method]
+    one = next(one for one in entry.steps if one.id == step)
+    return dict(method_step(library, library.uses_of(method), library.deviations_from(method), one))
+
+
+def test_the_sentence_that_holds_the_link_is_quoted_without_its_pointer(library):
+    score = fields(library, "deliberation", "score")["evidence"]
+    quoted = next(one.sentence for one in score if one.case.url == "cases/jiujiang-food-safety/")
+    assert quoted.startswith("每个代表都从“推荐指数”“困难指数”“困难原因”几方面分析")
+    assert "见" not in quoted
+
+
+def test_cases_that_do_not_tell_of_a_step_are_listed_and_counted(library):
+    score = fields(library, "deliberation", "score")
+    silent = {link.url for link in score["silent"]}
+    told = {one.case.url for one in score["evidence"]}
+    assert "cases/tongsheng-ebike-parking/" in silent
+    assert not silent & told
+    assert score["count"] == f"{len(silent | told)} 个案例中 {len(told)} 个写到"
+
+
+def test_a_departure_stands_under_its_step_and_is_no_silence(content):
+    case = "cases/taoyuan-parking.md"
+    line = "departures:\n  - {step: talk-it-over#decide, how: 改动, text: 没有按分数决定，改由业主大会表决。}\nsources:"
+    site = read_site(rewritten(content, case, "sources:", line))
+    assert site.errors == ()
+    (one,) = fields(site.library, "talk-it-over", "decide")["deviations"]
+    assert (one.how, one.text, one.case.url) == ("改动", "没有按分数决定，改由业主大会表决。", "cases/taoyuan-parking/")
+
+
+def test_figures_of_the_cases_of_a_method_side_by_side(library):
+    found = {one.indicator: one for one in spread(library, "deliberation")}
+    raised = found["funds-raised-yuan"]
+    told = {one.case: [f"{metric.value:f}" for metric in one.metrics] for one in raised.told}
+    assert told["jiujiang-food-safety"] == ["5020.86"]
+    assert told["zhoucun-love-farm"] == ["489"]
+    assert "tongsheng-ebike-parking" in raised.silent
+
+
+def test_a_step_without_a_link_gets_one_offered(content):
+    assert list(suggestions(read_site(content).library)) == []
+    site = read_site(rewritten(content, "cases/taoyuan-parking.md", "（[[打分|talk-it-over#score]]）", "，先打分"))
+    one, *_ = suggestions(site.library)
+    assert (one.case, one.step.id, one.words, one.link) == ("taoyuan-parking", "talk", "打分", "[[talk-it-over#score]]")
+
+
+@pytest.mark.parametrize(
+    ("step", "how", "found"),
+    [
+        ("talk-it-over#decide", "省略", "不认识 “省略”"),
+        ("talk-it-over", "略去", "看不懂步骤 “talk-it-over”"),
+        ("talk-it-ovr#decide", "略去", "没有 “talk-it-ovr” 这个方法"),
+        ("taoyuan-garden#plant", "略去", "没有 “taoyuan-garden” 这个方法"),
+        ("talk-it-over#vote", "略去", "talk-it-over 里没有 “vote” 这一步"),
+        ("talk-it-over#score", "略去", "写了略去 talk-it-over#score,正文却链接到它"),
+    ],
+)
+def test_a_departure_that_cannot_be_is_an_error(content, step, how, found):
+    line = f"departures:\n  - {{step: {step}, how: {how}, text: 没有做。}}\nsources:"
+    site = read_site(rewritten(content, "cases/taoyuan-parking.md", "sources:", line))
+    (problem,) = site.errors
+    assert problem.found == found
+    assert problem.field.startswith("departures[0]")
+
+
+def test_the_steps_of_all_cases_are_listed(capsys):
+    assert main(["check", "--content", str(CONTENT), "--steps"]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert any(
+        line.endswith("1. 议事选题(讲述的先后,2021-08,deliberation#score、deliberation#examine、deliberation#decide)")
+        for line in lines
+    )
