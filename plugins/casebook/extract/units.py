@@ -18,7 +18,7 @@ def _by_first() -> dict[str, list[Unit]]:
 
 
 def unit_at(text: str, offset: int) -> tuple[Unit, int] | None:
-    """The unit at `offset`, after two spaces at most, and where it ends; a counted noun ends where it starts."""
+    """The unit at `offset`, after two spaces at most, and where it ends; before a counted noun that is `offset`."""
     start = offset
     char = text[offset : offset + 1]
     while char in _SPACES and offset < start + 2:
@@ -28,7 +28,7 @@ def unit_at(text: str, offset: int) -> tuple[Unit, int] | None:
         if text.startswith(unit.form, offset):
             end = offset + len(unit.form)
             if not unit.not_before or text[end : end + 1] not in unit.not_before or end == len(text):
-                return (unit, offset) if unit.noun else (unit, end)
+                return (unit, start) if unit.noun else (unit, end)
     return None
 
 
