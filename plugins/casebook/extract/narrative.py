@@ -35,6 +35,7 @@ _SILENT = "\0"
 _NO_VERB_AFTER, _NO_VERB_BEFORE = ("的", "之", "、"), ("的", "、", "等")  # 项目的推广, 制定的方案, 抽签、调解
 _HEAD = 4  # characters from the start of a clause within which a word of order stands
 _LONGEST_WHEN = 14
+_REACH = 30  # characters before a deed in which its means stands
 _TITLE = 20  # characters of a step's title at most
 _LEAST = 4  # characters from a verb on are a title
 _PER_SENTENCE = 3  # steps of a sentence at most, and one where none is sure
@@ -167,7 +168,9 @@ def _verb(text: str, clause: re.Match[str], words: list[Word]) -> tuple[int | No
         weight = 0.0
         if kind == "milestones":
             weight = _WEAK if text.startswith(_set("nouns"), end) else _STRONG
-        elif kind == "deeds" and (text.startswith(_set("results"), end) or _MEANS.search(text, clause.start(), start)):
+        elif kind == "deeds" and (
+            text.startswith(_set("results"), end) or _MEANS.search(text, max(clause.start(), start - _REACH), start)
+        ):
             weight = _DONE
         elif kind == "deeds":
             weight = _WEAK if end - start > 1 else _BARE * is_marked
