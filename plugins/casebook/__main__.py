@@ -9,7 +9,7 @@ from pathlib import Path
 
 from casebook.export.schema import schemas
 from casebook.extraction import STDIN, print_extractions
-from casebook.files import read_site
+from casebook.files import read_gazetteer, read_site
 from casebook.model import SLUG_PATTERN
 from casebook.reading import FOLDERS
 from casebook.reading.template import template
@@ -54,7 +54,7 @@ def _check(args: argparse.Namespace) -> int:
     if not args.content.is_dir():
         print(f"找不到内容文件夹 {args.content}:请在项目根目录运行,或用 --content 指明", file=sys.stderr)
         return 2
-    site = read_site(args.content)
+    site = read_site(args.content, gazetteer=read_gazetteer())
     is_json = args.format == "json"
     if not args.figures or site.errors:
         print(json_report(site) if is_json else text_report(site))
@@ -68,8 +68,10 @@ def _extract(args: argparse.Namespace) -> int:
     if not args.files and sys.stdin.isatty():
         print("没有文章:请写出文件名,或从管道送入", file=sys.stderr)
         return 2
-    vocabulary = read_site(args.content).library.vocabulary if args.content.is_dir() else Vocabulary({})
-    return print_extractions(args.files or [STDIN], vocabulary)
+    gazetteer = read_gazetteer()
+    is_there = args.content.is_dir()
+    vocabulary = read_site(args.content, gazetteer=gazetteer).library.vocabulary if is_there else Vocabulary({})
+    return print_extractions(args.files or [STDIN], vocabulary, gazetteer)
 
 
 def _schema(args: argparse.Namespace) -> int:

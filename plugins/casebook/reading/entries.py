@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from casebook import extract
 from casebook.extract.tags import FACETS as TAG_FACETS
+from casebook.gazetteer import NO_DIVISIONS, Gazetteer
 from casebook.model import (
     FRONTS,
     Case,
@@ -20,7 +21,7 @@ from casebook.model import (
     Step,
     Tag,
 )
-from casebook.reading import body_checks, front_checks, structure
+from casebook.reading import body_checks, front_checks, structure, unknown_names
 from casebook.reading.drafts import Draft
 from casebook.reading.figures import Figures
 from casebook.reading.findings import Finding, problems_at
@@ -47,7 +48,9 @@ class Reading:
         return self.draft.front.line_of(loc) if self.draft.front else 1
 
 
-def read(found: Draft, vocabulary: Vocabulary, titles: Mapping[str, str]) -> Reading:
+def read(
+    found: Draft, vocabulary: Vocabulary, titles: Mapping[str, str], gazetteer: Gazetteer = NO_DIVISIONS
+) -> Reading:
     """The whole reading of a file; `titles` (slug -> title) gives words to links that have none."""
     front, problems = _front(found, vocabulary)
     document, more = _document(found, titles)
@@ -60,8 +63,10 @@ def read(found: Draft, vocabulary: Vocabulary, titles: Mapping[str, str]) -> Rea
         return Reading(found, problems=tuple(problems))
     metrics, findings = _metrics(found, front, document, sections)
     problems += problems_at(found.path, findings)
-    entry = _entry(found, front, document, sections, metrics, vocabulary)
+    tags = extract.tags(document.text, vocabulary, gazetteer)
+    entry = _entry(found, front, document, sections, metrics, tags)
     problems += problems_at(found.path, front_checks.of_figures(entry, found.front, vocabulary))
+    problems += problems_at(found.path, unknown_names.findings(entry, document, vocabulary))
     return Reading(found, entry, document, tuple(problems))
 
 
@@ -111,7 +116,7 @@ def _entry(
     document: Document,
     sections: tuple[Section, ...],
     metrics: tuple[Metric, ...],
-    vocabulary: Vocabulary,
+    tags: tuple[Tag, ...],
 ) -> Entry:
     text, kind = document.text, found.kind
     values = {
@@ -123,7 +128,7 @@ def _entry(
         "steps": structure.steps(sections, kind) or _told_steps(text, sections, kind),
         "links": structure.links(document),
         "metrics": metrics,
-        "tags": (*_declared(front), *extract.tags(text, vocabulary)),
+        "tags": (*_declared(front), *tags),
     }
     return _RECORDS[kind].model_validate(values)
 
