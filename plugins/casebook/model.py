@@ -29,6 +29,7 @@ from pydantic_core import CoreSchema
 from casebook.dates import checked_date, checked_day, checked_period
 
 Kind = Literal["case", "method", "page"]
+Level = Literal["province", "city", "district", "town", "community"]
 Severity = Literal["error", "warning"]
 Qualifier = Literal["exact", "about", "near", "over", "under", "at_least", "at_most", "range"]
 
@@ -162,12 +163,16 @@ WrittenFormer = Annotated[
 
 
 class Term(Record):
-    """One controlled term: an ASCII id for addresses, labels, and the other names it goes by."""
+    """One controlled term: an ASCII id for addresses, labels, and the other names it goes by.
+
+    `signs` are words that tell of the term in a text and are no names of it: 坝坝会 tells of 议事协商.
+    """
 
     id: Slug = Field(description="固定编号,即网址", examples=["parking"])
     zh: Text = Field(description="中文名称(来源写标题)", examples=["停车治理"])
     en: Text = Field(description="英文名称", examples=["Parking"])
     aliases: tuple[Text, ...] = ()
+    signs: tuple[Text, ...] = ()
     note: str = ""
     redirect_from: tuple[Annotated[str, AfterValidator(checked_former_page)], ...] = Field(
         default=(), description="这一项以前的编号;旧网址会转到这里", examples=["[old-id]"]
@@ -214,7 +219,7 @@ class Concept(Term):
 class Place(Term):
     """A place; tiers may be missing (Dongguan has no districts, Shanghai no province above it)."""
 
-    level: Literal["province", "city", "district", "town", "community"]
+    level: Level
     parent: Slug | None = None
 
 
@@ -470,7 +475,12 @@ class Metric(Quantity):
 
 
 class Tag(Record):
-    """A vocabulary term that a record carries: declared by the author, or read in the text at `start`, `end`."""
+    """A term that a record carries: declared by the author, or read in the text as `name` at `start`, `end`.
+
+    `term` is empty for a place or organisation that the vocabulary does not have; `level` is a place's, `kind` (an id
+    of `actors.yaml`) and `role` (of `roles.yaml`) what such an organisation is and the part that the text gives it.
+    `weight` is how often the text names it, in a title or heading twice as much; 0 where declared.
+    """
 
     facet: str
     term: str
@@ -478,6 +488,10 @@ class Tag(Record):
     name: str = ""
     start: int = 0
     end: int = 0
+    weight: int = 0
+    level: Level | Literal[""] = ""
+    kind: str = ""
+    role: str = ""
 
 
 class Step(Record):

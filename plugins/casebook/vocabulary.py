@@ -1,7 +1,7 @@
 """The controlled vocabulary: every term by facet, found by id, label or alias."""
 
 import difflib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -67,12 +67,20 @@ class Vocabulary:
 
     def lineage(self, place: str) -> tuple[Place, ...]:
         """A place and all above it, smallest first."""
-        found: list[Place] = []
         term = self.find("places", place)
-        while isinstance(term, Place) and term not in found:  # a circle is reported elsewhere; here it just ends
-            found.append(term)
+        return self._lineages.get(term.id, ()) if term else ()
+
+    @cached_property
+    def _lineages(self) -> dict[str, tuple[Place, ...]]:
+        return {place.id: tuple(self._upwards(place)) for place in self.terms("places") if isinstance(place, Place)}
+
+    def _upwards(self, place: Place) -> Iterator[Place]:
+        seen: set[str] = set()
+        term: Term | None = place
+        while isinstance(term, Place) and term.id not in seen:  # a circle is reported elsewhere; here it just ends
+            seen.add(term.id)
+            yield term
             term = self.find("places", term.parent or "")
-        return tuple(found)
 
 
 def nearest(name: str, known: Iterable[str]) -> str | None:

@@ -9,14 +9,14 @@ from pathlib import Path
 
 from pelican import Pelican, signals
 
-from casebook.files import read_site
+from casebook.files import read_gazetteer, read_site
 from casebook.reports import text_report
 
 
 def read_content(pelican: Pelican) -> None:
     """Put the Library under `settings["LIBRARY"]`; print every Problem, and exit with 1 when one is an error."""
     settings = pelican.settings
-    site = read_site(Path(settings["PATH"]), drafts=settings["WITH_DRAFTS"])
+    site = read_site(Path(settings["PATH"]), drafts=settings["WITH_DRAFTS"], gazetteer=read_gazetteer())
     if site.problems:
         print(text_report(site), file=sys.stderr)
     if site.errors:

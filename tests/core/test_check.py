@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from casebook.__main__ import main
-from casebook.files import read_site
+from casebook.files import read_gazetteer, read_site
 from tests.conftest import ROOT, spec
 
 BROKEN = ROOT / "tests" / "broken"
@@ -183,3 +183,33 @@ def test_a_number_that_nobody_knows_is_named_with_its_line(content, capsys):
     report = json.loads(capsys.readouterr().out)
     (number,) = [n for found in report.values() for n in found if n["why"]]
     assert (number["kind"], number["why"]) == ("author", "门牌")
+
+
+def test_names_that_the_vocabulary_lacks_are_warnings_with_the_line_to_add(content, capsys):
+    case = content / "cases" / "taoyuan-garden.md"
+    more = "走进翠竹社区，由渝益家社会工作服务中心牵头，和平镇、桃园小区、志愿服务队、九江市和居民志愿队都在。"
+    case.write_text(case.read_text().replace("居民种了12块地", f"{more}居民种了12块地"))
+    assert main(["check", "--content", str(content), "--format", "json"]) == 0
+    warnings = json.loads(capsys.readouterr().out)["warnings"]
+    line = next(n for n, text in enumerate(case.read_text().splitlines(), 1) if more in text)
+    assert {problem["line"] for problem in warnings} == {line}
+    assert sorted((problem["found"], problem["instead"]) for problem in warnings) == [
+        (
+            "“渝益家社会工作服务中心” 像是机构,content/vocabulary/organisations.yaml 里没有",
+            "登记 - {id: yu-yi-jia-she-hui-gong-zuo-fu-wu-zhong-xin, zh: 渝益家社会工作服务中心, en: ……, "
+            "kind: social-workers, place: taoyuan};不是名称就换个说法",
+        ),
+        (
+            "“翠竹社区” 像是地点,content/vocabulary/places.yaml 里没有",
+            "登记 - {id: cui-zhu-she-qu, zh: 翠竹社区, en: ……, level: community, parent: heping-town};不是名称就换个说法",
+        ),
+    ]
+
+
+def test_a_division_that_is_not_in_the_table_is_a_warning(content):
+    places = content / "vocabulary" / "places.yaml"
+    places.write_text(places.read_text().replace("运城市", "运成市"))
+    (problem,) = read_site(content, gazetteer=read_gazetteer()).problems
+    assert (problem.line, problem.field, problem.severity) == (1, "yuncheng.zh", "warning")
+    assert (problem.found, problem.instead) == ("“运成市” 不在行政区划表中", "是否指 “运城市”?")
+    assert read_site(content).problems == ()

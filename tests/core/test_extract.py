@@ -105,7 +105,7 @@ VOCABULARY = Vocabulary(
     ("text", "expect"),
     [
         ("九江镇的街坊会与街坊会", [("places", 0), ("forms", 4), ("actors", 4)]),
-        ("九江镇街坊会联合会", [("organisations", 0)]),
+        ("九江镇街坊会联合会", [("places", 0), ("organisations", 0)]),
         ("开会", []),
         ("MAIN与AI", [("forms", 5)]),
     ],

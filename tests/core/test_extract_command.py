@@ -44,7 +44,10 @@ def test_spans_lead_into_the_text_as_given(run, tmp_path):
     assert [TEXT[slice(*metric["span"])] for metric in found["metrics"]] == ["120条", "4场", "约30名"]
     assert [metric["indicator"] for metric in found["metrics"]] == ["issues_raised", "meetings_held", "participants"]
     assert [step["title"] for step in found["steps"]] == ["摸底", "议事"]
-    assert found["tags"]["places"] == ["和平镇", "桃园小区"]
+    assert found["tags"]["places"] == [
+        {"name": "和平镇", "level": "town"},
+        {"name": "桃园小区", "level": "community"},
+    ]
 
 
 @pytest.mark.parametrize(
@@ -61,7 +64,7 @@ def test_markup_is_read_through(run, tmp_path, name, given):
     assert metric["text"] == given[slice(*metric["span"])] in ("4</b>场", "4**场")
     assert (metric["value"], metric["unit"]) == (4, "场")
     assert [step["title"] for step in found["steps"]] == ["摸底", "议事"]
-    assert found["tags"]["places"] == ["和平镇"]
+    assert found["tags"]["places"] == [{"name": "和平镇", "level": "town"}]
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030"])

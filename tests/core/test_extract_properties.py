@@ -7,8 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from casebook.extract import metrics, quantities, steps
+from casebook.extract import metrics, quantities, steps, tags
 from casebook.extract.sentences import sentence_around, sentences
+from casebook.model import Place
+from casebook.vocabulary import Vocabulary
 
 CHARACTERS = "零一二两三十百千万亿半几多余近约上超成分之个名元月年日天次第每和到至岁大号"
 CHARACTERS += "0123456789１２．.,，:：/-~%％+“”（）、。\n \u00a0"
@@ -53,7 +55,8 @@ def test_the_sentence_around_a_place_is_one_of_the_sentences(text: str) -> None:
             assert sentence_around(text, place, len(text)) == (start, end)
 
 
-REPEATED = "一 1 1, 近 “ 一个 一、 a 第一步 《 12个 甲、 a. 1.2. 两三 每月 五 ① 首先走访，"
+VOCABULARY = Vocabulary({"places": (Place(id="lishui", zh="里水镇", en="Lishui", level="town"),)})
+REPEATED = "社区 村 协会 和 里水镇 在丁社区 丁基金会 一 1 1, 近 “ 一个 一、 a 第一步 《 12个 甲、 a. 1.2. 两三 每月 五 ① 首先走访，"
 HARD = [*REPEATED.split(), "1、甲\n", " "]
 
 
@@ -72,4 +75,5 @@ def _seconds(text: str) -> float:
     start = time.perf_counter()
     metrics(text)
     steps(text)
+    tags(text, VOCABULARY)
     return time.perf_counter() - start

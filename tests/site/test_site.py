@@ -57,7 +57,7 @@ def test_case_page(tiny):
     assert words(case.h1).startswith("桃园小区把车停顺了")
     for shown in (
         "2022年5月至2022年7月",
-        "云城市",
+        "运城市",
         "和平镇",
         "停车前后的数量没有统计。",
         "和平社区服务中心",

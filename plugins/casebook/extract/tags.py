@@ -1,41 +1,169 @@
 """Vocabulary terms that a plain text mentions."""
 
+import re
+from bisect import bisect_right
 from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
+from itertools import accumulate
+from typing import Literal, NamedTuple, Protocol
 
 from ahocorasick_rs import AhoCorasick
 
 from casebook.extract.lexicon import automaton
-from casebook.model import Tag
+from casebook.extract.names import pieces
+from casebook.extract.organisations import OrganisationMention, organisations_of
+from casebook.extract.places import PlaceMention, places_of
+from casebook.gazetteer import NO_DIVISIONS, Gazetteer
+from casebook.model import Level, Tag
 from casebook.vocabulary import Vocabulary
 
 FACETS = ("themes", "forms", "actors", "organisations", "places")
+_KINDS = ("actors", "forms")  # facets whose terms are words for a kind of thing, and so part of many names
+_HEADING, _STOP = 40, re.compile("[。;；]")  # characters of a title or heading, and those that it has none of
 _SHORTEST = 2  # a name of one character (村, 会) is part of too many words
 
 
-def tags(text: str, vocabulary: Vocabulary) -> tuple[Tag, ...]:
-    """One tag for every term at its first mention, in the order of the text.
+class Spanned(Protocol):
+    """Whatever stands somewhere in a text."""
 
-    Where names overlap the first wins, then the longest: 九江镇街坊会 is no mention of 街坊会 where both are names.
+    @property
+    def start(self) -> int:
+        """Its first character."""
+
+    @property
+    def end(self) -> int:
+        """The character behind its last."""
+
+
+class _Span(NamedTuple):
+    start: int
+    end: int
+
+
+def tags(text: str, vocabulary: Vocabulary, gazetteer: Gazetteer = NO_DIVISIONS) -> tuple[Tag, ...]:
+    """One tag for every term, place and organisation at its first mention, in the order of the text.
+
+    A place or organisation that the vocabulary does not have is a tag without a term.
+    """
+    found = pieces(text, vocabulary, gazetteer)
+    places = places_of(text, found, vocabulary, gazetteer)
+    named = organisations_of(text, found, places)
+    longer = _outermost([*((one.start, one.end) for one in places), *((one.start, one.end) for one in named)])
+    terms = _terms(text, vocabulary, longer)
+    taken = sorted(
+        (one.start, one.end) for (facet, _), spans in terms.items() if facet == "organisations" for one in spans
+    )
+    tagged = _Tagged(text)
+    every = (
+        *(tagged(facet, term, spans) for (facet, term), spans in terms.items()),
+        *_places(places, tagged),
+        *_organisations(named, taken, tagged),
+    )
+    return tuple(sorted(every, key=lambda tag: (tag.start, tag.end)))
+
+
+def _places(mentions: Iterable[PlaceMention], tagged: "_Tagged") -> Iterator[Tag]:
+    """The places, each once: two names of one division are one place, and one of the vocabulary is its term."""
+    found: dict[object, list[PlaceMention]] = defaultdict(list)
+    for place in mentions:
+        found[place.term or (place.chain if place.level != "community" else ()) or place.name].append(place)
+    for first, *more in found.values():
+        yield tagged("places", first.term, [first, *more], level=first.level)
+
+
+def _organisations(
+    mentions: Iterable[OrganisationMention], taken: Sequence[tuple[int, int]], tagged: "_Tagged"
+) -> Iterator[Tag]:
+    """The organisations by name, each once, less the mentions where the vocabulary has one: `taken`, in order."""
+    found: dict[str, list[OrganisationMention]] = defaultdict(list)
+    known = {tagged.text[start:end] for start, end in taken}
+    ends = [end for _, end in taken]
+    for one in mentions:
+        at = bisect_right(ends, one.start)
+        is_taken = at < len(taken) and taken[at][0] < one.end
+        if one.name not in known and not is_taken:
+            found[one.name].append(one)
+    for several in found.values():
+        role = next((one.role for one in several if one.role), "")
+        yield tagged("organisations", "", several, role=role, kind=several[0].kind)
+
+
+class _Tagged:
+    """Makes the tags of one text; knows which of its lines are titles or headings: short, and without a full stop."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        lines = text.split("\n")
+        self._starts = [0, *accumulate(len(line) + 1 for line in lines[:-1])]
+        self._is_heading = [len(line) < _HEADING and not _STOP.search(line) for line in lines]
+
+    def __call__(
+        self,
+        facet: str,
+        term: str,
+        mentions: Sequence[Spanned],
+        level: Level | Literal[""] = "",
+        role: str = "",
+        kind: str = "",
+    ) -> Tag:
+        start, end = mentions[0].start, mentions[0].end
+        weight = sum(1 + self._is_heading[bisect_right(self._starts, one.start) - 1] for one in mentions)
+        name = self.text[start:end]
+        return Tag(
+            facet=facet,
+            term=term,
+            declared=False,
+            name=name,
+            start=start,
+            end=end,
+            weight=weight,
+            level=level,
+            kind=kind,
+            role=role,
+        )
+
+
+def _outermost(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The spans in order, less those within another."""
+    found: list[tuple[int, int]] = []
+    for start, end in sorted(spans, key=lambda span: (span[0], -span[1])):
+        if not found or end > found[-1][1]:
+            found.append((start, end))
+    return found
+
+
+def _terms(
+    text: str, vocabulary: Vocabulary, longer: Sequence[tuple[int, int]]
+) -> Mapping[tuple[str, str], Sequence["_Span"]]:
+    """For each term but places, by facet and id, where it is mentioned.
+
+    Where names overlap the first wins, then the longest: 九江镇街坊会 is no mention of 街坊会 where both are names. Nor
+    is 街道 of 石油路街道 a mention of an actor or a form: it stands in one of the `longer` names.
     """
     terms, names = _names(vocabulary)
-    found: dict[tuple[str, str], Tag] = {}
+    found: dict[tuple[str, str], list[_Span]] = defaultdict(list)
+    starts = [start for start, _ in longer]
     for place, start, end in names.find_matches_as_indexes(text):
+        if not is_whole(text, start, end):
+            continue
+        at = bisect_right(starts, start) - 1
+        is_part = at >= 0 and end <= longer[at][1] and (start, end) != longer[at]
         for facet, term in terms[place]:
-            if (facet, term) not in found and is_whole(text, start, end):
-                found[facet, term] = Tag(
-                    facet=facet, term=term, declared=False, name=text[start:end], start=start, end=end
-                )
-    return tuple(found.values())
+            if not (is_part and facet in _KINDS):
+                found[facet, term].append(_Span(start, end))
+    return found
 
 
 @lru_cache(maxsize=8)
 def _names(vocabulary: Vocabulary) -> tuple[tuple[tuple[tuple[str, str], ...], ...], AhoCorasick]:
-    """For each name the (facet, term id) pairs it leads to, and the automaton that finds the names."""
+    """For each name or sign the (facet, term id) pairs it leads to, and the automaton that finds them."""
     terms: dict[str, list[tuple[str, str]]] = defaultdict(list)
     for facet in FACETS:
+        if facet == "places":
+            continue  # read with what they lie in
         for term in vocabulary.terms(facet):
-            for name in dict.fromkeys(term.names):
+            for name in dict.fromkeys((*term.names, *term.signs)):
                 if len(name) >= _SHORTEST:
                     terms[name].append((facet, term.id))
     return tuple(tuple(pairs) for pairs in terms.values()), automaton(list(terms))
@@ -43,8 +171,9 @@ def _names(vocabulary: Vocabulary) -> tuple[tuple[tuple[tuple[str, str], ...], .
 
 def is_whole(text: str, start: int, end: int) -> bool:
     """A Latin name is a word of its own: AI is not in MAIN. Chinese has no such bounds."""
-    return not (_latin(text[start]) and _latin(text[start - 1 : start])) and not (
-        _latin(text[end - 1]) and _latin(text[end : end + 1])
+    first, last = text[start], text[end - 1]
+    return not (_latin(first) and _latin(text[start - 1 : start])) and not (
+        _latin(last) and _latin(text[end : end + 1])
     )
 
 

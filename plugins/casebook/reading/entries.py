@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from casebook import extract
 from casebook.extract.tags import FACETS as TAG_FACETS
+from casebook.gazetteer import NO_DIVISIONS, Gazetteer
 from casebook.model import (
     FRONTS,
     Case,
@@ -19,7 +20,7 @@ from casebook.model import (
     Section,
     Tag,
 )
-from casebook.reading import body_checks, front_checks, structure
+from casebook.reading import body_checks, front_checks, structure, unknown_names
 from casebook.reading.drafts import Draft
 from casebook.reading.figures import Figures
 from casebook.reading.findings import Finding, problems_at
@@ -47,7 +48,9 @@ class Reading:
         return self.draft.front.line_of(loc) if self.draft.front else 1
 
 
-def read(found: Draft, vocabulary: Vocabulary, titles: Mapping[str, str]) -> Reading:
+def read(
+    found: Draft, vocabulary: Vocabulary, titles: Mapping[str, str], gazetteer: Gazetteer = NO_DIVISIONS
+) -> Reading:
     """The whole reading of a file; `titles` (slug -> title) gives words to links that have none."""
     front, problems = _front(found, vocabulary)
     document, more = _document(found, titles)
@@ -62,8 +65,10 @@ def read(found: Draft, vocabulary: Vocabulary, titles: Mapping[str, str]) -> Rea
     problems += problems_at(found.path, findings)
     told = process(document, sections, found.kind, metrics, vocabulary)
     problems += problems_at(found.path, told.findings)
-    entry = _entry(found, front, document, sections, metrics, told, vocabulary)
+    tags = extract.tags(document.text, vocabulary, gazetteer)
+    entry = _entry(found, front, document, sections, metrics, told, tags)
     problems += problems_at(found.path, front_checks.of_figures(entry, found.front, vocabulary))
+    problems += problems_at(found.path, unknown_names.findings(entry, document, vocabulary))
     return Reading(found, entry, document, tuple(problems))
 
 
@@ -114,7 +119,7 @@ def _entry(
     sections: tuple[Section, ...],
     metrics: tuple[Metric, ...],
     told: Process,
-    vocabulary: Vocabulary,
+    tags: tuple[Tag, ...],
 ) -> Entry:
     text, kind = document.text, found.kind
     values: dict[str, object] = {
@@ -126,7 +131,7 @@ def _entry(
         "steps": told.steps,
         "links": structure.links(document),
         "metrics": metrics,
-        "tags": (*_declared(front), *extract.tags(text, vocabulary)),
+        "tags": (*_declared(front), *tags),
     }
     if kind == "case":
         values["stated_order"] = told.stated_order

@@ -62,7 +62,7 @@ def _filled(step: Step, text: str, metrics: tuple[Metric, ...], vocabulary: Voca
     start = step.start + len(step.title) if text.startswith(step.title, step.start) else step.start
     words = text[start : step.end]
     lasting = (m.text for m in metrics if step.start <= m.start < step.end and m.indicator == "duration")
-    tags = (tag for tag in extract.tags(words, vocabulary) if tag.facet in _ACTORS)
+    tags = (tag for tag in extract.tags(words, vocabulary) if tag.facet in _ACTORS and tag.term)
     return step.model_copy(
         update={
             "summary": _first_sentence(words),

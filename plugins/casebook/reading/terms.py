@@ -5,12 +5,13 @@ from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 
 from casebook import extract
+from casebook.gazetteer import LEVELS, NO_DIVISIONS, Gazetteer
 from casebook.model import Concept, Organisation, Place, Problem, Source, Term
 from casebook.reading.circles import circle
 from casebook.reading.nodes import Node, read_nodes
 from casebook.reading.source import decode
 from casebook.reading.validation import Loc, field_name, unknown_name, validate
-from casebook.vocabulary import FACETS, Vocabulary
+from casebook.vocabulary import FACETS, Vocabulary, nearest
 
 _NAMED = {"indicators": "指标", "scopes": "口径", "money-kinds": "钱的性质"}  # facets whose terms extraction gives
 
@@ -23,7 +24,9 @@ _PARENTS: Mapping[type[Term], Mapping[str, str]] = {
 _SIDEWAYS = ("related", "predecessors")  # what a term cannot be to itself; above itself is a circle
 
 
-def read_vocabulary(data: Mapping[str, bytes]) -> tuple[Vocabulary, tuple[Problem, ...]]:
+def read_vocabulary(
+    data: Mapping[str, bytes], gazetteer: Gazetteer = NO_DIVISIONS
+) -> tuple[Vocabulary, tuple[Problem, ...]]:
     """The vocabulary of `data` (path -> bytes) and every Problem of every file."""
     files: dict[str, _File] = {facet: _File() for facet in FACETS}
     problems: list[Problem] = []
@@ -46,6 +49,8 @@ def read_vocabulary(data: Mapping[str, bytes]) -> tuple[Vocabulary, tuple[Proble
     )
     for facet, file in files.items():
         problems += _relations(facet, file, vocabulary)
+        for term, node in file.terms:
+            problems += _division(term, gazetteer, file.path, node)
     problems += _missing_terms(vocabulary, files)
     return vocabulary, tuple(problems)
 
@@ -172,3 +177,24 @@ def _above(term: Term) -> tuple[str, ...]:
     if isinstance(term, Place):
         return (term.parent,) if term.parent else ()
     return term.broader if isinstance(term, Concept) else ()
+
+
+def _division(term: Term, gazetteer: Gazetteer, path: str, node: Node) -> Iterator[Problem]:
+    """A place of a tier that the gazetteer has, which it does not know, with the nearest that it does."""
+    if (
+        not isinstance(term, Place)
+        or term.level not in LEVELS
+        or not gazetteer.divisions
+        or term.zh in gazetteer.by_name
+    ):
+        return
+    same = (d.name for d in gazetteer.divisions if d.level == term.level or d.name[:2] == term.zh[:2])
+    near = nearest(term.zh, {name for name in same if set(name) & set(term.zh[:-1])})
+    yield Problem(
+        path=path,
+        line=node.line_of(("zh",)),
+        field=f"{term.id}.zh",
+        found=f"“{term.zh}” 不在行政区划表中",
+        instead=f"是否指 “{near}”?" if near else "写全称(九江镇、徐家汇街道);表里没有的新地名可以留着",
+        severity="warning",
+    )

@@ -1,0 +1,156 @@
+"""What names of places and organisations are made of, found in a text in one pass.
+
+A name is read from its last word to the left: `cut` says how far it may reach. Which words end, join and stop names is
+a table, casebook/data/names.yaml.
+"""
+
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from enum import IntEnum
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from ahocorasick_rs import AhoCorasick
+
+from casebook.extract.lexicon import automaton
+from casebook.extract.tables import indicator_rules, load, nouns
+from casebook.gazetteer import Gazetteer, short
+from casebook.vocabulary import Vocabulary
+
+TOPS = ("province", "city")  # the levels whose short names stand alone
+
+
+class Kind(IntEnum):  # numbers, since a plain Enum takes its time to hash
+    """What a piece of a text can be for a name."""
+
+    DIVISION = 0  # 里水镇: the full name of a division, or a place of the vocabulary
+    SHORT = 1  # 杭州: a province or city without its last character
+    COMMUNITY = 2  # 社区
+    ORGANISATION = 3  # 协会
+    KEPT = 4  # 和平: part of any name
+    INSIDE = 5  # 社会工作: part of an organisation's name
+    SOFT = 6  # 和: perhaps a word, perhaps part of a name
+    HINGE = 7  # 中: perhaps the end of a word, perhaps part of a name
+    WORD = 8  # 走进: no part of a name
+
+
+class Found(NamedTuple):
+    """Where the pieces of a text stand, in order, without overlap; and which of them are places or end a name."""
+
+    kinds: Sequence[Kind]
+    starts: Sequence[int]
+    ends: Sequence[int]
+    divisions: list[int]
+    communities: list[int]
+    organisations: list[int]
+
+    def first_at(self, offset: int) -> int:
+        """The place in the lists of the first piece that starts at `offset` or later."""
+        return bisect_left(self.starts, offset)
+
+
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """How far to the left a name may reach.
+
+    `start`: no further; `pieces`: the places in the lists of the pieces within, from right to left; `edge`: what ends
+    it there: a kind of piece, or None for a mark or the end of a line.
+    """
+
+    start: int
+    pieces: tuple[int, ...]
+    edge: Kind | None
+
+
+@cache
+def table() -> Mapping[str, list[str]]:
+    """The plain lists of names.yaml."""
+    return {key: rows for key, rows in load("names").items() if isinstance(rows, list)}
+
+
+@cache
+def organisation_kinds() -> Mapping[str, str]:
+    """What an organisation ends with -> the actor that it is."""
+    return {end: kind for kind, ends in load("names")["organisations"].items() for end in ends}
+
+
+@cache
+def _common() -> frozenset[str]:
+    return frozenset(table()["common"])
+
+
+@cache
+def _unless_after() -> Mapping[str, tuple[str, ...]]:
+    return {end: tuple(words) for end, words in load("names")["unless_after"].items()}
+
+
+def is_common(name: str) -> bool:
+    """Whether the name of a division is a word, and says a place only beside another one."""
+    return name in _common() or (len(name) <= len("城区") and name[-1] in "镇乡县区市")
+
+
+def is_part(text: str, start: int, end: int, kind: Kind) -> bool:
+    """Whether what looks like a division goes on as another word: 上海市 of 上海市民, 南京 of 南京路."""
+    key = "short" if kind is Kind.SHORT else text[end - 1]
+    return text.startswith(_unless_after().get(key, ()), end) if key in _unless_after() else False
+
+
+@lru_cache(maxsize=8)
+def _pieces(vocabulary: Vocabulary, gazetteer: Gazetteer) -> tuple[list[Kind], AhoCorasick]:
+    """The kind of each word that is looked for, and what finds them. What is put in later holds."""
+    kinds: dict[str, Kind] = dict.fromkeys(_words(), Kind.WORD)
+    lists = table()
+    kinds |= dict.fromkeys((*lists["words"], *lists["leads"]), Kind.WORD)
+    kinds |= dict.fromkeys((*nouns().soft, *lists["inside"]), Kind.INSIDE)
+    kinds |= dict.fromkeys(lists["soft"], Kind.SOFT)
+    kinds |= dict.fromkeys(lists["hinges"], Kind.HINGE)
+    kinds |= dict.fromkeys(lists["kept"], Kind.KEPT)
+    kinds |= dict.fromkeys(lists["communities"], Kind.COMMUNITY)
+    kinds |= dict.fromkeys(organisation_kinds(), Kind.ORGANISATION)
+    tops = {short(one.name, one.level) for one in gazetteer.divisions if one.level in TOPS} - {""}
+    kinds |= dict.fromkeys(tops, Kind.SHORT)
+    kinds |= dict.fromkeys((name for name in gazetteer.by_name if len(name) > 1), Kind.DIVISION)
+    kinds |= dict.fromkeys((name for term in vocabulary.terms("places") for name in term.names), Kind.DIVISION)
+    return list(kinds.values()), automaton(list(kinds))
+
+
+def _words() -> set[str]:
+    """The words of the figures' tables: what is counted or done is no name. Those that begin with 社区 may end one."""
+    ends = tuple(table()["communities"])
+    words = {noun for rule in indicator_rules() for noun in rule.noun} | set(nouns().neutral)
+    words |= {cue for rule in indicator_rules() for cue in (*rule.before, *rule.after, *rule.unless)}
+    return {word for word in words if len(word) > 1 and not word.startswith(ends)}
+
+
+def pieces(text: str, vocabulary: Vocabulary, gazetteer: Gazetteer) -> Found:
+    """All that `text` has of which names are made, or at which they end."""
+    kinds, finder = _pieces(vocabulary, gazetteer)
+    matches = finder.find_matches_as_indexes(text)
+    at, starts, ends = zip(*matches, strict=True) if matches else ((), (), ())
+    found = Found([*map(kinds.__getitem__, at)], starts, ends, [], [], [])
+    named = [place for place, kind in enumerate(found.kinds) if kind <= Kind.ORGANISATION]  # the first kinds of all
+    lists = (found.divisions, found.divisions, found.communities, found.organisations)
+    for place in named:
+        lists[found.kinds[place]].append(place)
+    return found
+
+
+def cut(text: str, found: Found, at: int, through: frozenset[Kind], reach: int) -> Cut:
+    """How far the name that ends with the piece `at` may reach to the left: over `through`, `reach` characters."""
+    position = found.starts[at]
+    floor = max(0, position - reach)
+    within: list[int] = []
+    while True:
+        at -= 1
+        edge = max(floor, found.ends[at]) if at >= 0 else floor
+        while position > edge and "一" <= text[position - 1] <= "鿿":
+            position -= 1
+        if position > edge or position == floor or found.ends[at] < position:
+            is_open = position > 0 and "一" <= text[position - 1] <= "鿿"  # nothing ends it but our patience
+            return Cut(position, tuple(within), Kind.WORD if is_open else None)
+        kind = found.kinds[at]
+        if kind not in through:
+            return Cut(position, tuple(within), kind)
+        within.append(at)
+        position = found.starts[at]

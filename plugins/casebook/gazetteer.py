@@ -1,0 +1,121 @@
+"""The administrative divisions of China from province to street, found by name and by what they lie in.
+
+The table is made at set-up from npm's `china-division` (see `docs/decisions/0010-places.md`); nothing of it is
+committed. The core gets it as a `Gazetteer`; an empty one knows no place.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import NamedTuple
+
+from casebook.model import Level
+
+LEVELS: tuple[Level, ...] = ("province", "city", "district", "town")
+# Rows of the source that are no division but stand for a missing tier: Beijing has no cities, 仙桃 no prefecture.
+_PSEUDO = frozenset(("市辖区", "县", "省直辖县级行政区划", "自治区直辖县级行政区划"))
+_TOWNS = ("镇", "乡", "街道", "苏木")  # the source also lists prisons, farms and industrial parks
+
+_PEOPLES = (
+    "(?:(?:蒙古|回|藏|维吾尔|苗|彝|壮|布依|朝鲜|满|侗|瑶|白|土家|哈尼|哈萨克|傣|黎|傈僳|佤|畲|拉祜|水|东乡|纳西|景颇|柯尔克孜|土|"
+    "达斡尔|仫佬|羌|布朗|撒拉|毛南|仡佬|锡伯|塔吉克|怒|俄罗斯|鄂温克|保安|裕固|京|独龙|鄂伦春|普米|各)族?)*"
+)
+_SUFFIXES = {
+    "province": r"省|市|特别行政区|(?:维吾尔|壮族|回族)?自治区",
+    "city": rf"市|县|地区|盟|{_PEOPLES}自治州",
+    "district": rf"区|市|县|旗|{_PEOPLES}自治[县旗]",
+    "town": rf"街道|镇|{_PEOPLES}乡|苏木",
+}
+_SHORT = {level: re.compile(rf"(.{{2,}}?)(?:{suffix})") for level, suffix in _SUFFIXES.items()}
+
+
+class Division(NamedTuple):
+    """A division; `parent` is the place in the table of what it lies in, -1 for a province."""
+
+    name: str
+    level: Level
+    parent: int
+
+
+def short(name: str, level: Level) -> str:
+    """The name without what says its kind: 恩施 of 恩施土家族苗族自治州; empty where too little is left."""
+    if level == "town" and not name.endswith("族乡"):  # nearly all names are of this kind, and an expression is slow
+        rest = name.removesuffix(next(filter(name.endswith, _TOWNS), name))
+        return rest if len(rest) > 1 else ""
+    match = _SHORT[level].fullmatch(name)
+    return match[1] if match else ""
+
+
+@dataclass(frozen=True, eq=False)  # one is equal to itself alone, and so a key for what is made from it once
+class Gazetteer:
+    """All divisions, each after what it lies in."""
+
+    divisions: tuple[Division, ...] = ()
+
+    def chain(self, at: int) -> tuple[int, ...]:
+        """A division and all that it lies in, largest first."""
+        found = []
+        while at >= 0:
+            found.append(at)
+            at = self.divisions[at].parent
+        return tuple(reversed(found))
+
+    @cached_property
+    def by_name(self) -> Mapping[str, tuple[int, ...]]:
+        """The divisions of each full name."""
+        return _grouped((division.name, at) for at, division in enumerate(self.divisions))
+
+    @cached_property
+    def by_short(self) -> Mapping[str, tuple[int, ...]]:
+        """The divisions of each short name."""
+        shorts = ((short(d.name, d.level), at) for at, d in enumerate(self.divisions))
+        return _grouped((name, at) for name, at in shorts if name)
+
+    def within(self, at: int, above: int) -> bool:
+        """Whether a division is another or lies in it."""
+        while at > above:  # what it lies in stands before it
+            at = self.divisions[at].parent
+        return at == above
+
+
+NO_DIVISIONS = Gazetteer()  # where the table was not made
+
+
+def _grouped(pairs: Iterator[tuple[str, int]]) -> dict[str, tuple[int, ...]]:
+    found: defaultdict[str, list[int]] = defaultdict(list)
+    for name, at in pairs:
+        found[name].append(at)
+    return {name: tuple(places) for name, places in found.items()}
+
+
+def gazetteer(names: Sequence[str], levels: str, parents: Sequence[int]) -> Gazetteer:
+    """The Gazetteer of a table: names, for each the place of its level in `LEVELS`, and the row of what it lies in."""
+    rows = zip(names, map(LEVELS.__getitem__, map(int, levels)), parents, strict=True)
+    return Gazetteer(tuple(map(Division._make, rows)))
+
+
+def table(*trees: object) -> tuple[list[str], str, list[int]]:
+    """Names, levels and parents, as `gazetteer` takes them, of china-division's trees; pseudo tiers are left out."""
+    rows: list[tuple[str, int, int]] = []
+    for tree in trees:
+        _add(rows, tree, 0, -1)
+    return [name for name, _, _ in rows], "".join(str(tier) for _, tier, _ in rows), [parent for _, _, parent in rows]
+
+
+def _add(rows: list[tuple[str, int, int]], tree: object, tier: int, parent: int) -> None:
+    """Add what lies in `parent`. A city without districts is its own district in the source: that one is left out."""
+    if isinstance(tree, Mapping):
+        for name, below in tree.items():
+            at = parent
+            if name not in _PSEUDO and (parent < 0 or name != rows[parent][0]):
+                at = len(rows)
+                rows.append((name, tier, parent))
+            _add(rows, below, tier + 1, at)
+    elif isinstance(tree, Sequence):
+        rows += [(name, tier, parent) for name in tree if LEVELS[tier] != "town" or _is_town(name)]
+
+
+def _is_town(name: str) -> bool:
+    return name.endswith(_TOWNS) and not name.endswith("特殊乡镇") and len(name) > len("街道")

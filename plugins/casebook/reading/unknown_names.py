@@ -1,0 +1,50 @@
+"""Names in a text that look like a community or an organisation and are not in the vocabulary."""
+
+from collections.abc import Iterator
+from functools import cache
+
+from casebook.extract.organisations import is_own
+from casebook.model import Case, Entry, Tag
+from casebook.reading.findings import Finding
+from casebook.reading.markup import Document
+from casebook.vocabulary import Vocabulary
+
+_HOMES = {"places": "地点", "organisations": "机构"}
+
+
+def findings(entry: Entry, document: Document, vocabulary: Vocabulary) -> Iterator[Finding]:
+    """A warning for each such name of a case, with the line to add to the vocabulary.
+
+    Divisions need no entry: the gazetteer knows them. A name that stands within one that the vocabulary has is known.
+    """
+    if not isinstance(entry, Case):
+        return
+    known = [name for facet in _HOMES for term in vocabulary.terms(facet) for name in term.names]
+    places = [tag.name for tag in entry.tags if tag.facet == "places" and not tag.declared]
+    for tag in entry.tags:
+        if tag.declared or tag.term or any(tag.name in name for name in known):
+            continue
+        begins = any(tag.name.startswith(place) for place in places)
+        if tag.level == "community" or (tag.facet == "organisations" and (begins or is_own(tag.name))):
+            home = f"content/vocabulary/{tag.facet}.yaml"
+            found = f"“{tag.name}” 像是{_HOMES[tag.facet]},{home} 里没有"
+            instead = f"登记 {_row(tag, entry, vocabulary)};不是名称就换个说法"
+            yield Finding(document.line_at(tag.start), "正文", found, instead, "warning")
+
+
+def _row(tag: Tag, entry: Case, vocabulary: Vocabulary) -> str:
+    """The line for the vocabulary, with an id in pinyin, and the case's place, or what that lies in, as where it is."""
+    around = vocabulary.lineage(entry.front.places[0])
+    place = around[0].id if around else ""
+    above = next((up.id for up in around if up.level != "community"), "")
+    more = {"level": tag.level, "parent": above} if tag.facet == "places" else {"kind": tag.kind, "place": place}
+    rest = "".join(f", {key}: {value}" for key, value in more.items() if value)
+    return f"- {{id: {_pinyin(tag.name)}, zh: {tag.name}, en: ……{rest}}}"
+
+
+@cache
+def _pinyin(name: str) -> str:
+    """The name in ASCII, to offer as id."""
+    from pypinyin import lazy_pinyin  # takes a third of a second, and is needed for warnings alone
+
+    return "-".join(filter(str.isalnum, filter(str.isascii, lazy_pinyin(name)))).lower()
