@@ -55,7 +55,7 @@ def test_a_step_of_a_real_method_that_is_renamed_or_gone_names_the_line_to_add(t
     method = Path("content/methods/deliberation.md")
     method.write_text(method.read_text().replace(*change))
     for path in Path("content").rglob("*.md"):
-        path.write_text(path.read_text().replace("deliberation#score", "deliberation"))
+        path.write_text(path.read_text().replace("deliberation#score", "deliberation#convene"))
     assert main(["check"]) == 1
     printed = capsys.readouterr().out
     assert "content/methods/deliberation.md:2 redirect_from: 公布过的地址 methods/deliberation/#score 没有了" in printed
