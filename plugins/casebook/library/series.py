@@ -124,7 +124,7 @@ def series(library: Library) -> Mapping[str, tuple[Series, ...]]:
 def _reports(library: Library, pairs: list[tuple[str, Metric]]) -> Iterator[Report]:
     """Reports by value, those of child cases behind the case above them."""
     there = {slug for slug, _ in pairs}
-    reports = [Report(case=slug, metric=metric, under=_above(library, slug, there)) for slug, metric in pairs]
+    reports = [Report(case=slug, metric=metric, under=above(library, slug, there)) for slug, metric in pairs]
     ranked = sorted(reports, key=lambda report: (-report.metric.value, report.case))
     children: dict[str, list[Report]] = defaultdict(list)
     for report in ranked:
@@ -142,7 +142,7 @@ def _descendants(children: Mapping[str, list[Report]], case: str) -> Iterator[Re
         yield from _descendants(children, report.case)
 
 
-def _above(library: Library, slug: str, there: Iterable[str]) -> str:
+def above(library: Library, slug: str, there: Iterable[str]) -> str:
     """The nearest case above `slug` that is `there`."""
     seen = {slug}
     parent = library.cases[slug].front.part_of

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from casebook.library.library import Library
-from casebook.library.series import own_metrics
+from casebook.library.series import above, own_metrics
 from casebook.model import Indicator, Metric, Record
 
 FEWEST = 2  # cases that report an indicator before it is worth comparing
@@ -13,10 +13,11 @@ _UNNAMED = "other-count"
 
 
 class Told(Record):
-    """What one case reports of an indicator."""
+    """What one case reports of an indicator; `under` is the case above it that reports it, too, and may hold it."""
 
     case: str
     metrics: tuple[Metric, ...]
+    under: str = ""
 
 
 class Spread(Record):
@@ -34,17 +35,16 @@ def spread(library: Library, method: str) -> Iterator[Spread]:
     for term in library.vocabulary.terms("indicators"):
         if not isinstance(term, Indicator) or term.kind not in _KINDS or term.id == _UNNAMED:
             continue
-        told = tuple(
-            Told(case=slug, metrics=found)
-            for slug, metrics in figures.items()
-            if (found := _telling(tuple(m for m in metrics if m.indicator == term.id)))
-        )
-        if len(told) >= FEWEST:
-            there = {one.case for one in told}
-            yield Spread(indicator=term.id, told=told, silent=tuple(slug for slug in cases if slug not in there))
+        found = {slug: _telling(metrics, term.id) for slug, metrics in figures.items()}
+        there = [slug for slug, metrics in found.items() if metrics]
+        if len(there) >= FEWEST:
+            told = (Told(case=slug, metrics=found[slug], under=above(library, slug, there)) for slug in there)
+            silent = tuple(slug for slug in cases if slug not in there)
+            yield Spread(indicator=term.id, told=tuple(told), silent=silent)
 
 
-def _telling(metrics: tuple[Metric, ...]) -> tuple[Metric, ...]:
-    """Of several figures of a case those with the scope that tells most: the final ones, else those without."""
+def _telling(metrics: tuple[Metric, ...], indicator: str) -> tuple[Metric, ...]:
+    """The figures of an indicator with the scope that tells most: the final ones, else those without."""
+    metrics = tuple(metric for metric in metrics if metric.indicator == indicator)
     scope = next((scope for scope in _SCOPES if any(metric.scope == scope for metric in metrics)), None)
     return metrics if scope is None else tuple(metric for metric in metrics if metric.scope == scope)

@@ -156,10 +156,14 @@ class MethodCase(Record):
 
 
 class SpreadRow(Record):
-    """What one case of a method reports of an indicator; the note of a figure tells scope, date, kind of money."""
+    """What one case of a method reports of an indicator; the note of a figure tells scope, date, kind of money.
+
+    `is_child` when a case above it reports the indicator, too, whose figure may hold this one.
+    """
 
     case: Link
     figures: tuple[Link, ...]
+    is_child: bool
 
 
 class SpreadView(Record):

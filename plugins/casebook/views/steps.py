@@ -82,6 +82,7 @@ def spread_view(library: Library, method: Method) -> tuple[SpreadView, ...]:
                 SpreadRow(
                     case=entry_link(library.cases[told.case]),
                     figures=tuple(_figure(library, library.cases[told.case], metric) for metric in told.metrics),
+                    is_child=bool(told.under),
                 )
                 for told in one.told
             ),
