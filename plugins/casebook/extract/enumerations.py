@@ -22,7 +22,7 @@ _NUMBERED = re.compile(
     rf"|(?<![\w第])(?P<period>[{CHINESE}])期(?:工程)?(?P<tail>[^，,。；;：:\n期]{{2,20}})"
 )
 _LINE = re.compile(r"[^\n]+")
-_CLAUSE_END = re.compile(r"[，,。；;：:\n]|$")
+_CLAUSE = re.compile(r"[^，,。；;：:\n]+")
 _SHORTEST_POINT, _LONGEST_ABOVE = 2, 40
 
 
@@ -69,12 +69,12 @@ def enumerated(text: str) -> tuple[Told, ...]:
 
 def _chains(text: str) -> Iterable[tuple[Told, ...]]:
     for match in _ARROWS.finditer(text) if "→" in text else ():
-        yield tuple(_items(match[0], match.start()))
+        yield _run([*_items(match[0], match.start())])
     cues = tuple(cue for cue in _table()["chain_cues"] if cue in text)
     lines = (line for line in _LINE.finditer(text) if any(cue in line[0] for cue in cues)) if cues else ()
     for match in (match for line in lines for match in _chain().finditer(text, *line.span())):
         group = next(name for name in ("behind", "before", "colon", "inside", "bare") if match[name])
-        yield tuple(_items(match[group], match.start(group)))
+        yield _run([*_items(match[group], match.start(group))])
 
 
 def _items(chain: str, offset: int) -> Iterable[Told]:
@@ -130,12 +130,12 @@ def _pointed(text: str) -> Iterator[tuple[Told, ...]]:
 
 def _point(text: str, start: int, end: int) -> Told:
     """The clause at `start`; the next one where this has but a word in quotes (一是“访”，党员走访……)."""
-    stop = _CLAUSE_END.search(text, start, end)
-    at = stop.start() if stop else end
-    if len(text[start:at].strip(" “”")) < _SHORTEST_POINT and at < end:
-        return _point(text, at + 1, end)
-    return _told(text[start:at], start)
+    clauses = (
+        clause for clause in _CLAUSE.finditer(text, start, end) if len(clause[0].strip(" “”")) >= _SHORTEST_POINT
+    )
+    clause = next(clauses, None)
+    return _told(clause[0], clause.start()) if clause else Told("", start, start, "stated")
 
 
 def _run(steps: list[Told]) -> tuple[Told, ...]:
-    return tuple(steps) if len(steps) > 1 else ()
+    return tuple(steps) if len(steps) > 1 and all(step.title for step in steps) else ()
