@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
 from casebook.library.mentions import Mention, Names, Target
-from casebook.model import Case, Described, Entry, Front, Kind
+from casebook.model import Described, Entry, Front, Kind
 from casebook.reading.markup import Document
 from casebook.reading.structure import prose
 from casebook.vocabulary import Vocabulary
@@ -23,10 +23,10 @@ def target_of(entry: Entry) -> Target:
 
 
 class Directory:
-    """Every case and method, and every organisation that a case names (no other has a page), by their names."""
+    """Every case, method and organisation, by their names."""
 
     def __init__(self, vocabulary: Vocabulary, entries: Iterable[Entry]) -> None:
-        pages = dict(_pages(vocabulary, tuple(entries)))
+        pages = dict(_pages(vocabulary, entries))
         words: dict[str, set[Target]] = defaultdict(set)
         for target, names in pages.items():
             for word in (target[1], *names):
@@ -53,15 +53,13 @@ class Directory:
         return self._names.mentions(entry.text, tuple(prose(document)), {*linked, target_of(entry)})
 
 
-def _pages(vocabulary: Vocabulary, entries: tuple[Entry, ...]) -> Iterator[tuple[Target, tuple[str, ...]]]:
+def _pages(vocabulary: Vocabulary, entries: Iterable[Entry]) -> Iterator[tuple[Target, tuple[str, ...]]]:
     """Each target with its names, the title first."""
     for entry in entries:
         if isinstance(entry.front, Described):
             yield target_of(entry), (entry.front.title, *entry.front.aliases)
-    acting = {one.organisation for entry in entries if isinstance(entry, Case) for one in entry.front.organisations}
     for term in vocabulary.terms("organisations"):
-        if term.id in acting:
-            yield ("organisations", term.id), term.names
+        yield ("organisations", term.id), term.names
 
 
 def _names(vocabulary: Vocabulary, pages: Mapping[Target, tuple[str, ...]]) -> Names:
