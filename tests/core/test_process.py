@@ -44,7 +44,10 @@ def test_a_step_holds_what_its_words_tell(vocabulary):
     assert (publish.when, publish.lasting, publish.actors) == ("", "", ())
 
 
-@pytest.mark.parametrize(("heading", "basis"), [("## 怎么做", "narrative"), ("## 怎么做 {.stated}", "stated")])
+@pytest.mark.parametrize(
+    ("heading", "basis"),
+    [("## 怎么做", "narrative"), ("## 怎么做 {.stated}", "stated"), ("---\n\n## 怎么做 {.stated}", "stated")],
+)
 def test_the_order_of_a_case_is_narrative_until_its_author_says_it_is_stated(vocabulary, heading, basis):
     found = reading(vocabulary, "### 一 {#one}\n\n甲。\n\n### 二 {#two}\n\n乙。", heading)
     assert [step.basis for step in found.entry.steps] == [basis, basis]

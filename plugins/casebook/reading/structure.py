@@ -80,8 +80,9 @@ def step_part(found: tuple[Section, ...], kind: Kind) -> Section | None:
 
 def declared_basis(document: Document, part: Section) -> Literal["stated", "narrative"] | None:
     """What the author says of the order of the headings below `part`: `## 怎么做 {.stated}`."""
-    heading = next(element for element in document.root if document.span(element)[0] == part.start)
-    return next((basis for basis in BASES if basis in heading.get("class", "").split()), None)
+    headings = (e for e in document.root if e.tag in HEADINGS and document.span(e)[0] == part.start)
+    marks = next(headings).get("class", "").split()
+    return next((basis for basis in BASES if basis in marks), None)
 
 
 def steps(document: Document, found: tuple[Section, ...], kind: Kind) -> tuple[Step, ...]:
