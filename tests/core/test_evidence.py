@@ -66,6 +66,13 @@ def test_figures_of_the_cases_of_a_method_side_by_side(library):
     assert "tongsheng-ebike-parking" in raised.silent
 
 
+def test_a_figure_of_a_child_case_is_marked_where_the_same_is_reported_above_it(library):
+    told = {one.indicator: {each.case: each.under for each in one.told} for one in spread(library, "micro-venture")}
+    assert told["service-contacts"]["ganjiao-guided-walk"] == "lishui-micro-venture-4"
+    assert told["service-contacts"]["lishui-micro-venture-4"] == ""
+    assert told["participants"]["zhoucun-love-farm"] == ""  # 38人 are not within 2161人次
+
+
 def test_a_step_without_a_link_gets_one_offered(content):
     assert list(suggestions(read_site(content).library)) == []
     site = read_site(rewritten(content, "cases/taoyuan-parking.md", "（[[打分|talk-it-over#score]]）", "，先打分"))

@@ -1,9 +1,9 @@
 """What the cases of a method report of one indicator, side by side: what it took, and what came of it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from casebook.library.library import Library
-from casebook.library.series import above, own_metrics
+from casebook.library.series import above, key_of, own_metrics
 from casebook.model import Indicator, Metric, Record
 
 FEWEST = 2  # cases that report an indicator before it is worth comparing
@@ -38,9 +38,15 @@ def spread(library: Library, method: str) -> Iterator[Spread]:
         found = {slug: _telling(metrics, term.id) for slug, metrics in figures.items()}
         there = [slug for slug, metrics in found.items() if metrics]
         if len(there) >= FEWEST:
-            told = (Told(case=slug, metrics=found[slug], under=above(library, slug, there)) for slug in there)
+            told = (Told(case=slug, metrics=found[slug], under=_under(library, slug, found)) for slug in there)
             silent = tuple(slug for slug in cases if slug not in there)
             yield Spread(indicator=term.id, told=tuple(told), silent=silent)
+
+
+def _under(library: Library, slug: str, found: Mapping[str, tuple[Metric, ...]]) -> str:
+    """The case above `slug` that reports in one of its series: 38人 are not within 2161人次."""
+    own = set(map(key_of, found[slug]))
+    return above(library, slug, [other for other, metrics in found.items() if own & set(map(key_of, metrics))])
 
 
 def _telling(metrics: tuple[Metric, ...], indicator: str) -> tuple[Metric, ...]:
