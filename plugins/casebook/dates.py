@@ -32,16 +32,22 @@ def _bounds(text: str) -> tuple[tuple[int, int, int], tuple[int, int, int]]:
     return tuple(date.lower_strict()[:3]), tuple(date.upper_strict()[:3])
 
 
+def is_date(text: str) -> bool:
+    """Whether `text` is a date of ours, and one of the calendar: no 2022-02-30."""
+    try:
+        _bounds(text)
+    except ValueError:
+        return False
+    return True
+
+
 def checked_date(text: str) -> str:
     """`text` itself when it is a date or `unknown`; else ValueError with what was found and what to write."""
-    if text != UNKNOWN:
-        try:
-            _bounds(text)
-        except ValueError:
-            raise ValueError(
-                f"“{text}” 不是日期|写成 2021-05-29、2021-05、2021、2021~(约)、2021?(推定)、"
-                "XXXX-05-29(年份不详);来源没有写日期就写 unknown"
-            ) from None
+    if text != UNKNOWN and not is_date(text):
+        raise ValueError(
+            f"“{text}” 不是日期|写成 2021-05-29、2021-05、2021、2021~(约)、2021?(推定)、"
+            "XXXX-05-29(年份不详);来源没有写日期就写 unknown"
+        )
     return text
 
 

@@ -82,6 +82,13 @@ def checked_number(text: str) -> str:
     return text
 
 
+def checked_filled(text: str) -> str:
+    """`text` itself unless it is but dots, which stand for what is to be filled in; else ValueError."""
+    if not text.strip("…. "):
+        raise ValueError(f"“{text}” 还没有填|写上内容,例如 Parking")
+    return text
+
+
 def checked_step(text: str) -> str:
     """`text` itself when it names a step of a method; else ValueError with what was found and what to write."""
     if not re.fullmatch(rf"{SLUG_PATTERN}#{SLUG_PATTERN}", text):
@@ -170,7 +177,7 @@ class Term(Record):
 
     id: Slug = Field(description="固定编号,即网址", examples=["parking"])
     zh: Text = Field(description="中文名称(来源写标题)", examples=["停车治理"])
-    en: Text = Field(description="英文名称", examples=["Parking"])
+    en: Annotated[Text, AfterValidator(checked_filled)] = Field(description="英文名称", examples=["Parking"])
     aliases: tuple[Text, ...] = ()
     signs: tuple[Text, ...] = ()
     note: str = ""

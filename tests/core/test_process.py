@@ -63,7 +63,7 @@ def test_a_numbered_list_gives_steps_that_ask_to_be_confirmed(vocabulary):
     ]
     (warning,) = warnings(found)
     assert "读法1(明说的顺序):入户摸底 → 开议事会 → 签公约" in warning
-    assert "### 入户摸底 {#s-" in warning
+    assert all(f"### {title} {{#s-" in warning for title in ("入户摸底", "开议事会", "签公约"))
 
 
 def test_ambiguous_words_are_a_warning_with_both_readings(vocabulary):
@@ -92,3 +92,11 @@ def test_a_slogan_beside_the_steps_is_kept_and_asked_about(vocabulary):
 
 def test_the_author_settles_which_order_the_steps_have(vocabulary):
     assert warnings(reading(vocabulary, SLOGAN, "## 怎么做 {.narrative}")) == []
+
+
+@pytest.mark.parametrize(("heading", "mark"), [("## 怎么做 {.Stated}", "Stated"), ("## 结果 {.stated}", "stated")])
+def test_a_mark_of_the_order_in_the_wrong_place_or_case_is_told(vocabulary, heading, mark):
+    found = reading(vocabulary, "### 一 {#one}\n\n甲。\n\n### 二 {#two}\n\n乙。", heading)
+    (problem,) = [p for p in found.problems if "标记" in p.found]
+    assert problem.found == f"标记 {{.{mark}}} 没有生效"
+    assert problem.instead == "写成 ## 怎么做 {.stated},小写,只用在那里"

@@ -74,9 +74,13 @@ CENTRE = "[{organisation: 和平社区服务中心, role: %s}]"
             ("都有和平社区服务中心",),
         ),
         (
-            ("来了20名志愿者，服务700人次。", {}),
-            ("来了约12名志愿者，服务100人次。", APART),
-            ("都报告了服务人次：这里 700人次，那里 100人次", "都报告了志愿者：这里 20名，那里 约12名"),
+            ("来了20名志愿者，服务700人次。", {"organisations": CENTRE % "牵头"}),
+            ("来了约12名志愿者，服务100人次。", {"organisations": CENTRE % "参与", **APART}),
+            (
+                "都有和平社区服务中心",
+                "都报告了服务人次：这里 700人次，那里 100人次",
+                "都报告了志愿者：这里 20名，那里 约12名",
+            ),
         ),
     ],
 )
@@ -94,6 +98,7 @@ def test_reasons_in_words(cases, one, two, words):
         ("种菜。", "养花。", {"places": "[远山县]"}, "a theme alone"),
         ("种菜。", "养花。", {"places": "[安平镇]", "themes": "[停车治理]"}, "a district alone"),
         ("来了20名志愿者。", "来了12名志愿者。", APART, "a figure alone"),
+        ("来了20名志愿者，服务700人次。", "来了12名志愿者，服务100人次。", APART, "figures alone"),
         ("服务7000人次，来了20名志愿者。", "服务699人次，来了201名志愿者。", APART, "figures of other orders of size"),
         ("服务700人，来了20名志愿者。", "服务700人次，用了20天。", APART, "figures of other series"),
         ("种了20棵树，拿了30样东西。", "种了20棵树，拿了30样东西。", APART, "figures that say little"),
@@ -106,9 +111,9 @@ def test_what_is_no_reason(cases, one, two, front, why):
 
 
 def test_orders_of_size_are_told_by_the_ratio_not_by_digits(cases):
-    write(cases, "one", "服务101人次，来了9名志愿者。")
-    write(cases, "two", "服务99人次，来了11名志愿者。", **APART)
-    assert len(reasons(cases)["two"]) == 2
+    write(cases, "one", "服务101人次，来了9名志愿者。", organisations=CENTRE % "牵头")
+    write(cases, "two", "服务99人次，来了11名志愿者。", organisations=CENTRE % "参与", **APART)
+    assert len(reasons(cases)["two"]) == 3
 
 
 def test_parts_of_a_case_are_near_but_not_the_case_itself(cases):

@@ -23,7 +23,7 @@ _NUMBERED = re.compile(
 )
 _LINE = re.compile(r"[^\n]+")
 _CLAUSE = re.compile(r"[^，,。；;：:\n]+")
-_SHORTEST_POINT, _LONGEST_ABOVE = 2, 40
+_SHORTEST_POINT, _LONGEST_ABOVE, _LONGEST_INTRODUCTION = 2, 40, 80
 
 
 @cache
@@ -117,7 +117,7 @@ def _pointed(text: str) -> Iterator[tuple[Told, ...]]:
             place = int(number(re.sub(rf"[^{CHINESE}]", "", match[0])) or 0)
             if place == 1:
                 yield _run(run)
-                before = text[max(line.start(), text.rfind("。", 0, match.start()) + 1) : match.start()]
+                before = text[_introduction(text, line.start(), match.start()) : match.start()]
                 run = []
                 if not any(cue in f"{before}{above}" for cue in _table()["point_cues"]):
                     continue
@@ -126,6 +126,15 @@ def _pointed(text: str) -> Iterator[tuple[Told, ...]]:
         if not run or not _points().match(line[0]):
             above = line[0] if len(line[0]) <= _LONGEST_ABOVE else ""
     yield _run(run)
+
+
+def _introduction(text: str, line: int, point: int) -> int:
+    """Where the words begin that introduce a first point: its sentence, or the one before (主要做法。一是……)."""
+    line = max(line, point - _LONGEST_INTRODUCTION)
+    stop = text.rfind("。", line, point)
+    if stop == point - 1:
+        stop = text.rfind("。", line, stop)
+    return max(line, stop + 1)
 
 
 def _point(text: str, start: int, end: int) -> Told:

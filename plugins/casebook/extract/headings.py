@@ -13,7 +13,9 @@ _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩"
 _LINE = re.compile(r"[^\n]+")
 _SENTENCE_MARK = re.compile(r"[。：:；;!！?？]")
 _COMMA = re.compile("[,，]")
-_FIRST = re.compile(rf"\s*[{CHINESE}\d（(第PpSs步阶流环{_CIRCLED}]")  # how a numbered line begins; most lines do not
+_FIRST = re.compile(
+    rf"\s*[{CHINESE}\d（(【\[第PpSs步阶流环{_CIRCLED}]"
+)  # how a numbered line begins; most lines do not
 _MARKS = "：:？?。 】"
 _LONGEST_TITLE, _LONGEST_CLAUSE, _LONGEST_LINE = 40, 20, 30
 # A heading names what it holds at its end (社会治理的实践经验; 扩大社会影响力 tells of no 影响), before these words.
@@ -42,7 +44,9 @@ class Run:
 
 @cache
 def _numberings() -> tuple[tuple[re.Pattern[str], dict[str, Any]], ...]:
-    return tuple((re.compile(rf"\s*{_numbered(row)}[\s、：:.，,|｜]*"), row) for row in load("steps")["headings"])
+    return tuple(
+        (re.compile(rf"\s*[【\[]?{_numbered(row)}[\s、：:.，,|｜】\]]*"), row) for row in load("steps")["headings"]
+    )
 
 
 def _numbered(row: dict[str, Any]) -> str:

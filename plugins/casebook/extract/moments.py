@@ -2,6 +2,8 @@
 
 import re
 
+from casebook.dates import is_date
+
 _FULL_WIDTH = str.maketrans("０１２３４５６７８９", "0123456789")
 _DAY = r"(?:[12]\d|3[01]|0?[1-9])"
 _MONTH = r"(?:1[0-2]|0?[1-9])"
@@ -10,8 +12,9 @@ _DATE = re.compile(
     rf"(?:份|(?P<day>{_DAY})[日号])?(?P<open>起)?"
 )
 _SHORT_RANGE = re.compile(rf"({_MONTH}月)({_DAY})[日号]?\s?[、至到—–\-~～]{{1,2}}\s?(?={_DAY}[日号])")
-# What a date stands after when it tells up to when something is counted, or stands in a title: 截至2021年6月.
-_COUNTED_TO = re.compile(r"(?:截至|截止|(?<![日月年号])[到至]|《[^》]{0,30})$")
+_YEARS = re.compile(r"((?<!\d)[12]\d{3})\s?[-–—~至到]\s?(?=[12]\d{3}年)")
+# What a date stands after that tells a plan, up to when something is counted, or a title: 截至2021年6月.
+_NOT_WHEN = re.compile(r"(?:截至|截止|(?:计划|预计|拟|将|力争)[于在]?|(?<![日月年号])[到至]|《[^》]{0,30})$")
 _REACH = 32  # characters before a date in which such a word or title begins
 _UNSTATED = "XXXX"
 
@@ -21,16 +24,22 @@ def when(text: str) -> str:
 
     Of several dates the first and the last make a period, when they are in order. Empty where there is none.
     """
-    plain = _SHORT_RANGE.sub(r"\1\2日至\1", text.translate(_FULL_WIDTH))
+    plain = _SHORT_RANGE.sub(r"\1\2日至\1", _YEARS.sub(r"\1年至", text.translate(_FULL_WIDTH)))
     found: list[str] = []
-    year, is_open = _UNSTATED, False
+    year, is_open, passed_over = _UNSTATED, False, 0
     for match in _DATE.finditer(plain):
-        if _COUNTED_TO.search(plain[max(0, match.start() - _REACH) : match.start()]):
+        before = plain[max(passed_over, match.start() - _REACH) : match.start()]
+        if _NOT_WHEN.search(before) or (passed_over and before in ("至", "到", "-", "—")):
+            passed_over = match.end()
             continue
         year = match["year"] or year
         parts = (match["of_year"] or match["month"], match["day"])
-        found.append("-".join([year, *(f"{int(part):02d}" for part in parts if part)]))
-        is_open = bool(match["open"])
+        date = "-".join([year, *(f"{int(part):02d}" for part in parts if part)])
+        if is_date(date):
+            found.append(date)
+            is_open = bool(match["open"])
+    if len(found) > 1 and found[1].startswith(f"{found[0]}-") and len(found[0]) == len(_UNSTATED):
+        del found[0]  # 2021年,8月开会
     if not found:
         return ""
     first, last = found[0], found[-1]

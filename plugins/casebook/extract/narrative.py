@@ -49,12 +49,16 @@ Word = tuple[int, int, str]  # start, end, kind
 
 @dataclass(frozen=True)
 class _Event:
-    """A clause that tells a deed: where its title stands, how surely it is a step, whether it tells when."""
+    """A clause that tells a deed: where its title stands, how surely it is a step, whether it tells when.
+
+    `sentence` is where its sentence begins and ends.
+    """
 
     start: int
     end: int
     weight: float
     is_ordered: bool
+    sentence: tuple[int, int]
 
 
 @cache
@@ -80,7 +84,15 @@ def narrative(text: str) -> tuple[Told, ...]:
     best = _stretch([(_cost(plain[start:end]), list(_events(plain, start, end, found))) for start, end in _open(text)])
     if len(best) < _FEWEST and not (len(best) > 1 and all(event.is_ordered for event in best)):
         return ()
-    return tuple(Told(text[event.start : event.end], event.start, event.end, "narrative") for event in best)
+    return tuple(_told(text, *neighbours) for neighbours in zip([None, *best], best, [*best[1:], None], strict=False))
+
+
+def _told(text: str, before: _Event | None, event: _Event, after: _Event | None) -> Told:
+    """The step that an event is: to it belongs its sentence, less what belongs to its neighbours in that."""
+    start, end = event.sentence
+    start = before.end if before and before.sentence == event.sentence else start
+    end = event.end if after and after.sentence == event.sentence else end
+    return Told(text[event.start : event.end], start, end, "narrative")
 
 
 def _silenced(quoted: re.Match[str]) -> str:
@@ -129,7 +141,7 @@ def _events(text: str, start: int, end: int, words: list[Word]) -> Iterator[_Eve
             first = bisect_left(words, clause.start(), key=itemgetter(0))
             inside = words[first : bisect_left(words, clause.end(), first, key=itemgetter(0))]
             tells_when = _tells_when(clause, inside)
-            if event := _event(text, clause, inside, tells_when or is_ordered):
+            if event := _event(text, clause, inside, tells_when or is_ordered, sentence.span()):
                 events.append(event)
             is_ordered = tells_when and event is None
         sure = [event for event in events if event.weight >= _SURE]
@@ -143,7 +155,9 @@ def _tells_when(clause: re.Match[str], words: list[Word]) -> bool:
     return is_marked or bool(_DATE.search(clause[0])) or clause[0].rstrip().endswith(_set("after"))
 
 
-def _event(text: str, clause: re.Match[str], words: list[Word], is_ordered: bool) -> _Event | None:
+def _event(
+    text: str, clause: re.Match[str], words: list[Word], is_ordered: bool, sentence: tuple[int, int]
+) -> _Event | None:
     """The step that a clause tells, if it does; one that only tells when (方案敲定后) is none."""
     body = clause[0].strip(f"{_SILENT} \t")
     if len(body) < _LEAST - 1 or _CAPTION.search(body) or any(kind == "against" for *_, kind in words):
@@ -155,7 +169,7 @@ def _event(text: str, clause: re.Match[str], words: list[Word], is_ordered: bool
     if verb is None or weight < _ENOUGH:
         return None
     start = clause.start() + clause[0].index(body)
-    return _Event(*_title(text, start, start + len(body), verb), weight, is_ordered)
+    return _Event(*_title(text, start, start + len(body), verb), weight, is_ordered, sentence)
 
 
 def _verb(text: str, clause: re.Match[str], words: list[Word]) -> tuple[int | None, float]:

@@ -49,10 +49,10 @@ def _tells_how(run: Run) -> bool:
     titles = [heading.title for heading in run.headings]
     if run.headings[0].own:
         return True
-    if any(context(title) == "other" and not title.startswith(_verbs()) for title in titles):
-        return False  # 案例背景, 主要做法, 工作成效: the sections of an article
     if run.context:
         return run.context == "process"
+    if any(context(title) == "other" and not title.startswith(_verbs()) for title in titles):
+        return False  # 案例背景, 主要做法, 工作成效: the sections of an article
     return 3 * sum(title.startswith(_verbs()) for title in titles) >= _VERBS_OF_THREE * len(titles)
 
 

@@ -6,7 +6,7 @@ from typing import Literal
 
 @dataclass(frozen=True)
 class Told:
-    """A step told within a sentence: its title, where that stands, and whether its order is stated."""
+    """A step told within a sentence: its title, the words that hold it, and whether its order is stated."""
 
     title: str
     start: int

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from casebook.library.former import present_step
 from casebook.library.link_checks import LinkChecks
 from casebook.model import Case, Entry, Method, Problem
 from casebook.reading.circles import circle
@@ -66,7 +67,8 @@ def _departures(reading: Reading, entries: Mapping[str, Entry | None]) -> Iterat
             near = nearest(slug, (known for known, entry in entries.items() if isinstance(entry, Method)))
             found, instead = f"没有 “{slug}” 这个方法", f"是否指 {near}?" if near else "写 content/methods/ 里的文件名"
         elif method and step not in ids:
-            found, instead = f"{slug} 里没有 “{step}” 这一步", f"可用的步骤:{'、'.join(ids)}"
+            found, now = f"{slug} 里没有 “{step}” 这一步", present_step(method, step)
+            instead = f"它已改成 {slug}#{now}" if now else f"可用的步骤:{'、'.join(ids)}"
         elif one.how == "略去" and case and any((link.target, link.step) == (slug, step) for link in case.links):
             found, instead = f"写了略去 {one.step},正文却链接到它", "改成 改动,或去掉链接"
         if found:

@@ -24,6 +24,12 @@ def former_steps(entry: Entry) -> Mapping[str, tuple[str, ...]]:
     return {now: tuple(sorted(olds)) for now, olds in found.items()}
 
 
+def present_step(entry: Entry, step: str) -> str:
+    """The living id to which the old id `step` of a page leads; empty when there is none."""
+    now = followed({former.step: former.now for former in entry.front.redirect_from if former.step}, step)
+    return now if now != step and now in living(entry) else ""
+
+
 def followed(moved: Mapping[str, str], old: str) -> str:
     """Where a chain of renamings ends; on a circle, where it closes."""
     seen: set[str] = set()

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from casebook.library.directory import HOMES, Directory
+from casebook.library.former import present_step
 from casebook.model import Entry, Link
 from casebook.reading.entries import Reading
 from casebook.reading.findings import Finding
@@ -47,9 +48,11 @@ class LinkChecks:
         ids = [section.id for section in target.sections if section.id] if target else []
         if target is None or not link.step or link.step in ids:
             return []
-        near = nearest(link.step, ids)
-        offered = f"可用的步骤:{'、'.join(ids)}" if ids else f"那一页没有步骤,写 [[{link.target}]]"
-        instead = f"是否指 [[{link.target}#{near}]]?" if near else offered
+        instead = f"可用的步骤:{'、'.join(ids)}" if ids else f"那一页没有步骤,写 [[{link.target}]]"
+        if now := present_step(target, link.step):
+            instead = f"它已改成 [[{link.target}#{now}]]"
+        elif near := nearest(link.step, ids):
+            instead = f"是否指 [[{link.target}#{near}]]?"
         return [Finding(link.line, "链接", f"{_written(link)}:{link.target} 里没有 “{link.step}” 这一步", instead)]
 
     def _useless(self, entry: Entry, link: Link) -> Iterator[Finding]:

@@ -138,9 +138,14 @@ def _neighbours(profile: _Profile, index: Mapping[Trait, list[str]]) -> list[str
 def _nearest(one: _Profile, others: Iterable[_Profile]) -> tuple[Related, ...]:
     strangers = (other for other in others if other.case not in one.above and one.case not in other.above)
     found = ((_shared(one, other), other) for other in strangers)
-    near = [(_weight(shared), shared, other) for shared, other in found if _weight(shared) >= LEAST]
+    near = [(_weight(shared), shared, other) for shared, other in found if _is_near(shared)]
     nearest = sorted(near, key=lambda row: (-row[0], row[2].case))[:MOST]
     return tuple(Related(case=other.case, reasons=_reasons(shared, one, other)) for _, shared, other in nearest)
+
+
+def _is_near(traits: list[Trait]) -> bool:
+    """Whether what two cases share is enough; figures alone never are: two cases with 2 workers and 70 households."""
+    return _weight(traits) >= LEAST and any(trait[0] != "figure" for trait in traits)
 
 
 def _weight(traits: Iterable[Trait]) -> int:

@@ -113,6 +113,8 @@ def _elements(document: Document, over_steps: int | None) -> Iterator[Finding]:
         if (marks := element.get("class", known[0])) not in known:
             found = f"不认识的标记 {{: .{marks}}}"
             instead = f"只可用 {'、'.join(f'{{: .{name}}}' for name in known)}"
+            if marks.lower() in BASES:
+                found, instead = f"标记 {{.{marks}}} 没有生效", f"写成 ## 怎么做 {{.{marks.lower()}}},小写,只用在那里"
             yield Finding(document.line_at(place), "正文", found, instead, "warning")
 
 

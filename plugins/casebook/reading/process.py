@@ -59,7 +59,8 @@ def _moved(step: Step, by: int) -> Step:
 
 def _filled(step: Step, text: str, metrics: tuple[Metric, ...], vocabulary: Vocabulary) -> Step:
     """`step` with its summary, time, duration and actors, all read from what belongs to it."""
-    start = step.start + len(step.title) if text.startswith(step.title, step.start) else step.start
+    is_heading = text.startswith(f"{step.title}\n", step.start)
+    start = step.start + len(step.title) if is_heading else step.start
     words = text[start : step.end]
     lasting = (m.text for m in metrics if step.start <= m.start < step.end and m.indicator == "duration")
     tags = (tag for tag in extract.tags(words, vocabulary) if tag.facet in _ACTORS and tag.term)
@@ -111,8 +112,8 @@ def _unmarked(part: Section, readings: tuple[tuple[Step, ...], ...]) -> Iterator
         f"读法{number}({_READ_AS[reading[0].basis]}):{_chain([step.title for step in reading])}"
         for number, reading in enumerate(readings, 1)
     )
-    first = readings[0][0].title
-    instead = f"对的话每步写成小标题,例如 ### {first} {{#{structure.offered_id(first)}}};不对就自己分"
+    headings = "、".join(f"### {step.title} {{#{structure.offered_id(step.title)}}}" for step in readings[0])
+    instead = f"对的话每步写成小标题,再写这一步的正文:{headings};不对就自己分"
     yield Finding(part.line, "步骤", f"“{part.title}” 没有分步;{ways}", instead, "warning")
 
 
