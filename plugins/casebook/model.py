@@ -385,6 +385,11 @@ class CaseFront(Described):
     actors: tuple[Annotated[Text, Facet("actors")], ...] = Field(
         min_length=1, description="参与者类别,见 actors.yaml", examples=["[街坊会, 志愿者, 居民]"]
     )
+    beneficiaries: tuple[Annotated[Text, Facet("beneficiaries")], ...] = Field(
+        (),
+        description="受益者:事情是为谁办的,见 beneficiaries.yaml;来源没有写就删去这一行",
+        examples=["[长者, 全体居民]"],
+    )
     organisations: tuple[Participant, ...] = Field(
         (), description="有名有姓的机构及其角色", examples=["- {organisation: 北达博雅社工团队, role: 牵头}"]
     )

@@ -12,6 +12,8 @@ FACETS: Mapping[str, type[Term]] = {
     "themes": Concept,
     "forms": Concept,
     "actors": Concept,
+    "beneficiaries": Concept,
+    "scales": Term,
     "indicators": Indicator,
     "organisations": Organisation,
     "places": Place,

@@ -9,6 +9,7 @@ import pytest
 import yaml
 from bs4 import BeautifulSoup
 
+from casebook.views.addresses import FACETS
 from tests.conftest import ROOT, SITE, pelican
 
 
@@ -25,8 +26,9 @@ def html_files(folder: Path) -> list[Path]:
 
 
 def ids(facet: str) -> list[str]:
-    """The ids of all terms of a facet of the tiny site."""
-    return [term["id"] for term in yaml.safe_load((SITE / "vocabulary" / f"{facet}.yaml").read_text(encoding="utf-8"))]
+    """The ids of all terms of a facet of the tiny site; it lacks the files of some."""
+    file = SITE / "vocabulary" / f"{facet}.yaml"
+    return [term["id"] for term in yaml.safe_load(file.read_text(encoding="utf-8"))] if file.is_file() else []
 
 
 def test_every_kind_of_page_is_written(tiny):
@@ -44,7 +46,7 @@ def test_every_kind_of_page_is_written(tiny):
         *(f"years/{year}index.html" for year in ("", "2022/")),
         *(
             f"{facet}/{term}index.html"
-            for facet in ("themes", "forms", "actors", "places", "organisations", "sources", "indicators")
+            for facet in (*FACETS, "indicators")
             for term in ("", *(f"{term}/" for term in ids(facet)))
         ),
     }

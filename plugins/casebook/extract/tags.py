@@ -18,8 +18,12 @@ from casebook.gazetteer import NO_DIVISIONS, Gazetteer
 from casebook.model import Level, Tag
 from casebook.vocabulary import Vocabulary
 
-FACETS = ("themes", "forms", "actors", "organisations", "places")
-_KINDS = ("actors", "forms")  # facets whose terms are words for a kind of thing, and so part of many names
+FACETS = ("themes", "forms", "actors", "beneficiaries", "organisations", "places")
+_KINDS = (
+    "actors",
+    "beneficiaries",
+    "forms",
+)  # facets whose terms are words for a kind of thing, and so part of many names
 _HEADING, _STOP = 40, re.compile("[。;；]")  # characters of a title or heading, and those that it has none of
 _SHORTEST = 2  # a name of one character (村, 会) is part of too many words
 

@@ -1,6 +1,6 @@
 """One content file to one record: front matter checked, body parsed, text extracted, once."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from casebook import extract
@@ -9,6 +9,7 @@ from casebook.gazetteer import NO_DIVISIONS, Gazetteer
 from casebook.model import (
     FRONTS,
     Case,
+    CaseFront,
     Described,
     Entry,
     Front,
@@ -16,6 +17,7 @@ from casebook.model import (
     Method,
     Metric,
     Page,
+    Place,
     Problem,
     Section,
     Tag,
@@ -65,7 +67,7 @@ def read(
     problems += problems_at(found.path, findings)
     told = process(document, sections, found.kind, metrics, vocabulary)
     problems += problems_at(found.path, told.findings)
-    tags = extract.tags(document.text, vocabulary, gazetteer)
+    tags = (*_declared(front), *_scales(front, vocabulary), *extract.tags(document.text, vocabulary, gazetteer))
     entry = _entry(found, front, document, sections, metrics, told, tags)
     problems += problems_at(found.path, front_checks.of_figures(entry, found.front, vocabulary))
     problems += problems_at(found.path, unknown_names.findings(entry, document, vocabulary))
@@ -131,7 +133,7 @@ def _entry(
         "steps": told.steps,
         "links": structure.links(document),
         "metrics": metrics,
-        "tags": (*_declared(front), *tags),
+        "tags": tags,
     }
     if kind == "case":
         values["stated_order"] = told.stated_order
@@ -143,3 +145,10 @@ def _declared(front: Front) -> tuple[Tag, ...]:
     given = ((facet, term) for loc, facet, term in references(front) if loc[0] != "predecessors")
     named = ((facet, term) for facet, term in given if facet in TAG_FACETS)
     return tuple(Tag(facet=facet, term=term, declared=True) for facet, term in dict.fromkeys(named))
+
+
+def _scales(front: Front, vocabulary: Vocabulary) -> Iterator[Tag]:
+    """How far a case reaches: the tiers of the places that its author gave. The ids of scales are those of tiers."""
+    places = (vocabulary.find("places", name) for name in (front.places if isinstance(front, CaseFront) else ()))
+    levels = dict.fromkeys(place.level for place in places if isinstance(place, Place))
+    return (Tag(facet="scales", term=level, declared=True) for level in levels if vocabulary.find("scales", level))

@@ -65,7 +65,7 @@ def case_view(library: Library, case: Case) -> CaseView:
         places=tuple(
             dict.fromkeys(term_link("places", up) for place in front.places for up in reversed(find.lineage(place)))
         ),
-        tags=_tags(library, case, ("themes", "forms", "actors")),
+        tags=_tags(library, case, ("themes", "forms", "actors", "beneficiaries", "scales")),
         organisations=_organisations(library, case),
         key_figures=key_figures(library, case),
         figures=figures(library, case),
