@@ -44,6 +44,11 @@ def test_a_step_holds_what_its_words_tell(vocabulary):
     assert (publish.when, publish.lasting, publish.actors) == ("", "", ())
 
 
+def test_a_step_without_words_has_no_sentence(vocabulary):
+    steps = reading(vocabulary, "### 2021年3月开会 {#meet}\n\n### 组队 {#team}").entry.steps
+    assert [(step.summary, step.when) for step in steps] == [("", ""), ("", "")]
+
+
 @pytest.mark.parametrize(
     ("heading", "basis"),
     [("## 怎么做", "narrative"), ("## 怎么做 {.stated}", "stated"), ("---\n\n## 怎么做 {.stated}", "stated")],
@@ -88,6 +93,12 @@ def test_a_slogan_beside_the_steps_is_kept_and_asked_about(vocabulary):
     assert "集问题 → 组队伍 → 提技能" in warning
     assert "开会 → 组队" in warning
     assert "{.narrative}" in warning
+
+
+def test_headings_that_number_themselves_state_no_other_order(vocabulary):
+    found = reading(vocabulary, "### 第一步 摸底 {#survey}\n\n走访。\n\n### 第二步 议事 {#talk}\n\n开会。")
+    assert found.entry.stated_order == ()
+    assert warnings(found) == []
 
 
 def test_the_author_settles_which_order_the_steps_have(vocabulary):

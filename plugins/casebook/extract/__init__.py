@@ -1,5 +1,6 @@
 """Plain text in; quantities, metrics, steps and tags with their spans out."""
 
+from casebook.extract.enumerations import enumerated
 from casebook.extract.metrics import indicators, metrics
 from casebook.extract.quantities import NotFigure, numbers, quantities
 from casebook.extract.scopes import scoped, terms
@@ -12,4 +13,15 @@ def named() -> dict[str, frozenset[str]]:
     return {"indicators": indicators(), **terms()}
 
 
-__all__ = ["NotFigure", "metrics", "named", "numbers", "quantities", "readings", "scoped", "steps", "tags"]
+__all__ = [
+    "NotFigure",
+    "enumerated",
+    "metrics",
+    "named",
+    "numbers",
+    "quantities",
+    "readings",
+    "scoped",
+    "steps",
+    "tags",
+]

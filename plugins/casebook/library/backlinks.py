@@ -82,7 +82,7 @@ def _by_text(library: Library, entry: Entry) -> Iterator[tuple[Target, Why]]:
     linked = (library.entry(link.target) for link in entry.links)
     yield from ((target_of(other), Why(reason="text")) for other in linked if other)
     yield from ((mention.target, Why(reason="text")) for mention in library.mentions(entry.slug))
-    read = (tag for tag in entry.tags if not tag.declared and tag.facet in _READ)
+    read = (tag for tag in entry.tags if not tag.declared and tag.term and tag.facet in _READ)
     yield from (((tag.facet, tag.term), Why(reason="text")) for tag in read)
 
 

@@ -43,12 +43,14 @@ def process(
         return tuple(_filled(step, document.text, metrics, vocabulary) for step in steps)
 
     marked = structure.steps(document, sections, kind)
-    told = tuple(extract.readings(document.text[part.start : part.end])) if kind == "case" else ()
-    if marked or kind != "case":
-        stated = _stated(told, marked)
+    if kind != "case":
+        return Process(filled(marked), (), ())
+    words = document.text[part.start : part.end]
+    if marked:
+        stated = _other_order(words, marked)
         return Process(filled(marked), stated, tuple(_two_orders(document, part, marked, stated)))
     listed = structure.listed_steps(document, part)
-    read = tuple(tuple(_moved(step, part.start) for step in reading) for reading in told)
+    read = tuple(tuple(_moved(step, part.start) for step in reading) for reading in extract.readings(words))
     readings = (listed, *read) if listed else read
     return Process(filled(next(iter(readings), ())), (), tuple(_unmarked(part, readings)))
 
@@ -59,8 +61,7 @@ def _moved(step: Step, by: int) -> Step:
 
 def _filled(step: Step, text: str, metrics: tuple[Metric, ...], vocabulary: Vocabulary) -> Step:
     """`step` with its summary, time, duration and actors, all read from what belongs to it."""
-    is_heading = text.startswith(f"{step.title}\n", step.start)
-    start = step.start + len(step.title) if is_heading else step.start
+    start = step.start + len(step.title) if step.id else step.start  # a heading tells nothing that is not below it
     words = text[start : step.end]
     lasting = (m.text for m in metrics if step.start <= m.start < step.end and m.indicator == "duration")
     tags = (tag for tag in extract.tags(words, vocabulary) if tag.facet in _ACTORS and tag.term)
@@ -86,13 +87,13 @@ def without_pointers(sentence: str) -> str:
     return _SEE.sub("", sentence).replace("\t", " ")
 
 
-def _stated(told: tuple[tuple[Step, ...], ...], marked: tuple[Step, ...]) -> tuple[str, ...]:
-    """The titles of an enumeration in the words that is none of the author's headings."""
-    titles = {step.title for step in marked}
-    stated = (
-        reading for reading in told if reading[0].basis == "stated" and not titles & {step.title for step in reading}
+def _other_order(words: str, marked: tuple[Step, ...]) -> tuple[str, ...]:
+    """The titles of an enumeration in `words` that are not the headings over again (### 第一步 摸底)."""
+    titles = tuple(step.title for step in extract.enumerated(words))
+    is_same = len(titles) == len(marked) and all(
+        title in step.title for title, step in zip(titles, marked, strict=True)
     )
-    return tuple(step.title for step in next(stated, ()))
+    return () if is_same else titles
 
 
 def _two_orders(
