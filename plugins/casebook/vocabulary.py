@@ -24,6 +24,7 @@ FACETS: Mapping[str, type[Term]] = {
     "scopes": Term,
     "money-kinds": Term,
 }
+TERMS = tuple(facet for facet in FACETS if facet != "sources")  # what is no title of a work, and has a translation
 
 
 @dataclass(frozen=True, eq=False)  # one is equal to itself alone, and so a key for what is made from it once

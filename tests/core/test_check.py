@@ -75,6 +75,18 @@ def test_indicator_that_extraction_needs(content):
     ]
 
 
+def test_a_collection_needs_no_steps_of_its_own(content):
+    forms = content / "vocabulary" / "forms.yaml"
+    forms.write_text(forms.read_text() + "- {id: collection, zh: 案例合集, en: Collection}\n")
+    case = content / "cases" / "taoyuan-garden.md"
+    without = case.read_text().replace("## 怎么做", "## 有哪些案例")
+    case.write_text(without)
+    missed = "没有 “## 怎么做” 一节"
+    assert missed in [p["found"] for p in check(content)["cases/taoyuan-garden.md"]]
+    case.write_text(without.replace("[服务项目]", "[案例合集]"))
+    assert missed not in [p["found"] for p in check(content)["cases/taoyuan-garden.md"]]
+
+
 def test_place_inside_itself(content):
     places = content / "vocabulary" / "places.yaml"
     places.write_text(places.read_text().replace("level: city", "level: city, parent: taoyuan"))

@@ -18,6 +18,11 @@ def test_gaps_of_the_tiny_site():
     assert {gap.cases for gap in found["indicators"]} <= {("taoyuan-parking",), ("taoyuan-garden",)}
     assert "volunteers" in [gap.id for gap in found["indicators"]]
     assert ids(found, "terms") == []
+    assert {(gap.facet, gap.id) for gap in found["english"]} == {
+        ("cases", "taoyuan-garden"),
+        ("cases", "taoyuan-parking"),
+        ("methods", "talk-it-over"),
+    }
 
 
 def test_a_method_without_a_case_and_a_theme_of_methods_alone(content):
@@ -43,3 +48,9 @@ def test_a_step_with_a_date_is_not_undated():
     first, *others = case.steps
     dated = case.model_copy(update={"steps": (first.model_copy(update={"when": "2022-05"}), *others)})
     assert [step.id for step in undated(dated)] == ["patrol"]
+
+
+def test_what_is_summed_up_in_english_lacks_nothing(content):
+    case = content / "cases" / "taoyuan-garden.md"
+    case.write_text(case.read_text().replace("added:", "summary_en: A garden.\nadded:", 1))
+    assert "taoyuan-garden" not in [gap.id for gap in gaps(read_site(content).library)["english"]]

@@ -43,6 +43,8 @@ def test_every_kind_of_page_is_written(tiny):
         *(f"methods/{slug}index.html" for slug in ("", "talk-it-over/")),
         "caveats/index.html",
         "gaps/index.html",
+        "glossary/index.html",
+        "english/index.html",
         *(f"years/{year}index.html" for year in ("", "2022/")),
         *(
             f"{facet}/{term}index.html"
@@ -288,11 +290,40 @@ def test_gaps_page(tiny):
         "gaps-dates",
         "gaps-indicators",
         "gaps-terms",
+        "gaps-english",
     ]
     assert "坐下来谈 只有一个案例" in groups["gaps-methods"]
     assert "2 步里有 1 步没有案例" in groups["gaps-evidence"]
     assert "没有缺" in groups["gaps-figures"]
     assert "桃园小菜园" in groups["gaps-dates"]
+
+
+def test_glossary_page(tiny):
+    found = page(tiny, "glossary/index.html")
+    methods = found.find(id="words-methods")
+    assert words(methods.li).startswith("坐下来谈 Talk It Over 把有关的人")
+    assert methods.a["href"] == "../methods/talk-it-over/"
+    assert (
+        found.find(id="words-actors").find("a", href="../actors/volunteers/").find_next("p", lang="en").text
+        == "Volunteers"
+    )
+    assert found.find(id="words-places").details, "names are folded away"
+    assert not found.find(id="words-grades").find("a"), "a grade has no page"
+    alphabet = found.find("section", attrs={"aria-labelledby": "site-alphabet"})
+    assert "Volunteers 志愿者 参与者" in words(alphabet)
+    assert "和平镇" not in words(alphabet)
+
+
+def test_english_page(tiny):
+    found = page(tiny, "english/index.html").main
+    assert [words(one) for one in found.find_all("h3")] == [
+        "Orderly Parking in Taoyuan",
+        "Taoyuan Garden",
+        "Talk It Over",
+    ]
+    assert "No English summary yet." in words(found)
+    assert found.div["lang"] == "en"
+    assert {a["lang"] for a in found.find_all("a", hreflang=True)} == {"zh-Hans"}
 
 
 def test_pages_of_years(tiny):

@@ -5,6 +5,7 @@ from casebook.library.coverage import CLASSES, FIGURE, UNREAD, WrittenNumber, co
 from casebook.library.directory import target_of
 from casebook.library.former import followed, former_steps, living
 from casebook.library.gaps import Gap, gaps, undated
+from casebook.library.glossary import NAMES, Word, by_english, glossary
 from casebook.library.library import Library, assemble
 from casebook.library.originals import original
 from casebook.library.related import Nearness, Related, related
@@ -29,6 +30,7 @@ from casebook.library.years import Year, by_year, yearless
 __all__ = [
     "CLASSES",
     "FIGURE",
+    "NAMES",
     "UNREAD",
     "Backlink",
     "Change",
@@ -47,15 +49,18 @@ __all__ = [
     "Suggestion",
     "Use",
     "Why",
+    "Word",
     "WrittenNumber",
     "Year",
     "assemble",
     "backlinks",
+    "by_english",
     "by_year",
     "coverage",
     "followed",
     "former_steps",
     "gaps",
+    "glossary",
     "key_of",
     "lasting",
     "living",

@@ -9,7 +9,7 @@ from casebook.reading.circles import circle
 from casebook.reading.entries import FOLDERS, Reading
 from casebook.reading.findings import problems_at
 from casebook.reading.validation import field_name, references, unknown_name
-from casebook.vocabulary import Vocabulary, nearest
+from casebook.vocabulary import TERMS, Vocabulary, nearest
 
 
 def problems(readings: Sequence[Reading], vocabulary: Vocabulary) -> Iterator[Problem]:
@@ -28,6 +28,7 @@ def problems(readings: Sequence[Reading], vocabulary: Vocabulary) -> Iterator[Pr
             yield from problems_at(reading.draft.path, linked.findings(reading))
             yield from _departures(reading, entries)
     yield from _circles(readings)
+    yield from _translations(readings, vocabulary)
 
 
 def _taken(readings: Sequence[Reading]) -> Iterator[Problem]:
@@ -104,3 +105,34 @@ def _itself(reading: Reading) -> Iterator[Problem]:
                 yield Problem(
                     path=reading.draft.path, line=line, field=field, found="写的是这个方法自己", instead="写另一个方法"
                 )
+
+
+def _translations(readings: Sequence[Reading], vocabulary: Vocabulary) -> Iterator[Problem]:
+    """Terms that are translated in two ways; whoever reads about them in English takes them for two things."""
+    seen: dict[str, tuple[str, str]] = {}
+    for zh, en, path, line, field in (*_terms(vocabulary), *_method_titles(readings)):
+        first, where = seen.setdefault(zh, (en, field))
+        if first.casefold() != en.casefold():
+            yield Problem(
+                path=path,
+                line=line,
+                field=field,
+                found=f"“{zh}” 的英文是 {en},{where} 却是 {first}",
+                instead="一个词只用一个英文名,改成一样的",
+                severity="warning",
+            )
+
+
+def _terms(vocabulary: Vocabulary) -> Iterator[tuple[str, str, str, int, str]]:
+    """Each term of the vocabulary: Chinese, English, path, line, field."""
+    for facet in TERMS:
+        for term in vocabulary.terms(facet):
+            yield term.zh, term.en, *vocabulary.origins[facet, term.id], f"{facet} {term.id}"
+
+
+def _method_titles(readings: Sequence[Reading]) -> Iterator[tuple[str, str, str, int, str]]:
+    """The title of each method, which is a term, too."""
+    for reading in readings:
+        if isinstance(reading.entry, Method):
+            front, line = reading.entry.front, reading.line_of("title_en")
+            yield front.title, front.title_en, reading.draft.path, line, "title_en"

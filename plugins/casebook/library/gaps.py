@@ -80,6 +80,14 @@ def _without_case(library: Library) -> Iterator[Gap]:
                 yield Gap(facet=facet, id=term.id)
 
 
+def _without_english(library: Library) -> Iterator[Gap]:
+    """Cases and methods that nobody has summed up in English."""
+    for facet, entries in (("cases", library.cases), ("methods", library.methods)):
+        for slug, entry in entries.items():
+            if not entry.front.summary_en:
+                yield Gap(facet=facet, id=slug)
+
+
 KINDS = {
     "methods": _methods,
     "evidence": _steps_without_evidence,
@@ -87,4 +95,5 @@ KINDS = {
     "dates": _undated_steps,
     "indicators": _reported_once,
     "terms": _without_case,
+    "english": _without_english,
 }

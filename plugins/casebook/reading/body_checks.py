@@ -18,10 +18,12 @@ _EMPTY_HEADING = re.compile(r"\s{0,3}#{1,6}[\s#]*(?:\{[^{}]*\}\s*)?")
 _RULER = re.compile(r"\s{0,3}\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*(?:\|\s*)?")
 
 
-def findings(document: Document, sections: tuple[Section, ...], kind: Kind) -> Iterator[Finding]:
-    """All that is wrong with a body, in the order of the rules."""
+def findings(
+    document: Document, sections: tuple[Section, ...], kind: Kind, forms: tuple[str, ...] = ()
+) -> Iterator[Finding]:
+    """All that is wrong with a body, in the order of the rules; `forms` are the ids of what kind of case it is."""
     yield from _headings(sections)
-    yield from _missing_parts(sections, kind, document.line)
+    yield from _missing_parts(sections, kind, forms, document.line)
     yield from _steps_without_id(document, sections, kind)
     yield from _ids(sections)
     yield from _placed_headings(document)
@@ -63,10 +65,10 @@ def _placed_headings(document: Document) -> Iterator[Finding]:
             yield Finding(at, "标题", f"标题 “{title}” 里有链接", "把链接写进正文")
 
 
-def _missing_parts(sections: tuple[Section, ...], kind: Kind, line: int) -> Iterator[Finding]:
+def _missing_parts(sections: tuple[Section, ...], kind: Kind, forms: tuple[str, ...], line: int) -> Iterator[Finding]:
     there = {section.kind for section in sections}
     for part, row in parts(kind).items():
-        if row["required"] and part not in there:
+        if row["required"] and part not in there and row.get("unless") not in forms:
             title = row["titles"][0]
             yield Finding(line, "正文", f"没有 “## {title}” 一节", f"加上 ## {title}", "warning")
 

@@ -60,7 +60,8 @@ def read(
     if document is None:
         return Reading(found, problems=tuple(problems))
     sections = structure.sections(document, found.kind)
-    problems += problems_at(found.path, body_checks.findings(document, sections, found.kind))
+    forms = front.forms if isinstance(front, CaseFront) else ()
+    problems += problems_at(found.path, body_checks.findings(document, sections, found.kind, forms))
     if front is None or found.front is None:
         return Reading(found, problems=tuple(problems))
     metrics, findings = _metrics(found, front, document, sections)

@@ -29,6 +29,7 @@ class Part(TypedDict):
     required: bool
     hint: str
     figures: NotRequired[bool]
+    unless: NotRequired[str]
 
 
 @cache

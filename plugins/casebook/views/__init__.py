@@ -4,10 +4,11 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import cache, partial
 
 from casebook.library import Library
-from casebook.views.addresses import CAVEATS, FACETS, GAPS, entry_url, term_url
+from casebook.views.addresses import CAVEATS, ENGLISH, FACETS, GAPS, GLOSSARY, entry_url, term_url
 from casebook.views.caveats import caveats_view
 from casebook.views.entries import CASES, HOME, METHODS, case_view, method_view, page_view
 from casebook.views.gaps import gaps_view
+from casebook.views.glossary import english_view, glossary_view
 from casebook.views.indicators import indicator_urls, indicator_views
 from casebook.views.records import PlainView, View
 from casebook.views.redirects import redirect_views
@@ -43,6 +44,8 @@ def outline(library: Library) -> Iterator[tuple[str, Callable[[], View]]]:
         yield url, partial(_one_of, years, url)
     yield CAVEATS, partial(caveats_view, library)
     yield GAPS, partial(gaps_view, library)
+    yield GLOSSARY, partial(glossary_view, library)
+    yield ENGLISH, partial(english_view, library)
     yield (
         "search/",
         lambda: PlainView(

@@ -106,6 +106,10 @@ def _case(library: Library, gap: Gap) -> str:
     return f"这个{FACETS[gap.facet][0]}还没有案例。你那里做过的话，补一个。"
 
 
+def _summary(library: Library, gap: Gap) -> str:
+    return "用一两句英文写清在哪里、谁、做了什么，填进 summary_en；用词照“中英术语”。"
+
+
 WORDS: Mapping[str, _Words] = {
     "methods": _Words(title="只有一个案例或还没有案例的方法", note="一处做成的，换一处未必行。", help=_second_case),
     "evidence": _Words(
@@ -115,4 +119,5 @@ WORDS: Mapping[str, _Words] = {
     "dates": _Words(title="步骤没有日期的案例", note="先做什么、隔多久再做什么，照做的人最想知道。", help=_dates),
     "indicators": _Words(title="只有一个案例报告的指标", note="只有一家报告，就没有可以比的。", help=_second_report),
     "terms": _Words(title="还没有案例的主题和形式", note="词表里有，案例里还没有。", help=_case),
+    "english": _Words(title="没有英文摘要的案例和方法", note="读英文的人只看得到标题。", help=_summary),
 }

@@ -220,6 +220,7 @@ class CaseView(EntryView):
 
     template: str = "case.html"
     title_en: str
+    summary_en: str
     aliases: tuple[str, ...]
     is_draft: bool
     period: str
@@ -244,6 +245,7 @@ class MethodView(EntryView):
 
     template: str = "method.html"
     title_en: str
+    summary_en: str
     aliases: tuple[str, ...]
     is_draft: bool
     tags: tuple[Group, ...]

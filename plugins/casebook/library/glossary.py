@@ -1,0 +1,50 @@
+"""The terms of the casebook in Chinese and English."""
+
+from collections.abc import Mapping, Sequence
+from itertools import groupby
+
+from casebook.library.grouping import grouped
+from casebook.library.library import Library
+from casebook.model import Record
+from casebook.vocabulary import TERMS, Vocabulary
+
+NAMES = ("organisations", "places")  # proper names: translated, but nobody looks up what they mean
+
+
+class Word(Record):
+    """A term as a translator needs it; `facet` and `id` name its page (a facet of the vocabulary, or `methods`)."""
+
+    facet: str
+    id: str
+    zh: str
+    en: str
+    aliases: tuple[str, ...] = ()
+    note: str = ""
+
+
+def glossary(library: Library) -> Mapping[str, tuple[Word, ...]]:
+    """Facet -> its words in the order of the vocabulary; methods come first, names last."""
+    methods = (
+        Word(facet="methods", id=m.slug, zh=f.title, en=f.title_en, aliases=f.aliases, note=f.summary)
+        for m in library.methods.values()
+        for f in [m.front]
+    )
+    found = {"methods": tuple(sorted(methods, key=lambda word: word.en.casefold()))}
+    return found | {facet: _words(library.vocabulary, facet) for facet in sorted(TERMS, key=NAMES.__contains__)}
+
+
+def _words(vocabulary: Vocabulary, facet: str) -> tuple[Word, ...]:
+    return tuple(
+        Word(facet=facet, id=t.id, zh=t.zh, en=t.en, aliases=t.aliases, note=t.note) for t in vocabulary.terms(facet)
+    )
+
+
+def by_english(found: Mapping[str, Sequence[Word]]) -> Mapping[str, tuple[tuple[Word, ...], ...]]:
+    """First letter -> words by their English name; those with both names the same stand together."""
+    words = [word for facet, words in found.items() if facet not in NAMES for word in words]
+    words.sort(key=_both)
+    return grouped((key[0][0].upper(), tuple(same)) for key, same in groupby(words, key=_both))
+
+
+def _both(word: Word) -> tuple[str, str]:
+    return word.en.casefold(), word.zh
