@@ -238,11 +238,15 @@ class Organisation(Term):
 
 
 class Indicator(Term):
-    """What a figure measures; `additive` says whether values of different cases may be added up."""
+    """What a figure measures; `additive` says whether values of different cases may be added up.
+
+    `comparable` is false of what is left over: the figures stand in one list and count different things.
+    """
 
     unit: str
     kind: Literal["input", "output", "reach", "outcome", "context"]
     additive: bool
+    comparable: bool = True
 
 
 class Source(Term):

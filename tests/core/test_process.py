@@ -44,6 +44,19 @@ def test_a_step_holds_what_its_words_tell(vocabulary):
     assert (publish.when, publish.lasting, publish.actors) == ("", "", ())
 
 
+def test_who_stands_in_a_name_or_a_link_was_not_there(vocabulary):
+    how = "### 定题 {#theme}\n\n代表们选定“儿童食品安全行动”，见[[给长者送菜|zhoucun-love-farm]]和《居民手册》，党员也来了。"
+    (theme,) = reading(vocabulary, how).entry.steps
+    assert [tag.term for tag in theme.actors] == ["party-members"]
+
+
+def test_a_body_is_known_by_its_name_in_a_link(vocabulary):
+    how = "### 牵头 {#lead}\n\n由[[同声社区公共服务中心|tongsheng-ebike-parking]]牵头，“尹家角”居委会参加。"
+    (lead,) = reading(vocabulary, how).entry.steps
+    bodies = [tag.term for tag in lead.actors if tag.facet == "organisations"]
+    assert bodies == ["tongsheng-service-centre", "yinjiajiao-committee"]
+
+
 def test_a_step_without_words_has_no_sentence(vocabulary):
     steps = reading(vocabulary, "### 2021年3月开会 {#meet}\n\n### 组队 {#team}").entry.steps
     assert [(step.summary, step.when) for step in steps] == [("", ""), ("", "")]

@@ -6,6 +6,7 @@ import pytest
 
 from casebook.files import read_site
 from casebook.library import Library, ratios, series, silent, total
+from casebook.views.indicators import indicator_views
 
 
 def library(content, **bodies: str) -> Library:
@@ -84,12 +85,13 @@ def test_a_child_stands_alone_where_its_parent_reports_nothing(content):
         ({"one": "每年服务居民10人次。", "two": "每年服务居民20人次。"}, "service-contacts"),  # a scope of its own
         ({"one": "培训24课时。", "two": "培训6场。"}, "trainings-held"),  # units differ
         ({"one": "至少服务居民10人次。", "two": "服务居民20人次。"}, "service-contacts"),  # a bound
+        ({"one": "服务居民约700人次。", "two": "服务居民13903人次。"}, "service-contacts"),  # exact to the last digit?
         (
             {"one": "服务居民10人次。后来服务居民30人次。", "two": "服务居民20人次。"},
             "service-contacts",
         ),  # two of a case
     ],
-    ids=["one case", "not additive", "per year", "units", "bound", "two figures"],
+    ids=["one case", "not additive", "per year", "units", "bound", "about", "two figures"],
 )
 def test_no_sum_that_would_be_false(content, bodies, indicator):
     found = library(content, **bodies)
@@ -131,3 +133,25 @@ def test_ratios_need_both_parts_of_one_case_scope_and_date(content):
         many="办活动25场。又办活动10场。服务居民90人次。",
     )
     assert [(r.row.id, r.case, f"{r.value:f}") for r in ratios(found)] == [("contacts-per-activity", "both", "28.0")]
+
+
+def test_ratios_of_a_year_and_of_what_is_final_at_two_dates(content):
+    found = library(
+        content,
+        year="每年志愿服务600小时，每年参与志愿者200人次。",
+        mixed="每年志愿服务600小时，参与志愿者200人次。",
+        final="截至2022年2月，最终募得5000元，截至2022年3月，最终服务居民1000人次。",
+    )
+    told = {r.case: (r.row.id, f"{r.value:f}") for r in ratios(found)}
+    assert told == {"year": ("hours-per-attendance", "3.0"), "final": ("money-per-contact", "5.00")}
+
+
+def test_what_is_left_over_is_listed_and_not_drawn(content):
+    indicators = content / "vocabulary" / "indicators.yaml"
+    found = library(content, one="清单12项。", two="清单70项。")
+    drawn = {view.title: view for view in indicator_views(found)}["其他计数"]
+    indicators.write_text(indicators.read_text().replace("- id: other-count", "- id: other-count\n  comparable: false"))
+    listed = {view.title: view for view in indicator_views(read_site(content).library)}["其他计数"]
+    assert [bool(one.ticks) for one in drawn.series] == [True]
+    assert [bool(one.ticks) for one in listed.series] == [False]
+    assert [len(one.rows) for one in listed.series] == [2]

@@ -25,7 +25,7 @@ class Word(Record):
 def glossary(library: Library) -> Mapping[str, tuple[Word, ...]]:
     """Facet -> its words in the order of the vocabulary; methods come first, names last."""
     methods = (
-        Word(facet="methods", id=m.slug, zh=f.title, en=f.title_en, aliases=f.aliases, note=f.summary)
+        Word(facet="methods", id=m.slug, zh=f.title, en=f.title_en, aliases=f.aliases)
         for m in library.methods.values()
         for f in [m.front]
     )

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import ROUND_HALF_UP, Decimal
 from functools import cache
+from itertools import product
 
 from casebook.extract.tables import load
 from casebook.extract.units import families
@@ -23,7 +24,6 @@ _UNIT_KINDS = {
     "ratio": "比",
 }
 _COUNTS_AS = {"名": "人", "位": "人", "口": "人", "场": "场次"}  # units whose values may be added up
-_BOUNDS = ("range", "at_least", "at_most", "under")
 _WHOLE = ("", "final")  # a figure without a scope is taken for the whole; its row says which was said
 
 
@@ -157,14 +157,14 @@ def above(library: Library, slug: str, there: Iterable[str]) -> str:
 def total(library: Library, one: Series) -> Decimal | None:
     """The sum over the cases of a series without their child cases; None where adding up would say something false.
 
-    That is when the indicator is not additive, a scope or bound stands in the way, a case has two figures, or units
-    differ (24课时 and 6场 are no 30).
+    That is when the indicator is not additive, a scope stands in the way, a figure is not exact, a case has two
+    figures, or units differ (24课时 and 6场 are no 30).
     """
     term = library.vocabulary["indicators", one.key.indicator]
     tops = [report for report in one.reports if not report.under]
     if not (isinstance(term, Indicator) and term.additive) or one.key.scope or len(tops) < 2:
         return None
-    if len({report.case for report in tops}) < len(tops) or any(r.metric.qualifier in _BOUNDS for r in tops):
+    if len({report.case for report in tops}) < len(tops) or any(r.metric.qualifier != "exact" for r in tops):
         return None
     if len({_COUNTS_AS.get(report.metric.unit, report.metric.unit) for report in tops}) > 1:
         return None
@@ -185,15 +185,20 @@ def _ratio_rows() -> tuple[RatioRow, ...]:
 
 
 def ratios(library: Library) -> Iterator[Ratio]:
-    """Every ratio that a case's own figures allow, by the table and then by case."""
+    """Every ratio that a case's own figures of the whole or of a year allow, by the table and then by case."""
     own = {case.slug: own_metrics(library, case) for case in library.cases.values()}
-    for row in _ratio_rows():
+    for row, scope in product(_ratio_rows(), ("", "per-year")):
         for slug, metrics in own.items():
-            over, under = _only(metrics, row.over), _only(metrics, row.under)
-            if over and under and under.value and (over.scope, over.as_of) == (under.scope, under.as_of):
+            over, under = (_only(metrics, key.model_copy(update={"scope": scope})) for key in (row.over, row.under))
+            if over and under and under.value and _of_one_time(over, under):
                 places = Decimal(1).scaleb(-row.places)
                 value = (over.value / under.value).quantize(places, rounding=ROUND_HALF_UP)
                 yield Ratio(row=row, case=slug, over=over, under=under, value=value)
+
+
+def _of_one_time(one: Metric, other: Metric) -> bool:
+    """Whether two figures count up to the same time; what is final counts all there was, whenever it was counted."""
+    return one.scope == other.scope and (one.scope == "final" or one.as_of == other.as_of)
 
 
 def _only(metrics: Iterable[Metric], wanted: SeriesKey) -> Metric | None:

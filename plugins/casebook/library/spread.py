@@ -9,7 +9,6 @@ from casebook.model import Indicator, Metric, Record
 FEWEST = 2  # cases that report an indicator before it is worth comparing
 _KINDS = ("input", "output", "reach", "outcome")
 _SCOPES = ("final", "", "interim")  # of several figures of a case the first of these tells most
-_UNNAMED = "other-count"
 
 
 class Told(Record):
@@ -33,7 +32,7 @@ def spread(library: Library, method: str) -> Iterator[Spread]:
     cases = dict.fromkeys(use.case for use in library.uses_of(method))
     figures = {slug: own_metrics(library, library.cases[slug]) for slug in cases}
     for term in library.vocabulary.terms("indicators"):
-        if not isinstance(term, Indicator) or term.kind not in _KINDS or term.id == _UNNAMED:
+        if not isinstance(term, Indicator) or term.kind not in _KINDS or not term.comparable:
             continue
         found = {slug: _telling(metrics, term.id) for slug, metrics in figures.items()}
         there = [slug for slug, metrics in found.items() if metrics]

@@ -13,8 +13,8 @@ from casebook.reading.findings import Finding
 from casebook.reading.markup import BASES, Document
 from casebook.vocabulary import Vocabulary
 
-_ACTORS = ("actors", "organisations")
 _SEE = re.compile("（见[^（）]*）")  # a pointer to the method, on whose page the sentence is shown
+_NAMED = re.compile("“[^“”\n]*”|《[^《》\n]*》")
 _READ_AS = {"stated": "明说的顺序", "narrative": "只是先后讲述"}
 
 
@@ -40,7 +40,8 @@ def process(
         return Process((), (), ())
 
     def filled(steps: tuple[Step, ...]) -> tuple[Step, ...]:
-        return tuple(_filled(step, document.text, metrics, vocabulary) for step in steps)
+        unnamed = _without_names(document)
+        return tuple(_filled(step, document.text, unnamed, metrics, vocabulary) for step in steps)
 
     marked = structure.steps(document, sections, kind)
     if kind != "case":
@@ -59,12 +60,16 @@ def _moved(step: Step, by: int) -> Step:
     return step.model_copy(update={"start": step.start + by, "end": step.end + by})
 
 
-def _filled(step: Step, text: str, metrics: tuple[Metric, ...], vocabulary: Vocabulary) -> Step:
-    """`step` with its summary, time, duration and actors, all read from what belongs to it."""
+def _filled(step: Step, text: str, unnamed: str, metrics: tuple[Metric, ...], vocabulary: Vocabulary) -> Step:
+    """`step` with its summary, time, duration and actors, all read from what belongs to it.
+
+    Bodies are known by their names; kinds of people are looked for in `unnamed`, the text without the names of things.
+    """
     start = step.start + len(step.title) if step.id else step.start  # a heading tells nothing that is not below it
     words = text[start : step.end]
     lasting = (m.text for m in metrics if step.start <= m.start < step.end and m.indicator == "duration")
-    tags = (tag for tag in extract.tags(words, vocabulary) if tag.facet in _ACTORS and tag.term)
+    read = (("actors", unnamed[start : step.end]), ("organisations", words))
+    tags = [tag for facet, part in read for tag in extract.tags(part, vocabulary) if tag.facet == facet and tag.term]
     return step.model_copy(
         update={
             "summary": _first_sentence(words),
@@ -75,6 +80,18 @@ def _filled(step: Step, text: str, metrics: tuple[Metric, ...], vocabulary: Voca
             ),
         }
     )
+
+
+def _without_names(document: Document) -> str:
+    """The text with blanks for names and links: who stands in the name of a thing need not have been there."""
+    text = document.text
+    spans = [
+        *(found.span() for found in _NAMED.finditer(text)),
+        *((link.start, link.end) for link in structure.links(document)),
+    ]
+    for start, end in spans:
+        text = f"{text[:start]}{' ' * (end - start)}{text[end:]}"
+    return text
 
 
 def _first_sentence(text: str) -> str:

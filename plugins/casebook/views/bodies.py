@@ -7,6 +7,7 @@ from casebook.dates import date_zh
 from casebook.library import Library, lasting, original
 from casebook.model import Case, Entry, Metric, Section, Step
 from casebook.model import Evidence as FoundEvidence
+from casebook.reading.process import without_pointers
 from casebook.reading.render import Anchor, Mark, Rendered, render
 from casebook.views.addresses import (
     address,
@@ -94,10 +95,15 @@ def figure(library: Library, entry: Entry, metric: Metric) -> Figure:
         anchor=figure_place(entry, metric),
         indicator=term_link("indicators", library.vocabulary["indicators", source.indicator]),
         text=written(metric),
-        sentence=metric.sentence,
+        sentence=quoted(metric),
         notes=notes(library, entry, metric),
         evidence=_evidence(library, source.evidence),
     )
+
+
+def quoted(metric: Metric) -> str:
+    """The sentence of a figure as it stands alone: without pointers to other pages, and without what leads on."""
+    return without_pointers(metric.sentence).rstrip("；;，,：:")
 
 
 def written(metric: Metric) -> str:

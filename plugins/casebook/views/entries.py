@@ -74,7 +74,7 @@ def case_view(library: Library, case: Case) -> CaseView:
         all_caveats=caveats_link(case),
         sources=tuple(_source(library, source) for source in front.sources),
         parent=entry_link(parent) if parent else None,
-        children=tuple(map(entry_link, library.children(case.slug))),
+        children=tuple(map(entry_link, _as_told(case, library.children(case.slug)))),
         methods=tuple(dict.fromkeys(entry_link(library.methods[use.method]) for use in uses)),
         near=near(library, case),
     )
@@ -108,6 +108,12 @@ def method_view(library: Library, method: Method) -> MethodView:
         ),
         spread=spread_view(library, method),
     )
+
+
+def _as_told(case: Case, children: Iterable[Case]) -> list[Case]:
+    """The cases inside another, in the order in which it speaks of them; what it does not speak of comes last."""
+    order = list(dict.fromkeys(link.target for link in case.links))
+    return sorted(children, key=lambda child: order.index(child.slug) if child.slug in order else len(order))
 
 
 def caveats(library: Library, case: Case) -> tuple[CaveatView, ...]:

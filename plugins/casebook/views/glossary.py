@@ -10,7 +10,7 @@ from casebook.views.records import Link, View
 
 # what the words of a facet without pages are
 WORDS = {
-    "methods": ("方法", "怎么再做一次。说明取自方法页的摘要。"),
+    "methods": ("方法", "怎么再做一次；是什么、什么时候用，点进去看。"),
     "indicators": INDICATORS,
     "roles": ("角色", "一个机构在案例里做什么。"),
     "scopes": ("口径", "一个数字算到哪里。"),

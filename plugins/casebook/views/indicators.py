@@ -7,7 +7,7 @@ from decimal import Decimal
 from casebook.library import Library, Ratio, Report, Series, ratios, series, silent, total
 from casebook.model import Case, Indicator, Metric
 from casebook.views.addresses import INDICATORS, entry_link, entry_url, figure_place, term_link, term_url
-from casebook.views.bodies import notes, written
+from casebook.views.bodies import notes, quoted, written
 from casebook.views.entries import HOME, facts
 from casebook.views.records import FacetView, Group, IndicatorView, Link, RatioView, SeriesRow, SeriesView, Tick
 from casebook.views.terms import used_first
@@ -86,15 +86,16 @@ def _series(library: Library, one: Series) -> SeriesView:
     axis = Axis([report.metric for report in one.reports])
     quiet, near = silent(library, one)
     added = total(library, one)
-    inexact = any(report.metric.qualifier != "exact" for report in one.reports if not report.under)
+    term = find["indicators", key.indicator]
+    is_comparable = not isinstance(term, Indicator) or term.comparable
     return SeriesView(
         anchor="-".join(filter(None, ("series", _ascii(key.unit), key.money, key.scope))),
         title=" · ".join(filter(None, names)),
         note=find["scopes", key.scope].note if key.scope else "",
         rows=tuple(_row(library, report, axis) for report in one.reports),
-        ticks=axis.ticks,
+        ticks=axis.ticks if is_comparable and len(one.reports) > 1 else (),
         is_log=axis.is_log,
-        total="" if added is None else f"{'约' if inexact else ''}{shown(added)}{key.unit}",
+        total="" if added is None else f"{shown(added)}{key.unit}",
         silent=quiet,
         near=tuple(entry_link(library.cases[slug]) for slug in near),
     )
@@ -122,7 +123,7 @@ def _row(library: Library, report: Report, axis: "Axis") -> SeriesRow:
 
 def figure_link(case: Case, metric: Metric) -> Link:
     """A figure as written, leading to its sentence."""
-    return Link(text=written(metric), url=f"{entry_url(case)}#{figure_place(case, metric)}", note=metric.sentence)
+    return Link(text=written(metric), url=f"{entry_url(case)}#{figure_place(case, metric)}", note=quoted(metric))
 
 
 def _grade(library: Library, case: Case, metric: Metric) -> str:

@@ -270,7 +270,10 @@ class FacetView(View):
 
 
 class TermView(View):
-    """One term with all that belongs to it; `homes` are the organisations at home in a place."""
+    """One term with all that belongs to it; `homes` are the organisations at home in a place.
+
+    The aliases of a subject are words that lead to it, those of anything else its other names.
+    """
 
     template: str = "term.html"
     kind: str
@@ -283,6 +286,7 @@ class TermView(View):
     below: tuple[Link, ...]
     relations: RelationsView | None
     homes: tuple[Link, ...]
+    is_subject: bool
     cases: tuple[Card, ...]
     methods: tuple[Card, ...]
     linked_from: tuple[Connection, ...]

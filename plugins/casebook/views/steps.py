@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from casebook.dates import period_zh
-from casebook.library import Deviation, Library, Use, spread
+from casebook.library import Deviation, Library, Use, above, spread
 from casebook.model import Case, Method, Metric, Step
 from casebook.views.addresses import entry_link, entry_url, figure_place, step_anchor, term_link
 from casebook.views.bodies import notes, written
@@ -32,18 +32,23 @@ def case_step(library: Library, uses: Sequence[Use], step: Step) -> Mapping[str,
 def method_step(
     library: Library, uses: Sequence[Use], deviations: Sequence[Deviation], step: Step
 ) -> Mapping[str, object]:
-    """Beside a method's step: how it went in cases, which did otherwise, and which do not tell of it."""
+    """Beside a method's step: how it went in cases, which did otherwise, and which have no such step.
+
+    A case and the cases inside it count as one: what a project did, its programme need not tell again.
+    """
     here = [use for use in uses if use.step and use.method_step == step.id]
     otherwise = [one for one in deviations if one.method_step == step.id]
-    at_steps = dict.fromkeys(use.case for use in uses if use.method_step)
-    told = {use.case for use in here} | {one.case for one in otherwise}
+    linked = {use.case for use in uses if use.method_step}
+    at_steps = {above(library, slug, linked) or slug for slug in sorted(linked)}
+    doing = {above(library, use.case, linked) or use.case for use in here}
+    told = doing | {above(library, one.case, linked) or one.case for one in otherwise}
     return {
         "evidence": tuple(_evidence(library, use) for use in here),
         "deviations": tuple(
             DeviationView(case=entry_link(library.cases[one.case]), how=one.how, text=one.text) for one in otherwise
         ),
-        "silent": tuple(entry_link(library.cases[slug]) for slug in at_steps if slug not in told),
-        "count": f"{len(at_steps)} 个案例中 {len({use.case for use in here})} 个写到" if at_steps else "",
+        "silent": tuple(entry_link(library.cases[slug]) for slug in sorted(at_steps - told)),
+        "count": f"{len(at_steps)} 个案例中 {len(doing)} 个有这一步" if at_steps else "",
     }
 
 

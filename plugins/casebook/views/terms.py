@@ -6,7 +6,7 @@ from functools import lru_cache
 from casebook.dates import date_zh
 from casebook.library import Library
 from casebook.library.grouping import grouped
-from casebook.model import Organisation, Place, Source, Term
+from casebook.model import Concept, Organisation, Place, Source, Term
 from casebook.views.addresses import FACETS, entry_url, term_link, term_url
 from casebook.views.connections import leading_here
 from casebook.views.entries import CASES, HOME, METHODS, card
@@ -53,6 +53,7 @@ def term_view(library: Library, facet: str, term: Term) -> TermView:
         above=tuple(term_link("places", place) for place in reversed(above)),
         below=tuple(term_link("places", place) for place in below),
         relations=relations_view(library, (facet, term.id)),
+        is_subject=isinstance(term, Concept),
         homes=tuple(_homes(library, term)) if isinstance(term, Place) else (),
         cases=tuple(one for one in cards if one.kind == "case"),
         methods=tuple(one for one in cards if one.kind == "method"),
@@ -88,6 +89,8 @@ def _facts(library: Library, term: Term) -> Iterator[tuple[str, str]]:
         yield "发布者", "不详" if term.publisher == "unknown" else term.publisher
         yield "日期", date_zh(term.date)
         yield "可靠程度", f"{find['grades', term.grade].zh}。{find['grades', term.grade].note}"
+        if not term.url:
+            yield "原文", "没有留下网址，可以照标题和发布者去找。"
 
 
 def facet_view(library: Library, facet: str) -> FacetView:
