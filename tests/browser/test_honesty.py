@@ -43,7 +43,7 @@ def test_every_gap_is_one_click_from_home(page: Page):
 
 def test_a_case_leads_to_its_place_among_all_caveats_and_to_its_year(page: Page):
     page.goto("cases/jiujiang-food-safety/")
-    page.get_by_role("link", name="和别的案例放在一起看").click()
+    page.get_by_role("link", name="全部案例的提醒").click()
     expect(page.locator("#case-jiujiang-food-safety")).to_be_in_viewport()
     page.go_back()
     page.get_by_role("link", name="2021年", exact=True).click()

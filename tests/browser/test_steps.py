@@ -94,7 +94,7 @@ def test_a_case_shows_the_order_its_source_states_and_the_one_it_tells(page: Pag
     expect(order).to_contain_text("按讲述的先后排列")
     told = [step.title for step in LIBRARY.cases["tongsheng-ebike-parking"].steps]
     expect(page.locator(".section--how .step")).to_have_count(len(told))
-    expect(page.locator("#step-patrol")).to_contain_text("二十一天")
+    expect(page.locator("#step-patrol")).to_contain_text("21天")
 
 
 def test_a_method_shows_under_each_step_how_it_went_in_cases(page: Page):

@@ -45,7 +45,15 @@ def test_cases_that_do_not_tell_of_a_step_are_listed_and_counted(library):
     told = {one.case.url for one in score["evidence"]}
     assert "cases/tongsheng-ebike-parking/" in silent
     assert not silent & told
-    assert score["count"] == f"{len(silent | told)} 个案例中 {len(told)} 个写到"
+    assert score["count"] == f"{len(silent | told)} 个案例中 {len(told)} 个有这一步"
+
+
+def test_a_programme_and_its_projects_are_one_case_of_a_step(library):
+    launch = fields(library, "micro-venture", "launch")
+    assert [one.case.url for one in launch["evidence"]] == ["cases/lishui-micro-venture-4/"]
+    assert not {"cases/tongsheng-ebike-parking/", "cases/zhoucun-love-farm/"} & {link.url for link in launch["silent"]}
+    carried_out = fields(library, "micro-venture", "carry-out")
+    assert "cases/lishui-micro-venture-4/" not in {link.url for link in carried_out["silent"]}
 
 
 def test_a_departure_stands_under_its_step_and_is_no_silence(content):
@@ -117,5 +125,5 @@ def test_the_steps_of_all_cases_are_listed(library, capsys):
         for step in case.steps:
             (line,) = (one for one in lines if f"/{case.slug}.md:" in one and f" {step.number}. {step.title}(" in one)
             assert (step.when or "没有日期") in line
-    patrol = next(line for line in lines if "二十一天巡查劝导(" in line)
-    assert "(讲述的先后,没有日期,二十一天," in patrol
+    patrol = next(line for line in lines if "21天巡查劝导(" in line)
+    assert "(讲述的先后,没有日期,21天," in patrol
