@@ -19,7 +19,8 @@ def sentence_around(text: str, offset: int, reach: int) -> tuple[int, int]:
     offset = min(offset, len(text))
     floor = max(0, offset - reach)
     start = max(floor, *(text.rfind(stop, floor, offset) + 1 for stop in f"\n{_STOPS}"))
-    while start < offset and text[start] in _CLOSERS and start > floor:
+    is_behind_stop = start > floor and text[start - 1] in _STOPS
+    while is_behind_stop and start < offset and text[start] in _CLOSERS:
         start += 1
     match = _END.search(text, offset, min(len(text), offset + reach))
     end = match.end() if match else min(len(text), offset + reach)
