@@ -1,5 +1,10 @@
-"""Writes what search needs: the index, a row per page, and the text of each page for its snippets."""
+"""Writes what search needs: the index in small files, and each page as the results show it.
 
+All but the manifest lies in a folder named after its content: a page that was opened before the site was published anew
+asks for files that are no more, and then for the manifest again; it never mixes two builds.
+"""
+
+import hashlib
 import json
 from pathlib import Path
 
@@ -7,25 +12,32 @@ from pelican import Pelican, signals
 from pelican.generators import Generator
 from pelican.writers import Writer
 
-from casebook.search import documents, index
+from casebook.search import BOOSTS, documents, shards
 
 
 class SearchGenerator(Generator):  # type: ignore[misc]
-    """`search/index.json`, `search/pages.json`, `search/texts/<ref>.json`."""
+    """`search/manifest.json`, `search/<build>/terms/<n>.json`, `search/<build>/pages/<n>.json`."""
 
     def generate_output(self, writer: Writer) -> None:
-        """Write the files; pages.json and the texts are only fetched when a search has found something."""
+        """Write the files; of pages only those are fetched that a search has found."""
         found = list(documents(self.context["LIBRARY"]))
+        files = {f"terms/{number}.json": text for number, text in enumerate(shards(found))}
+        manifest = {"shards": len(files), "fields": list(BOOSTS), "documents": len(found)}
+        files |= {f"pages/{number}.json": _json(document.page) for number, document in enumerate(found)}
+        build = hashlib.sha256("\n".join(f"{name} {text}" for name, text in files.items()).encode()).hexdigest()[:10]
         folder = Path(self.output_path) / "search"
-        _write(folder / "index.json", index(found))
-        _write(folder / "pages.json", {d.ref: {"title": d.title, "kind": d.kind, "facts": d.facts} for d in found})
-        for document in found:
-            _write(folder / "texts" / f"{document.ref.rstrip('/')}.json", document.text)
+        _write(folder / "manifest.json", _json({"build": build, **manifest}))
+        for name, text in files.items():
+            _write(folder / build / name, text)
 
 
-def _write(path: Path, value: object) -> None:
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+def _write(path: Path, text: str) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(json.dumps(value, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
+    path.write_text(text, encoding="utf-8")
 
 
 def get_generators(pelican: Pelican) -> type[Generator]:

@@ -11,6 +11,7 @@ from playwright.sync_api import Page
 
 from casebook.files import read_site
 from casebook.search import documents
+from casebook.search.shards import shard_of
 from casebook.search.terms import fold
 from tasks import NODE, THEME
 from tests.browser.conftest import complaining
@@ -18,9 +19,9 @@ from tests.conftest import ROOT, spec
 
 ENTRY = """
 import lunr from "lunr";
-export { find } from "./find.js";
+export { indexOf, shardOf } from "./pages.js";
 export { queryTerms } from "./terms.js";
-export { snippet } from "./snippet.js";
+export { matches, snippet } from "./snippet.js";
 export { lunr };
 """
 SAMPLE = 500
@@ -31,7 +32,7 @@ def modules(browser, serve, real: Path, tmp_path_factory: pytest.TempPathFactory
     """A page on which `window.modules` has the functions of the theme's JavaScript, and `window.index` the real index."""
     folder = tmp_path_factory.mktemp("modules")
     (folder / "index.html").write_text("<!doctype html><title>modules</title><link rel=icon href=data:,>")
-    (folder / "index.json").write_bytes((real / "search" / "index.json").read_bytes())
+    (folder / "search").symlink_to(real / "search")
     subprocess.run(
         [
             str(NODE),
@@ -53,7 +54,10 @@ def modules(browser, serve, real: Path, tmp_path_factory: pytest.TempPathFactory
     page.evaluate(
         """async () => {
           window.modules = await import("./modules.js");
-          window.index = modules.lunr.Index.load(await (await fetch("index.json")).json());
+          const json = async (path) => (await fetch(path)).json();
+          window.index = modules.indexOf(await json("search/manifest.json"), json);
+          window.refs = async (text) =>
+            Promise.all((await index.find(text)).map(async (number) => (await index.page(number)).url));
         }"""
     )
     yield page
@@ -84,9 +88,7 @@ def sample(texts: dict[str, str]) -> list[str]:
 def test_every_page_that_holds_a_string_is_found(modules: Page, record_property):
     texts = {d.ref: fold(d.text) for d in documents(read_site(ROOT / "content").library)}
     strings = sample(texts)
-    found = dict(
-        zip(strings, modules.evaluate("(all) => all.map((s) => modules.find(index, s))", strings), strict=True)
-    )
+    found = dict(zip(strings, modules.evaluate("(all) => Promise.all(all.map((s) => refs(s)))", strings), strict=True))
     missed = {
         string: refs
         for string in strings
@@ -103,7 +105,7 @@ def test_every_page_that_holds_a_string_is_found(modules: Page, record_property)
 
 def test_snippets_mark_the_match(modules: Page):
     def marked(text: str, query: str) -> list[str]:
-        parts = modules.evaluate("([text, query]) => modules.snippet(text, query)", [text, query])
+        parts = modules.evaluate("([text, query]) => modules.snippet(text, query).parts", [text, query])
         joined = "".join(part["text"] for part in parts).strip("…")
         assert joined in " ".join(text.split())
         return [part["text"] for part in parts if part["isMatch"]]
@@ -114,6 +116,27 @@ def test_snippets_mark_the_match(modules: Page):
     assert marked("议事和协商", "议事协商") == ["议事", "协商"]
     assert marked("没有这个词", "众筹") == []
     assert marked("ﬁne一词", "fi") == ["ﬁ"]
+
+
+@pytest.mark.parametrize(
+    ("text", "query", "holds"),
+    [
+        ("社区开了议事会，协商停车", "议事会", True),
+        ("社区开了议事会，协商停车", "议事协商", False),  # its pieces alone
+        ("社区开了议事会，协商停车", "停车 议事", True),  # each word as typed
+        ("募得５０２０．８６元", "5020.86", True),
+        ("", "", True),
+    ],
+)
+def test_what_is_held_as_typed(modules: Page, text, query, holds):
+    assert modules.evaluate("([text, query]) => modules.matches(text, query)", [text, query]) is holds
+
+
+@pytest.mark.parametrize("term", ["议事", "a", "5020.86", "𠮷野", "é"])
+def test_the_browser_looks_in_the_file_where_a_term_was_put(modules: Page, term):
+    assert [modules.evaluate("([t, n]) => modules.shardOf(t, n)", [term, n]) for n in (1, 7, 70, 4096)] == [
+        shard_of(term, n) for n in (1, 7, 70, 4096)
+    ]
 
 
 def test_it_is_the_bundled_lunr(modules: Page):

@@ -1,5 +1,6 @@
 """What a reader does: open, search, follow, go to a method and back."""
 
+import json
 import re
 from pathlib import Path
 
@@ -144,14 +145,60 @@ def test_missing_page(browser, site):
     assert page.goto("no-such-page/").status == 404
 
 
-def test_search_says_so_when_the_index_is_missing(browser, site):
+@pytest.mark.parametrize(
+    ("lost", "answer"),
+    [
+        ("**/search/manifest.json", {"status": 404}),
+        ("**/search/manifest.json", {"body": "{"}),
+        ("**/terms/*.json", {"status": 404}),
+        ("**/terms/*.json", {"body": '{"众'}),
+        ("**/pages/*.json", {"status": 500}),
+    ],
+    ids=["no manifest", "manifest cut off", "no shard", "shard cut off", "no page"],
+)
+def test_search_says_so_when_a_file_is_missing(browser, site, lost, answer):
     page = browser.new_context(base_url=site).new_page()
-    page.route("**/search/index.json", lambda route: route.fulfill(status=404, body=""))
+    page.route(lost, lambda route: route.fulfill(**answer))
     search(page, "众筹")
     expect(page.get_by_role("status")).to_contain_text("没有取到")
-    page.unroute("**/search/index.json")
+    expect(page.get_by_role("button", name="再看一些")).to_be_hidden()
+    page.unroute(lost)
     page.get_by_role("searchbox").press("Enter")
     expect(page.get_by_role("status")).to_contain_text("找到")
+
+
+def test_a_page_opened_before_the_site_was_published_anew_finds(browser, site, real: Path):
+    manifest = json.loads((real / "search" / "manifest.json").read_text())
+    page = browser.new_context(base_url=site).new_page()
+    page.route("**/search/manifest.json", lambda route: route.fulfill(json={**manifest, "build": "0000000000"}))
+    search(page, "众筹")
+    expect(page.get_by_role("status")).to_contain_text("没有取到")  # its build is gone, and no new one is there yet
+    page.unroute("**/search/manifest.json")
+    page.get_by_role("searchbox").press("Enter")
+    expect(page.get_by_role("listitem").filter(has_text="众筹募捐").first).to_be_visible()
+
+
+def test_a_search_fetches_the_files_of_its_terms_and_the_pages_it_shows(browser, site, real: Path):
+    page = browser.new_context(base_url=site).new_page()
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url) if "/search/" in request.url else None)
+    search(page, "议事协商")
+    results = page.locator("#site-results > li")
+    expect(results).to_have_count(10)
+    assert len([url for url in asked if "/terms/" in url]) <= 3
+    assert len([url for url in asked if "/pages/" in url]) == 10
+    page.get_by_role("button", name="再看一些").click()
+    expect(results.nth(10)).to_be_visible()
+    assert len([url for url in asked if "/terms/" in url]) <= 3
+
+
+def test_a_result_leads_to_the_part_that_holds_the_match(browser, site):
+    page = browser.new_context(base_url=site).new_page()
+    search(page, "困难指数")
+    result = page.get_by_role("listitem").filter(has=page.get_by_role("link", name="议事协商", exact=True))
+    expect(result).to_contain_text("打分")
+    result.get_by_role("link").click()
+    expect(page).to_have_url(re.compile("/methods/deliberation/#score$"))
 
 
 def test_everything_is_readable_without_javascript(browser, site):

@@ -222,18 +222,18 @@ def test_public_site_needs_its_address(tmp_path, address):
 
 
 def test_search_files(tiny):
-    pages = json.loads((tiny / "search" / "pages.json").read_text())
-    assert pages["cases/taoyuan-garden/"] == {
-        "title": "桃园小菜园",
-        "kind": "案例",
-        "facts": "和平镇 桃园小区 · 2022年8月起",
-    }
-    for ref in pages:
-        assert (tiny / ref / "index.html").is_file()
-        assert pages[ref]["title"] in json.loads((tiny / "search" / "texts" / f"{ref.rstrip('/')}.json").read_text())
-    index = json.loads((tiny / "search" / "index.json").read_text())
-    assert index["version"] == "2.3.9"
-    assert index["pipeline"] == []
+    manifest = json.loads((tiny / "search" / "manifest.json").read_text())
+    build = tiny / "search" / manifest["build"]
+    assert len(list((build / "terms").iterdir())) == manifest["shards"]
+    pages = [json.loads((build / "pages" / f"{n}.json").read_text()) for n in range(manifest["documents"])]
+    assert len(list((build / "pages").iterdir())) == len(pages)
+    garden = next(one for one in pages if one["url"] == "cases/taoyuan-garden/")
+    assert (garden["title"], garden["kind"]) == ("桃园小菜园", "案例")
+    assert garden["facts"] == "和平镇 桃园小区 · 2022年8月起"
+    for one in pages:
+        html = page(tiny, f"{one['url']}index.html")
+        assert one["title"] in one["text"]
+        assert all(html.find(id=anchor) for _, _, anchor in one["parts"])
 
 
 def test_page_of_an_indicator(tiny):

@@ -1,6 +1,6 @@
-"""Search: pages to documents, documents to terms, terms to a lunr index."""
+"""Search: pages to documents, documents to terms, terms to the files of an index."""
 
 from casebook.search.documents import Document, documents
-from casebook.search.index import index
+from casebook.search.shards import BOOSTS, shards
 
-__all__ = ["Document", "documents", "index"]
+__all__ = ["BOOSTS", "Document", "documents", "shards"]

@@ -4,8 +4,16 @@ from collections.abc import Iterator
 
 from casebook.library import Library
 from casebook.model import Entry, Record, Term
-from casebook.views.addresses import FACETS, KIND_NAMES, entry_url, term_url
+from casebook.views.addresses import FACETS, KIND_NAMES, entry_url, step_anchor, term_url
 from casebook.views.entries import facts
+
+
+class Part(Record):
+    """A section or step of a page: where it starts in the body, and its anchor there."""
+
+    start: int
+    title: str
+    anchor: str
 
 
 class Document(Record):
@@ -18,12 +26,26 @@ class Document(Record):
     names: str
     summary: str
     body: str
+    parts: tuple[Part, ...] = ()
     weight: int = 1
 
     @property
     def text(self) -> str:
         """All that is searched, one field a line."""
         return "\n".join(filter(None, (self.title, self.names, self.summary, self.body)))
+
+    @property
+    def page(self) -> dict[str, object]:
+        """What a result shows; the starts of parts count in `text`."""
+        before = len(self.text) - len(self.body)
+        return {
+            "url": self.ref,
+            "title": self.title,
+            "kind": self.kind,
+            "facts": self.facts,
+            "text": self.text,
+            "parts": [[before + part.start, part.title, part.anchor] for part in self.parts],
+        }
 
 
 def documents(library: Library) -> Iterator[Document]:
@@ -45,8 +67,20 @@ def _of_entry(library: Library, entry: Entry) -> Document:
         names=" ".join((*_other_names(entry), *_labels(library, entry))),
         summary=entry.front.summary,
         body=entry.text,
+        parts=tuple(_parts(entry)),
         weight=2,
     )
+
+
+def _parts(entry: Entry) -> Iterator[Part]:
+    """The sections and steps that have an anchor, in their order."""
+    steps = {step.start: step for step in entry.steps if step.id}
+    for section in entry.sections:
+        if section.start in steps:
+            step = steps[section.start]
+            yield Part(start=step.start, title=step.title, anchor=step_anchor(entry, step.id))
+        elif section.level == 2:
+            yield Part(start=section.start, title=section.title, anchor=section.id)
 
 
 def _other_names(entry: Entry) -> tuple[str, ...]:

@@ -1,44 +1,60 @@
-// The search page: reads the query from the address, asks the lunr index, shows the pages found.
+// The search page: reads the query from the address, asks the index, shows the pages found.
 
-import lunr from "lunr";
-import { find } from "./find.js";
-import { snippet } from "./snippet.js";
+import { indexOf } from "./pages.js";
+import { matches, snippet } from "./snippet.js";
 
 const ROOT = new URL("../../", import.meta.url); // this file is theme/js/search.js
-const SHOWN = 20; // results at a time
+const SHOWN = 10; // results at a time
 const LONGEST = 200; // characters of a query that are used: a whole pasted article asks for its beginning
 
-/** @typedef {{title: string, kind: string, facts: string}} Row */
+/** @typedef {import("./pages.js").PageText} PageText */
+/** @typedef {import("./pages.js").Index} Index */
 
 const form = /** @type {HTMLFormElement} */ (document.getElementById("site-search"));
 const field = /** @type {HTMLInputElement} */ (document.getElementById("site-query"));
 const status = /** @type {HTMLElement} */ (document.getElementById("site-status"));
 const list = /** @type {HTMLElement} */ (document.getElementById("site-results"));
+const button = /** @type {HTMLButtonElement} */ (document.getElementById("site-more"));
 
 let latest = 0; // the number of the newest search: what an older one brings back is dropped
 
 /**
  * @param {string} path
+ * @param {RequestCache} [cache]
  * @returns {Promise<any>}
  */
-async function fetchJson(path) {
-  const response = await fetch(new URL(path, ROOT));
+async function fetchJson(path, cache) {
+  const response = await fetch(new URL(path, ROOT), { cache });
   if (!response.ok) throw new Error(`${path}: ${response.status}`);
   return response.json();
 }
 
-/** @type {Promise<{index: lunr.Index, pages: Record<string, Row>}> | undefined} */
+/** @type {Promise<Index> | undefined} */
 let loading;
 
-/** The index and the rows of pages, fetched once; a failure is forgotten, so that the next search tries again. */
+/** The index, opened once; a failure is forgotten, so that the next search tries again. */
 function load() {
-  loading ??= Promise.all([fetchJson("search/index.json"), fetchJson("search/pages.json")])
-    .then(([index, pages]) => ({ index: lunr.Index.load(index), pages }))
+  loading ??= fetchJson("search/manifest.json", "no-cache")
+    .then((manifest) => indexOf(manifest, fetchJson))
     .catch((error) => {
       loading = undefined;
       throw error;
     });
   return loading;
+}
+
+/**
+ * What `ask` makes of the index; when a file of it is gone, since the site was published anew, of the new one.
+ * @template T
+ * @param {(index: Index) => Promise<T>} ask
+ */
+async function asked(ask) {
+  try {
+    return await ask(await load());
+  } catch {
+    loading = undefined;
+    return ask(await load());
+  }
 }
 
 /**
@@ -54,42 +70,54 @@ function element(tag, className, text) {
 }
 
 /**
- * @param {string} ref
- * @param {Row} row
+ * A page that was found: its title leads to the part that holds the first match.
+ * @param {PageText} page
  * @param {string} query
  */
-function resultItem(ref, row, query) {
+function resultItem(page, query) {
   const item = element("li", "result", "");
-  const link = /** @type {HTMLAnchorElement} */ (element("a", "result__title", row.title));
-  link.href = new URL(ref, ROOT).href;
+  const { parts, at } = snippet(page.text, query);
+  const [, title, anchor] = page.parts.filter(([start]) => start <= at).pop() ?? [0, "", ""];
+  const link = /** @type {HTMLAnchorElement} */ (element("a", "result__title", page.title));
+  link.href = new URL(anchor ? `${page.url}#${anchor}` : page.url, ROOT).href;
   const words = element("p", "result__snippet", "");
-  item.append(link, element("p", "result__facts", [row.kind, row.facts].filter(Boolean).join(" · ")), words);
-  fetchJson(`search/texts/${ref.replace(/\/$/, "")}.json`).then(
-    (text) => {
-      for (const part of snippet(text, query)) {
-        words.append(part.isMatch ? element("mark", "", part.text) : document.createTextNode(part.text));
-      }
-    },
-    () => words.remove(), // the title alone still leads there
-  );
+  for (const part of parts) {
+    words.append(part.isMatch ? element("mark", "", part.text) : document.createTextNode(part.text));
+  }
+  const facts = [page.kind, page.facts, title].filter(Boolean).join(" · ");
+  item.append(link, element("p", "result__facts", facts), words);
   return item;
 }
 
 /**
- * @param {string[]} refs
- * @param {Record<string, Row>} pages
+ * The next results: of these, the pages that hold the query as typed come before those that only hold its pieces.
+ * @param {number[]} numbers
  * @param {string} query
  */
-function show(refs, pages, query) {
+async function next(numbers, query) {
+  const batch = numbers.slice(list.childElementCount, list.childElementCount + SHOWN);
+  const pages = await asked((index) => Promise.all(batch.map((number) => index.page(number))));
+  const holding = pages.filter((page) => matches(page.text, query));
+  return [...holding, ...pages.filter((page) => !holding.includes(page))].map((page) => resultItem(page, query));
+}
+
+/**
+ * @param {number[]} numbers
+ * @param {string} query
+ * @param {number} turn
+ */
+async function show(numbers, query, turn) {
+  const items = await next(numbers, query);
+  if (turn !== latest) return;
+  list.append(...items);
+  button.hidden = list.childElementCount >= numbers.length;
+}
+
+/** @param {string} text */
+function say(text) {
   list.replaceChildren();
-  const more = () => {
-    const next = refs.slice(list.childElementCount, list.childElementCount + SHOWN);
-    list.append(...next.map((ref) => resultItem(ref, pages[ref], query)));
-    button.hidden = list.childElementCount >= refs.length;
-  };
-  const button = /** @type {HTMLButtonElement} */ (document.getElementById("site-more"));
-  button.onclick = more;
-  more();
+  button.hidden = true;
+  status.textContent = text;
 }
 
 /** @param {string} typed */
@@ -97,24 +125,28 @@ async function search(typed) {
   const turn = (latest += 1);
   const query = Array.from(typed.trim()).slice(0, LONGEST).join("");
   if (!query) {
-    show([], {}, "");
-    status.textContent = "输入词语或句子，例如：议事协商、众筹、电动车。";
+    say("输入词语或句子，例如：议事协商、众筹、电动车。");
     return;
   }
   status.textContent = "正在查找……";
   try {
-    const { index, pages } = await load();
+    const numbers = await asked((index) => index.find(query));
     if (turn !== latest) return;
-    const refs = find(index, query).filter((ref) => ref in pages);
-    show(refs, pages, query);
-    status.textContent = refs.length
-      ? `“${query}”：找到 ${refs.length} 页`
-      : `没有找到 “${query}”。换个说法，或少写几个字试试。`;
+    say(
+      numbers.length
+        ? `“${query}”：找到 ${numbers.length} 页`
+        : `没有找到 “${query}”。换个说法，或少写几个字试试。`,
+    );
+    button.onclick = () => show(numbers, query, turn).catch(() => failed(turn));
+    await show(numbers, query, turn);
   } catch {
-    if (turn !== latest) return;
-    show([], {}, "");
-    status.textContent = "搜索数据没有取到，请检查网络后再试一次。";
+    failed(turn);
   }
+}
+
+/** @param {number} turn */
+function failed(turn) {
+  if (turn === latest) say("搜索数据没有取到，请检查网络后再试一次。");
 }
 
 /** The query of the address bar. */

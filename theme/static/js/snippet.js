@@ -41,10 +41,22 @@ function needles(query, folded) {
 }
 
 /**
- * The parts of a snippet of `text` for `query`, in order; those that match are marked.
+ * Whether `text` holds every run of `query` as it was typed, and not only its pieces.
  * @param {string} text
  * @param {string} query
- * @returns {{text: string, isMatch: boolean}[]}
+ */
+export function matches(text, query) {
+  const folded = fold(text);
+  return fold(query)
+    .split(/\s+/)
+    .every((word) => folded.includes(word));
+}
+
+/**
+ * The parts of a snippet of `text` for `query`, in order, those that match marked; and where in `text` the first match is.
+ * @param {string} text
+ * @param {string} query
+ * @returns {{parts: {text: string, isMatch: boolean}[], at: number}}
  */
 export function snippet(text, query) {
   const { folded, origin } = foldWithOrigin(text);
@@ -69,7 +81,7 @@ export function snippet(text, query) {
   add(at, end, false);
   if (start > 0) parts.unshift({ text: "…", isMatch: false });
   if (end < folded.length) parts.push({ text: "…", isMatch: false });
-  return parts;
+  return { parts, at: places.length ? origin[Math.min(...places)] : 0 };
 }
 
 /**
