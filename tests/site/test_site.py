@@ -221,12 +221,16 @@ def test_public_site_needs_its_address(tmp_path, address):
     assert not (tmp_path / "output").exists()
 
 
+def search_pages(site: Path) -> list[dict]:
+    """What search knows of each page."""
+    return [json.loads(path.read_text()) for path in sorted((site / "search").glob("*/pages/*.json"))]
+
+
 def test_search_files(tiny):
     manifest = json.loads((tiny / "search" / "manifest.json").read_text())
-    build = tiny / "search" / manifest["build"]
-    assert len(list((build / "terms").iterdir())) == manifest["shards"]
-    pages = [json.loads((build / "pages" / f"{n}.json").read_text()) for n in range(manifest["documents"])]
-    assert len(list((build / "pages").iterdir())) == len(pages)
+    assert len(list((tiny / "search" / manifest["build"] / "terms").iterdir())) == manifest["shards"]
+    pages = search_pages(tiny)
+    assert len(pages) == manifest["documents"]
     garden = next(one for one in pages if one["url"] == "cases/taoyuan-garden/")
     assert (garden["title"], garden["kind"]) == ("桃园小菜园", "案例")
     assert garden["facts"] == "和平镇 桃园小区 · 2022年8月起"
@@ -267,7 +271,7 @@ def test_a_term_without_a_case_has_a_page_that_says_so(tiny):
 
 
 def test_unused_terms_are_no_results_of_search(tiny):
-    assert not [ref for ref in json.loads((tiny / "search" / "pages.json").read_text()) if "length" in ref]
+    assert not [one["url"] for one in search_pages(tiny) if "length" in one["url"]]
 
 
 def test_caveats_page(tiny):
