@@ -1,11 +1,13 @@
 """A real Chromium; a page that complains fails its test."""
 
+import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from tasks import NODE, THEME
 from tests.chromium import ARGUMENTS, executable
 
 SIZES = {"phone": {"width": 390, "height": 844}, "desktop": {"width": 1280, "height": 800}}
@@ -17,6 +19,15 @@ def browser() -> Iterator[Browser]:
         browser = playwright.chromium.launch(executable_path=executable(), args=list(ARGUMENTS))
         yield browser
         browser.close()
+
+
+def bundled(entry: str, folder: Path) -> Path:
+    """`folder` with an empty page and modules.js: what `entry` exports of the theme's JavaScript."""
+    (folder / "index.html").write_text("<!doctype html><title>modules</title><link rel=icon href=data:,>")
+    options = ("--bundle", "--format=esm", f"--outfile={folder / 'modules.js'}", "--log-level=error")
+    command = (str(NODE), str(THEME / "node_modules/esbuild/bin/esbuild"), *options)
+    subprocess.run(command, input=entry, text=True, check=True, cwd=THEME / "static" / "js")
+    return folder
 
 
 @pytest.fixture(scope="session")

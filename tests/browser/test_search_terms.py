@@ -2,7 +2,6 @@
 
 import json
 import random
-import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -13,8 +12,8 @@ from casebook.files import read_site
 from casebook.search import documents
 from casebook.search.shards import shard_of
 from casebook.search.terms import fold
-from tasks import NODE, THEME
-from tests.browser.conftest import complaining
+from tasks import THEME
+from tests.browser.conftest import bundled, complaining
 from tests.conftest import ROOT, spec
 
 ENTRY = """
@@ -30,23 +29,8 @@ SAMPLE = 500
 @pytest.fixture(scope="module")
 def modules(browser, serve, real: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Page]:
     """A page on which `window.modules` has the functions of the theme's JavaScript, and `window.index` the real index."""
-    folder = tmp_path_factory.mktemp("modules")
-    (folder / "index.html").write_text("<!doctype html><title>modules</title><link rel=icon href=data:,>")
+    folder = bundled(ENTRY, tmp_path_factory.mktemp("modules"))
     (folder / "search").symlink_to(real / "search")
-    subprocess.run(
-        [
-            str(NODE),
-            str(THEME / "node_modules/esbuild/bin/esbuild"),
-            "--bundle",
-            "--format=esm",
-            f"--outfile={folder / 'modules.js'}",
-            "--log-level=error",
-        ],
-        input=ENTRY,
-        text=True,
-        check=True,
-        cwd=THEME / "static" / "js",
-    )
     address = serve(folder)
     page = browser.new_page()
     wrong = complaining(page, address)

@@ -192,6 +192,35 @@ def test_a_search_fetches_the_files_of_its_terms_and_the_pages_it_shows(browser,
     assert len([url for url in asked if "/terms/" in url]) <= 3
 
 
+@pytest.mark.parametrize(
+    ("typed", "said", "title"),
+    [
+        ("議事協商", "也搜了 “议事协商”（繁体）", "议事协商"),
+        ("ysxs", "也搜了 “议事协商”（拼音）", "议事协商"),
+        ("小区电动车乱停怎么办", "也搜了 “小区 电动自行车 乱停”", "金沙半岛小区电动自行车停放治理"),
+        ("时间银杭", "同音", "时间银行"),
+    ],
+)
+def test_what_was_meant_is_searched_and_said_and_can_be_undone(browser, site, typed, said, title):
+    page = browser.new_context(base_url=site).new_page()
+    search(page, typed)
+    expect(page.locator("#site-also")).to_contain_text(said)
+    expect(page.locator("#site-results > li").first.get_by_role("link")).to_have_text(title)
+    page.get_by_role("button", name=f"只搜 “{typed}”").click()
+    expect(page.get_by_role("status")).to_contain_text("没有找到")
+    expect(page.locator("#site-also")).to_be_hidden()
+    expect(page.locator("#site-results > li")).to_have_count(0)
+
+
+def test_what_else_there_is_is_not_fetched_for_what_is_found(browser, site):
+    page = browser.new_context(base_url=site).new_page()
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    search(page, "议事协商")
+    expect(page.locator("#site-results > li")).to_have_count(10)
+    assert not [url for url in asked if "variants" in url]
+
+
 def test_a_result_leads_to_the_part_that_holds_the_match(browser, site):
     page = browser.new_context(base_url=site).new_page()
     search(page, "困难指数")

@@ -24,13 +24,14 @@ from casebook.library.series import (
 )
 from casebook.library.spread import Spread, spread
 from casebook.library.suggestions import Suggestion, suggestions
-from casebook.library.thesaurus import Change, Key, Relations, relations
+from casebook.library.thesaurus import METHODS, Change, Key, Relations, relations
 from casebook.library.usage import Deviation, Use, step_at
 from casebook.library.years import Year, by_year, yearless
 
 __all__ = [
     "CLASSES",
     "FIGURE",
+    "METHODS",
     "NAMES",
     "UNREAD",
     "Backlink",

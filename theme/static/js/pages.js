@@ -8,7 +8,12 @@ const WORD_BOOST = 20; // a whole Latin word or number outweighs its pairs
 /** @typedef {{build: string, shards: number, fields: string[], documents: number}} Manifest */
 /** @typedef {[field: number, documents: number[], weights: number[]][]} Posting */
 /** @typedef {{url: string, title: string, kind: string, facts: string, text: string, parts: [number, string, string][]}} PageText */
-/** @typedef {{find: (text: string) => Promise<number[]>, page: (number: number) => Promise<PageText>}} Index */
+/**
+ * @typedef {object} Index
+ * @property {(text: string) => Promise<number[]>} find
+ * @property {(number: number) => Promise<PageText>} page
+ * @property {() => Promise<import("./variants.js").Data>} others what else to search is made from this
+ */
 
 /**
  * The number of the file that has a term; as in plugins/casebook/search/shards.py.
@@ -101,6 +106,7 @@ export function indexOf(manifest, fetchJson) {
   /** @type {(number: number) => Promise<Record<string, Posting>>} */
   const shard = once((number) => fetchJson(`search/${manifest.build}/terms/${number}.json`));
   const page = once((number) => fetchJson(`search/${manifest.build}/pages/${number}.json`));
+  const others = once(() => fetchJson(`search/${manifest.build}/variants.json`));
 
   /** @param {string} text */
   async function find(text) {
@@ -115,5 +121,5 @@ export function indexOf(manifest, fetchJson) {
     const index = joined(manifest.fields, postings);
     return ranked(index, required, words.filter((word) => there.has(word))).map(({ number }) => number);
   }
-  return { find, page };
+  return { find, page, others: () => others(0) };
 }

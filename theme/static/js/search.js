@@ -2,19 +2,24 @@
 
 import { indexOf } from "./pages.js";
 import { matches, snippet } from "./snippet.js";
+import { variants } from "./variants.js";
 
 const ROOT = new URL("../../", import.meta.url); // this file is theme/js/search.js
 const SHOWN = 10; // results at a time
+const FEW = 3; // pages found: with fewer, what was meant is searched, too
 const LONGEST = 200; // characters of a query that are used: a whole pasted article asks for its beginning
 
 /** @typedef {import("./pages.js").PageText} PageText */
 /** @typedef {import("./pages.js").Index} Index */
+/** @typedef {{number: number, query: string}} Found a page, and what it was found by */
+/** @typedef {{variant: import("./variants.js").Variant, numbers: number[]}} Also what else was searched, and found */
 
 const form = /** @type {HTMLFormElement} */ (document.getElementById("site-search"));
 const field = /** @type {HTMLInputElement} */ (document.getElementById("site-query"));
 const status = /** @type {HTMLElement} */ (document.getElementById("site-status"));
 const list = /** @type {HTMLElement} */ (document.getElementById("site-results"));
 const button = /** @type {HTMLButtonElement} */ (document.getElementById("site-more"));
+const note = /** @type {HTMLElement} */ (document.getElementById("site-also"));
 
 let latest = 0; // the number of the newest search: what an older one brings back is dropped
 
@@ -91,37 +96,71 @@ function resultItem(page, query) {
 
 /**
  * The next results: of these, the pages that hold the query as typed come before those that only hold its pieces.
- * @param {number[]} numbers
- * @param {string} query
+ * @param {Found[]} found
  */
-async function next(numbers, query) {
-  const batch = numbers.slice(list.childElementCount, list.childElementCount + SHOWN);
-  const pages = await asked((index) => Promise.all(batch.map((number) => index.page(number))));
-  const holding = pages.filter((page) => matches(page.text, query));
-  return [...holding, ...pages.filter((page) => !holding.includes(page))].map((page) => resultItem(page, query));
+async function next(found) {
+  const batch = found.slice(list.childElementCount, list.childElementCount + SHOWN);
+  const read = await asked((index) =>
+    Promise.all(batch.map(async ({ number, query }) => ({ page: await index.page(number), query }))),
+  );
+  const holding = read.filter(({ page, query }) => matches(page.text, query));
+  const others = read.filter((one) => !holding.includes(one));
+  return [...holding, ...others].map(({ page, query }) => resultItem(page, query));
 }
 
 /**
- * @param {number[]} numbers
- * @param {string} query
+ * @param {Found[]} found
  * @param {number} turn
  */
-async function show(numbers, query, turn) {
-  const items = await next(numbers, query);
+async function show(found, turn) {
+  const items = await next(found);
   if (turn !== latest) return;
   list.append(...items);
-  button.hidden = list.childElementCount >= numbers.length;
+  button.hidden = list.childElementCount >= found.length;
+}
+
+/**
+ * The first of what else may have been meant that finds a page which is not there yet.
+ * @param {Index} index
+ * @param {string} query
+ * @param {number[]} there
+ * @returns {Promise<Also | null>}
+ */
+async function alsoFound(index, query, there) {
+  for (const variant of variants(query, await index.others())) {
+    const numbers = (await index.find(variant.text)).filter((number) => !there.includes(number));
+    if (numbers.length) return { variant, numbers };
+  }
+  return null;
+}
+
+/**
+ * Say what else was searched, and offer to search for what was typed alone.
+ * @param {Also | null} also
+ * @param {string} query
+ */
+function sayAlso(also, query) {
+  note.hidden = !also;
+  if (!also) return;
+  const alone = /** @type {HTMLButtonElement} */ (element("button", "button", `只搜 “${query}”`));
+  alone.type = "button";
+  alone.onclick = () => search(query, true);
+  note.replaceChildren(`也搜了 “${also.variant.text}”（${also.variant.why}），找到 ${also.numbers.length} 页。 `, alone);
 }
 
 /** @param {string} text */
 function say(text) {
   list.replaceChildren();
   button.hidden = true;
+  note.hidden = true;
   status.textContent = text;
 }
 
-/** @param {string} typed */
-async function search(typed) {
+/**
+ * @param {string} typed
+ * @param {boolean} [alone] whether nothing else is searched, as the reader wants
+ */
+async function search(typed, alone = false) {
   const turn = (latest += 1);
   const query = Array.from(typed.trim()).slice(0, LONGEST).join("");
   if (!query) {
@@ -130,15 +169,23 @@ async function search(typed) {
   }
   status.textContent = "正在查找……";
   try {
-    const numbers = await asked((index) => index.find(query));
+    const { numbers, also } = await asked(async (index) => {
+      const numbers = await index.find(query);
+      return { numbers, also: alone || numbers.length >= FEW ? null : await alsoFound(index, query, numbers) };
+    });
     if (turn !== latest) return;
     say(
       numbers.length
         ? `“${query}”：找到 ${numbers.length} 页`
-        : `没有找到 “${query}”。换个说法，或少写几个字试试。`,
+        : `没有找到 “${query}”。${also ? "" : "换个说法，或少写几个字试试。"}`,
     );
-    button.onclick = () => show(numbers, query, turn).catch(() => failed(turn));
-    await show(numbers, query, turn);
+    sayAlso(also, query);
+    const found = [
+      ...numbers.map((number) => ({ number, query })),
+      ...(also ? also.numbers.map((number) => ({ number, query: also.variant.text })) : []),
+    ];
+    button.onclick = () => show(found, turn).catch(() => failed(turn));
+    await show(found, turn);
   } catch {
     failed(turn);
   }

@@ -1,0 +1,198 @@
+"""What else a reader may have meant: the data with which `theme/static/js/variants.js` goes on from what was typed.
+
+Traditional characters, names of one thing, how names sound, the words of a question. docs/decisions/0012 says why.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import cache
+from itertools import combinations, groupby
+from typing import Any
+
+from opencc import OpenCC
+from pypinyin import lazy_pinyin
+
+from casebook.extract.tables import load
+from casebook.library import METHODS, Library, relations
+from casebook.model import Record
+from casebook.search.documents import Document
+
+# What they list beside a preferred name are other names of it ...
+NAMED = ("organisations", "places")
+# ... or words that lead to it and may be narrower or only near: 妇联 leads to 妇女.
+SUBJECTS = ("themes", "forms", "actors", "beneficiaries", "indicators")
+LONGEST_CUT = 8  # characters of a name that is cut into parts: a longer one is a sentence
+LONGEST_PART = 4
+
+_HAN = range(0x4E00, 0xA000)
+_HAN_RUN_OR_ONE = re.compile(r"[\u4e00-\u9fff]+|.", re.DOTALL)
+Groups = dict[str, dict[str, None]]  # preferred name -> what leads to it, without repetition, in order
+
+
+def variants_data(library: Library, documents: Iterable[Document]) -> dict[str, Any]:
+    """The data of variants.js; groups begin with the preferred name. Only what stands on some page is offered.
+
+    `simplified`: traditional and simplified characters in turn. `names`: other names of one thing. `near`: words that
+    lead to a term, `signs`: words that tell of it. `later`: [what came before, what came after]. `everyday`: what cases
+    write, and what people say. `parts`: words that names are made of. `fillers`: words of questions. `sounds`, `rare`,
+    `readings`: see `_sounds`.
+    """
+    found = tuple(documents)
+    titles = {document.title for document in found}
+    texts = [document.text for document in found]
+
+    def stands(name: str) -> bool:
+        return name in titles or any(name in text for text in texts)
+
+    names, near, signs = _names(library), _near(library, "aliases"), _near(library, "signs")
+    own = {*names, *near}
+    groups = {key: _listed(of, own, stands) for key, of in (("names", names), ("near", near), ("signs", signs))}
+    spoken = sorted({name for key in ("names", "near") for group in groups[key] for name in group})
+    return {
+        "simplified": _simplified({character for text in texts for character in text}),
+        **groups,
+        "parts": _parts(name for of in groups.values() for group in of for name in group),
+        "later": [list(pair) for pair in _later(library) if stands(pair[1])],
+        "everyday": [[row.written, *row.words] for row in everyday() if stands(row.written)],
+        "fillers": sorted({word for row in fillers() for word in row.words}),
+        **_sounds(spoken),
+    }
+
+
+# --- tables -----------------------------------------------------------------------------------------------------
+
+
+class Filler(Record):
+    """Words of a question that say nothing of its subject, and a question with one of them."""
+
+    words: tuple[str, ...]
+    example: str
+
+
+class Everyday(Record):
+    """What people say for what the cases call `written`, and a query that has one of these words."""
+
+    written: str
+    words: tuple[str, ...]
+    example: str
+
+
+def fillers() -> tuple[Filler, ...]:
+    """The rows of data/fillers.yaml."""
+    return tuple(Filler(**row) for row in load("fillers"))
+
+
+def everyday() -> tuple[Everyday, ...]:
+    """The rows of data/everyday.yaml."""
+    return tuple(Everyday(**row) for row in load("everyday"))
+
+
+# --- names ------------------------------------------------------------------------------------------------------
+
+
+def _names(library: Library) -> Groups:
+    """Those of methods, cases, organisations and places: each group names one thing."""
+    fronts = (*(method.front for method in library.methods.values()), *(case.front for case in library.cases.values()))
+    terms = (term for facet in NAMED for term in library.vocabulary.terms(facet))
+    return _merged((*((front.title, front.aliases) for front in fronts), *((term.zh, term.aliases) for term in terms)))
+
+
+def _near(library: Library, words: str) -> Groups:
+    """Names of subjects and the `words` (aliases or signs) that lead to them."""
+    return _merged((t.zh, getattr(t, words)) for facet in SUBJECTS for t in library.vocabulary.terms(facet))
+
+
+def _merged(named: Iterable[tuple[str, Sequence[str]]]) -> Groups:
+    groups: Groups = {}
+    for preferred, others in named:
+        groups.setdefault(preferred, {}).update(dict.fromkeys(others))
+    return groups
+
+
+def _listed(groups: Groups, own: set[str], stands: Callable[[str], bool]) -> list[list[str]]:
+    """Groups whose name stands on a page. What names a thing of its own leads to no other: 三社联动 is not 多方联动."""
+    return [[name, *(other for other in others if other not in own)] for name, others in groups.items() if stands(name)]
+
+
+def _later(library: Library) -> Iterator[tuple[str, str]]:
+    """(what came before, what came after it) of the thesaurus, by name."""
+    keys = [(facet, term.id, term.zh) for facet, terms in library.vocabulary.facets.items() for term in terms]
+    keys += [(METHODS, method.slug, method.front.title) for method in library.methods.values()]
+    for facet, key, name in keys:
+        for change in relations(library, (facet, key)).predecessors:
+            yield change.name, name
+
+
+def _parts(names: Iterable[str]) -> list[str]:
+    """The words that names are made of: what has different neighbours on both sides (社区 in 社区基金, 安置社区)."""
+    before: dict[str, set[str]] = defaultdict(set)
+    after: dict[str, set[str]] = defaultdict(set)
+    whole = {name for name in names if len(name) <= LONGEST_CUT}
+    for name in whole:
+        for start, end in combinations(range(len(name) + 1), 2):
+            before[name[start:end]].add(name[:start][-1:])
+            after[name[start:end]].add(name[end:][:1])
+    several = {part for part in before if min(len(before[part]), len(after[part])) > 1}
+    return sorted(part for part in several - whole if 1 < len(part) <= LONGEST_PART)
+
+
+# --- characters -------------------------------------------------------------------------------------------------
+
+
+def _simplified(standing: set[str]) -> str:
+    """`議议協协`: each traditional character before its simplified one, where that stands in a text of the site.
+
+    Characters of GB 2312 are left alone: who writes simplified Chinese writes them, too (著名, 乾隆).
+    """
+    converter = OpenCC("t2s")
+    pairs = ((character, converter.convert(character)) for character in map(chr, _HAN) if not _in_gb2312(character))
+    return "".join(old + new for old, new in pairs if old != new and new in standing)
+
+
+def _in_gb2312(character: str) -> bool:
+    try:
+        character.encode("gb2312")
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+def _sounds(names: Iterable[str]) -> dict[str, Any]:
+    """How characters are read, without tones: `sounds` for the common ones, `rare` for others that stand in `names`.
+
+    The 3,755 common characters of GB 2312 stand in the order of their readings, and browsers know that order; so
+    `sounds` only counts them: `a2 ai13` are two read a and thirteen read ai. `readings` has names that are read
+    otherwise than their characters alone (重庆: chong qing).
+    """
+    common = _common()
+    rare = {
+        character: reading
+        for name in names
+        for character, reading in zip(name, _reading(name), strict=True)
+        if character not in common and ord(character) in _HAN
+    }
+    alone = {**common, **rare}
+    readings = {name: _reading(name) for name in names}
+    return {
+        "sounds": " ".join(f"{sound}{sum(1 for _ in same)}" for sound, same in groupby(common.values())),
+        "rare": " ".join(character + rare[character] for character in sorted(rare)),
+        "readings": {
+            name: " ".join(reading)
+            for name, reading in readings.items()
+            if reading != [alone.get(character, character) for character in name]
+        },
+    }
+
+
+@cache
+def _common() -> Mapping[str, str]:
+    """Character -> reading of the first level of GB 2312, in its order: rows 16 to 55, the last without five."""
+    codes = (bytes((row, cell)) for row in range(0xB0, 0xD8) for cell in range(0xA1, 0xFF))
+    characters = "".join(code.decode("gb2312", errors="ignore") for code in codes)
+    return {character: lazy_pinyin(character)[0] for character in characters}
+
+
+def _reading(name: str) -> list[str]:
+    """A reading for each character; what has none is read as it is written."""
+    return [reading for run in _HAN_RUN_OR_ONE.findall(name) for reading in lazy_pinyin(run)]

@@ -1,0 +1,100 @@
+"""The data for what else to search: only what stands on the site, each name in its place, and small."""
+
+import gzip
+import json
+from functools import cache
+from typing import Any
+
+import pytest
+
+from casebook.files import read_site
+from casebook.search import documents, variants_data
+from casebook.search.variants import everyday, fillers
+from tests.conftest import ROOT, SITE
+
+LARGEST = 20_000  # bytes of the real site's data after gzip -9
+
+
+@cache
+def data(content=ROOT / "content") -> dict[str, Any]:
+    library = read_site(content).library
+    return variants_data(library, documents(library))
+
+
+def group(key: str, name: str) -> list[str]:
+    return next((group for group in data()[key] if group[0] == name), [])
+
+
+def simplified() -> dict[str, str]:
+    row = data()["simplified"]
+    return dict(zip(row[::2], row[1::2], strict=True))
+
+
+def test_it_is_small_and_made_alike_twice(record_property):
+    written = json.dumps(data(), ensure_ascii=False, separators=(",", ":"))
+    library = read_site(ROOT / "content").library
+    again = json.dumps(variants_data(library, documents(library)), ensure_ascii=False, separators=(",", ":"))
+    assert written == again
+    size = len(gzip.compress(written.encode(), 9, mtime=0))
+    record_property("figures", f"search, variants: {size} bytes compressed")
+    assert size <= LARGEST
+
+
+def test_only_characters_of_the_site_are_simplified():
+    library = read_site(ROOT / "content").library
+    standing = set("".join(document.text for document in documents(library)))
+    assert set(simplified().values()) <= standing
+    assert {old: simplified().get(old) for old in "議協電車著乾"} == {
+        "議": "议", "協": "协", "電": "电", "車": "车", "著": None, "乾": None,
+    }  # fmt: skip
+
+
+def test_a_group_begins_with_the_preferred_name():
+    assert group("names", "三组联动") == ["三组联动", "三群体联动", "三群联动", "三方联动"]
+    assert group("near", "妇女")[:2] == ["妇女", "巾帼"]
+    assert "坝坝会" in group("signs", "议事协商")
+
+
+def test_what_names_a_thing_of_its_own_leads_to_no_other():
+    # the theme lists 三社联动 and 三组联动 among the words that lead to it; they are a form and a method
+    assert group("near", "多方联动") == ["多方联动", "多元联动", "三方联动", "供需对接"]
+
+
+def test_what_came_before_stands_apart():
+    assert data()["later"] == [["三社联动", "五社联动"], ["三社联动", "三组联动"]]
+
+
+def test_what_stands_on_no_page_is_left_out():
+    offered = {group[0] for key in ("names", "near", "signs", "everyday") for group in data(SITE)[key]}
+    assert {"停车治理", "停车"} <= offered
+    assert not {"微创投", "导赏", "议事斜商"} & offered
+
+
+@pytest.mark.parametrize(
+    ("name", "reading"),
+    [("重庆市", "chong qing shi"), ("时间银行", "shi jian yin hang"), ("矛盾调解", "mao dun tiao jie")],
+)
+def test_names_are_read_as_words(name, reading):
+    assert data()["readings"][name] == reading
+
+
+def test_readings_of_single_characters():
+    counts = [int("".join(filter(str.isdigit, run))) for run in data()["sounds"].split()]
+    assert sum(counts) == 3755
+    assert "莞guan" in data()["rare"].split()
+
+
+def test_parts_are_words_of_several_names():
+    assert {"社区", "服务", "基金", "培育"} <= {*data()["parts"], *(name for group in data()["near"] for name in group)}
+    assert "织培" not in data()["parts"]
+
+
+@pytest.mark.parametrize("row", [*fillers(), *everyday()], ids=lambda row: row.example)
+def test_each_row_of_a_table_has_an_example_of_it(row):
+    assert any(word in row.example for word in row.words)
+
+
+def test_no_word_stands_twice_in_a_table():
+    for rows in (fillers(), everyday()):
+        words = [word for row in rows for word in row.words]
+        assert sorted(words) == sorted(set(words))
