@@ -4,7 +4,7 @@ import math
 
 import pytest
 
-from benchmarks.golden import Query, fault, ndcg, precision, recall, reciprocal_rank, report, scores
+from benchmarks.golden import Query, failing, fault, ndcg, precision, recall, reciprocal_rank, report, scores, surprises
 
 GRADES = {"a/": 3, "b/": 2, "c/": 1}
 QUERY = Query.model_validate(
@@ -56,7 +56,22 @@ def test_means_and_report():
     other = QUERY.model_copy(update={"text": "停車", "kind": "traditional"})
     answers = {"停车": ["a/", "b/", "c/"], "停車": []}
     assert scores([QUERY, other], answers) == pytest.approx((0.5, 0.5, 0.5, 0.5))
-    lines = report([QUERY, other], answers).splitlines()
-    assert "| word | 1 | 1 | 1.000 | 1.000 | 1.000 | 1.000 |" in lines
-    assert "| all | 2 | 1 | 0.500 | 0.500 | 0.500 | 0.500 |" in lines
-    assert lines[-1] == "traditional: 停車 -> nothing"
+    assert report([QUERY, other], answers).splitlines()[2:] == [
+        "| word | 1 | 1 | 1.000 | 1.000 | 1.000 | 1.000 |",
+        "| traditional | 1 | 0 | 0.000 | 0.000 | 0.000 | 0.000 |",
+        "| all | 2 | 1 | 0.500 | 0.500 | 0.500 | 0.500 |",
+    ]
+    assert failing([QUERY, other], answers) == ["traditional: 停車 -> nothing"]
+
+
+@pytest.mark.parametrize(
+    ("known", "found", "expected"),
+    [
+        ("", ["a/"], []),
+        ("", ["z/"], ["word: 停车 -> z/"]),
+        ("nothing", ["z/"], []),
+        ("nothing", ["a/"], ["word: 停车 passes now: take its `open` away"]),
+    ],
+)
+def test_what_is_open_must_fail_and_the_rest_must_pass(known, found, expected):
+    assert surprises([QUERY.model_copy(update={"open": known})], {"停车": found}) == expected
