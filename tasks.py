@@ -21,6 +21,7 @@ THEME = ROOT / "theme"
 PORT = 8000
 ENTRIES = ("js/search.js", "js/moved.js", "css/site.css", "icon.svg")
 GAZETTEER = ROOT / "plugins" / "casebook" / "gazetteer.py"  # what the table of divisions is made by
+BENCHMARKS = {"search": "benchmarks.search_peers"}
 WATCHED = ("content", "theme/static", "theme/templates", "plugins")
 
 NODE = Path(NODE_HOME) / "bin" / "node"
@@ -206,6 +207,14 @@ def lint(c: Context) -> None:
     ]
     if not all(results):
         raise Exit(code=1)
+
+
+@task(build, help={"what": "search: the golden queries, asked of this site, of plain lunr and of Pagefind"})
+def bench(c: Context, what: str) -> None:
+    """Measure something that tests do not: benchmarks/README.md."""
+    if what not in BENCHMARKS:
+        raise Exit(f"There is no benchmark {what}; there is: {', '.join(BENCHMARKS)}", code=1)
+    _need(*_python("-m", BENCHMARKS[what]))
 
 
 @task(build)
