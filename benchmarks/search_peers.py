@@ -20,8 +20,7 @@ from benchmarks.asking import answers, chromium, served
 from benchmarks.golden import SHOWN, Answers, Query, by_kind, failing, fault, queries, report, scores
 from benchmarks.tables import table
 from casebook.files import read_site
-from casebook.search import Document, documents
-from casebook.search.index import BOOSTS
+from casebook.search import BOOSTS, Document, documents
 
 _SITE = Path("output")
 _PEERS = Path(".build/peers/bin/python")

@@ -99,6 +99,9 @@ def test_snippets_mark_the_match(modules: Page):
     assert marked("Community Garden", "garden") == ["Garden"]
     assert marked("议事和协商", "议事协商") == ["议事", "协商"]
     assert marked("没有这个词", "众筹") == []
+    prose = "停车 停车治理\n居民一起把停车理顺了"
+    assert modules.evaluate("(text) => modules.snippet(text, '停车', 8).at", prose) == prose.index("停车理顺")
+    assert modules.evaluate("(text) => modules.snippet(text, '停车治理', 8).at", prose) == prose.index("停车治理")
     assert marked("ﬁne一词", "fi") == ["ﬁ"]
 
 

@@ -117,8 +117,11 @@ def test_every_term_is_in_its_file_and_no_other():
 def test_a_page_says_where_its_parts_begin():
     (parking,) = (d for d in documents(read_site(SITE).library) if d.ref == "cases/taoyuan-parking/")
     page = parking.page
-    for start, title, _ in page["parts"]:
-        assert page["text"][start:].startswith(title)
+    assert page["text"][page["prose"] :].startswith(parking.summary)
+    *told, (start, _, anchor) = page["parts"]
+    for begin, title, _ in told:
+        assert page["text"][begin:].startswith(title)
+    assert (page["text"][start:], anchor) == ("停车前后的数量没有统计。", "site-caveats")
     assert ("先谈", "step-talk") in [(title, anchor) for _, title, anchor in page["parts"]]
 
 

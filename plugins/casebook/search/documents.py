@@ -2,14 +2,16 @@
 
 from collections.abc import Iterator
 
-from casebook.library import Library
-from casebook.model import Entry, Record, Term
-from casebook.views.addresses import FACETS, KIND_NAMES, entry_url, step_anchor, term_url
+from casebook.library import Library, series
+from casebook.model import Case, Entry, Record, Source, Term
+from casebook.views.addresses import FACETS, INDICATORS, KIND_NAMES, entry_url, step_anchor, term_url
 from casebook.views.entries import facts
+
+CAVEATS = "读之前要知道"  # the title above the caveats of a case
 
 
 class Part(Record):
-    """A section or step of a page: where it starts in the body, and its anchor there."""
+    """A section or step of a page, or its caveats: where it starts in the body, and its anchor there."""
 
     start: int
     title: str
@@ -36,7 +38,7 @@ class Document(Record):
 
     @property
     def page(self) -> dict[str, object]:
-        """What a result shows; the starts of parts count in `text`."""
+        """What a result shows; the starts of parts, and of the prose behind title and names, count in `text`."""
         before = len(self.text) - len(self.body)
         return {
             "url": self.ref,
@@ -44,6 +46,7 @@ class Document(Record):
             "kind": self.kind,
             "facts": self.facts,
             "text": self.text,
+            "prose": len("\n".join(filter(None, (self.title, self.names)))) + 1,
             "parts": [[before + part.start, part.title, part.anchor] for part in self.parts],
         }
 
@@ -55,7 +58,11 @@ def documents(library: Library) -> Iterator[Document]:
     for facet in FACETS:
         for term in library.vocabulary.terms(facet):
             if library.tagged(facet, term.id):
-                yield _of_term(facet, term)
+                yield _of_term(facet, FACETS[facet][0], term)
+    reported = series(library)
+    for term in library.vocabulary.terms("indicators"):
+        if term.id in reported:
+            yield _of_term("indicators", INDICATORS[0], term)
 
 
 def _of_entry(library: Library, entry: Entry) -> Document:
@@ -66,10 +73,14 @@ def _of_entry(library: Library, entry: Entry) -> Document:
         facts=" · ".join(facts(library, entry)),
         names=" ".join((*_other_names(entry), *_labels(library, entry))),
         summary=entry.front.summary,
-        body=entry.text,
+        body="\n".join((entry.text, *_caveats(entry))),
         parts=tuple(_parts(entry)),
         weight=2,
     )
+
+
+def _caveats(entry: Entry) -> tuple[str, ...]:
+    return tuple(one.text for one in entry.front.caveats) if isinstance(entry, Case) else ()
 
 
 def _parts(entry: Entry) -> Iterator[Part]:
@@ -81,6 +92,8 @@ def _parts(entry: Entry) -> Iterator[Part]:
             yield Part(start=step.start, title=step.title, anchor=step_anchor(entry, step.id))
         elif section.level == 2:
             yield Part(start=section.start, title=section.title, anchor=section.id)
+    if _caveats(entry):
+        yield Part(start=len(entry.text) + 1, title=CAVEATS, anchor="site-caveats")
 
 
 def _other_names(entry: Entry) -> tuple[str, ...]:
@@ -96,13 +109,14 @@ def _labels(library: Library, entry: Entry) -> Iterator[str]:
             yield library.vocabulary[facet, term].zh
 
 
-def _of_term(facet: str, term: Term) -> Document:
+def _of_term(facet: str, kind: str, term: Term) -> Document:
+    publisher = (term.publisher,) if isinstance(term, Source) and term.publisher != "unknown" else ()
     return Document(
         ref=term_url(facet, term.id),
-        kind=FACETS[facet][0],
+        kind=kind,
         title=term.zh,
         facts="",
-        names=" ".join((term.en, *term.aliases)),
+        names=" ".join((term.en, *term.aliases, *publisher)),
         summary=term.note,
         body="",
     )

@@ -7,7 +7,7 @@ const WORD_BOOST = 20; // a whole Latin word or number outweighs its pairs
 
 /** @typedef {{build: string, shards: number, fields: string[], documents: number}} Manifest */
 /** @typedef {[field: number, documents: number[], weights: number[]][]} Posting */
-/** @typedef {{url: string, title: string, kind: string, facts: string, text: string, parts: [number, string, string][]}} PageText */
+/** @typedef {{url: string, title: string, kind: string, facts: string, text: string, prose: number, parts: [number, string, string][]}} PageText */
 /**
  * @typedef {object} Index
  * @property {(text: string) => Promise<number[]>} find

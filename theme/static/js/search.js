@@ -81,7 +81,7 @@ function element(tag, className, text) {
  */
 function resultItem(page, query) {
   const item = element("li", "result", "");
-  const { parts, at } = snippet(page.text, query);
+  const { parts, at } = snippet(page.text, query, page.prose);
   const [, title, anchor] = page.parts.filter(([start]) => start <= at).pop() ?? [0, "", ""];
   const link = /** @type {HTMLAnchorElement} */ (element("a", "result__title", page.title));
   link.href = new URL(anchor ? `${page.url}#${anchor}` : page.url, ROOT).href;
@@ -97,9 +97,10 @@ function resultItem(page, query) {
 /**
  * The next results: of these, the pages that hold the query as typed come before those that only hold its pieces.
  * @param {Found[]} found
+ * @param {number} from
  */
-async function next(found) {
-  const batch = found.slice(list.childElementCount, list.childElementCount + SHOWN);
+async function next(found, from) {
+  const batch = found.slice(from, from + SHOWN);
   const read = await asked((index) =>
     Promise.all(batch.map(async ({ number, query }) => ({ page: await index.page(number), query }))),
   );
@@ -110,13 +111,20 @@ async function next(found) {
 
 /**
  * @param {Found[]} found
- * @param {number} turn
+ * @param {HTMLElement[]} items the next of them
  */
-async function show(found, turn) {
-  const items = await next(found);
-  if (turn !== latest) return;
+function show(found, items) {
   list.append(...items);
   button.hidden = list.childElementCount >= found.length;
+}
+
+/**
+ * @param {Found[]} found
+ * @param {number} turn
+ */
+async function more(found, turn) {
+  const items = await next(found, list.childElementCount);
+  if (turn === latest) show(found, items);
 }
 
 /**
@@ -173,6 +181,11 @@ async function search(typed, alone = false) {
       const numbers = await index.find(query);
       return { numbers, also: alone || numbers.length >= FEW ? null : await alsoFound(index, query, numbers) };
     });
+    const found = [
+      ...numbers.map((number) => ({ number, query })),
+      ...(also ? also.numbers.map((number) => ({ number, query: also.variant.text })) : []),
+    ];
+    const items = await next(found, 0);
     if (turn !== latest) return;
     say(
       numbers.length
@@ -180,12 +193,8 @@ async function search(typed, alone = false) {
         : `没有找到 “${query}”。${also ? "" : "换个说法，或少写几个字试试。"}`,
     );
     sayAlso(also, query);
-    const found = [
-      ...numbers.map((number) => ({ number, query })),
-      ...(also ? also.numbers.map((number) => ({ number, query: also.variant.text })) : []),
-    ];
-    button.onclick = () => show(found, turn).catch(() => failed(turn));
-    await show(found, turn);
+    button.onclick = () => more(found, turn).catch(() => failed(turn));
+    show(found, items);
   } catch {
     failed(turn);
   }

@@ -56,12 +56,16 @@ export function matches(text, query) {
  * The parts of a snippet of `text` for `query`, in order, those that match marked; and where in `text` the first match is.
  * @param {string} text
  * @param {string} query
+ * @param {number} prose where the sentences begin: a match among them tells more than one among the names before them
  * @returns {{parts: {text: string, isMatch: boolean}[], at: number}}
  */
-export function snippet(text, query) {
+export function snippet(text, query, prose = 0) {
   const { folded, origin } = foldWithOrigin(text);
   const sought = needles(query, folded);
-  const places = sought.map((needle) => folded.indexOf(needle)).filter((place) => place >= 0);
+  const begin = origin.findIndex((at) => at >= prose);
+  const all = sought.map((needle) => folded.indexOf(needle)).filter((place) => place >= 0);
+  const inProse = sought.map((needle) => folded.indexOf(needle, begin)).filter((place) => place >= 0);
+  const places = inProse.length ? inProse : all;
   const start = Math.max(0, (places.length ? Math.min(...places) : 0) - BEFORE);
   const end = Math.min(folded.length, start + LENGTH);
   /** @type {{text: string, isMatch: boolean}[]} */
