@@ -1,5 +1,5 @@
 // What else to search for what a reader typed: traditional characters, pinyin, other names, words that sound alike, the
-// words of a question. The data is search/variants.json (plugins/casebook/search/variants.py says what it holds).
+// words of a question. The data is search/<build>/variants.json (plugins/casebook/search/variants.py says what it holds).
 
 import { fold, runs } from "./terms.js";
 
