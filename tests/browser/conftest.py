@@ -10,6 +10,14 @@ from playwright.sync_api import Browser, Page, sync_playwright
 from tasks import NODE, THEME
 from tests.chromium import ARGUMENTS, executable
 
+ENTRY = """
+import lunr from "lunr";
+export { indexOf, shardOf } from "./pages.js";
+export { queryTerms } from "./terms.js";
+export { matches, snippet } from "./snippet.js";
+export { variants } from "./variants.js";
+export { lunr };
+"""
 SIZES = {"phone": {"width": 390, "height": 844}, "desktop": {"width": 1280, "height": 800}}
 
 
@@ -53,6 +61,29 @@ def complaining(page: Page, host: str) -> list[str]:
         "addEventListener('securitypolicyviolation', (e) => console.error('CSP', e.violatedDirective, e.blockedURI))"
     )
     return wrong
+
+
+@pytest.fixture(scope="session")
+def modules(browser: Browser, serve, real: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Page]:
+    """A page with the theme's JavaScript as `modules`, the real `index`, its `data`, and `refs(text)`: what is found."""
+    folder = bundled(ENTRY, tmp_path_factory.mktemp("modules"))
+    (folder / "search").symlink_to(real / "search")
+    address = serve(folder)
+    page = browser.new_page()
+    wrong = complaining(page, address)
+    page.goto(address)
+    page.evaluate(
+        """async () => {
+          window.modules = await import("./modules.js");
+          const json = async (path) => (await fetch(path)).json();
+          window.index = modules.indexOf(await json("search/manifest.json"), json);
+          window.data = await index.others();
+          window.refs = async (text) =>
+            Promise.all((await index.find(text)).map(async (number) => (await index.page(number)).url));
+        }"""
+    )
+    yield page
+    assert wrong == []
 
 
 @pytest.fixture(params=SIZES)

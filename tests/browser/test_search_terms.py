@@ -2,8 +2,6 @@
 
 import json
 import random
-from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page
@@ -13,39 +11,9 @@ from casebook.search import documents
 from casebook.search.shards import shard_of
 from casebook.search.terms import fold
 from tasks import THEME
-from tests.browser.conftest import bundled, complaining
 from tests.conftest import ROOT, spec
 
-ENTRY = """
-import lunr from "lunr";
-export { indexOf, shardOf } from "./pages.js";
-export { queryTerms } from "./terms.js";
-export { matches, snippet } from "./snippet.js";
-export { lunr };
-"""
 SAMPLE = 500
-
-
-@pytest.fixture(scope="module")
-def modules(browser, serve, real: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Page]:
-    """A page on which `window.modules` has the functions of the theme's JavaScript, and `window.index` the real index."""
-    folder = bundled(ENTRY, tmp_path_factory.mktemp("modules"))
-    (folder / "search").symlink_to(real / "search")
-    address = serve(folder)
-    page = browser.new_page()
-    wrong = complaining(page, address)
-    page.goto(address)
-    page.evaluate(
-        """async () => {
-          window.modules = await import("./modules.js");
-          const json = async (path) => (await fetch(path)).json();
-          window.index = modules.indexOf(await json("search/manifest.json"), json);
-          window.refs = async (text) =>
-            Promise.all((await index.find(text)).map(async (number) => (await index.page(number)).url));
-        }"""
-    )
-    yield page
-    assert wrong == []
 
 
 @pytest.mark.parametrize("row", spec("terms"))

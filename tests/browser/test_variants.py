@@ -1,19 +1,12 @@
 """What else to search for what a reader typed, over the real site's data, in a real browser."""
 
 import json
-from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page
 
-from tests.browser.conftest import bundled, complaining
 from tests.conftest import spec
 
-ENTRY = """
-export { indexOf } from "./pages.js";
-export { variants } from "./variants.js";
-"""
 KINDS = {"simplified", "pinyin", "synonym", "sound", "words"}
 HOSTILE = {
     "long": "议事斜商" * 2500,
@@ -27,29 +20,6 @@ HOSTILE = {
     "halves": "\ud83d" * 10_000,
     "names of objects": "__proto__ constructor toString",
 }
-
-
-@pytest.fixture(scope="module")
-def modules(browser, serve, real: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Page]:
-    """A page with `modules.variants` and the real site's data."""
-    folder = bundled(ENTRY, tmp_path_factory.mktemp("variants"))
-    (folder / "search").symlink_to(real / "search")
-    address = serve(folder)
-    page = browser.new_page()
-    wrong = complaining(page, address)
-    page.goto(address)
-    page.evaluate(
-        """async () => {
-          window.modules = await import("./modules.js");
-          const json = async (path) => (await fetch(path)).json();
-          window.index = modules.indexOf(await json("search/manifest.json"), json);
-          window.data = await index.others();
-          window.refs = async (text) =>
-            Promise.all((await index.find(text)).map(async (number) => (await index.page(number)).url));
-        }"""
-    )
-    yield page
-    assert wrong == []
 
 
 def variants(modules: Page, text: str) -> list[dict[str, str]]:

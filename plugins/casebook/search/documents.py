@@ -7,7 +7,7 @@ from casebook.model import Case, Entry, Record, Source, Term
 from casebook.views.addresses import FACETS, INDICATORS, KIND_NAMES, entry_url, step_anchor, term_url
 from casebook.views.entries import facts
 
-CAVEATS = "读之前要知道"  # the title above the caveats of a case
+CAVEATS_TITLE = "读之前要知道"  # the title above the caveats of a case
 
 
 class Part(Record):
@@ -93,7 +93,7 @@ def _parts(entry: Entry) -> Iterator[Part]:
         elif section.level == 2:
             yield Part(start=section.start, title=section.title, anchor=section.id)
     if _caveats(entry):
-        yield Part(start=len(entry.text) + 1, title=CAVEATS, anchor="site-caveats")
+        yield Part(start=len(entry.text) + 1, title=CAVEATS_TITLE, anchor="site-caveats")
 
 
 def _other_names(entry: Entry) -> tuple[str, ...]:
