@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import chain
 
 from casebook import extract
 from casebook.extract.moments import when
@@ -84,14 +85,12 @@ def _filled(step: Step, text: str, unnamed: str, metrics: tuple[Metric, ...], vo
 
 def _without_names(document: Document) -> str:
     """The text with blanks for names and links: who stands in the name of a thing need not have been there."""
-    text = document.text
-    spans = [
-        *(found.span() for found in _NAMED.finditer(text)),
-        *((link.start, link.end) for link in structure.links(document)),
-    ]
-    for start, end in spans:
-        text = f"{text[:start]}{' ' * (end - start)}{text[end:]}"
-    return text
+    characters = list(document.text)
+    named = (found.span() for found in _NAMED.finditer(document.text))
+    linked = ((link.start, link.end) for link in structure.links(document))
+    for start, end in chain(named, linked):
+        characters[start:end] = " " * (end - start)
+    return "".join(characters)
 
 
 def _first_sentence(text: str) -> str:
