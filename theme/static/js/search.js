@@ -1,18 +1,15 @@
 // The search page: reads the query from the address, asks the index, shows the pages found.
 
-import { indexOf } from "./pages.js";
+import { alsoFound } from "./also.js";
+import { ROOT, asked } from "./site_index.js";
 import { matches, snippet } from "./snippet.js";
-import { variants } from "./variants.js";
 
-const ROOT = new URL("../../", import.meta.url); // this file is theme/js/search.js
 const SHOWN = 10; // results at a time
-const FEW = 3; // pages found: with fewer, what was meant is searched, too
 const LONGEST = 200; // characters of a query that are used: a whole pasted article asks for its beginning
 
 /** @typedef {import("./pages.js").PageText} PageText */
-/** @typedef {import("./pages.js").Index} Index */
 /** @typedef {{number: number, query: string}} Found a page, and what it was found by */
-/** @typedef {{variant: import("./variants.js").Variant, numbers: number[]}} Also what else was searched, and found */
+/** @typedef {import("./also.js").Also} Also */
 
 const form = /** @type {HTMLFormElement} */ (document.getElementById("site-search"));
 const field = /** @type {HTMLInputElement} */ (document.getElementById("site-query"));
@@ -22,45 +19,6 @@ const button = /** @type {HTMLButtonElement} */ (document.getElementById("site-m
 const note = /** @type {HTMLElement} */ (document.getElementById("site-also"));
 
 let latest = 0; // the number of the newest search: what an older one brings back is dropped
-
-/**
- * @param {string} path
- * @param {RequestCache} [cache]
- * @returns {Promise<any>}
- */
-async function fetchJson(path, cache) {
-  const response = await fetch(new URL(path, ROOT), { cache });
-  if (!response.ok) throw new Error(`${path}: ${response.status}`);
-  return response.json();
-}
-
-/** @type {Promise<Index> | undefined} */
-let loading;
-
-/** The index, opened once; a failure is forgotten, so that the next search tries again. */
-function load() {
-  loading ??= fetchJson("search/manifest.json", "no-cache")
-    .then((manifest) => indexOf(manifest, fetchJson))
-    .catch((error) => {
-      loading = undefined;
-      throw error;
-    });
-  return loading;
-}
-
-/**
- * What `ask` makes of the index; when a file of it is gone, since the site was published anew, of the new one.
- * @template T
- * @param {(index: Index) => Promise<T>} ask
- */
-async function asked(ask) {
-  try {
-    return await ask(await load());
-  } catch {
-    loading = undefined;
-    return ask(await load());
-  }
-}
 
 /**
  * @param {string} tag
@@ -128,21 +86,6 @@ async function more(found, turn) {
 }
 
 /**
- * The first of what else may have been meant that finds a page which is not there yet.
- * @param {Index} index
- * @param {string} query
- * @param {number[]} there
- * @returns {Promise<Also | null>}
- */
-async function alsoFound(index, query, there) {
-  for (const variant of variants(query, await index.others())) {
-    const numbers = (await index.find(variant.text)).filter((number) => !there.includes(number));
-    if (numbers.length) return { variant, numbers };
-  }
-  return null;
-}
-
-/**
  * Say what else was searched, and offer to search for what was typed alone.
  * @param {Also | null} also
  * @param {string} query
@@ -179,7 +122,7 @@ async function search(typed, alone = false) {
   try {
     const { numbers, also } = await asked(async (index) => {
       const numbers = await index.find(query);
-      return { numbers, also: alone || numbers.length >= FEW ? null : await alsoFound(index, query, numbers) };
+      return { numbers, also: alone ? null : await alsoFound(index, query, numbers) };
     });
     const found = [
       ...numbers.map((number) => ({ number, query })),
