@@ -4,12 +4,13 @@ import json
 import random
 
 import pytest
+from lunr.builder import Builder
 from playwright.sync_api import Page
 
 from casebook.files import read_site
-from casebook.search import documents
+from casebook.search import BOOSTS, documents, numbered
 from casebook.search.shards import shard_of
-from casebook.search.terms import fold
+from casebook.search.terms import fold, terms
 from tasks import THEME
 from tests.conftest import ROOT, spec
 
@@ -53,6 +54,40 @@ def test_every_page_that_holds_a_string_is_found(modules: Page, record_property)
         counted = f"{sum(map(of, strings))} strings, {len(kind)} pages found, {spare} of them without the string"
         record_property("figures", f"search, {label}: {counted}")
     assert missed == {}
+
+
+def whole_index() -> dict[str, object]:
+    """The index of the real content as lunr.py's own builder makes it."""
+    builder = Builder()
+    builder.ref("number")
+    for field, boost in BOOSTS.items():
+        builder.field(field, boost=boost)
+    for number, document in enumerate(numbered(documents(read_site(ROOT / "content").library))):
+        fields = {field: terms(getattr(document, field)) for field in BOOSTS}
+        builder.add({"number": number, **fields}, {"boost": document.weight})
+    return builder.build().serialize()
+
+
+def test_the_files_rank_as_the_whole_index_does(modules: Page):
+    draw = random.Random(20261122)
+    whole = "\n".join(document.text for document in documents(read_site(ROOT / "content").library))
+    starts = [draw.randrange(len(whole)) for _ in range(300)]
+    strings = [whole[start : start + draw.choice((1, 2, 3, 4, 8))] for start in starts]
+    both = modules.evaluate(
+        """async ([whole, strings]) => {
+          const index = modules.lunr.Index.load({ ...whole, version: modules.lunr.version });
+          const expected = (text) => {
+            const { required, words } = modules.queryTerms(text);
+            return required.length ? modules.ranked(index, required, words) : [];
+          };
+          return Promise.all(strings.map(async (text) => [await window.index.scored(text), expected(text)]));
+        }""",
+        [whole_index(), strings],
+    )
+    for found, expected in both:
+        assert [one["number"] for one in found] == [one["number"] for one in expected]
+        assert [one["score"] for one in found] == pytest.approx([one["score"] for one in expected], rel=1e-9)
+    assert sum(bool(found) for found, _ in both) > 200
 
 
 def test_snippets_mark_the_match(modules: Page):

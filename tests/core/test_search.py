@@ -1,21 +1,19 @@
 """Search terms, and that an index of them finds what stands in a text."""
 
 import json
-import random
-from itertools import accumulate
+from collections import Counter
+from itertools import accumulate, groupby
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from lunr.builder import Builder
-from lunr.index import Index
-from lunr.query import QueryPresence
 
 from casebook.files import read_site
-from casebook.search import BOOSTS, Document, documents, shards
-from casebook.search.shards import shard_of
+from casebook.search import BOOSTS, documents, index_files, numbered
+from casebook.search.facets import facets
+from casebook.search.shards import shard_of, shards
 from casebook.search.terms import fold, pieces, query_terms, terms
-from tests.conftest import ROOT, SITE, spec
+from tests.conftest import SITE, spec
 
 
 @pytest.mark.parametrize("row", spec("terms"))
@@ -31,105 +29,76 @@ def test_whatever_stands_in_a_text_is_asked_for_by_terms_of_it(text, start, leng
     assert set(required) <= set(pieces(folded))
 
 
-def lunr_index(found: list[Document]) -> Index:
-    """The index as lunr.py's own builder makes it."""
-    builder = Builder()
-    builder.ref("number")
-    for field, boost in BOOSTS.items():
-        builder.field(field, boost=boost)
-    for number, document in enumerate(found):
-        fields = {field: terms(getattr(document, field)) for field in BOOSTS}
-        builder.add({"number": number, **fields}, {"boost": document.weight})
-    return builder.build()
+def test_the_files_tell_how_often_each_term_stands_where():
+    found = numbered(documents(read_site(SITE).library))
+    index = shards(found)
+    assert len(index.files) > 1
+    counted = {}
+    for number, text in enumerate(index.files):
+        for term, postings in json.loads(text).items():
+            assert shard_of(term, len(index.files)) == number
+            for field, steps, counts, *lengths in postings:
+                numbers = list(accumulate(steps))
+                length_of = dict(zip(numbers, lengths[0], strict=True)) if lengths else index.bodies
+                for document, count in zip(numbers, counts, strict=True):
+                    counted[term, field, document] = (count, length_of[document])
+    expected = {
+        (term, field, number): (count, len(cut))
+        for number, document in enumerate(found)
+        for field, name in enumerate(BOOSTS)
+        for cut in [terms(getattr(document, name))]
+        for term, count in Counter(cut).items()
+    }
+    assert counted == expected
 
 
-def joined(files: list[str], of: list[str]) -> Index:
-    """A lunr index of some terms alone, from the files that have them, as the browser makes it."""
-    inverted, vectors = [], {}
-    for place, term in enumerate(sorted(of)):
-        posting = json.loads(files[shard_of(term, len(files))]).get(term, [])
-        entry = {"_index": place, **{field: {} for field in BOOSTS}}
-        for field, deltas, weights in posting:
-            name = list(BOOSTS)[field]
-            for number, weight in zip(accumulate(deltas), weights, strict=True):
-                entry[name][str(number)] = {}
-                vectors.setdefault(f"{name}/{number}", []).extend((place, weight / 1000))
-        inverted.append([term, entry])
-    return Index.load(
-        {
-            "version": "2.3.9",
-            "fields": list(BOOSTS),
-            "fieldVectors": list(vectors.items()),
-            "invertedIndex": inverted,
-            "pipeline": [],
-        }
-    )
+def test_documents_are_numbered_by_kind_and_length():
+    found = numbered(documents(read_site(SITE).library))
+    kinds = [kind for kind, _ in groupby(document.kind for document in found)]
+    assert len(kinds) == len(set(kinds)) > 3
+    for _, same in groupby(found, key=lambda document: document.kind):
+        lengths = [len(document.body) for document in same]
+        assert lengths == sorted(lengths)
 
 
-def results(index: Index, required: list[str], words: list[str]) -> dict[str, float]:
-    """The number of each document found, with its score."""
-    request = index.create_query()
-    for term in required:
-        request.term(term, presence=QueryPresence.REQUIRED, use_pipeline=False)
-    for word in words:
-        request.term(word, use_pipeline=False)
-    return {result["ref"]: result["score"] for result in index.query(request)}
+def test_the_manifest_names_a_build_by_all_its_content():
+    found = numbered(documents(read_site(SITE).library))
+    one, same, other = (index_files(found, {"more.json": more}) for more in (1, 1, 2))
+    assert one == same
+    manifests = [json.loads(files["manifest.json"]) for files in (one, other)]
+    assert manifests[0]["build"] != manifests[1]["build"]
+    assert {name.partition("/")[0] for name in one} == {"manifest.json", manifests[0]["build"]}
+    assert sum(count for _, count, _ in manifests[0]["kinds"]) == len(found)
 
 
-def test_the_files_rank_as_the_whole_index_does():
-    found = list(documents(read_site(ROOT / "content").library))
-    whole, files = lunr_index(found), shards(found)
-    draw = random.Random(20261122)
-    text = "\n".join(document.text for document in found)
-    asked = 0
-    for _ in range(300):
-        start, length = draw.randrange(len(text)), draw.choice((1, 2, 3, 4, 8))
-        required, words = query_terms(text[start : start + length])
-        words = [word for word in words if word in whole.inverted_index]
-        if required:
-            expected = results(whole, required, words)
-            asked += bool(expected)
-            assert results(joined(files, [*required, *words]), required, words) == pytest.approx(expected, rel=1e-9)
-    assert asked > 200
+def test_facets_have_the_pages_of_their_terms():
+    library = read_site(SITE).library
+    found = numbered(documents(library))
+    columns = facets(library, found)
 
+    def pages(facet: str, name: str) -> set[str]:
+        (numbers,) = (list(accumulate(steps)) for _, zh, steps in columns[facet] if zh == name)
+        return {found[number].ref for number in numbers}
 
-def test_the_weights_are_those_of_lunr():
-    found = list(documents(read_site(SITE).library))
-    whole = lunr_index(found)
-    for text in shards(found):
-        for term, posting in json.loads(text).items():
-            place = whole.inverted_index[term]["_index"]
-            for field, deltas, weights in posting:
-                for number, weight in zip(accumulate(deltas), weights, strict=True):
-                    vector = whole.field_vectors[f"{list(BOOSTS)[field]}/{number}"]
-                    assert vector.elements[vector.elements.index(place) + 1] == weight / 1000
-
-
-def test_every_term_is_in_its_file_and_no_other():
-    found = list(documents(read_site(SITE).library))
-    files = [json.loads(text) for text in shards(found)]
-    assert len(files) > 1
-    told = [(term, number) for number, file in enumerate(files) for term in file]
-    assert {term for term, _ in told} == set(lunr_index(found).inverted_index)
-    assert all(shard_of(term, len(files)) == number for term, number in told)
+    assert "cases/taoyuan-parking/" in pages("themes", "停车治理")
+    assert pages("methods", "坐下来谈") >= {"methods/talk-it-over/", "cases/taoyuan-parking/"}
 
 
 def test_a_page_says_where_its_parts_begin():
     (parking,) = (d for d in documents(read_site(SITE).library) if d.ref == "cases/taoyuan-parking/")
     page = parking.page
     assert page["text"][page["prose"] :].startswith(parking.summary)
-    *told, (start, _, anchor) = page["parts"]
-    for begin, title, _ in told:
+    *told, (start, _, _, anchor) = page["parts"]
+    for begin, _, title, _ in told:
         assert page["text"][begin:].startswith(title)
     assert (page["text"][start:], anchor) == ("停车前后的数量没有统计。", "site-caveats")
-    assert ("先谈", "step-talk") in [(title, anchor) for _, title, anchor in page["parts"]]
+    assert ("先谈", "step-talk") in [(title, anchor) for _, kind, title, anchor in page["parts"] if kind == "step"]
 
 
 def found(query: str) -> set[str]:
-    pages = list(documents(read_site(SITE).library))
-    required, words = query_terms(query)
-    numbers = results(joined(shards(pages), [*required, *words]), required, words)
-    return {pages[int(number)].ref for number in numbers}
+    """The pages that have every term of a query."""
+    required, _ = query_terms(query)
+    return {page.ref for page in documents(read_site(SITE).library) if set(required) <= set(pieces(page.text))}
 
 
 @pytest.mark.parametrize(

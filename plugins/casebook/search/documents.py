@@ -1,10 +1,11 @@
 """What of each page is searched: its own text, never its backlinks."""
 
 from collections.abc import Iterator
+from typing import Literal
 
 from casebook.library import Library, series
 from casebook.model import Case, Entry, Record, Source, Term
-from casebook.views.addresses import FACETS, INDICATORS, KIND_NAMES, entry_url, step_anchor, term_url
+from casebook.views.addresses import FACETS, INDICATORS, KIND_NAMES, entry_url, figure_place, step_anchor, term_url
 from casebook.views.entries import facts
 
 CAVEATS_TITLE = "读之前要知道"  # the title above the caveats of a case
@@ -14,7 +15,19 @@ class Part(Record):
     """A section or step of a page, or its caveats: where it starts in the body, and its anchor there."""
 
     start: int
+    kind: Literal["section", "step", "caveats"]
     title: str
+    anchor: str
+
+
+class Figure(Record):
+    """A figure of a page and the sentence that tells it, both by where they stand in the body."""
+
+    start: int
+    end: int
+    sentence_start: int
+    sentence_end: int
+    indicator: str
     anchor: str
 
 
@@ -29,6 +42,7 @@ class Document(Record):
     summary: str
     body: str
     parts: tuple[Part, ...] = ()
+    figures: tuple[Figure, ...] = ()
     weight: int = 1
 
     @property
@@ -38,7 +52,7 @@ class Document(Record):
 
     @property
     def page(self) -> dict[str, object]:
-        """What a result shows; the starts of parts, and of the prose behind title and names, count in `text`."""
+        """What results show; where parts, figures and the prose behind title and names are counts in `text`."""
         before = len(self.text) - len(self.body)
         return {
             "url": self.ref,
@@ -47,7 +61,15 @@ class Document(Record):
             "facts": self.facts,
             "text": self.text,
             "prose": len("\n".join(filter(None, (self.title, self.names)))) + 1,
-            "parts": [[before + part.start, part.title, part.anchor] for part in self.parts],
+            "parts": [[before + part.start, part.kind, part.title, part.anchor] for part in self.parts],
+            "figures": [
+                [
+                    *(before + at for at in (one.start, one.end, one.sentence_start, one.sentence_end)),
+                    one.indicator,
+                    one.anchor,
+                ]
+                for one in self.figures
+            ],
         }
 
 
@@ -75,6 +97,7 @@ def _of_entry(library: Library, entry: Entry) -> Document:
         summary=entry.front.summary,
         body="\n".join((entry.text, *_caveats(entry))),
         parts=tuple(_parts(entry)),
+        figures=tuple(_figures(library, entry)),
         weight=2,
     )
 
@@ -89,11 +112,24 @@ def _parts(entry: Entry) -> Iterator[Part]:
     for section in entry.sections:
         if section.start in steps:
             step = steps[section.start]
-            yield Part(start=step.start, title=step.title, anchor=step_anchor(entry, step.id))
+            yield Part(start=step.start, kind="step", title=step.title, anchor=step_anchor(entry, step.id))
         elif section.level == 2:
-            yield Part(start=section.start, title=section.title, anchor=section.id)
+            yield Part(start=section.start, kind="section", title=section.title, anchor=section.id)
     if _caveats(entry):
-        yield Part(start=len(entry.text) + 1, title=CAVEATS_TITLE, anchor="site-caveats")
+        yield Part(start=len(entry.text) + 1, kind="caveats", title=CAVEATS_TITLE, anchor="site-caveats")
+
+
+def _figures(library: Library, entry: Entry) -> Iterator[Figure]:
+    for metric in entry.metrics:
+        start = entry.text.rfind(metric.sentence, 0, metric.start + len(metric.sentence))
+        yield Figure(
+            start=metric.start,
+            end=metric.end,
+            sentence_start=start,
+            sentence_end=start + len(metric.sentence),
+            indicator=library.vocabulary["indicators", metric.indicator].zh,
+            anchor=figure_place(entry, metric),
+        )
 
 
 def _other_names(entry: Entry) -> tuple[str, ...]:

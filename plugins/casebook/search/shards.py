@@ -1,33 +1,53 @@
 """The index of all documents, cut by term into small files: a query needs only the files of its own terms.
 
-A file maps each of its terms to `[[field, documents, weights], ...]`: the number of the field, the numbers of the
-documents that have the term there, each less the one before it, and its weight in each in thousandths. The browser
+A file maps each of its terms to `[[field, documents, counts, lengths], ...]`: the number of the field; the numbers of
+the documents that have the term there, each less the one before it; how often it stands there; how many terms that
+field of the document has. Documents are numbered by the length of their bodies, so those are told once for all, and a
+posting of the body, the last field, ends with its counts. From these the browser computes the weights of lunr, and
 joins the terms of a query to a lunr index, which ranks as one of the whole would.
 """
 
 import json
 import math
-from collections.abc import Iterable, Iterator
+from array import array
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
+from typing import NamedTuple
 
 from casebook.search.documents import Document
+from casebook.search.postings import Postings, inverted
 from casebook.search.terms import terms
-from casebook.search.weights import Weights, weighted
 
-# field -> how much more it weighs than the body
+# field -> how much more it weighs than the body, which is the last
 BOOSTS = {"title": 10, "names": 5, "summary": 3, "body": 1}
-SHARD = 12_000  # characters of a file: some 6 KB compressed
+SHARD = 12_000  # characters of a file: some 4 KB compressed
 
 
-def shards(documents: Iterable[Document]) -> list[str]:
-    """The files by their number, each a JSON object."""
-    found = (([terms(getattr(one, field)) for field in BOOSTS], one.weight) for one in documents)
-    entries = [(term, _entry(term, weights)) for term, weights in weighted(found, list(BOOSTS.values()))]
+class Shards(NamedTuple):
+    """The files by their number, each a JSON object; the mean length of each field; the lengths of all bodies."""
+
+    files: list[str]
+    means: list[float]
+    bodies: list[int]
+
+
+def numbered(documents: Iterable[Document]) -> list[Document]:
+    """The documents in the order of their numbers: kind by kind, those with the shortest bodies first."""
+    found = list(documents)
+    kinds = {kind: place for place, kind in enumerate(dict.fromkeys((one.kind, one.weight) for one in found))}
+    return sorted(found, key=lambda one: (kinds[one.kind, one.weight], len(one.body)))
+
+
+def shards(documents: Iterable[Document]) -> Shards:
+    """The index of documents in the order of their numbers."""
+    lengths, found = inverted(([terms(getattr(one, field)) for field in BOOSTS] for one in documents), len(BOOSTS))
+    entries = [(term, _entry(term, postings, lengths)) for term, postings in found]
     count = max(1, math.ceil(sum(len(entry) for _, entry in entries) / SHARD))
     files: list[list[str]] = [[] for _ in range(count)]
     for term, entry in entries:
         files[shard_of(term, count)].append(entry)
-    return ["{" + ",".join(file) + "}" for file in files]
+    means = [sum(of_field) / max(1, len(of_field)) for of_field in lengths]
+    return Shards(["{" + ",".join(file) + "}" for file in files], means, list(lengths[-1]))
 
 
 def shard_of(term: str, count: int) -> int:
@@ -38,21 +58,23 @@ def shard_of(term: str, count: int) -> int:
     return value % count
 
 
-def _entry(term: str, weights: list[Weights]) -> str:
-    fields = (
-        f"[{one.field},[{_joined(_deltas(one.documents))}],[{_joined(_thousandths(one.weights))}]]" for one in weights
-    )
+def deltas(numbers: Iterable[int]) -> list[int]:
+    """Each number less the one before it, the first less 0."""
+    return [after - before for before, after in pairwise((0, *numbers))]
+
+
+def _entry(term: str, postings: list[Postings], lengths: Sequence["array[int]"]) -> str:
+    fields = (f"[{','.join(_columns(one, lengths))}]" for one in postings)
     return f"{json.dumps(term, ensure_ascii=False)}:[{','.join(fields)}]"
 
 
-def _deltas(numbers: list[int]) -> Iterator[int]:
-    yield numbers[0]
-    yield from (after - before for before, after in pairwise(numbers))
+def _columns(one: Postings, lengths: Sequence["array[int]"]) -> Iterator[str]:
+    yield str(one.field)
+    yield _array(deltas(one.documents))
+    yield _array(one.counts)
+    if one.field < len(lengths) - 1:
+        yield _array([lengths[one.field][number] for number in one.documents])
 
 
-def _thousandths(weights: list[float]) -> Iterator[int]:
-    return (round(weight * 1000) for weight in weights)
-
-
-def _joined(numbers: Iterable[int]) -> str:
-    return ",".join(map(str, numbers))
+def _array(numbers: list[int]) -> str:
+    return str(numbers).replace(" ", "")

@@ -2,16 +2,29 @@
 
 import lunr from "lunr";
 import { queryTerms } from "./terms.js";
+import { summed, weighted } from "./weights.js";
 
 const WORD_BOOST = 20; // a whole Latin word or number outweighs its pairs
 
-/** @typedef {{build: string, shards: number, fields: string[], documents: number}} Manifest */
-/** @typedef {[field: number, documents: number[], weights: number[]][]} Posting */
-/** @typedef {{url: string, title: string, kind: string, facts: string, text: string, prose: number, parts: [number, string, string][]}} PageText */
+/** @typedef {import("./weights.js").Postings} Postings */
+/** @typedef {import("./weights.js").Numbers} Numbers */
+/** @typedef {{build: string, shards: number, fields: import("./weights.js").Field[], kinds: import("./weights.js").Kind[]}} Manifest */
+/**
+ * A page as results show it. Offsets count in `text`: of `prose`, where its sentences begin behind title and names; of
+ * `parts`, [start, kind ("step", "section", "caveats"), title, anchor]; of `figures`, [start and end of the figure, start
+ * and end of its sentence, indicator, anchor].
+ * @typedef {{url: string, title: string, kind: string, facts: string, text: string, prose: number,
+ *   parts: [number, string, string, string][], figures: [number, number, number, number, string, string][]}} PageText
+ */
+/** @typedef {{number: number, score: number}} Scored a document that was found */
+/** @typedef {{id: string, name: string, numbers: number[]}} Term of a facet, with the documents that have it */
 /**
  * @typedef {object} Index
- * @property {(text: string) => Promise<number[]>} find
+ * @property {(text: string) => Promise<Scored[]>} scored the documents that have every term of a text, best first
+ * @property {(text: string) => Promise<number[]>} find their numbers
  * @property {(number: number) => Promise<PageText>} page
+ * @property {(number: number) => string} kind of a document
+ * @property {(facet: string) => Promise<Term[]>} facet
  * @property {() => Promise<import("./variants.js").Data>} others what else to search is made from this
  */
 
@@ -27,20 +40,20 @@ export function shardOf(term, count) {
 }
 
 /**
- * `make`, called once for each number; what failed is tried again.
- * @template T
- * @param {(number: number) => Promise<T>} make
- * @returns {(number: number) => Promise<T>}
+ * `make`, called once for each key; what failed is tried again.
+ * @template K, T
+ * @param {(key: K) => Promise<T>} make
+ * @returns {(key: K) => Promise<T>}
  */
 function once(make) {
-  /** @type {Map<number, Promise<T>>} */
+  /** @type {Map<K, Promise<T>>} */
   const made = new Map();
-  return (number) => {
-    let found = made.get(number);
+  return (key) => {
+    let found = made.get(key);
     if (!found) {
-      found = make(number);
-      made.set(number, found);
-      found.catch(() => made.delete(number));
+      found = make(key);
+      made.set(key, found);
+      found.catch(() => made.delete(key));
     }
     return found;
   };
@@ -48,24 +61,23 @@ function once(make) {
 
 /**
  * A lunr index of these terms alone. Their order is that of the terms: lunr adds up weights in it.
- * @param {string[]} fields
- * @param {[string, Posting][]} postings sorted by term
+ * @param {Numbers} numbers
+ * @param {[string, Postings][]} found sorted by term
  * @returns {lunr.Index}
  */
-export function joined(fields, postings) {
+export function joined(numbers, found) {
+  const fields = numbers.fields.map(([name]) => name);
   /** @type {Map<string, number[]>} */
   const vectors = new Map();
-  const inverted = postings.map(([term, posting], index) => {
+  const inverted = found.map(([term, postings], index) => {
     /** @type {Record<string, any>} */
     const entry = Object.fromEntries([["_index", index], ...fields.map((field) => [field, {}])]);
-    for (const [field, documents, weights] of posting) {
-      let number = 0;
-      documents.forEach((delta, at) => {
-        number += delta;
-        entry[fields[field]][number] = {};
-        const ref = `${fields[field]}/${number}`;
+    for (const { field, documents, weights } of weighted(postings, numbers)) {
+      documents.forEach((number, at) => {
+        entry[field][number] = {};
+        const ref = `${field}/${number}`;
         const vector = vectors.get(ref) ?? [];
-        vector.push(index, weights[at] / 1000);
+        vector.push(index, weights[at]);
         vectors.set(ref, vector);
       });
     }
@@ -97,29 +109,56 @@ export function ranked(index, required, words) {
 }
 
 /**
+ * The kind and boost of each document, from its number.
+ * @param {import("./weights.js").Kind[]} kinds
+ */
+function kindsOf(kinds) {
+  const ends = summed(kinds.map(([, count]) => count));
+  const of = (/** @type {number} */ number) => kinds[ends.findIndex((end) => number < end)];
+  return {
+    documents: ends.at(-1) ?? 0,
+    kind: (/** @type {number} */ number) => of(number)[0],
+    boost: (/** @type {number} */ number) => of(number)[2],
+  };
+}
+
+/**
  * The index of one build.
  * @param {Manifest} manifest
  * @param {(path: string) => Promise<any>} fetchJson
  * @returns {Index}
  */
-export function indexOf(manifest, fetchJson) {
-  /** @type {(number: number) => Promise<Record<string, Posting>>} */
-  const shard = once((number) => fetchJson(`search/${manifest.build}/terms/${number}.json`));
-  const page = once((number) => fetchJson(`search/${manifest.build}/pages/${number}.json`));
-  const others = once(() => fetchJson(`search/${manifest.build}/variants.json`));
+export function indexOf({ build, shards, fields, kinds }, fetchJson) {
+  const file = once((/** @type {string} */ name) => fetchJson(`search/${build}/${name}.json`));
+  const bodies = once(() => file("lengths").then(summed));
+  const { kind, documents, boost } = kindsOf(kinds);
 
   /** @param {string} text */
-  async function find(text) {
+  async function scored(text) {
     const { required, words } = queryTerms(text);
     if (!required.length) return [];
     const terms = [...required, ...words].sort();
-    const files = await Promise.all(terms.map((term) => shard(shardOf(term, manifest.shards))));
-    /** @type {[string, Posting][]} */
-    const postings = terms.flatMap((term, at) => (Object.hasOwn(files[at], term) ? [[term, files[at][term]]] : []));
-    const there = new Set(postings.map(([term]) => term));
+    const lengths = bodies(""); // asked for beside the terms, not after them
+    const files = await Promise.all(terms.map((term) => file(`terms/${shardOf(term, shards)}`)));
+    /** @type {[string, Postings][]} */
+    const found = terms.flatMap((term, at) => (Object.hasOwn(files[at], term) ? [[term, files[at][term]]] : []));
+    const there = new Set(found.map(([term]) => term));
+    const numbers = { fields, documents, boost, bodies: await lengths };
     if (!required.every((term) => there.has(term))) return [];
-    const index = joined(manifest.fields, postings);
-    return ranked(index, required, words.filter((word) => there.has(word))).map(({ number }) => number);
+    return ranked(joined(numbers, found), required, words.filter((word) => there.has(word)));
   }
-  return { find, page, others: () => others(0) };
+
+  /** @param {string} text */
+  const find = async (text) => (await scored(text)).map(({ number }) => number);
+
+  /**
+   * @param {string} facet
+   * @returns {Promise<Term[]>}
+   */
+  async function facet(facet) {
+    /** @type {[string, string, number[]][]} */
+    const rows = await file(`facets/${facet}`);
+    return rows.map(([id, name, deltas]) => ({ id, name, numbers: summed(deltas) }));
+  }
+  return { scored, find, kind, facet, page: (number) => file(`pages/${number}`), others: () => file("variants") };
 }

@@ -40,7 +40,7 @@ function element(tag, className, text) {
 function resultItem(page, query) {
   const item = element("li", "result", "");
   const { parts, at } = snippet(page.text, query, page.prose);
-  const [, title, anchor] = page.parts.filter(([start]) => start <= at).pop() ?? [0, "", ""];
+  const [, , title, anchor] = page.parts.filter(([start]) => start <= at).pop() ?? [0, "", "", ""];
   const link = /** @type {HTMLAnchorElement} */ (element("a", "result__title", page.title));
   link.href = new URL(anchor ? `${page.url}#${anchor}` : page.url, ROOT).href;
   const words = element("p", "result__snippet", "");

@@ -1,0 +1,60 @@
+"""Which documents have each term, field by field, and how often: all that lunr's weights are made of.
+
+lunr.py keeps a dictionary for every posting and a vector for every field of every document, and inserts into the
+vectors one by one. Here a posting is one number in the array of its term until all are counted, and the browser
+computes the weights of the terms it asks for (`theme/static/js/weights.js`).
+"""
+
+from array import array
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+_COUNT = 20  # bits of a posting that say how often its term stands there; the number of the document is above them
+
+
+class Postings(NamedTuple):
+    """One term in one field: the numbers of the documents that have it, rising, and how often each has it."""
+
+    field: int
+    documents: list[int]
+    counts: list[int]
+
+
+class Inverted(NamedTuple):
+    """`lengths[field][document]` in terms; and every term with its postings by field, terms by their code points."""
+
+    lengths: list["array[int]"]
+    terms: Iterator[tuple[str, list[Postings]]]
+
+
+def inverted(documents: Iterable[Sequence[list[str]]], fields: int) -> Inverted:
+    """The postings of `documents`: of each the terms of its `fields` fields; their numbers count from 0."""
+    found: list[dict[str, array[int]]] = [{} for _ in range(fields)]
+    lengths = [array("L") for _ in range(fields)]
+    for number, document in enumerate(documents):
+        for of_field, length, terms in zip(found, lengths, document, strict=True):
+            length.append(len(terms))
+            _post(of_field, number, terms)
+    return Inverted(lengths, _by_term(found))
+
+
+def _post(found: dict[str, "array[int]"], number: int, terms: list[str]) -> None:
+    place = number << _COUNT
+    for term, count in Counter(terms).items():
+        posted = found.get(term)
+        if posted is None:
+            found[term] = array("Q", (place | count,))
+        else:
+            posted.append(place | count)
+
+
+def _by_term(found: list[dict[str, "array[int]"]]) -> Iterator[tuple[str, list[Postings]]]:
+    for term in sorted(set().union(*found)):
+        there = ((field, of_field.pop(term, None)) for field, of_field in enumerate(found))
+        yield term, [_postings(field, posted) for field, posted in there if posted]
+
+
+def _postings(field: int, posted: Sequence[int]) -> Postings:
+    mask = (1 << _COUNT) - 1
+    return Postings(field, [one >> _COUNT for one in posted], [one & mask for one in posted])

@@ -1,0 +1,46 @@
+// What a term weighs in each document, to the last digit as lunr computes it when it builds a whole index.
+
+const K1 = 1.2; // both as in lunr
+const B = 0.75;
+
+/** @typedef {[field: number, documents: number[], counts: number[], lengths?: number[]][]} Postings deltas of documents */
+/** @typedef {[name: string, boost: number, mean: number]} Field */
+/** @typedef {[name: string, count: number, boost: number]} Kind */
+/**
+ * @typedef {object} Numbers
+ * @property {Field[]} fields
+ * @property {number} documents
+ * @property {number[]} bodies the length of each document's body, the last field
+ * @property {(number: number) => number} boost of a document
+ */
+
+/**
+ * Numbers from what each is more than the one before it.
+ * @param {number[]} deltas
+ */
+export function summed(deltas) {
+  let sum = 0;
+  return deltas.map((delta) => (sum += delta));
+}
+
+/**
+ * Field by field, the documents that have a term and what it weighs in each.
+ * @param {Postings} postings
+ * @param {Numbers} numbers
+ * @returns {{field: string, documents: number[], weights: number[]}[]}
+ */
+export function weighted(postings, { fields, documents: count, bodies, boost }) {
+  const had = postings.reduce((sum, [, documents]) => sum + documents.length, 0);
+  const idf = Math.log(1 + Math.abs((count - had + 0.5) / (had + 0.5))); // lunr counts fields here, not documents
+  return postings.map(([at, deltas, counts, lengths]) => {
+    const [field, fieldBoost, mean] = fields[at];
+    const documents = summed(deltas);
+    const weights = documents.map((number, place) => {
+      const length = lengths ? lengths[place] : bodies[number];
+      const norm = K1 * (1 - B + B * (length / mean));
+      const weight = ((idf * ((K1 + 1) * counts[place])) / (norm + counts[place])) * fieldBoost * boost(number);
+      return Math.round(weight * 1000) / 1000;
+    });
+    return { field, documents, weights };
+  });
+}
