@@ -6,7 +6,7 @@ import threading
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from urllib.parse import quote, urljoin
+from urllib.parse import quote, urldefrag, urljoin
 
 from playwright.sync_api import Browser, Page, Request, sync_playwright
 
@@ -74,5 +74,5 @@ def _settled(page: Page, under_way: set[Request]) -> list[str]:
 
 def _pages(links: Iterable[str], site: str) -> list[str]:
     """Addresses as the golden queries write them; a part of a page counts as the page, where it comes first."""
-    inside = (link.partition("#")[0].removeprefix(site) for link in links if link.startswith(site))
+    inside = (urldefrag(link).url.partition("?")[0].removeprefix(site) for link in links if link.startswith(site))
     return list(dict.fromkeys(inside))

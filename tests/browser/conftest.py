@@ -12,6 +12,7 @@ from tests.chromium import ARGUMENTS, executable
 
 ENTRY = """
 import lunr from "lunr";
+export { hit } from "./hits.js";
 export { indexOf, ranked, shardOf } from "./pages.js";
 export { queryTerms } from "./terms.js";
 export { matches, snippet } from "./snippet.js";

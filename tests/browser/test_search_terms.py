@@ -122,6 +122,62 @@ def test_what_is_held_as_typed(modules: Page, text, query, holds):
     assert modules.evaluate("([text, query]) => modules.matches(text, query)", [text, query]) is holds
 
 
+TEXT = """桃园小菜园
+种菜 菜地 和平镇
+居民把荒地种成菜园。
+翻地
+20名志愿者翻地。
+分地
+抽签分地，每户2平方米。
+结果
+收了300斤菜。"""
+PARTS = (("翻地\n", "step"), ("分地\n", "step"), ("结果\n", "section"))
+FIGURES = (("20名", "20名志愿者翻地。", "志愿者"), ("2平方米", "抽签分地，每户2平方米。", "面积"), ("300斤", "收了300斤菜。", "产量"))
+PAGE = {
+    "url": "cases/garden/",
+    "title": "桃园小菜园",
+    "kind": "案例",
+    "facts": "和平镇 桃园小区",
+    "text": TEXT,
+    "prose": TEXT.index("居民"),
+    "parts": [[TEXT.index(f"\n{title}") + 1, kind, title.strip(), title.strip()] for title, kind in PARTS],
+    "figures": [
+        [
+            TEXT.index(figure),
+            TEXT.index(figure) + len(figure),
+            TEXT.index(said),
+            TEXT.index(said) + len(said),
+            indicator,
+            "",
+        ]
+        for figure, said, indicator in FIGURES
+    ],
+}
+
+
+@pytest.mark.parametrize(
+    ("query", "part", "steps", "figures"),
+    [
+        ("菜园", "", [], []),
+        ("志愿者", "翻地", ["翻地"], ["20名"]),
+        ("和平镇 志愿者", "翻地", ["翻地"], ["20名"]),  # the place stands in the facts of the page
+        ("桃园 抽签", "分地", ["分地"], ["2平方米"]),
+        ("志愿者 抽签", "翻地", [], []),  # on the page, in no step or sentence together
+        ("产量", None, [], []),  # the name of an indicator alone is not on the page
+        ("300", "结果", [], ["300斤"]),
+        ("志愿团", None, [], []),
+    ],
+)
+def test_what_a_query_hits_of_a_page(modules: Page, query, part, steps, figures):
+    found = modules.evaluate("([page, query]) => modules.hit(page, query)", [PAGE, query])
+    if part is None:
+        assert found is None
+    else:
+        assert found["part"]["title"] == part
+        assert [step["title"] for step in found["steps"]] == steps
+        assert [figure["text"] for figure in found["figures"]] == figures
+
+
 @pytest.mark.parametrize("term", ["议事", "a", "5020.86", "𠮷野", "é"])
 def test_the_browser_looks_in_the_file_where_a_term_was_put(modules: Page, term):
     assert [modules.evaluate("([t, n]) => modules.shardOf(t, n)", [term, n]) for n in (1, 7, 70, 4096)] == [

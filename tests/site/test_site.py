@@ -230,14 +230,18 @@ def test_search_files(tiny):
     manifest = json.loads((tiny / "search" / "manifest.json").read_text())
     assert len(list((tiny / "search" / manifest["build"] / "terms").iterdir())) == manifest["shards"]
     pages = search_pages(tiny)
-    assert len(pages) == manifest["documents"]
+    assert len(pages) == sum(count for _, count, _ in manifest["kinds"])
     garden = next(one for one in pages if one["url"] == "cases/taoyuan-garden/")
     assert (garden["title"], garden["kind"]) == ("桃园小菜园", "案例")
     assert garden["facts"] == "和平镇 桃园小区 · 2022年8月起"
     for one in pages:
         html = page(tiny, f"{one['url']}index.html")
         assert one["title"] in one["text"]
-        assert all(html.find(id=anchor) for _, _, anchor in one["parts"])
+        assert all(html.find(id=anchor) for *_, anchor in [*one["parts"], *one["figures"]])
+        for start, end, sentence_start, sentence_end, indicator, _ in one["figures"]:
+            assert one["text"][start:end] in one["text"][sentence_start:sentence_end]
+            assert indicator
+    assert any(one["figures"] for one in pages)
 
 
 def test_page_of_an_indicator(tiny):

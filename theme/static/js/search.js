@@ -1,169 +1,203 @@
-// The search page: reads the query from the address, asks the index, shows the pages found.
+// The search page: searches as one types, shows what is found, and keeps all of it in the address.
 
-import { alsoFound } from "./also.js";
-import { ROOT, asked } from "./site_index.js";
-import { matches, snippet } from "./snippet.js";
+import { counts, resultsOf, told } from "./answer.js";
+import { fill, options } from "./facets.js";
+import { element } from "./results.js";
+import { asked } from "./site_index.js";
+import { FACETS, addressOf, fromAddress } from "./state.js";
 
 const SHOWN = 10; // results at a time
 const LONGEST = 200; // characters of a query that are used: a whole pasted article asks for its beginning
+const PAUSE = 200; // milliseconds without a key, after which what stands in the field is searched
+const SLOW = 400; // milliseconds, after which a search says that it is under way
 
-/** @typedef {import("./pages.js").PageText} PageText */
-/** @typedef {{number: number, query: string}} Found a page, and what it was found by */
-/** @typedef {import("./also.js").Also} Also */
+/** @typedef {import("./answer.js").Results} Results */
+/** @typedef {import("./state.js").State} State */
 
-const form = /** @type {HTMLFormElement} */ (document.getElementById("site-search"));
-const field = /** @type {HTMLInputElement} */ (document.getElementById("site-query"));
-const status = /** @type {HTMLElement} */ (document.getElementById("site-status"));
-const list = /** @type {HTMLElement} */ (document.getElementById("site-results"));
-const button = /** @type {HTMLButtonElement} */ (document.getElementById("site-more"));
-const note = /** @type {HTMLElement} */ (document.getElementById("site-also"));
+const at = (/** @type {string} */ id) => /** @type {any} */ (document.getElementById(`site-${id}`));
+const form = /** @type {HTMLFormElement} */ (at("search"));
+const field = /** @type {HTMLInputElement} */ (at("query"));
+const status = /** @type {HTMLElement} */ (at("status"));
+const note = /** @type {HTMLElement} */ (at("also"));
+const views = /** @type {HTMLElement} */ (at("views"));
+const filters = /** @type {HTMLDetailsElement} */ (at("filters"));
+const chosenCount = /** @type {HTMLElement} */ (at("chosen"));
+const clear = /** @type {HTMLButtonElement} */ (at("clear"));
+const list = /** @type {HTMLElement} */ (at("results"));
+const button = /** @type {HTMLButtonElement} */ (at("more"));
 
+let state = fromAddress();
+let isTyping = false; // whether the address is one of typing that goes on: it is replaced, not added to
 let latest = 0; // the number of the newest search: what an older one brings back is dropped
+let pause = 0;
+/** @type {Results | undefined} */
+let shown;
 
-/**
- * @param {string} tag
- * @param {string} className
- * @param {string} text
- */
-function element(tag, className, text) {
-  const made = document.createElement(tag);
-  made.className = className;
-  made.textContent = text;
-  return made;
-}
+// --- searching ----------------------------------------------------------------------------------------------------
 
-/**
- * A page that was found: its title leads to the part that holds the first match.
- * @param {PageText} page
- * @param {string} query
- */
-function resultItem(page, query) {
-  const item = element("li", "result", "");
-  const { parts, at } = snippet(page.text, query, page.prose);
-  const [, , title, anchor] = page.parts.filter(([start]) => start <= at).pop() ?? [0, "", "", ""];
-  const link = /** @type {HTMLAnchorElement} */ (element("a", "result__title", page.title));
-  link.href = new URL(anchor ? `${page.url}#${anchor}` : page.url, ROOT).href;
-  const words = element("p", "result__snippet", "");
-  for (const part of parts) {
-    words.append(part.isMatch ? element("mark", "", part.text) : document.createTextNode(part.text));
-  }
-  const facts = [page.kind, page.facts, title].filter(Boolean).join(" · ");
-  item.append(link, element("p", "result__facts", facts), words);
-  return item;
-}
-
-/**
- * The next results: of these, the pages that hold the query as typed come before those that only hold its pieces.
- * @param {Found[]} found
- * @param {number} from
- */
-async function next(found, from) {
-  const batch = found.slice(from, from + SHOWN);
-  const read = await asked((index) =>
-    Promise.all(batch.map(async ({ number, query }) => ({ page: await index.page(number), query }))),
-  );
-  const holding = read.filter(({ page, query }) => matches(page.text, query));
-  const others = read.filter((one) => !holding.includes(one));
-  return [...holding, ...others].map(({ page, query }) => resultItem(page, query));
-}
-
-/**
- * @param {Found[]} found
- * @param {HTMLElement[]} items the next of them
- */
-function show(found, items) {
-  list.append(...items);
-  button.hidden = list.childElementCount >= found.length;
-}
-
-/**
- * @param {Found[]} found
- * @param {number} turn
- */
-async function more(found, turn) {
-  const items = await next(found, list.childElementCount);
-  if (turn === latest) show(found, items);
-}
-
-/**
- * Say what else was searched, and offer to search for what was typed alone.
- * @param {Also | null} also
- * @param {string} query
- */
-function sayAlso(also, query) {
-  note.hidden = !also;
-  if (!also) return;
-  const alone = /** @type {HTMLButtonElement} */ (element("button", "button", `只搜 “${query}”`));
-  alone.type = "button";
-  alone.onclick = () => search(query, true);
-  note.replaceChildren(`也搜了 “${also.variant.text}”（${also.variant.why}），找到 ${also.numbers.length} 页。 `, alone);
-}
-
-/** @param {string} text */
-function say(text) {
-  list.replaceChildren();
-  button.hidden = true;
-  note.hidden = true;
-  status.textContent = text;
-}
-
-/**
- * @param {string} typed
- * @param {boolean} [alone] whether nothing else is searched, as the reader wants
- */
-async function search(typed, alone = false) {
+/** Search for what the state says, and show as many results as were shown when the reader left. */
+async function search() {
   const turn = (latest += 1);
-  const query = Array.from(typed.trim()).slice(0, LONGEST).join("");
+  const typed = Array.from(state.query.trim());
+  const query = typed.slice(0, LONGEST).join("");
   if (!query) {
     say("输入词语或句子，例如：议事协商、众筹、电动车。");
     return;
   }
-  status.textContent = "正在查找……";
+  const waiting = setTimeout(() => turn === latest && (status.textContent = "正在查找……"), SLOW);
   try {
-    const { numbers, also } = await asked(async (index) => {
-      const numbers = await index.find(query);
-      return { numbers, also: alone ? null : await alsoFound(index, query, numbers) };
-    });
-    const found = [
-      ...numbers.map((number) => ({ number, query })),
-      ...(also ? also.numbers.map((number) => ({ number, query: also.variant.text })) : []),
-    ];
-    const items = await next(found, 0);
+    const wanted = history.state?.shown ?? SHOWN;
+    const results = await asked((index) => resultsOf(index, query, state, wanted));
     if (turn !== latest) return;
-    say(
-      numbers.length
-        ? `“${query}”：找到 ${numbers.length} 页`
-        : `没有找到 “${query}”。${also ? "" : "换个说法，或少写几个字试试。"}`,
-    );
-    sayAlso(also, query);
-    button.onclick = () => more(found, turn).catch(() => failed(turn));
-    show(found, items);
+    show(results, wanted);
+    status.textContent = typed.length > LONGEST ? `太长，只用了前 ${LONGEST} 个字。${told(results)}` : told(results);
+    if (filters.open) await fillLists(results);
   } catch {
-    failed(turn);
+    if (turn === latest) say("搜索数据没有取到，请检查网络后再试一次。");
+  } finally {
+    clearTimeout(waiting);
   }
 }
 
-/** @param {number} turn */
-function failed(turn) {
-  if (turn === latest) say("搜索数据没有取到，请检查网络后再试一次。");
+/** Show ten more; when their files are gone, since the site was published anew, search again. */
+async function showMore() {
+  const results = shown;
+  if (!results) return;
+  const before = list.childElementCount;
+  history.replaceState({ ...history.state, shown: before + SHOWN }, "");
+  try {
+    const items = await results.reading.first(results.view.items, before + SHOWN);
+    if (results !== shown) return;
+    show({ ...results, items }, before + SHOWN);
+    status.textContent = told({ ...results, items });
+    list.children[before]?.querySelector("a")?.focus();
+  } catch {
+    search();
+  }
 }
 
-/** The query of the address bar. */
-function typedInAddress() {
-  return new URLSearchParams(location.search).get("q") ?? "";
+// --- showing ------------------------------------------------------------------------------------------------------
+
+/** @param {string} text */
+function say(text) {
+  shown = undefined;
+  list.replaceChildren();
+  for (const part of [button, note, views, filters]) part.hidden = true;
+  status.textContent = text;
 }
 
-function fromAddress() {
-  field.value = typedInAddress();
-  search(field.value);
+/**
+ * @param {Results} results
+ * @param {number} count how many of the items
+ */
+function show(results, count) {
+  shown = results;
+  list.replaceChildren(...results.items.slice(0, count));
+  button.hidden = results.items.length <= count && results.reading.isDone;
+  const isEmpty = !results.answer.pages.length;
+  views.hidden = isEmpty;
+  filters.hidden = isEmpty;
+  showAlso(results);
+  showViews(results);
+  showChosen();
 }
 
+/**
+ * Say what else was searched, and offer to search for what was typed alone.
+ * @param {Results} results
+ */
+function showAlso({ answer: { query, also } }) {
+  note.hidden = !also;
+  if (!also) return;
+  const alone = /** @type {HTMLAnchorElement} */ (element("a", "button", `只搜 “${query}”`));
+  alone.href = addressOf({ ...state, alone: true });
+  note.replaceChildren(`也搜了 “${also.variant.text}”（${also.variant.why}），找到 ${also.numbers.length} 页。 `, alone);
+}
+
+/** @param {Results} results */
+function showViews(results) {
+  const found = counts(results);
+  for (const link of /** @type {NodeListOf<HTMLAnchorElement>} */ (views.querySelectorAll("a"))) {
+    const id = link.dataset.view ?? "";
+    link.href = addressOf({ ...state, view: id });
+    link.ariaCurrent = String(id === results.view.id);
+    link.querySelector(".views__count")?.replaceChildren(found.get(id) ?? "");
+  }
+}
+
+/** Say how many terms are chosen, also when their lists are folded away. */
+function showChosen() {
+  const count = Object.keys(state.chosen).length;
+  chosenCount.textContent = count ? `${count} 项` : "";
+  clear.hidden = !count;
+}
+
+/** @param {Results} results */
+async function fillLists({ answer: { index, pages } }) {
+  const found = await Promise.all(FACETS.map((facet) => options(index, facet, pages, state.chosen)));
+  FACETS.forEach((facet, place) => fill(at(facet), found[place], state.chosen[facet] ?? ""));
+}
+
+// --- what the reader does -----------------------------------------------------------------------------------------
+
+/**
+ * @param {State} next
+ * @param {boolean} [typing] whether the reader is still typing
+ */
+function go(next, typing = false) {
+  clearTimeout(pause);
+  state = next;
+  const address = addressOf(state);
+  if (address !== location.pathname + location.search) {
+    if (typing && isTyping) history.replaceState(null, "", address);
+    else history.pushState(null, "", address);
+  }
+  isTyping = typing;
+  search();
+}
+
+const typed = () => ({ ...state, query: field.value, alone: false });
+
+function searchSoon() {
+  clearTimeout(pause);
+  pause = setTimeout(() => field.value !== state.query && go(typed(), true), PAUSE);
+}
+
+field.addEventListener("input", (event) => {
+  if (!(/** @type {InputEvent} */ (event).isComposing)) searchSoon();
+});
+field.addEventListener("compositionend", searchSoon);
 form.addEventListener("submit", (event) => {
   event.preventDefault();
-  const address = new URL(location.href);
-  address.searchParams.set("q", field.value);
-  if (field.value !== typedInAddress()) history.pushState(null, "", address);
-  search(field.value);
+  go(typed());
 });
-addEventListener("popstate", fromAddress);
-fromAddress();
+button.addEventListener("click", showMore);
+clear.addEventListener("click", () => go({ ...state, chosen: {} }));
+filters.addEventListener("toggle", () => {
+  if (filters.open && shown) fillLists(shown).catch(() => say("筛选的数据没有取到，请检查网络后再试一次。"));
+});
+for (const facet of FACETS) {
+  at(facet).addEventListener("change", () => {
+    const chosen = FACETS.flatMap((one) => (at(one).value ? [[one, at(one).value]] : []));
+    go({ ...state, chosen: Object.fromEntries(chosen) });
+  });
+}
+for (const part of [views, note]) {
+  part.addEventListener("click", (event) => {
+    const link = /** @type {Element} */ (event.target).closest("a");
+    if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    go(fromAddress(link.search));
+  });
+}
+addEventListener("popstate", () => {
+  state = fromAddress();
+  field.value = state.query;
+  isTyping = false;
+  search();
+});
+addEventListener("pagehide", () => history.replaceState({ ...history.state, top: scrollY }, ""));
+
+field.value = state.query;
+filters.open = Object.keys(state.chosen).length > 0;
+search().then(() => scrollTo(0, history.state?.top ?? 0));

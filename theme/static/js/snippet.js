@@ -40,8 +40,20 @@ function needles(query, folded) {
   return found.flatMap((run) => Array.from(run, (_, i) => run.slice(i, i + 2)).filter((pair) => pair.length > 1));
 }
 
+/** @typedef {{text: string, isMatch: boolean}} Part of a text, to be marked or not */
+
 /**
- * Whether `text` holds every run of `query` as it was typed, and not only its pieces.
+ * Whether `text` holds every run of letters of `query`, and not only pieces of it.
+ * @param {string} text
+ * @param {string} query
+ */
+export function holdsAll(text, query) {
+  const folded = fold(text);
+  return runs(fold(query)).every((run) => folded.includes(run));
+}
+
+/**
+ * Whether `text` holds every word of `query` as it was typed, with all that stands between its letters.
  * @param {string} text
  * @param {string} query
  */
@@ -57,7 +69,7 @@ export function matches(text, query) {
  * @param {string} text
  * @param {string} query
  * @param {number} prose where the sentences begin: a match among them tells more than one among the names before them
- * @returns {{parts: {text: string, isMatch: boolean}[], at: number}}
+ * @returns {{parts: Part[], at: number}}
  */
 export function snippet(text, query, prose = 0) {
   const { folded, origin } = foldWithOrigin(text);
@@ -66,9 +78,36 @@ export function snippet(text, query, prose = 0) {
   const all = sought.map((needle) => folded.indexOf(needle)).filter((place) => place >= 0);
   const inProse = sought.map((needle) => folded.indexOf(needle, begin)).filter((place) => place >= 0);
   const places = inProse.length ? inProse : all;
-  const start = Math.max(0, (places.length ? Math.min(...places) : 0) - BEFORE);
+  const start = Math.max(0, (places.length ? Math.min(...places) : begin) - BEFORE);
   const end = Math.min(folded.length, start + LENGTH);
-  /** @type {{text: string, isMatch: boolean}[]} */
+  const parts = cut(text, { folded, origin }, sought, start, end);
+  if (start > 0) parts.unshift({ text: "…", isMatch: false });
+  if (end < folded.length) parts.push({ text: "…", isMatch: false });
+  return { parts, at: places.length ? origin[Math.min(...places)] : 0 };
+}
+
+/**
+ * All of `text` in parts.
+ * @param {string} text
+ * @param {string} query
+ * @returns {Part[]}
+ */
+export function marked(text, query) {
+  const folding = foldWithOrigin(text);
+  return cut(text, folding, needles(query, folding.folded), 0, folding.folded.length);
+}
+
+/**
+ * The parts of a text between two places of its folded form.
+ * @param {string} text
+ * @param {{folded: string, origin: number[]}} folding
+ * @param {string[]} sought
+ * @param {number} start
+ * @param {number} end
+ * @returns {Part[]}
+ */
+function cut(text, { folded, origin }, sought, start, end) {
+  /** @type {Part[]} */
   const parts = [];
   const add = (/** @type {number} */ from, /** @type {number} */ to, /** @type {boolean} */ isMatch) => {
     const piece = text.slice(origin[from], origin[to]).replace(/\s+/g, " ");
@@ -83,9 +122,7 @@ export function snippet(text, query, prose = 0) {
     at = next.end;
   }
   add(at, end, false);
-  if (start > 0) parts.unshift({ text: "…", isMatch: false });
-  if (end < folded.length) parts.push({ text: "…", isMatch: false });
-  return { parts, at: places.length ? origin[Math.min(...places)] : 0 };
+  return parts;
 }
 
 /**

@@ -1,0 +1,166 @@
+"""The search page: results as one types, kinds of results, lists to narrow them down, and the address that keeps it."""
+
+import re
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+from playwright.sync_api import Page, expect
+
+QUERY = "停车"
+
+
+def state(page: Page) -> dict[str, list[str]]:
+    """What the address of the page keeps."""
+    return parse_qs(urlsplit(page.url).query)
+
+
+def open_search(page: Page, address: str) -> None:
+    """Open the search page and wait for what it finds."""
+    page.goto(address)
+    expect(page.get_by_role("status")).to_contain_text("找到")
+
+
+def test_results_come_as_one_types_and_back_leads_to_the_search_before(page: Page):
+    open_search(page, "search/?q=众筹")
+    field = page.get_by_role("searchbox")
+    field.fill("")
+    field.press_sequentially("农场", delay=20)
+    expect(page.get_by_role("status")).to_contain_text("“农场”：找到")
+    field.press_sequentially("志愿", delay=20)
+    expect(page.get_by_role("status")).to_contain_text("农场志愿")
+    assert state(page) == {"q": ["农场志愿"]}
+    page.go_back()
+    expect(page.get_by_role("status")).to_contain_text("“众筹”")
+    expect(field).to_have_value("众筹")
+
+
+def test_the_old_results_stay_until_the_new_ones_are_there(page: Page):
+    open_search(page, "search/?q=众筹")
+    count = page.locator("#site-results > li").count()
+    page.evaluate(
+        """() => {
+          window.seen = [];
+          const list = document.getElementById("site-results");
+          new MutationObserver(() => seen.push(list.childElementCount)).observe(list, { childList: true });
+        }"""
+    )
+    page.get_by_role("searchbox").fill("众筹募捐")
+    expect(page.get_by_role("status")).to_contain_text("“众筹募捐”：找到")
+    assert count
+    assert 0 not in page.evaluate("seen")
+
+
+def test_nothing_is_searched_while_a_word_is_composed(page: Page):
+    open_search(page, "search/?q=众筹")
+    field = page.get_by_role("searchbox")
+    field.fill("")
+    expect(page.get_by_role("status")).to_contain_text("输入")
+    cdp = page.context.new_cdp_session(page)
+    for letters in ("n", "no", "non", "nong"):
+        cdp.send("Input.imeSetComposition", {"text": letters, "selectionStart": len(letters), "selectionEnd": len(letters)})
+        page.wait_for_timeout(120)
+    page.wait_for_timeout(400)
+    expect(page.get_by_role("status")).to_contain_text("输入")
+    cdp.send("Input.insertText", {"text": "农场"})
+    expect(page.get_by_role("status")).to_contain_text("“农场”：找到")
+
+
+def test_each_kind_of_result_has_its_list(page: Page):
+    open_search(page, f"search/?q={QUERY}")
+    kinds = page.get_by_role("navigation", name="只看一类")
+    kinds.get_by_role("link", name="步骤").click()
+    expect(page.get_by_role("status")).to_contain_text("个步骤")
+    assert state(page) == {"q": [QUERY], "view": ["steps"]}
+    steps = page.locator("#site-results > li")
+    expect(steps.first.locator("mark").first).to_have_text(QUERY)
+    for step in steps.all():
+        expect(step).to_contain_text("步骤 ·")
+    kinds.get_by_role("link", name="数字").click()
+    expect(page.get_by_role("status")).to_contain_text("个数字")
+    expect(page.locator("#site-results > li").first).to_contain_text(re.compile(r"\d"))
+    kinds.get_by_role("link", name="案例").click()
+    expect(page.get_by_role("status")).to_contain_text("个案例")
+    for facts in page.locator("#site-results > li .result__facts").all():
+        expect(facts).to_contain_text("案例")
+    expect(kinds.get_by_role("link", name="案例")).to_have_attribute("aria-current", "true")
+    page.go_back()
+    expect(page.get_by_role("status")).to_contain_text("个数字")
+    page.reload()
+    expect(page.get_by_role("status")).to_contain_text("个数字")
+
+
+def test_a_step_and_a_figure_lead_to_their_place(page: Page):
+    open_search(page, "search/?q=5020.86")
+    result = page.locator("#site-results > li").filter(has_text="为“食”小玩童").first
+    result.get_by_role("link", name="5020.86元").first.click()
+    expect(page).to_have_url(re.compile("/cases/jiujiang-food-safety/.*#figure-"))
+    expect(page.locator(":target")).to_contain_text("5020.86元")
+
+
+def test_lists_narrow_the_results_down_and_say_how_many_there_are(page: Page):
+    open_search(page, "search/?q=居民")
+    wanted = []
+    page.on("request", lambda request: wanted.append(request.url))
+    page.locator("summary", has_text="筛选").click()
+    themes = page.get_by_role("combobox", name="主题")
+    expect(themes.locator("option").nth(1)).to_be_attached()
+    assert len([url for url in wanted if "/facets/" in url]) == 5
+    name, count = re.fullmatch("(.+)（(\\d+)）", themes.locator("option").nth(1).text_content() or "").groups()
+    themes.select_option(index=1)
+    expect(page.locator("#site-chosen")).to_have_text("1 项")
+    expect(page.get_by_role("status")).to_contain_text(re.compile(f"约 {count} 页|找到 {count} 页"))
+    (theme,) = state(page)["themes"]
+    assert name
+    page.reload()
+    expect(page.get_by_role("status")).to_contain_text(re.compile(f"约 {count} 页|找到 {count} 页"))
+    expect(page.get_by_role("combobox", name="主题")).to_have_value(theme)
+    page.get_by_role("button", name="去掉筛选").click()
+    assert "themes" not in state(page)
+    page.go_back()
+    expect(page.get_by_role("combobox", name="主题")).to_have_value(theme)
+
+
+def test_a_list_that_leaves_nothing_says_so_and_can_be_undone(page: Page):
+    open_search(page, "search/?q=众筹&places=xujiahui")
+    expect(page.get_by_role("status")).to_contain_text("这样限定没有找到")
+    page.get_by_role("button", name="去掉筛选").click()
+    expect(page.get_by_role("status")).to_contain_text("“众筹”：找到")
+
+
+@pytest.mark.parametrize("address", ["search/?q=众筹&view=nonsense", "search/?q=众筹&themes=__proto__"])
+def test_an_address_that_nobody_made_is_answered(page: Page, address: str):
+    open_search(page, address)
+
+
+def test_only_pages_that_hold_each_word_are_shown(page: Page):
+    open_search(page, "search/?q=停车 志愿者")
+    while (more := page.get_by_role("button", name="再看一些")).is_visible():
+        before = page.locator("#site-results > li").count()
+        more.click()
+        page.wait_for_function(
+            "before => document.getElementById('site-results').childElementCount > before"
+            " || document.getElementById('site-more').hidden",
+            arg=before,
+        )
+    expect(page.get_by_role("status")).not_to_contain_text("约")
+    count = page.locator("#site-results > li").count()
+    expect(page.get_by_role("status")).to_contain_text(f"找到 {count} 页")
+
+
+def test_more_results_are_kept_when_one_comes_back(page: Page):
+    open_search(page, "search/?q=居民")
+    page.get_by_role("button", name="再看一些").click()
+    results = page.locator("#site-results > li")
+    expect(results).to_have_count(20)
+    expect(results.nth(10).get_by_role("link").first).to_be_focused()
+    results.nth(15).get_by_role("link").first.click()
+    expect(page).not_to_have_url(re.compile("/search/"))
+    page.go_back()
+    expect(results).to_have_count(20)
+
+
+def test_a_pasted_article_is_asked_for_by_its_beginning(page: Page):
+    page.goto("search/")
+    page.get_by_role("searchbox").fill("议事" * 5000)
+    page.get_by_role("searchbox").press("Enter")
+    expect(page.get_by_role("status")).to_contain_text("只用了前 200 个字")

@@ -1,0 +1,97 @@
+// What is found for what the reader searches: the pages of the index, narrowed down, as results of one kind.
+
+import { alsoFound } from "./also.js";
+import { narrowed } from "./facets.js";
+import { Reading, found } from "./reading.js";
+import { figureItems, pageItem, stepItems } from "./results.js";
+
+/** @typedef {import("./pages.js").Index} Index */
+/** @typedef {import("./also.js").Also} Also */
+/** @typedef {import("./hits.js").Hit} Hit */
+/** @typedef {import("./state.js").State} State */
+/** @typedef {import("./reading.js").Found} Found */
+/** @typedef {{id: string, unit: string, takes: (kind: string) => boolean, items: (hit: Hit) => HTMLElement[]}} View */
+/** @typedef {{index: Index, query: string, alone: boolean, also: Also | null, pages: Found[]}} Answer before it is narrowed */
+/** @typedef {{answer: Answer, view: View, pages: Found[], reading: Reading, items: HTMLElement[]}} Results */
+
+const isEntry = (/** @type {string} */ kind) => kind === "案例" || kind === "方法";
+/**
+ * The kinds of results by the names that the address has: what is counted, which pages are read, what each becomes.
+ * @type {View[]}
+ */
+export const VIEWS = [
+  { id: "", unit: "页", takes: () => true, items: pageItem },
+  { id: "cases", unit: "个案例", takes: (kind) => kind === "案例", items: pageItem },
+  { id: "methods", unit: "个方法", takes: (kind) => kind === "方法", items: pageItem },
+  { id: "steps", unit: "个步骤", takes: isEntry, items: stepItems },
+  { id: "figures", unit: "个数字", takes: isEntry, items: figureItems },
+  { id: "terms", unit: "个词条", takes: (kind) => !isEntry(kind) && kind !== "页面", items: pageItem },
+];
+
+/** @type {Answer | undefined} */
+let last; // narrowing it down asks the index no more
+
+/**
+ * What the index has for a query, and for what may have been meant.
+ * @param {Index} index
+ * @param {string} query
+ * @param {boolean} alone whether nothing else is searched, as the reader wants
+ * @returns {Promise<Answer>}
+ */
+async function answered(index, query, alone) {
+  if (last?.index === index && last.query === query && last.alone === alone) return last;
+  const find = (/** @type {string} */ text) => found(index, text);
+  const numbers = await find(query);
+  const also = alone ? null : await alsoFound({ ...index, find }, query, numbers);
+  const meant = also ? also.numbers.map((number) => ({ number, query: also.variant.text })) : [];
+  last = { index, query, alone, also, pages: [...numbers.map((number) => ({ number, query })), ...meant] };
+  return last;
+}
+
+/**
+ * The results of a query with the view and the terms that the reader chose, at least so many when there are.
+ * @param {Index} index
+ * @param {string} query
+ * @param {State} state
+ * @param {number} wanted
+ * @returns {Promise<Results>}
+ */
+export async function resultsOf(index, query, { alone, view: id, chosen }, wanted) {
+  const view = VIEWS.find((one) => one.id === id) ?? VIEWS[0];
+  const answer = await answered(index, query, alone);
+  const pages = await narrowed(index, answer.pages, chosen);
+  const reading = new Reading(
+    index,
+    pages.filter(({ number }) => view.takes(index.kind(number))),
+  );
+  return { answer, view, pages, reading, items: await reading.first(view.items, wanted) };
+}
+
+/**
+ * How much there is of each kind, as far as it is known: pages that the index found, steps and figures of those read.
+ * @param {Results} results
+ * @returns {Map<string, string>}
+ */
+export function counts({ answer: { index }, pages, view, reading }) {
+  return new Map(
+    VIEWS.map(({ id, takes, items }) => {
+      if (items === pageItem) return [id, String(pages.filter(({ number }) => takes(index.kind(number))).length)];
+      if (view.id && view.id !== id) return [id, ""]; // other pages than these were read
+      return [id, `${reading.hits.flatMap(items).length}${reading.isDone ? "" : "+"}`];
+    }),
+  );
+}
+
+/**
+ * How much was found, in words: 约 or 至少 until every page was read.
+ * @param {Results} results
+ */
+export function told({ answer: { query, also, pages }, view, reading, items }) {
+  const own = pages.filter((page) => page.query === query).length;
+  if (!own) return `没有找到 “${query}”。${also ? "" : "换个说法，或少写几个字试试。"}`;
+  if (!items.length && !reading.isDone) return `“${query}”：看过的页面里没有，还有 ${reading.unread.length} 页没有看。`;
+  if (!items.length) return `“${query}”：这样限定没有找到，不限定有 ${pages.length} 页。`;
+  const isPages = view.items === pageItem;
+  const about = reading.isDone ? "" : isPages ? "约 " : "至少 ";
+  return `“${query}”：找到 ${about}${isPages ? reading.countOf(query) : items.length} ${view.unit}`;
+}

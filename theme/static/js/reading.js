@@ -1,0 +1,70 @@
+// Reads the texts of pages that the index found, best first, and keeps those that hold what was typed.
+
+import { hit } from "./hits.js";
+
+const BATCH = 10; // pages read at a time
+const MOST = 5; // batches read before the reader is asked whether to read on
+
+/** @typedef {import("./pages.js").Index} Index */
+/** @typedef {import("./hits.js").Hit} Hit */
+/** @typedef {{number: number, query: string}} Found a page, and what it was found by */
+
+/**
+ * The pages that the index finds; when they are few, only those whose text holds the query.
+ * @param {Index} index
+ * @param {string} query
+ */
+export async function found(index, query) {
+  const numbers = await index.find(query);
+  if (numbers.length > BATCH) return numbers;
+  const pages = await Promise.all(numbers.map((number) => index.page(number)));
+  return numbers.filter((_, at) => hit(pages[at], query));
+}
+
+/** The hits of pages, read as many at a time as are asked for. */
+export class Reading {
+  /**
+   * @param {Index} index
+   * @param {Found[]} pages
+   */
+  constructor(index, pages) {
+    this.index = index;
+    this.unread = pages;
+    /** @type {Hit[]} */
+    this.hits = [];
+  }
+
+  /** Whether every page was read, so that all counts are exact. */
+  get isDone() {
+    return !this.unread.length;
+  }
+
+  /**
+   * How many pages were found by a query: those read that hold it, and those that were not read.
+   * @param {string} query
+   */
+  countOf(query) {
+    return [...this.hits, ...this.unread].filter((one) => one.query === query).length;
+  }
+
+  /**
+   * The first `wanted` of what `items` makes of each hit, or fewer when the pages read did not have as many. Of a batch,
+   * those that hold the query with all that was typed come before those that hold its runs.
+   * @template T
+   * @param {(hit: Hit) => T[]} items
+   * @param {number} wanted
+   * @returns {Promise<T[]>}
+   */
+  async first(items, wanted) {
+    let made = this.hits.flatMap(items);
+    for (let batches = 0; batches < MOST && made.length < wanted && !this.isDone; batches += 1) {
+      const batch = this.unread.slice(0, BATCH);
+      const pages = await Promise.all(batch.map(({ number }) => this.index.page(number)));
+      const hits = batch.flatMap(({ query }, at) => hit(pages[at], query) ?? []);
+      this.unread = this.unread.slice(BATCH);
+      this.hits.push(...hits.filter((one) => one.isPhrase), ...hits.filter((one) => !one.isPhrase));
+      made = this.hits.flatMap(items);
+    }
+    return made;
+  }
+}

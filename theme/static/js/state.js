@@ -1,0 +1,29 @@
+// What the reader searches for, as the address bar keeps it.
+
+export const FACETS = ["themes", "forms", "actors", "places", "methods"];
+
+/** @typedef {{query: string, view: string, alone: boolean, chosen: Record<string, string>}} State `chosen`: facet -> id */
+
+/**
+ * The state that an address has, or that of the page.
+ * @param {string} [search]
+ * @returns {State}
+ */
+export function fromAddress(search = location.search) {
+  const asked = new URLSearchParams(search);
+  return {
+    query: asked.get("q") ?? "",
+    view: asked.get("view") ?? "",
+    alone: asked.has("alone"),
+    chosen: Object.fromEntries(FACETS.flatMap((facet) => (asked.get(facet) ? [[facet, asked.get(facet) ?? ""]] : []))),
+  };
+}
+
+/**
+ * The address of the search page with a state; what is not set is left out.
+ * @param {State} state
+ */
+export function addressOf({ query, view, alone, chosen }) {
+  const asked = new URLSearchParams({ q: query, ...(view && { view }), ...chosen, ...(alone && { alone: "1" }) });
+  return `${location.pathname}?${asked}`;
+}
