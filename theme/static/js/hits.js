@@ -22,19 +22,37 @@ import { fold, runs } from "./terms.js";
  */
 export function hit(page, query) {
   if (!holdsAll(page.text, query)) return null;
-  const { parts, at } = snippet(page.text, query, page.prose);
-  const [, , title, anchor] = page.parts.filter(([start]) => start <= at).pop() ?? [0, "", "", ""];
   const rest = inside(page, query);
   return {
     page,
     query,
     isPhrase: matches(page.text, query),
     title: marked(page.title, query),
-    snippet: parts,
-    part: { title, anchor },
+    ...(holdsAll(page.title, query) ? whole(page, query) : around(page, query)),
     steps: steps(page, query, rest),
     figures: figures(page, query, rest),
   };
+}
+
+/**
+ * A page whose title says it all is shown by its summary, and opened at its beginning.
+ * @param {PageText} page
+ * @param {string} query
+ */
+function whole({ text, prose }, query) {
+  const [summary] = text.slice(prose).split("\n", 1);
+  return { snippet: marked(summary || text, query), part: { title: "", anchor: "" } };
+}
+
+/**
+ * Any other by what stands around the first match.
+ * @param {PageText} page
+ * @param {string} query
+ */
+function around({ text, prose, parts }, query) {
+  const found = snippet(text, query, prose);
+  const [, , title, anchor] = parts.filter(([start]) => start <= found.at).pop() ?? [0, "", "", ""];
+  return { snippet: found.parts, part: { title, anchor } };
 }
 
 /**
@@ -62,7 +80,7 @@ function steps({ text, parts }, query, isHit) {
   return parts.flatMap(([start, kind, title, anchor], at) => {
     const piece = text.slice(start, parts[at + 1]?.[0]);
     return kind === "step" && isHit(piece)
-      ? [{ title, anchor, snippet: snippet(piece, query, title.length).parts }]
+      ? [{ title, anchor, snippet: snippet(piece.slice(title.length).trim(), query).parts }]
       : [];
   });
 }
