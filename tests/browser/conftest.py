@@ -16,6 +16,8 @@ export { hit } from "./hits.js";
 export { indexOf, ranked, shardOf } from "./pages.js";
 export { queryTerms } from "./terms.js";
 export { matches, snippet } from "./snippet.js";
+export { alsoFound, otherNames, suggested } from "./also.js";
+export { nearest } from "./nearest.js";
 export { variants } from "./variants.js";
 export { lunr };
 """

@@ -6,10 +6,12 @@ from functools import cache
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from casebook.files import read_site
 from casebook.search import documents, variants_data
-from casebook.search.variants import everyday, fillers
+from casebook.search.variants import everyday, fillers, standing
 from tests.conftest import ROOT, SITE
 
 LARGEST = 20_000  # bytes of the real site's data after gzip -9
@@ -62,6 +64,19 @@ def test_what_names_a_thing_of_its_own_leads_to_no_other():
 
 def test_what_came_before_stands_apart():
     assert data()["later"] == [["三社联动", "五社联动"], ["三社联动", "三组联动"]]
+
+
+@given(st.lists(st.text("议事协商a", min_size=1, max_size=4)), st.lists(st.text("议事协商a", max_size=12)))
+def test_names_that_stand_in_a_text(names, texts):
+    assert standing(names, texts) == {name for name in names if any(name in text for text in texts)}
+
+
+def test_places_are_words_without_what_says_their_kind():
+    assert {"佛山", "南海", "里水", "重庆"} <= set(data()["parts"])
+
+
+def test_english_words_of_names():
+    assert {"deliberation", "neighbourhood", "xujiahui"} <= set(data()["english"])
 
 
 def test_what_stands_on_no_page_is_left_out():

@@ -5,10 +5,12 @@ from typing import Literal
 
 from casebook.library import Library, series
 from casebook.model import Case, Entry, Record, Source, Term
+from casebook.search.names import CHANGES, Other, names_of_entry, names_of_term, preferred_names
 from casebook.views.addresses import FACETS, INDICATORS, KIND_NAMES, entry_url, figure_place, step_anchor, term_url
-from casebook.views.entries import facts
+from casebook.views.entries import facts, key_figures
 
 CAVEATS_TITLE = "读之前要知道"  # the title above the caveats of a case
+ENTRY, TERM, COUNTED = 3, 2, 1  # weights: what tells something, what lists it, what lists only its figures
 
 
 class Part(Record):
@@ -32,35 +34,44 @@ class Figure(Record):
 
 
 class Document(Record):
-    """A page as search sees it; `ref` is its address. One that tells something weighs more than one that lists."""
+    """A page as search sees it; `ref` is its address. One that tells something weighs more than one that lists.
+
+    `others` are names by which its thing is known, with a word that says how; `labels` the terms it carries; `head` the
+    figures at its head; `steps` the titles of its steps, which stand in `body`, too.
+    """
 
     ref: str
     kind: str
     title: str
     facts: str
+    others: tuple[Other, ...] = ()
     names: str
+    labels: str = ""
+    head: str = ""
     summary: str
+    steps: str = ""
     body: str
     parts: tuple[Part, ...] = ()
     figures: tuple[Figure, ...] = ()
-    weight: int = 1
+    weight: int = TERM
 
     @property
     def text(self) -> str:
         """All that is searched, one field a line."""
-        return "\n".join(filter(None, (self.title, self.names, self.summary, self.body)))
+        return _lines(self.title, self.names, self.labels, self.head, self.summary, self.body)
 
     @property
     def page(self) -> dict[str, object]:
-        """What results show; where parts, figures and the prose behind title and names are counts in `text`."""
+        """What results show; where parts, figures and the prose behind names and labels are counts in `text`."""
         before = len(self.text) - len(self.body)
         return {
             "url": self.ref,
             "title": self.title,
             "kind": self.kind,
             "facts": self.facts,
+            "others": self.others,
             "text": self.text,
-            "prose": len("\n".join(filter(None, (self.title, self.names)))) + 1,
+            "prose": len(_lines(self.title, self.names, self.labels, self.head)) + 1,
             "parts": [[before + part.start, part.kind, part.title, part.anchor] for part in self.parts],
             "figures": [
                 [
@@ -73,33 +84,49 @@ class Document(Record):
         }
 
 
+def _lines(*fields: str) -> str:
+    return "\n".join(filter(None, fields))
+
+
 def documents(library: Library) -> Iterator[Document]:
-    """A document for every case, method, page, and term that is used."""
+    """A document for every case, method, page, and term that is used or tells what came before or after it."""
+    own = preferred_names(library)
     for entry in library.entries:
-        yield _of_entry(library, entry)
+        yield _of_entry(library, entry, tuple(names_of_entry(library, entry, own)))
     for facet in FACETS:
         for term in library.vocabulary.terms(facet):
-            if library.tagged(facet, term.id):
-                yield _of_term(facet, FACETS[facet][0], term)
+            others = tuple(names_of_term(library, facet, term, own))
+            if library.tagged(facet, term.id) or any(why in CHANGES for why, _ in others):
+                yield _of_term(library, facet, FACETS[facet][0], term, others)
     reported = series(library)
     for term in library.vocabulary.terms("indicators"):
         if term.id in reported:
-            yield _of_term("indicators", INDICATORS[0], term)
+            others = tuple(names_of_term(library, "indicators", term, own))
+            yield _of_term(library, "indicators", INDICATORS[0], term, others, COUNTED)
 
 
-def _of_entry(library: Library, entry: Entry) -> Document:
+def _of_entry(library: Library, entry: Entry, others: tuple[Other, ...]) -> Document:
     return Document(
         ref=entry_url(entry),
         kind=KIND_NAMES[entry.kind],
         title=entry.front.title,
         facts=" · ".join(facts(library, entry)),
-        names=" ".join((*_other_names(entry), *_labels(library, entry))),
+        others=others,
+        names=" ".join(_other_names(entry)),
+        labels=" ".join(_labels(library, entry)),
+        head=" ".join(_key_figures(library, entry)),
         summary=entry.front.summary,
+        steps=" ".join(step.title for step in entry.steps),
         body="\n".join((entry.text, *_caveats(entry))),
         parts=tuple(_parts(entry)),
         figures=tuple(_figures(library, entry)),
-        weight=2,
+        weight=ENTRY,
     )
+
+
+def _key_figures(library: Library, entry: Entry) -> Iterator[str]:
+    if isinstance(entry, Case):
+        yield from (f"{one.indicator.text} {one.text}" for one in key_figures(library, entry))
 
 
 def _caveats(entry: Entry) -> tuple[str, ...]:
@@ -135,7 +162,7 @@ def _figures(library: Library, entry: Entry) -> Iterator[Figure]:
 def _other_names(entry: Entry) -> tuple[str, ...]:
     title_en = getattr(entry.front, "title_en", "")
     aliases: tuple[str, ...] = getattr(entry.front, "aliases", ())
-    return (title_en, *aliases)
+    return tuple(filter(None, (title_en, *aliases)))
 
 
 def _labels(library: Library, entry: Entry) -> Iterator[str]:
@@ -145,14 +172,21 @@ def _labels(library: Library, entry: Entry) -> Iterator[str]:
             yield library.vocabulary[facet, term].zh
 
 
-def _of_term(facet: str, kind: str, term: Term) -> Document:
+def _of_term(
+    library: Library, facet: str, kind: str, term: Term, others: tuple[Other, ...], weight: int = TERM
+) -> Document:
+    """A place carries the names of those it lies in, as its page does above its title."""
     publisher = (term.publisher,) if isinstance(term, Source) and term.publisher != "unknown" else ()
+    within = library.vocabulary.lineage(term.id)[1:] if facet == "places" else ()
     return Document(
         ref=term_url(facet, term.id),
         kind=kind,
         title=term.zh,
         facts="",
+        others=others,
         names=" ".join((term.en, *term.aliases, *publisher)),
+        labels=" ".join(place.zh for place in within),
         summary=term.note,
         body="",
+        weight=weight,
     )

@@ -19,7 +19,7 @@ from casebook.search.postings import Postings, inverted
 from casebook.search.terms import terms
 
 # field -> how much more it weighs than the body, which is the last
-BOOSTS = {"title": 10, "names": 5, "summary": 3, "body": 1}
+BOOSTS = {"title": 10, "names": 5, "labels": 3, "head": 3, "summary": 3, "steps": 3, "body": 1}
 SHARD = 12_000  # characters of a file: some 4 KB compressed
 
 

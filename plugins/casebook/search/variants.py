@@ -5,26 +5,26 @@ Traditional characters, names of one thing, how names sound, the words of a ques
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import combinations, groupby
+from operator import add
 from typing import Any
 
 from opencc import OpenCC
 from pypinyin import lazy_pinyin
 
 from casebook.extract.tables import load
+from casebook.gazetteer import short
 from casebook.library import METHODS, Library, relations
-from casebook.model import Record
+from casebook.model import Place, Record
 from casebook.search.documents import Document
+from casebook.search.names import NAMED, SUBJECTS
 
-# What they list beside a preferred name are other names of it ...
-NAMED = ("organisations", "places")
-# ... or words that lead to it and may be narrower or only near: 妇联 leads to 妇女.
-SUBJECTS = ("themes", "forms", "actors", "beneficiaries", "indicators")
 LONGEST_CUT = 8  # characters of a name that is cut into parts: a longer one is a sentence
 LONGEST_PART = 4
 
+_WORD = re.compile(r"[a-z]{4,}")
 _HAN = range(0x4E00, 0xA000)
 _HAN_RUN_OR_ONE = re.compile(r"[\u4e00-\u9fff]+|.", re.DOTALL)
 Groups = dict[str, dict[str, None]]  # preferred name -> what leads to it, without repetition, in order
@@ -35,26 +35,26 @@ def variants_data(library: Library, documents: Iterable[Document]) -> dict[str, 
 
     `simplified`: traditional and simplified characters in turn. `names`: other names of one thing. `near`: words that
     lead to a term, `signs`: words that tell of it. `later`: [what came before, what came after]. `everyday`: what cases
-    write, and what people say. `parts`: words that names are made of. `fillers`: words of questions. `sounds`, `rare`,
-    `readings`: see `_sounds`.
+    write, and what people say. `parts`: words that names are made of. `english`: words of English names. `fillers`:
+    words of questions. `sounds`, `rare`, `readings`: see `_sounds`. `pages`: how many are searched.
     """
     found = tuple(documents)
-    titles = {document.title for document in found}
     texts = [document.text for document in found]
-
-    def stands(name: str) -> bool:
-        return name in titles or any(name in text for text in texts)
-
     names, near, signs = _names(library), _near(library, "aliases"), _near(library, "signs")
+    later = tuple(_later(library))
     own = {*names, *near}
-    groups = {key: _listed(of, own, stands) for key, of in (("names", names), ("near", near), ("signs", signs))}
+    named = {*own, *signs, *(name for _, name in later), *(row.written for row in everyday())}
+    there = standing(named, texts)
+    groups = {key: _listed(of, own, there) for key, of in (("names", names), ("near", near), ("signs", signs))}
     spoken = sorted({name for key in ("names", "near") for group in groups[key] for name in group})
     return {
+        "pages": len(found),
         "simplified": _simplified({character for text in texts for character in text}),
         **groups,
-        "parts": _parts(name for of in groups.values() for group in of for name in group),
-        "later": [list(pair) for pair in _later(library) if stands(pair[1])],
-        "everyday": [[row.written, *row.words] for row in everyday() if stands(row.written)],
+        "parts": sorted({*_parts(name for of in groups.values() for group in of for name in group), *_places(library)}),
+        "later": [list(pair) for pair in later if pair[1] in there],
+        "everyday": [[row.written, *row.words] for row in everyday() if row.written in there],
+        "english": _english(found),
         "fillers": sorted({word for row in fillers() for word in row.words}),
         **_sounds(spoken),
     }
@@ -110,9 +110,30 @@ def _merged(named: Iterable[tuple[str, Sequence[str]]]) -> Groups:
     return groups
 
 
-def _listed(groups: Groups, own: set[str], stands: Callable[[str], bool]) -> list[list[str]]:
+def standing(names: Iterable[str], texts: Iterable[str]) -> set[str]:
+    """Those of `names` that stand in a text.
+
+    A name is only looked for in texts that have its first two characters, and no more once found: the time grows with
+    the texts, not with texts times names.
+    """
+    begun: dict[str, set[str]] = defaultdict(set)
+    for name in names:
+        begun[name[:2]].add(name)
+    found: set[str] = set()
+    for text in texts:
+        for start in begun.keys() & {*text, *map(add, text, text[1:])}:
+            there = {name for name in begun[start] if name in text}
+            found |= there
+            begun[start] -= there
+            if not begun[start]:
+                del begun[start]
+    return found
+
+
+def _listed(groups: Groups, own: set[str], there: set[str]) -> list[list[str]]:
     """Groups whose name stands on a page. What names a thing of its own leads to no other: 三社联动 is not 多方联动."""
-    return [[name, *(other for other in others if other not in own)] for name, others in groups.items() if stands(name)]
+    found = ((name, others) for name, others in groups.items() if name in there)
+    return [[name, *(other for other in others if other not in own)] for name, others in found]
 
 
 def _later(library: Library) -> Iterator[tuple[str, str]]:
@@ -122,6 +143,19 @@ def _later(library: Library) -> Iterator[tuple[str, str]]:
     for facet, key, name in keys:
         for change in relations(library, (facet, key)).predecessors:
             yield change.name, name
+
+
+def _places(library: Library) -> Iterator[str]:
+    """Places without what says their kind: 佛山 of 佛山市, so that 佛山南海 is two words."""
+    for place in library.vocabulary.terms("places"):
+        if isinstance(place, Place) and place.level != "community" and (name := short(place.zh, place.level)):
+            yield name
+
+
+def _english(documents: Iterable[Document]) -> list[str]:
+    """The words of English names, which a misspelt one is compared with."""
+    found = {word for one in documents for word in _WORD.findall(f"{one.title} {one.names}".lower())}
+    return sorted(found)
 
 
 def _parts(names: Iterable[str]) -> list[str]:

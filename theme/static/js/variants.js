@@ -1,6 +1,8 @@
 // What else to search for what a reader typed: traditional characters, pinyin, other names, words that sound alike, the
 // words of a question. The data is search/<build>/variants.json (plugins/casebook/search/variants.py says what it holds).
 
+import { renumbered } from "./numerals.js";
+import { spelled } from "./spelling.js";
 import { fold, runs } from "./terms.js";
 
 const MOST = 5; // variants in all
@@ -10,11 +12,17 @@ const SHORTEST_KEY = 3; // letters from which on a beginning or initials are loo
 const RANK = { whole: 0, initials: 1, piece: 2, begun: 3, begunInitials: 4 }; // how surely letters spell a name
 const UNIT = /[a-z0-9]+(?:[.,+\-/'&:][a-z0-9]+)*|./gsu; // a Latin word or number, or a character
 const COST = { known: 1, unknown: 2 }; // of a word, of a character outside of words
+const CUTTABLE = /\p{Script=Han}{4}/u; // what no name knows, and is longer than a word
+const POTENTIAL = /^.不.$/u; // 留不住, 管不了: what cannot be done to what a page calls 留住
 
-/** @typedef {"simplified" | "pinyin" | "synonym" | "sound" | "words"} Kind */
-/** @typedef {{text: string, kind: Kind, why: string}} Variant */
+/** @typedef {"simplified" | "pinyin" | "spelling" | "synonym" | "sound" | "words" | "number"} Kind */
+/**
+ * `words`: what a page may have of each word, the word first; any of them counts, and not every word is needed.
+ * @typedef {{text: string, kind: Kind, why: string, words?: string[][]}} Variant
+ */
 /**
  * @typedef {object} Data
+ * @property {number} pages
  * @property {string} simplified
  * @property {string[][]} names
  * @property {string[][]} near
@@ -22,12 +30,13 @@ const COST = { known: 1, unknown: 2 }; // of a word, of a character outside of w
  * @property {string[]} parts
  * @property {string[][]} later
  * @property {string[][]} everyday
+ * @property {string[]} english
  * @property {string[]} fillers
  * @property {string} sounds
  * @property {string} rare
  * @property {Record<string, string>} readings
  */
-/** @typedef {{text: string, why: string, same: boolean}} Other `same`: the preferred name of the same thing comes first */
+/** @typedef {{text: string, why: string, leads: boolean}} Other `leads`: to the name that pages are labelled with */
 /** @typedef {{text: string, characters: string[], sounds: string[], full: string, initials: string}} Spoken */
 /** @typedef {{text: string, known: boolean}} Piece */
 /**
@@ -55,19 +64,36 @@ export function variants(text, data) {
   const typed = Array.from(text.trim().slice(0, 4 * LONGEST).normalize("NFKC")).slice(0, LONGEST).join("");
   const plain = Array.from(typed, (character) => ready.simplified.get(character) ?? character).join("");
   const meant = ofPinyin(plain, ready);
-  const base = meant[0] ?? plain;
+  const right = meant.length ? plain : spelled(plain, data.english);
+  const base = meant[0] ?? right;
   const { pieces, isQuestion } = takenApart(base, ready);
-  const apart = made("words", "拆开", [joined(pieces)]);
-  const named = otherNames(base, pieces, ready);
-  const slips = made("sound", "同音", sounding(base, pieces, ready));
-  const fewer = [pieces.filter((piece) => piece.known), pieces.filter((piece) => ready.others.has(piece.text))];
   return firsts(typed, [
     ...made("simplified", "繁体", [plain]),
     ...made("pinyin", "拼音", meant),
-    ...slips,
-    ...(isQuestion ? [...apart, ...named] : [...named, ...apart]),
-    ...made("words", "拆开", fewer.map(joined)), // without what no name knows; then only what is a name itself
+    ...made("spelling", "拼写", [right]),
+    ...made("sound", "同音", sounding(base, pieces, ready)),
+    ...(isQuestion ? [] : otherNames(base, pieces, ready)),
+    ...(isQuestion || pieces.every((piece) => piece.known) ? [] : made("number", "数字", [renumbered(base)])),
+    ...inWords(base, pieces, ready),
   ]);
+}
+
+/**
+ * The pieces as words of which a page need not have all, each with other names of the same thing.
+ * @param {string} text
+ * @param {Piece[]} pieces
+ * @param {Prepared} ready
+ * @returns {Variant[]}
+ */
+function inWords(text, pieces, ready) {
+  const [first, second] = pieces;
+  const isAsTyped = !second && first?.text === fold(text);
+  if (!first || (isAsTyped && (first.known || !CUTTABLE.test(text)))) return [];
+  const words = pieces.map(({ text, known }) => {
+    const others = (ready.others.get(text) ?? []).filter((other) => other.leads).map((other) => other.text);
+    return [...new Set([text, ...others, known ? text : renumbered(text)])];
+  });
+  return [{ text: words.map((word) => word.join("/")).join(" "), kind: "words", why: "部分词", words }];
 }
 
 /** @param {Piece[]} pieces */
@@ -86,7 +112,8 @@ function made(kind, why, texts) {
 }
 
 /**
- * Those that find more than what was typed and the ones before: what holds one of them finds fewer pages than it.
+ * Those that find more than what was typed and the ones before: what holds one of them finds fewer pages than it, when
+ * all of it is asked for.
  * @param {string} typed
  * @param {Variant[]} all
  * @returns {Variant[]}
@@ -97,10 +124,10 @@ function firsts(typed, all) {
   /** @type {Map<Kind, number>} */
   const counts = new Map();
   return all
-    .filter(({ text, kind }) => {
+    .filter(({ text, kind, words }) => {
       const count = counts.get(kind) ?? 0;
       const wanted = asked(text);
-      if (count === EACH || !wanted || texts.some((other) => wanted.includes(other))) return false;
+      if (count === EACH || !wanted || (!words && texts.some((other) => wanted.includes(other)))) return false;
       texts.push(wanted);
       counts.set(kind, count + 1);
       return true;
@@ -114,7 +141,7 @@ function firsts(typed, all) {
  * @param {Data} data
  * @returns {Prepared}
  */
-function prepared(data) {
+export function prepared(data) {
   const ready = seen.get(data) ?? prepare(data);
   seen.set(data, ready);
   return ready;
@@ -201,22 +228,23 @@ function spokenOf(name, written, readings) {
 function othersOf(data) {
   /** @type {Map<string, Other[]>} */
   const found = new Map();
-  const lead = (/** @type {string} */ from, /** @type {string[]} */ to, /** @type {string} */ why, same = false) => {
+  /** @type {(from: string, to: string[], why: string, preferred?: string) => void} */
+  const lead = (from, to, why, preferred) => {
     const others = found.get(fold(from)) ?? [];
-    others.push(...to.filter((text) => text !== from).map((text) => ({ text, why, same })));
+    others.push(...to.filter((text) => text !== from).map((text) => ({ text, why, leads: text === preferred })));
     found.set(fold(from), others);
   };
-  for (const group of data.names) for (const name of group) lead(name, group, "也叫", name !== group[0]);
-  for (const [written, ...said] of data.everyday) for (const word of said) lead(word, [written], "也叫", true);
+  for (const group of data.names) for (const name of group) lead(name, group, "也叫", group[0]);
+  for (const [written, ...said] of data.everyday) for (const word of said) lead(word, [written], "也叫", written);
   for (const [before, after] of data.later) {
     lead(before, [after], "后来");
     lead(after, [before], "前身");
   }
   for (const [name, ...others] of data.near) {
     lead(name, others, "相近");
-    for (const other of others) lead(other, [name], "相近");
+    for (const other of others) lead(other, [name], "相近", name);
   }
-  for (const [name, ...signs] of data.signs) for (const sign of signs) lead(sign, [name], "相近");
+  for (const [name, ...signs] of data.signs) for (const sign of signs) lead(sign, [name], "相近", name);
   return found;
 }
 
@@ -306,10 +334,22 @@ function endOf(key, sounds, start) {
  */
 function takenApart(text, ready) {
   const all = cut(fold(text), ready);
-  const told = all.filter((piece) => !ready.fillers.has(piece.text) && isLetters(piece.text));
+  const told = all
+    .filter((piece) => !ready.fillers.has(piece.text) && isLetters(piece.text))
+    .flatMap((piece) => (piece.known ? [piece] : affirmed(piece.text)));
   const long = told.filter((piece) => piece.known || piece.text.length > 1);
   const pieces = [...new Map((long.length ? long : told).map((piece) => [piece.text, piece])).values()];
   return { pieces, isQuestion: all.some((piece) => ready.fillers.has(piece.text)) };
+}
+
+/**
+ * What a page calls that which is not done: 留住 for 留不住, 遵守 for 不遵守.
+ * @param {string} text
+ * @returns {Piece[]}
+ */
+function affirmed(text) {
+  const parts = POTENTIAL.test(text) ? [text.replace("不", "")] : text.split("不").filter(Boolean);
+  return parts.map((part) => ({ text: part, known: false }));
 }
 
 /** @param {string} text */
@@ -349,18 +389,15 @@ function cut(folded, ready) {
 // --- other names, and words that sound alike ----------------------------------------------------------------------
 
 /**
- * Other names of what was typed; of several words, all in their preferred names.
+ * Other names of what was typed.
  * @param {string} text
  * @param {Piece[]} pieces
  * @param {Prepared} ready
  * @returns {Variant[]}
  */
 function otherNames(text, pieces, ready) {
-  const whole = ready.others.get(fold(text)) ?? (pieces.length === 1 ? ready.others.get(pieces[0].text) : undefined);
-  if (whole) return whole.map((other) => ({ text: other.text, kind: "synonym", why: other.why }));
-  const others = pieces.map((piece) => ready.others.get(piece.text)?.find((other) => other.same)?.text ?? piece.text);
-  const isChanged = others.some((other, at) => other !== pieces[at].text);
-  return isChanged ? made("synonym", "也叫", [others.join(" ")]) : [];
+  const others = ready.others.get(fold(text)) ?? (pieces.length === 1 ? ready.others.get(pieces[0].text) : undefined);
+  return (others ?? []).map((other) => ({ text: other.text, kind: "synonym", why: other.why }));
 }
 
 /**
@@ -403,6 +440,11 @@ function namesLike(run, known, ready) {
         const right = [...typed.slice(0, start), text, ...typed.slice(start + length)].join("");
         found.push({ right, same, length });
       }
+    }
+    for (let start = 0; typed.length > 2 && typed.length + start <= length && typed.length < length; start += 1) {
+      const piece = characters.slice(start, start + typed.length); // 金沙半道 of 金沙半岛小区
+      const same = alike(typed, sounds, isKnown, piece, wanted.slice(start), 0);
+      if (same >= typed.length / 2) found.push({ right: piece.join(""), same, length: typed.length });
     }
   }
   return found;

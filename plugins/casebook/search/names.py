@@ -1,0 +1,48 @@
+"""What else the thing of a page is called: other names, words near to it, what came before and after."""
+
+from collections.abc import Iterator, Sequence
+
+from casebook.library import METHODS, Library, relations
+from casebook.model import Case, Entry, Method, Term
+
+# What they list beside a preferred name are other names of it ...
+NAMED = ("organisations", "places")
+# ... or words that lead to it and may be narrower or only near: 妇联 leads to 妇女.
+SUBJECTS = ("themes", "forms", "actors", "beneficiaries", "indicators")
+
+SAME, NEAR = "也叫", "相近"
+CHANGES = AFTER, BEFORE = "后来", "前身"
+
+Other = tuple[str, str]  # (why, name)
+
+
+def preferred_names(library: Library) -> frozenset[str]:
+    """Names that name a thing of their own, and so lead to no other: 三社联动 is not 多方联动, which lists it."""
+    entries = (*library.cases.values(), *library.methods.values())
+    terms = (term for facet in (*NAMED, *SUBJECTS) for term in library.vocabulary.terms(facet))
+    return frozenset((*(entry.front.title for entry in entries), *(term.zh for term in terms)))
+
+
+def names_of_entry(library: Library, entry: Entry, own: frozenset[str]) -> Iterator[Other]:
+    """Other names of a case or method; `own` as `preferred_names` tells."""
+    if isinstance(entry, Case | Method):
+        yield from _told(SAME, entry.front.aliases, own)
+    if isinstance(entry, Method):
+        yield from _changes(library, (METHODS, entry.slug))
+
+
+def names_of_term(library: Library, facet: str, term: Term, own: frozenset[str]) -> Iterator[Other]:
+    """Other names of a term, or words near to it; `own` as `preferred_names` tells."""
+    if facet in (*NAMED, *SUBJECTS):
+        yield from _told(SAME if facet in NAMED else NEAR, term.aliases, own)
+    yield from _changes(library, (facet, term.id))
+
+
+def _told(why: str, names: Sequence[str], own: frozenset[str]) -> Iterator[Other]:
+    yield from ((why, name) for name in names if name not in own)
+
+
+def _changes(library: Library, key: tuple[str, str]) -> Iterator[Other]:
+    found = relations(library, key)
+    yield from ((AFTER, change.name) for change in found.successors)
+    yield from ((BEFORE, change.name) for change in found.predecessors)
