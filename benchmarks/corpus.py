@@ -156,7 +156,8 @@ def _word(chance: random.Random, language: Language) -> str:
 def _body(writer: "_Writer", headings: Sequence[str], chance: random.Random) -> tuple[str, tuple[Part, ...]]:
     """Sections below headings of the real pages, and where they start."""
     length = max(SHORTEST, chance.gauss(BODY, SPREAD)) - SECTION / 2
-    body, parts = "", []
+    body = ""
+    parts: list[Part] = []
     while len(body) < length:
         title = chance.choice(headings)
         parts.append(Part(start=len(body), kind="section", title=title, anchor=f"section-{len(parts)}"))
