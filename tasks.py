@@ -21,7 +21,7 @@ THEME = ROOT / "theme"
 PORT = 8000
 ENTRIES = ("js/search.js", "js/moved.js", "css/site.css", "icon.svg")
 GAZETTEER = ROOT / "plugins" / "casebook" / "gazetteer.py"  # what the table of divisions is made by
-BENCHMARKS = {"search": "benchmarks.search_peers"}
+BENCHMARKS = {"search": "benchmarks.search_peers", "scale": "benchmarks.search_scale"}
 WATCHED = ("content", "theme/static", "theme/templates", "plugins")
 
 NODE = Path(NODE_HOME) / "bin" / "node"
@@ -209,7 +209,13 @@ def lint(c: Context) -> None:
         raise Exit(code=1)
 
 
-@task(build, help={"what": "search: the golden queries, asked of this site, of plain lunr and of Pagefind"})
+@task(
+    build,
+    help={
+        "what": "search: the golden queries, asked of this site, of plain lunr and of Pagefind; "
+        "scale: search over 1,000 and 10,000 invented cases"
+    },
+)
 def bench(c: Context, what: str) -> None:
     """Measure something that tests do not: benchmarks/README.md."""
     if what not in BENCHMARKS:

@@ -1,7 +1,7 @@
 """A real Chromium; a page that complains fails its test."""
 
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -42,7 +42,7 @@ def bundled(entry: str, folder: Path) -> Path:
 
 
 @pytest.fixture(scope="session")
-def site(real: Path, serve) -> str:
+def site(real: Path, serve: Callable[[Path], str]) -> str:
     """The address of the real site, below a sub-path as project pages are."""
     root = real.parent / "host"
     root.mkdir(exist_ok=True)
@@ -67,7 +67,9 @@ def complaining(page: Page, host: str) -> list[str]:
 
 
 @pytest.fixture(scope="session")
-def modules(browser: Browser, serve, real: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Page]:
+def modules(
+    browser: Browser, serve: Callable[[Path], str], real: Path, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Page]:
     """A page with the theme's JavaScript as `modules`, the real `index`, its `data`, and `refs(text)`: what is found."""
     folder = bundled(ENTRY, tmp_path_factory.mktemp("modules"))
     (folder / "search").symlink_to(real / "search")

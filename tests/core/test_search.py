@@ -1,6 +1,8 @@
 """Search terms, and that an index of them finds what stands in a text."""
 
 import json
+import sys
+import unicodedata
 from collections import Counter
 from itertools import accumulate, groupby
 
@@ -12,7 +14,7 @@ from casebook.files import read_site
 from casebook.search import BOOSTS, documents, index_files, numbered
 from casebook.search.facets import facets
 from casebook.search.shards import shard_of, shards
-from casebook.search.terms import fold, pieces, query_terms, terms
+from casebook.search.terms import fold, pieces, query_terms, runs, terms
 from tests.conftest import SITE, spec
 
 
@@ -27,6 +29,22 @@ def test_whatever_stands_in_a_text_is_asked_for_by_terms_of_it(text, start, leng
     folded = fold(text)
     required, _ = query_terms(folded[start : start + length])
     assert set(required) <= set(pieces(folded))
+
+
+def test_a_run_is_of_letters_digits_and_marks():
+    characters = [chr(code) for code in range(sys.maxunicode + 1)]
+    told = {character for character in characters if unicodedata.category(character)[0] in "LNM"}
+    assert set(runs(" ".join(characters))) == told
+
+
+@given(st.text(max_size=60))
+def test_folding_is_nfkc_and_lower_case(text):
+    assert fold(text) == unicodedata.normalize("NFKC", text).lower()
+
+
+@given(st.text("，。！（ａｅ１…\u3000\u0301\u0345\uff9e\u304b\u3099e中 ", max_size=20))
+def test_wide_forms_are_folded_with_their_marks(text):
+    assert fold(text) == unicodedata.normalize("NFKC", text).lower()
 
 
 def test_the_files_tell_how_often_each_term_stands_where():
@@ -98,7 +116,7 @@ def test_a_page_says_where_its_parts_begin():
 def found(query: str) -> set[str]:
     """The pages that have every term of a query."""
     required, _ = query_terms(query)
-    return {page.ref for page in documents(read_site(SITE).library) if set(required) <= set(pieces(page.text))}
+    return {page.ref for page in documents(read_site(SITE).library) if set(required) <= set(pieces(fold(page.text)))}
 
 
 @pytest.mark.parametrize(

@@ -6,48 +6,58 @@ and numbers are terms as a whole besides (5020.86, 1+n), which only makes them r
 """
 
 import re
+import sys
 import unicodedata
-from collections.abc import Iterator
+from functools import cache
 from itertools import pairwise
 
 _COMPOUND = re.compile(r"[a-z0-9]+(?:[.,+\-/'&:][a-z0-9]+)*")
+# What nearly every Chinese text has that is not normal: replacing it first leaves NFKC, which is slow, nothing to do.
+_WIDE = {chr(code): unicodedata.normalize("NFKC", chr(code)) for code in (*range(0xFF01, 0xFF5F), 0x3000, 0x2026)}
+_WIDE_ONE = re.compile(f"[{re.escape(''.join(_WIDE))}]")
 
 
 def fold(text: str) -> str:
     """`text` as it is compared: full-width forms made normal, upper case made lower."""
-    return unicodedata.normalize("NFKC", text).lower()
+    narrow = _WIDE_ONE.sub(lambda match: _WIDE[match[0]], text)
+    return unicodedata.normalize("NFKC", narrow).lower()
 
 
-def runs(folded: str) -> Iterator[str]:
+def runs(folded: str) -> list[str]:
     """The longest pieces of letters, digits and marks."""
-    run = ""
-    for character in folded:
-        if unicodedata.category(character)[0] in "LNM":
-            run += character
-        elif run:
-            yield run
-            run = ""
-    if run:
-        yield run
+    return _run().findall(folded.replace("_", " "))
 
 
-def pieces(text: str) -> Iterator[str]:
+@cache
+def _run() -> re.Pattern[str]:
+    r"""Letters and digits are what `\w` matches except `_`; marks, which it does not match, are named besides."""
+    ranges: list[list[int]] = []
+    for code in range(sys.maxunicode + 1):
+        if unicodedata.category(chr(code))[0] != "M":
+            continue
+        if ranges and ranges[-1][1] == code - 1:
+            ranges[-1][1] = code
+        else:
+            ranges.append([code, code])
+    marks = "".join(f"{chr(first)}-{chr(last)}" for first, last in ranges)  # ten times as fast as one by one
+    return re.compile(rf"[\w{marks}]+")
+
+
+def pieces(folded: str) -> list[str]:
     """Every character and every pair of neighbours, run by run: what a page is found by."""
-    for run in runs(fold(text)):
-        yield from run
-        yield from map("".join, pairwise(run))
+    found = runs(folded)
+    return [*"".join(found), *(run[place : place + 2] for run in found for place in range(len(run) - 1))]
 
 
-def words(text: str) -> Iterator[str]:
+def words(folded: str) -> list[str]:
     """Latin words and numbers of three characters or more, with what joins them: they make a page rank higher."""
-    for match in _COMPOUND.finditer(fold(text)):
-        if len(match[0]) > 2:
-            yield match[0]
+    return [word for word in _COMPOUND.findall(folded) if len(word) > 2]
 
 
 def terms(text: str) -> list[str]:
     """All terms of a text, as often as they stand in it."""
-    return [*pieces(text), *words(text)]
+    folded = fold(text)
+    return pieces(folded) + words(folded)
 
 
 def query_terms(text: str) -> tuple[list[str], list[str]]:
@@ -55,7 +65,8 @@ def query_terms(text: str) -> tuple[list[str], list[str]]:
 
     A run of one character asks for that character, a longer one for its pairs.
     """
+    folded = fold(text)
     required: dict[str, None] = {}
-    for run in runs(fold(text)):
+    for run in runs(folded):
         required.update(dict.fromkeys(map("".join, pairwise(run)) if len(run) > 1 else [run]))
-    return list(required), [word for word in dict.fromkeys(words(text)) if word not in required]
+    return list(required), [word for word in dict.fromkeys(words(folded)) if word not in required]
