@@ -73,6 +73,7 @@ def _settled(page: Page, under_way: set[Request]) -> list[str]:
 
 
 def _pages(links: Iterable[str], site: str) -> list[str]:
-    """Addresses as the golden queries write them; a part of a page counts as the page, where it comes first."""
-    inside = (link.partition("#")[0].removeprefix(site) for link in links if link.startswith(site))
+    """Addresses as the golden queries write them; a part of a page, and the words to mark there,
+    count as the page, where it comes first."""
+    inside = (link.partition("#")[0].partition("?")[0].removeprefix(site) for link in links if link.startswith(site))
     return list(dict.fromkeys(inside))

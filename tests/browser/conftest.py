@@ -15,6 +15,9 @@ import lunr from "lunr";
 export { indexOf, shardOf } from "./pages.js";
 export { queryTerms } from "./terms.js";
 export { matches, snippet } from "./snippet.js";
+export { occurrences, partsOf } from "./occurrences.js";
+export { mark, unmark } from "./marks.js";
+export { marked } from "./links.js";
 export { variants } from "./variants.js";
 export { lunr };
 """

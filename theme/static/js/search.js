@@ -1,7 +1,8 @@
 // The search page: reads the query from the address, asks the index, shows the pages found.
 
 import { alsoFound } from "./also.js";
-import { ROOT, asked } from "./site_index.js";
+import { ROOT } from "./root.js";
+import { asked } from "./site_index.js";
 import { matches, snippet } from "./snippet.js";
 
 const SHOWN = 10; // results at a time
