@@ -32,6 +32,21 @@ def asked(page: Page) -> list[str]:
     return urls
 
 
+class Held:
+    """The files of the index, held back until they are released."""
+
+    def __init__(self, page: Page) -> None:
+        self.routes: list[Route] = []
+        self.is_holding = True
+        page.route("**/terms/*.json", lambda route: self.routes.append(route) if self.is_holding else route.continue_())
+
+    def release(self) -> None:
+        """Let the files come, and those that are asked for later."""
+        self.is_holding = False
+        for route in self.routes:
+            route.continue_()
+
+
 def opened(browser: Browser, site: str, path: str = CASE) -> Page:
     """A page on which something may go wrong."""
     page = browser.new_context(base_url=site, locale="zh-CN").new_page()
@@ -57,10 +72,11 @@ def test_other_keys_do_not(page: Page, key: str):
 
 
 def test_escape_leads_back(page: Page):
+    page.emulate_media(reduced_motion="reduce")  # else the page may still be on its way
     page.goto(CASE)
-    link = page.locator("#site-main a").last
+    link = page.locator("#site-main a[href*='/sources/']").last
     link.focus()
-    page.wait_for_function("scrollY > 0")
+    expect(link).to_be_in_viewport()
     before = page.evaluate("scrollY")
     page.keyboard.press("/")
     expect(field(page)).to_be_focused()
@@ -263,17 +279,15 @@ def test_composing_as_other_browsers_tell_of_it(page: Page):
 
 
 def test_an_older_answer_never_comes_after_a_newer_one(page: Page):
-    held: list[Route] = []
-    page.route("**/terms/*.json", held.append)
     page.goto(CASE)
+    held = Held(page)
     field(page).fill("众筹")
     page.wait_for_timeout(WAIT)
-    assert held
-    page.unroute("**/terms/*.json")
+    assert held.routes
+    held.is_holding = False
     field(page).fill("停车")
     expect(options(page).first).to_contain_text("停车")
-    for route in held:
-        route.continue_()
+    held.release()
     page.wait_for_timeout(WAIT)
     expect(options(page).first).to_contain_text("停车")
 
@@ -282,14 +296,12 @@ def test_the_old_list_stays_until_the_new_one_is_there(page: Page):
     page.goto(CASE)
     field(page).fill("停车")
     expect(options(page).first).to_contain_text("停车")
-    held: list[Route] = []
-    page.route("**/terms/*.json", held.append)
+    held = Held(page)
     field(page).fill("众筹募捐")
     page.wait_for_timeout(2 * WAIT)
+    assert held.routes
     expect(options(page).first).to_contain_text("停车")
-    page.unroute("**/terms/*.json")
-    for route in held:
-        route.continue_()
+    held.release()
     expect(options(page).first).to_contain_text("众筹募捐")
     field(page).fill("")
     expect(options(page).first).to_be_hidden()

@@ -8,7 +8,17 @@ from playwright.sync_api import Page, expect
 
 METHOD = "methods/deliberation/"
 PATIENCE = 3  # seconds for the longest question on the longest page; a hanging page takes minutes
-HOSTILE = ["<img src=x onerror=alert(1)>", "\"'`", "👩‍👩‍👧‍👦", "(.*)+$[^", "\\", "%00", "#", "&", "字" * 10_000]
+HOSTILE = [
+    "<img src=x onerror=alert(1)>",
+    "\"'`",
+    "👩‍👩‍👧‍👦",
+    "(.*)+$[^",
+    "\\",
+    "%00",
+    "#",
+    "&",
+    "字" * 7_000,
+]  # as long as the server lets an address be
 
 
 @pytest.mark.parametrize(
@@ -41,11 +51,12 @@ MARKED = """([html, query]) => {
   document.body.append(root);
   const marks = modules.mark(root, query);
   const inside = root.innerHTML;
+  const words = marks.map((match) => match.map((one) => one.textContent));
   modules.unmark(marks);
   const nodes = root.querySelector("p")?.childNodes.length;
   const after = root.innerHTML;
   root.remove();
-  return { inside, after, nodes, words: marks.map((match) => match.map((one) => one.textContent)) };
+  return { inside, after, nodes, words };
 }"""
 
 

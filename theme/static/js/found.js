@@ -96,14 +96,16 @@ function show(marks, at, behavior) {
 }
 
 /**
- * Once the browser has gone to the anchor itself; who comes back to the page, or loads it again, stays where they were.
+ * Once the browser has gone to the anchor itself, which it does when it draws the page that is loaded: in the first frame
+ * after that, so this acts in the second. Who comes back to the page, or loads it again, stays where they were.
  * @param {() => void} act
  */
 function whenLoaded(act) {
   const [entry] = performance.getEntriesByType("navigation");
   if (entry instanceof PerformanceNavigationTiming && entry.type !== "navigate") return;
-  if (document.readyState === "complete") act();
-  else addEventListener("load", act, { once: true });
+  const soon = () => requestAnimationFrame(() => requestAnimationFrame(act));
+  if (document.readyState === "complete") soon();
+  else addEventListener("load", soon, { once: true });
 }
 
 /** Take the query out of the address. */
