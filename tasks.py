@@ -19,7 +19,7 @@ NEXT = ROOT / ".build" / "next"  # a site is built here, beside the good one, an
 LAST = ROOT / ".build" / "last"
 THEME = ROOT / "theme"
 PORT = 8000
-ENTRIES = ("js/search.js", "js/moved.js", "css/site.css", "icon.svg")
+ENTRIES = ("js/site.js", "js/search.js", "js/moved.js", "css/site.css", "icon.svg")
 GAZETTEER = ROOT / "plugins" / "casebook" / "gazetteer.py"  # what the table of divisions is made by
 BENCHMARKS = {"search": "benchmarks.search_peers", "scale": "benchmarks.search_scale"}
 WATCHED = ("content", "theme/static", "theme/templates", "plugins")
@@ -79,12 +79,18 @@ def _browsers() -> str:
 
 
 def _bundled() -> bool:
-    """Bundle theme/static/ into theme/build/ for the browsers we support."""
+    """Bundle theme/static/ into theme/build/ for the browsers we support.
+
+    What several scripts share, and what is fetched later, are files of their own, named after their content.
+    """
+    shutil.rmtree(THEME / "build", ignore_errors=True)  # else those of the last build would be published, too
     return _run(
         NODE,
         THEME / "node_modules" / "esbuild" / "bin" / "esbuild",
         *(THEME / "static" / entry for entry in ENTRIES),
         "--bundle",
+        "--splitting",
+        "--chunk-names=js/[name]-[hash]",
         "--minify",
         "--format=esm",
         f"--target={_browsers()}",

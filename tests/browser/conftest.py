@@ -18,6 +18,9 @@ export { queryTerms } from "./terms.js";
 export { matches, snippet } from "./snippet.js";
 export { alsoFound, otherNames, suggested } from "./also.js";
 export { nearest } from "./nearest.js";
+export { occurrences, partsOf } from "./occurrences.js";
+export { mark, unmark } from "./marks.js";
+export { marked } from "./links.js";
 export { variants } from "./variants.js";
 export { lunr };
 """

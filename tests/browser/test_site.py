@@ -25,7 +25,7 @@ def title(result: Locator) -> Locator:
 
 def test_from_home_by_search_to_a_method_a_case_and_back(page: Page):
     page.goto("")
-    field = page.get_by_role("searchbox").last
+    field = page.get_by_role("combobox")
     field.fill("议事协商")
     field.press("Enter")
     expect(page).to_have_url(re.compile(r"/search/\?q=%E8%AE%AE"))

@@ -45,6 +45,7 @@ def test_every_kind_of_page_is_written(tiny):
         "gaps/index.html",
         "glossary/index.html",
         "english/index.html",
+        "all/index.html",
         "write/index.html",
         *(f"years/{year}index.html" for year in ("", "2022/")),
         *(
@@ -333,6 +334,17 @@ def test_english_page(tiny):
     assert "No English summary yet." in words(found)
     assert found.div["lang"] == "en"
     assert found.find("a", hreflang="zh-Hans")["href"] == "../cases/taoyuan-parking/"
+
+
+def test_the_page_of_all_pages_has_them_all(tiny):
+    found = page(tiny, "all/index.html").main
+    linked = {link["href"].removeprefix("../") for link in found.find_all("a")}
+    written = {path.relative_to(tiny).as_posix().removesuffix("index.html") for path in html_files(tiny)}
+    assert written - linked == {"", "404.html", "all/", "search/"}
+    assert words(found.find(id="all-cases")).startswith("案例 2 ")
+    assert "桃园小菜园 和平镇 桃园小区 · 2022年8月起" in words(found.find(id="all-cases"))
+    contents = [link["href"].removeprefix("#") for link in found.nav.find_all("a")]
+    assert contents == [section["id"] for section in found.find_all("section")]
 
 
 def test_pages_of_years(tiny):

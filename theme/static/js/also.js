@@ -13,7 +13,7 @@ const LEADS = new Set(["也叫", "相近"]); // names by which a page is meant
 
 /** @typedef {import("./pages.js").Index} Index */
 /** @typedef {import("./variants.js").Variant} Variant */
-/** @typedef {{variant: Variant, numbers: number[]}} Also what else was searched, and found */
+/** @typedef {{variant: Variant, numbers: number[], isLoose: boolean}} Also what else was found; by some of the words, if loose */
 
 /**
  * What else was searched, when it finds a page which is not there yet.
@@ -29,7 +29,7 @@ export async function alsoFound(index, query, there) {
   for (const { words, ...variant } of variants(query, data)) {
     const found = await (words ? holding(index, words, data.pages, share) : index.find(variant.text));
     const numbers = found.filter((number) => !there.includes(number));
-    if (numbers.length) return { variant, numbers };
+    if (numbers.length) return { variant, numbers, isLoose: Boolean(words) };
   }
   return null;
 }

@@ -1,17 +1,21 @@
 // What is found for what the reader searches: the pages of the index, narrowed down, as results of one kind.
 
-import { alsoFound } from "./also.js";
+import { otherNames, suggested } from "./also.js";
 import { narrowed } from "./facets.js";
-import { Reading, found } from "./reading.js";
+import { foundFor } from "./finding.js";
+import { Reading } from "./reading.js";
 import { figureItems, pageItem, stepItems } from "./results.js";
 
 /** @typedef {import("./pages.js").Index} Index */
 /** @typedef {import("./also.js").Also} Also */
 /** @typedef {import("./hits.js").Hit} Hit */
 /** @typedef {import("./state.js").State} State */
-/** @typedef {import("./reading.js").Found} Found */
+/** @typedef {import("./finding.js").Found} Found */
 /** @typedef {{id: string, unit: string, takes: (kind: string) => boolean, items: (hit: Hit) => HTMLElement[]}} View */
-/** @typedef {{index: Index, query: string, alone: boolean, also: Also | null, pages: Found[]}} Answer before it is narrowed */
+/**
+ * What is found before it is narrowed down; `near` are names that may have been meant, when nothing is found.
+ * @typedef {{index: Index, query: string, alone: boolean, also: Also | null, pages: Found[], near: string[]}} Answer
+ */
 /** @typedef {{answer: Answer, view: View, pages: Found[], reading: Reading, items: HTMLElement[]}} Results */
 
 const isEntry = (/** @type {string} */ kind) => kind === "案例" || kind === "方法";
@@ -40,11 +44,9 @@ let last; // narrowing it down asks the index no more
  */
 async function answered(index, query, alone) {
   if (last?.index === index && last.query === query && last.alone === alone) return last;
-  const find = (/** @type {string} */ text) => found(index, text);
-  const numbers = await find(query);
-  const also = alone ? null : await alsoFound({ ...index, find }, query, numbers);
-  const meant = also ? also.numbers.map((number) => ({ number, query: also.variant.text })) : [];
-  last = { index, query, alone, also, pages: [...numbers.map((number) => ({ number, query })), ...meant] };
+  const found = await foundFor(index, query, alone);
+  const near = alone || found.pages.length ? [] : await suggested(index, query);
+  last = { index, query, alone, near, ...found };
   return last;
 }
 
@@ -83,12 +85,23 @@ export function counts({ answer: { index }, pages, view, reading }) {
 }
 
 /**
+ * What else that is called which was typed, as the pages read tell.
+ * @param {Results} results
+ */
+export function namesOf({ answer: { query }, reading }) {
+  return otherNames(
+    reading.hits.map(({ page }) => page),
+    query,
+  );
+}
+
+/**
  * How much was found, in words: 约 or 至少 until every page was read.
  * @param {Results} results
  */
-export function told({ answer: { query, also, pages }, view, reading, items }) {
+export function told({ answer: { query, also, near, pages }, view, reading, items }) {
   const own = pages.filter((page) => page.query === query).length;
-  if (!own) return `没有找到 “${query}”。${also ? "" : "换个说法，或少写几个字试试。"}`;
+  if (!own) return `没有找到 “${query}”。${also || near.length ? "" : "换个说法，或少写几个字试试。"}`;
   if (!items.length && !reading.isDone) return `“${query}”：看过的页面里没有，还有 ${reading.unread.length} 页没有看。`;
   if (!items.length) return `“${query}”：这样限定没有找到，不限定有 ${pages.length} 页。`;
   const isPages = view.items === pageItem;

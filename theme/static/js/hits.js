@@ -1,6 +1,7 @@
 // What of a page a query hits: the page itself, steps of it, figures of it.
 
-import { holdsAll, marked, matches, snippet } from "./snippet.js";
+import { partsOf } from "./occurrences.js";
+import { holdsAll, matches, snippet } from "./snippet.js";
 import { fold, runs } from "./terms.js";
 
 /** @typedef {import("./pages.js").PageText} PageText */
@@ -18,16 +19,17 @@ import { fold, runs } from "./terms.js";
  * What `query` hits of a page, or null when a run of it stands nowhere in the page's text.
  * @param {PageText} page
  * @param {string} query
+ * @param {boolean} [isLoose] whether some words of it are enough
  * @returns {Hit | null}
  */
-export function hit(page, query) {
-  if (!holdsAll(page.text, query)) return null;
+export function hit(page, query, isLoose = false) {
+  if (!isLoose && !holdsAll(page.text, query)) return null;
   const rest = inside(page, query);
   return {
     page,
     query,
-    isPhrase: matches(page.text, query),
-    title: marked(page.title, query),
+    isPhrase: isLoose || matches(page.text, query),
+    title: partsOf(page.title, query),
     ...(holdsAll(page.title, query) ? whole(page, query) : around(page, query)),
     steps: steps(page, query, rest),
     figures: figures(page, query, rest),
@@ -41,7 +43,7 @@ export function hit(page, query) {
  */
 function whole({ text, prose }, query) {
   const [summary] = text.slice(prose).split("\n", 1);
-  return { snippet: marked(summary || text, query), part: { title: "", anchor: "" } };
+  return { snippet: partsOf(summary || text, query), part: { title: "", anchor: "" } };
 }
 
 /**

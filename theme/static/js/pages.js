@@ -13,8 +13,8 @@ const WORD_BOOST = 20; // a whole Latin word or number outweighs its pairs
  * A page as results show it. Offsets count in `text`: of `prose`, where its sentences begin behind title and names; of
  * `parts`, [start, kind ("step", "section", "caveats"), title, anchor]; of `figures`, [start and end of the figure, start
  * and end of its sentence, indicator, anchor].
- * @typedef {{url: string, title: string, kind: string, facts: string, text: string, prose: number,
- *   parts: [number, string, string, string][], figures: [number, number, number, number, string, string][]}} PageText
+ * @typedef {{url: string, title: string, kind: string, facts: string, others: [why: string, name: string][],
+ *   text: string, prose: number, parts: [number, string, string, string][], figures: [number, number, number, number, string, string][]}} PageText
  */
 /** @typedef {{number: number, score: number}} Scored a document that was found */
 /** @typedef {{id: string, name: string, numbers: number[]}} Term of a facet, with the documents that have it */

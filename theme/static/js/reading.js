@@ -2,24 +2,12 @@
 
 import { hit } from "./hits.js";
 
-const BATCH = 10; // pages read at a time
+export const BATCH = 10; // pages read at a time
 const MOST = 5; // batches read before the reader is asked whether to read on
 
 /** @typedef {import("./pages.js").Index} Index */
 /** @typedef {import("./hits.js").Hit} Hit */
-/** @typedef {{number: number, query: string}} Found a page, and what it was found by */
-
-/**
- * The pages that the index finds; when they are few, only those whose text holds the query.
- * @param {Index} index
- * @param {string} query
- */
-export async function found(index, query) {
-  const numbers = await index.find(query);
-  if (numbers.length > BATCH) return numbers;
-  const pages = await Promise.all(numbers.map((number) => index.page(number)));
-  return numbers.filter((_, at) => hit(pages[at], query));
-}
+/** @typedef {import("./finding.js").Found} Found */
 
 /** The hits of pages, read as many at a time as are asked for. */
 export class Reading {
@@ -60,9 +48,11 @@ export class Reading {
     for (let batches = 0; batches < MOST && made.length < wanted && !this.isDone; batches += 1) {
       const batch = this.unread.slice(0, BATCH);
       const pages = await Promise.all(batch.map(({ number }) => this.index.page(number)));
-      const hits = batch.flatMap(({ query }, at) => hit(pages[at], query) ?? []);
+      const hits = batch.flatMap(({ query, isLoose }, at) => hit(pages[at], query, isLoose) ?? []);
+      const queries = batch.map(({ query }) => query);
+      const turn = (/** @type {Hit} */ one) => 2 * queries.indexOf(one.query) + Number(!one.isPhrase);
       this.unread = this.unread.slice(BATCH);
-      this.hits.push(...hits.filter((one) => one.isPhrase), ...hits.filter((one) => !one.isPhrase));
+      this.hits.push(...hits.sort((one, other) => turn(one) - turn(other)));
       made = this.hits.flatMap(items);
     }
     return made;

@@ -1,23 +1,12 @@
 // Hits as what the reader sees: pages with their steps and figures, or steps alone, or figures alone.
 
-import { ROOT } from "./site_index.js";
+import { element } from "./elements.js";
+import { marked } from "./links.js";
 
 const NESTED = 4; // steps and figures named below a page
 
 /** @typedef {import("./hits.js").Hit} Hit */
 /** @typedef {import("./snippet.js").Part} Part */
-
-/**
- * @param {string} tag
- * @param {string} className
- * @param {...(string | Node)} children
- */
-export function element(tag, className, ...children) {
-  const made = document.createElement(tag);
-  made.className = className;
-  made.append(...children);
-  return made;
-}
 
 /** @param {Part[]} parts */
 function nodes(parts) {
@@ -31,11 +20,8 @@ function nodes(parts) {
  * @param {...(string | Node)} children
  */
 function link({ page, query }, anchor, className, ...children) {
-  const made = /** @type {HTMLAnchorElement} */ (element("a", className, ...children));
-  const address = new URL(page.url, ROOT);
-  address.searchParams.set("q", query);
-  address.hash = anchor;
-  made.href = address.href;
+  const made = element("a", className, ...children);
+  made.href = marked(page.url, query, anchor);
   return made;
 }
 

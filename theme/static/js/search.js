@@ -1,14 +1,13 @@
 // The search page: searches as one types, shows what is found, and keeps all of it in the address.
 
-import { counts, resultsOf, told } from "./answer.js";
+import { counts, namesOf, resultsOf, told } from "./answer.js";
 import { fill, options } from "./facets.js";
-import { element } from "./results.js";
+import { element } from "./elements.js";
 import { asked } from "./site_index.js";
 import { FACETS, addressOf, fromAddress } from "./state.js";
+import { LONGEST, onTyped, tidy } from "./typed.js";
 
 const SHOWN = 10; // results at a time
-const LONGEST = 200; // characters of a query that are used: a whole pasted article asks for its beginning
-const PAUSE = 200; // milliseconds without a key, after which what stands in the field is searched
 const SLOW = 400; // milliseconds, after which a search says that it is under way
 
 /** @typedef {import("./answer.js").Results} Results */
@@ -19,6 +18,7 @@ const form = /** @type {HTMLFormElement} */ (at("search"));
 const field = /** @type {HTMLInputElement} */ (at("query"));
 const status = /** @type {HTMLElement} */ (at("status"));
 const note = /** @type {HTMLElement} */ (at("also"));
+const names = /** @type {HTMLElement} */ (at("names"));
 const views = /** @type {HTMLElement} */ (at("views"));
 const filters = /** @type {HTMLDetailsElement} */ (at("filters"));
 const chosenCount = /** @type {HTMLElement} */ (at("chosen"));
@@ -29,7 +29,6 @@ const button = /** @type {HTMLButtonElement} */ (at("more"));
 let state = fromAddress();
 let isTyping = false; // whether the address is one of typing that goes on: it is replaced, not added to
 let latest = 0; // the number of the newest search: what an older one brings back is dropped
-let pause = 0;
 /** @type {Results | undefined} */
 let shown;
 
@@ -38,8 +37,7 @@ let shown;
 /** Search for what the state says, and show as many results as were shown when the reader left. */
 async function search() {
   const turn = (latest += 1);
-  const typed = Array.from(state.query.trim());
-  const query = typed.slice(0, LONGEST).join("");
+  const query = tidy(state.query);
   if (!query) {
     say("输入词语或句子，例如：议事协商、众筹、电动车。");
     return;
@@ -50,7 +48,8 @@ async function search() {
     const results = await asked((index) => resultsOf(index, query, state, wanted));
     if (turn !== latest) return;
     show(results, wanted);
-    status.textContent = typed.length > LONGEST ? `太长，只用了前 ${LONGEST} 个字。${told(results)}` : told(results);
+    const isCut = Array.from(state.query.trim()).length > LONGEST;
+    status.textContent = isCut ? `太长，只用了前 ${LONGEST} 个字。${told(results)}` : told(results);
     if (filters.open) await fillLists(results);
   } catch {
     if (turn === latest) say("搜索数据没有取到，请检查网络后再试一次。");
@@ -82,7 +81,7 @@ async function showMore() {
 function say(text) {
   shown = undefined;
   list.replaceChildren();
-  for (const part of [button, note, views, filters]) part.hidden = true;
+  for (const part of [button, note, names, views, filters]) part.hidden = true;
   status.textContent = text;
 }
 
@@ -98,20 +97,46 @@ function show(results, count) {
   views.hidden = isEmpty;
   filters.hidden = isEmpty;
   showAlso(results);
+  showNames(results);
   showViews(results);
   showChosen();
 }
 
 /**
- * Say what else was searched, and offer to search for what was typed alone.
+ * Say what else was searched, and offer to search for what was typed alone; or offer names that may have been meant.
  * @param {Results} results
  */
-function showAlso({ answer: { query, also } }) {
-  note.hidden = !also;
-  if (!also) return;
-  const alone = /** @type {HTMLAnchorElement} */ (element("a", "button", `只搜 “${query}”`));
-  alone.href = addressOf({ ...state, alone: true });
-  note.replaceChildren(`也搜了 “${also.variant.text}”（${also.variant.why}），找到 ${also.numbers.length} 页。 `, alone);
+function showAlso({ answer: { query, also, near } }) {
+  note.hidden = !also && !near.length;
+  if (also) {
+    const alone = linkTo(`只搜 “${query}”`, { ...state, alone: true });
+    alone.classList.add("button");
+    note.replaceChildren(`也搜了 “${also.variant.text}”（${also.variant.why}），找到 ${also.numbers.length} 页。 `, alone);
+  } else {
+    note.replaceChildren("你要找的是不是：", ...near.map((name) => linkTo(name, { ...state, query: name })));
+  }
+}
+
+/**
+ * What else that is called which was typed.
+ * @param {Results} results
+ */
+function showNames(results) {
+  const found = namesOf(results);
+  names.hidden = !found.length;
+  names.replaceChildren(
+    ...found.map(({ why, text }) => element("span", "search-name", `${why} `, linkTo(text, { ...state, query: text }))),
+  );
+}
+
+/**
+ * @param {string} text
+ * @param {State} next
+ */
+function linkTo(text, next) {
+  const link = element("a", "tap", text);
+  link.href = addressOf(next);
+  return link;
 }
 
 /** @param {Results} results */
@@ -145,7 +170,6 @@ async function fillLists({ answer: { index, pages } }) {
  * @param {boolean} [typing] whether the reader is still typing
  */
 function go(next, typing = false) {
-  clearTimeout(pause);
   state = next;
   const address = addressOf(state);
   if (address !== location.pathname + location.search) {
@@ -158,15 +182,9 @@ function go(next, typing = false) {
 
 const typed = () => ({ ...state, query: field.value, alone: false });
 
-function searchSoon() {
-  clearTimeout(pause);
-  pause = setTimeout(() => field.value !== state.query && go(typed(), true), PAUSE);
-}
-
-field.addEventListener("input", (event) => {
-  if (!(/** @type {InputEvent} */ (event).isComposing)) searchSoon();
+onTyped(field, (query) => {
+  if (query !== tidy(state.query)) go(typed(), true);
 });
-field.addEventListener("compositionend", searchSoon);
 form.addEventListener("submit", (event) => {
   event.preventDefault();
   go(typed());
@@ -182,12 +200,13 @@ for (const facet of FACETS) {
     go({ ...state, chosen: Object.fromEntries(chosen) });
   });
 }
-for (const part of [views, note]) {
+for (const part of [views, note, names]) {
   part.addEventListener("click", (event) => {
     const link = /** @type {Element} */ (event.target).closest("a");
     if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
     event.preventDefault();
     go(fromAddress(link.search));
+    field.value = state.query;
   });
 }
 addEventListener("popstate", () => {

@@ -1,8 +1,7 @@
 // The index of the site as it is published now: opened when first asked, and anew when it was replaced meanwhile.
 
 import { indexOf } from "./pages.js";
-
-export const ROOT = new URL("../../", import.meta.url); // all scripts are theme/js/<name>.js
+import { ROOT } from "./root.js";
 
 /** @typedef {import("./pages.js").Index} Index */
 

@@ -10,7 +10,7 @@ const LENGTH = 96; // characters of a snippet in all
  * @param {string} text
  * @returns {{folded: string, origin: number[]}} `origin[i]` is the offset in `text` of `folded[i]`
  */
-function foldWithOrigin(text) {
+export function foldWithOrigin(text) {
   let folded = "";
   /** @type {number[]} */
   const origin = [];
@@ -31,7 +31,7 @@ function foldWithOrigin(text) {
  * @param {string} folded
  * @returns {string[]}
  */
-function needles(query, folded) {
+export function needles(query, folded) {
   const phrase = fold(query).trim();
   if (phrase && folded.includes(phrase)) return [phrase];
   const found = runs(phrase);
@@ -84,17 +84,6 @@ export function snippet(text, query, prose = 0) {
   if (start > 0) parts.unshift({ text: "…", isMatch: false });
   if (end < folded.length) parts.push({ text: "…", isMatch: false });
   return { parts, at: places.length ? origin[Math.min(...places)] : 0 };
-}
-
-/**
- * All of `text` in parts.
- * @param {string} text
- * @param {string} query
- * @returns {Part[]}
- */
-export function marked(text, query) {
-  const folding = foldWithOrigin(text);
-  return cut(text, folding, needles(query, folding.folded), 0, folding.folded.length);
 }
 
 /**

@@ -1,0 +1,368 @@
+"""Search on every page: the keys that lead to it, and the pages suggested as one types."""
+
+import gzip
+import json
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Locator, Page, Route, expect
+
+from tasks import THEME
+
+CASE = "cases/jiujiang-food-safety/"
+ANYWHERE = ("", CASE, "search/", "all/")
+EVERY_PAGE = 4000  # bytes of JavaScript, compressed, that every page loads
+WAIT = 500  # milliseconds, in which anything that is going to be asked is asked
+
+
+def field(page: Page) -> Locator:
+    return page.locator(".search__field")
+
+
+def options(page: Page) -> Locator:
+    return page.get_by_role("option")
+
+
+def asked(page: Page) -> list[str]:
+    """The files of search that are fetched from now on."""
+    urls: list[str] = []
+    page.on("request", lambda request: urls.append(request.url) if "/search/" in request.url else None)
+    return urls
+
+
+class Held:
+    """The files of the index, held back until they are released."""
+
+    def __init__(self, page: Page) -> None:
+        self.routes: list[Route] = []
+        self.is_holding = True
+        page.route("**/terms/*.json", lambda route: self.routes.append(route) if self.is_holding else route.continue_())
+
+    def release(self) -> None:
+        """Let the files come, and those that are asked for later."""
+        self.is_holding = False
+        for route in self.routes:
+            route.continue_()
+
+
+def opened(browser: Browser, site: str, path: str = CASE) -> Page:
+    """A page on which something may go wrong."""
+    page = browser.new_context(base_url=site, locale="zh-CN").new_page()
+    page.goto(path)
+    return page
+
+
+@pytest.mark.parametrize("path", ANYWHERE)
+@pytest.mark.parametrize("key", ["/", "Control+k", "Meta+k"])
+def test_a_key_leads_to_the_field(page: Page, path: str, key: str):
+    page.goto(path)
+    expect(field(page)).to_have_attribute("aria-keyshortcuts", "/ Control+K Meta+K")
+    page.keyboard.press(key)
+    expect(field(page)).to_be_focused()
+    expect(field(page)).to_have_value("")
+
+
+@pytest.mark.parametrize("key", ["Alt+/", "Control+/", "Control+Shift+K", "Alt+Control+k", "Control+Meta+k", "k"])
+def test_other_keys_do_not(page: Page, key: str):
+    page.goto(CASE)
+    page.keyboard.press(key)
+    expect(field(page)).not_to_be_focused()
+
+
+def test_escape_leads_back(page: Page):
+    page.emulate_media(reduced_motion="reduce")  # else the page may still be on its way
+    page.goto(CASE)
+    link = page.locator("#site-main a[href*='/sources/']").last
+    link.focus()
+    expect(link).to_be_in_viewport()
+    before = page.evaluate("scrollY")
+    page.keyboard.press("/")
+    expect(field(page)).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(link).to_be_focused()
+    assert page.evaluate("scrollY") == pytest.approx(before, abs=2)
+
+
+def test_escape_closes_the_list_first_and_keeps_what_was_typed(page: Page):
+    page.goto(CASE)
+    page.keyboard.press("/")
+    page.keyboard.type("停车")
+    expect(options(page).first).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(options(page).first).to_be_hidden()
+    expect(field(page)).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(field(page)).not_to_be_focused()
+    expect(field(page)).to_have_value("停车")
+
+
+def test_a_slash_in_a_field_is_a_slash(page: Page):
+    page.goto(CASE)
+    page.evaluate("document.querySelector('#site-main').insertAdjacentHTML('afterbegin', '<textarea></textarea>')")
+    for typed_in in (page.locator("textarea"), field(page)):
+        typed_in.press("1")
+        typed_in.press("/")
+        expect(typed_in).to_have_value("1/")
+
+
+def test_a_key_of_composing_is_no_shortcut(page: Page):
+    page.goto(CASE)
+    for more in ({"isComposing": True}, {"keyCode": 229}):
+        page.evaluate("(more) => document.body.dispatchEvent(new KeyboardEvent('keydown', {key: '/', ...more}))", more)
+    expect(field(page)).not_to_be_focused()
+
+
+def test_the_key_is_shown_beside_a_mouse(browser: Browser, site: str):
+    page = browser.new_context(base_url=site, viewport={"width": 1280, "height": 800}).new_page()
+    page.goto(CASE)
+    expect(page.locator("kbd")).to_be_visible()
+    field(page).focus()
+    expect(page.locator("kbd")).to_be_hidden()
+    phone = browser.new_context(base_url=site, viewport={"width": 390, "height": 844}, has_touch=True).new_page()
+    phone.goto(CASE)
+    expect(phone.locator("kbd")).to_be_hidden()
+
+
+def test_by_keyboard_from_home_to_a_step_of_a_method(page: Page):
+    page.goto("")
+    page.keyboard.press("/")
+    page.keyboard.type("困难指数")
+    step = options(page).filter(has_text="打分").first
+    expect(step).to_be_visible()
+    for _ in range(8):
+        page.keyboard.press("ArrowDown")
+        if step.get_attribute("aria-selected") == "true":
+            break
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile(r"/methods/deliberation/\?q=%E5%9B%B0%E9%9A%BE%E6%8C%87%E6%95%B0#score$"))
+    expect(page.locator("mark.found__here")).to_have_text("困难指数")
+    expect(page.locator("mark.found__here")).to_be_in_viewport()
+
+
+def test_the_field_says_what_it_does(page: Page):
+    page.goto(CASE)
+    box = page.get_by_role("combobox")
+    expect(box).to_have_attribute("aria-expanded", "false")
+    expect(box).to_have_attribute("aria-autocomplete", "list")
+    box.press_sequentially("停车")
+    expect(options(page).first).to_be_visible()
+    listbox = page.get_by_role("listbox")
+    expect(box).to_have_attribute("aria-controls", listbox.get_attribute("id") or "")
+    expect(box).to_have_attribute("aria-expanded", "true")
+    expect(page.locator(".suggest [role=status]")).to_have_text(re.compile(r"^(约 )?\d+ 个结果$"))
+    expect(options(page).first.locator("mark")).to_have_text("停车")
+    expect(options(page).last).to_have_text(re.compile("^查看全部.*个结果$"))
+    assert 2 <= options(page).count() <= 9
+    for key, at in (("ArrowDown", 0), ("ArrowDown", 1), ("ArrowUp", 0), ("ArrowUp", -1), ("ArrowDown", 0), ("End", -1)):
+        box.press(key)
+        active = options(page).nth(at)
+        expect(active).to_have_attribute("aria-selected", "true")
+        expect(box).to_have_attribute("aria-activedescendant", active.get_attribute("id") or "")
+        expect(page.locator("[role=option][aria-selected=true]")).to_have_count(1)
+        expect(active).to_be_in_viewport()
+    box.press("Home")
+    expect(options(page).first).to_have_attribute("aria-selected", "true")
+    box.press("Tab")
+    expect(listbox).to_be_hidden()
+    expect(box).to_have_attribute("aria-expanded", "false")
+    expect(box).not_to_have_attribute("aria-activedescendant", re.compile("."))
+
+
+def test_home_and_end_belong_to_the_text_while_no_option_is_active(page: Page):
+    page.goto(CASE)
+    field(page).press_sequentially("停车")
+    expect(options(page).first).to_be_visible()
+    field(page).press("Home")
+    assert field(page).evaluate("(one) => one.selectionStart") == 0
+    expect(page.locator("[role=option][aria-selected=true]")).to_have_count(0)
+
+
+def test_enter_without_an_option_goes_to_the_search_page(page: Page):
+    page.goto(CASE)
+    field(page).press_sequentially("停车")
+    expect(options(page).first).to_be_visible()
+    field(page).press("ArrowDown")
+    field(page).press_sequentially("位")  # what is typed now is meant, not the option of what was typed before
+    field(page).press("Enter")
+    expect(page).to_have_url(re.compile(r"/search/\?q=%E5%81%9C%E8%BD%A6%E4%BD%8D$"))
+
+
+def test_the_last_option_leads_to_all_results(page: Page):
+    page.goto("")
+    field(page).press_sequentially("停车")
+    options(page).last.click()
+    expect(page).to_have_url(re.compile(r"/search/\?q=%E5%81%9C%E8%BD%A6$"))
+    expect(page.locator("#site-results > li").first).to_be_visible()
+
+
+def test_an_option_can_be_clicked(page: Page):
+    page.goto(CASE)
+    field(page).press_sequentially("停车治理")
+    options(page).first.click()
+    expect(page).to_have_url(re.compile(r"/themes/parking/\?q="))
+
+
+def test_the_list_fits_the_screen_and_the_thumb(page: Page):
+    for path in ("", CASE):
+        page.goto(path)
+        field(page).press_sequentially("社区")
+        expect(options(page).first).to_be_visible()
+        screen = page.viewport_size or {}
+        box = page.get_by_role("listbox").bounding_box() or {}
+        typed = field(page).bounding_box() or {}
+        assert box["x"] >= 0
+        assert box["x"] + box["width"] <= screen["width"]
+        assert typed["y"] + typed["height"] <= box["y"]
+        assert box["y"] + box["height"] <= screen["height"]
+        assert min(one.bounding_box()["height"] for one in options(page).all()) >= 44
+        assert field(page).evaluate("(one) => parseFloat(getComputedStyle(one).fontSize)") >= 16
+
+
+def test_nothing_is_fetched_before_a_reader_types(browser: Browser, site: str):
+    page = browser.new_context(base_url=site).new_page()
+    files = asked(page)
+    scripts: list[str] = []
+    page.on("response", lambda one: scripts.append(one.url) if one.url.partition("?")[0].endswith(".js") else None)
+    page.goto(CASE, wait_until="networkidle")
+    built = [THEME / "build" / "js" / url.partition("?")[0].rpartition("/")[2] for url in scripts]
+    assert sum(len(gzip.compress(path.read_bytes(), 9)) for path in built) <= EVERY_PAGE
+    field(page).focus()
+    page.wait_for_timeout(WAIT)
+    assert files == []
+    field(page).press_sequentially("停车")
+    expect(options(page).first).to_be_visible()
+    assert len([url for url in files if "/pages/" in url]) <= 8
+
+
+def test_nothing_is_asked_while_a_character_is_composed(page: Page):
+    page.goto(CASE)
+    field(page).focus()
+    files = asked(page)
+    keyboard = page.context.new_cdp_session(page)
+    for letters in ("y", "yi", "yi's", "yi'shi"):
+        keyboard.send("Input.imeSetComposition", {"text": letters, "selectionStart": 1, "selectionEnd": 1})
+        page.wait_for_timeout(WAIT // 2)
+    expect(field(page)).to_have_value("yi'shi")
+    assert files == []
+    keyboard.send("Input.insertText", {"text": "议事"})
+    expect(options(page).first).to_contain_text("议事")
+    expect(field(page)).to_have_value("议事")
+    assert files
+
+
+def test_composing_as_other_browsers_tell_of_it(page: Page):
+    """Safari tells of the end of composing after the last input, and then of the Enter that ended it."""
+    page.goto(CASE)
+    files = asked(page)
+    field(page).evaluate(
+        """(one) => {
+          one.focus();
+          one.dispatchEvent(new CompositionEvent("compositionstart"));
+          one.value = "yishi";
+          one.dispatchEvent(new InputEvent("input", { isComposing: true }));
+        }"""
+    )
+    page.wait_for_timeout(WAIT)
+    assert files == []
+    field(page).evaluate(
+        """(one) => {
+          one.value = "议事";
+          one.dispatchEvent(new InputEvent("input", { isComposing: true }));
+          one.dispatchEvent(new CompositionEvent("compositionend"));
+          one.dispatchEvent(new KeyboardEvent("keydown", { key: "ArrowDown", keyCode: 229 }));
+        }"""
+    )
+    expect(options(page).first).to_contain_text("议事")
+    expect(page.locator("[role=option][aria-selected=true]")).to_have_count(0)
+
+
+def test_an_older_answer_never_comes_after_a_newer_one(page: Page):
+    page.goto(CASE)
+    held = Held(page)
+    field(page).fill("众筹")
+    page.wait_for_timeout(WAIT)
+    assert held.routes
+    held.is_holding = False
+    field(page).fill("停车")
+    expect(options(page).first).to_contain_text("停车")
+    held.release()
+    page.wait_for_timeout(WAIT)
+    expect(options(page).first).to_contain_text("停车")
+
+
+def test_the_old_list_stays_until_the_new_one_is_there(page: Page):
+    page.goto(CASE)
+    field(page).fill("停车")
+    expect(options(page).first).to_contain_text("停车")
+    held = Held(page)
+    field(page).fill("众筹募捐")
+    page.wait_for_timeout(2 * WAIT)
+    assert held.routes
+    expect(options(page).first).to_contain_text("停车")
+    held.release()
+    expect(options(page).first).to_contain_text("众筹募捐")
+    field(page).fill("")
+    expect(options(page).first).to_be_hidden()
+
+
+def test_what_was_meant_is_a_group_of_its_own(page: Page):
+    page.goto(CASE)
+    field(page).fill("議事協商")
+    group = page.get_by_role("group", name="也搜了 “议事协商”（繁体）")
+    expect(group.get_by_role("option").first).to_contain_text("议事协商")
+
+
+def test_nothing_found_is_said(page: Page):
+    page.goto(CASE)
+    for typed in ("查无此词啊", "😀😀", "<img src=x onerror=alert(1)>"):
+        field(page).fill(typed)
+        expect(page.locator(".suggest [role=status]")).to_have_text(re.compile(f"没有找到 “{re.escape(typed)}”"))
+        expect(page.get_by_role("combobox")).to_have_attribute("aria-expanded", "false")
+    expect(page.locator(".suggest img")).to_have_count(0)
+
+
+def test_a_whole_article_in_the_field_is_answered(page: Page):
+    page.goto(CASE)
+    field(page).fill("社区居民议事" * 1700)
+    expect(page.locator(".suggest [role=status]")).to_have_text(re.compile("个结果|没有找到"))
+
+
+def of_another_build(real: Path) -> Callable[[Route], None]:
+    manifest = json.loads((real / "search" / "manifest.json").read_text())
+    return lambda route: route.fulfill(json={**manifest, "build": "0000000000"})
+
+
+@pytest.mark.parametrize("lost", ["**/terms/*.json", "**/pages/*.json", "**/search/manifest.json", "**/suggest-*.js"])
+def test_the_field_says_so_when_a_file_is_missing(browser: Browser, site: str, lost: str):
+    page = opened(browser, site)
+    page.route(lost, lambda route: route.fulfill(status=404))
+    field(page).press_sequentially("停车")
+    expect(page.locator(".suggest [role=status]")).to_contain_text("没有取到")
+    expect(options(page)).to_have_count(0)
+    field(page).press("Enter")
+    expect(page).to_have_url(re.compile(r"/search/\?q="))
+
+
+def test_a_page_of_an_older_build_says_so_and_recovers(browser: Browser, site: str, real: Path):
+    page = opened(browser, site)
+    page.route("**/search/manifest.json", of_another_build(real))
+    field(page).fill("停车")
+    expect(page.locator(".suggest [role=status]")).to_contain_text("没有取到")
+    page.unroute("**/search/manifest.json")
+    field(page).fill("停车治")
+    expect(options(page).first).to_contain_text("停车治理")
+
+
+def test_without_javascript_the_field_leads_to_the_list_of_all_pages(browser: Browser, site: str):
+    page = browser.new_context(base_url=site, java_script_enabled=False).new_page()
+    page.goto(CASE)
+    expect(page.locator("kbd")).to_have_count(0)
+    page.get_by_role("searchbox").fill("停车")
+    page.get_by_role("searchbox").press("Enter")
+    expect(page).to_have_url(re.compile(r"/search/\?q="))
+    page.locator("noscript a").first.click()
+    expect(page).to_have_url(re.compile("/all/$"))
+    page.locator("#all-cases").get_by_role("link", name="为“食”小玩童").click()
+    expect(page).to_have_url(re.compile(f"/{CASE}$"))

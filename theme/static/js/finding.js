@@ -1,0 +1,36 @@
+// The pages of the index for what a reader typed, and for what may have been meant.
+
+import { alsoFound } from "./also.js";
+import { hit } from "./hits.js";
+import { BATCH } from "./reading.js";
+
+/** @typedef {import("./pages.js").Index} Index */
+/** @typedef {import("./also.js").Also} Also */
+/** @typedef {{number: number, query: string, isLoose: boolean}} Found a page, and what it was found by, or some words of */
+
+/**
+ * The pages that the index finds; when they are few, only those whose text holds the query.
+ * @param {Index} index
+ * @param {string} query
+ */
+async function held(index, query) {
+  const numbers = await index.find(query);
+  if (numbers.length > BATCH) return numbers;
+  const pages = await Promise.all(numbers.map((number) => index.page(number)));
+  return numbers.filter((_, at) => hit(pages[at], query));
+}
+
+/**
+ * The pages for `query`, best first, then those for what else was searched.
+ * @param {Index} index
+ * @param {string} query
+ * @param {boolean} [alone] whether nothing else is searched, as the reader wants
+ * @returns {Promise<{pages: Found[], also: Also | null}>}
+ */
+export async function foundFor(index, query, alone = false) {
+  const find = (/** @type {string} */ text) => held(index, text);
+  const numbers = await find(query);
+  const also = alone ? null : await alsoFound({ ...index, find }, query, numbers);
+  const meant = also?.numbers.map((number) => ({ number, query: also.variant.text, isLoose: also.isLoose })) ?? [];
+  return { pages: [...numbers.map((number) => ({ number, query, isLoose: false })), ...meant], also };
+}

@@ -1,0 +1,3 @@
+// Where the site is.
+
+export const ROOT = new URL("../../", import.meta.url); // all scripts are theme/js/<name>.js

@@ -1,0 +1,50 @@
+// The pages that are suggested for what a reader is typing.
+
+import { foundFor } from "./finding.js";
+import { marked, searchPage } from "./links.js";
+import { Reading } from "./reading.js";
+import { asked } from "./site_index.js";
+
+const SHOWN = 8;
+
+/** @typedef {{kind: string, title: import("./snippet.js").Part[], facts: string, href: string}} Hit */
+/** @typedef {{label: string, hits: Hit[]}} Group hits of what was typed, or of what else was searched, as `label` says */
+/** @typedef {{groups: Group[], all: {text: string, href: string}, count: string}} Suggestions */
+
+/**
+ * The best pages for a query, and a link to all; no groups when there is none.
+ * @param {string} query
+ * @returns {Promise<Suggestions>}
+ */
+export function suggested(query) {
+  return asked(async (index) => {
+    const { pages, also } = await foundFor(index, query);
+    const reading = new Reading(index, pages);
+    const hits = (await reading.first((hit) => [hit], SHOWN)).slice(0, SHOWN);
+    const label = also ? `也搜了 “${also.variant.text}”（${also.variant.why}）` : "";
+    const groups = [
+      { label: "", hits: hits.filter((hit) => hit.query === query).map(option) },
+      { label, hits: hits.filter((hit) => hit.query !== query).map(option) },
+    ];
+    const total = reading.hits.length + reading.unread.length;
+    const count = `${reading.isDone ? "" : "约 "}${total} 个结果`;
+    return {
+      groups: groups.filter((group) => group.hits.length),
+      all: { text: `查看全部${reading.isDone ? " " : ""}${count}`, href: searchPage(query) },
+      count,
+    };
+  });
+}
+
+/**
+ * @param {import("./hits.js").Hit} hit
+ * @returns {Hit}
+ */
+function option({ page, query, title, part }) {
+  return {
+    kind: page.kind,
+    title,
+    facts: [page.facts, part.title].filter(Boolean).join(" · "),
+    href: marked(page.url, query, part.anchor),
+  };
+}
