@@ -231,9 +231,9 @@ def test_nothing_is_fetched_before_a_reader_types(browser: Browser, site: str):
     field(page).focus()
     page.wait_for_timeout(WAIT)
     assert files == []
-    field(page).press_sequentially("停车")
+    field(page).fill("停车")
     expect(options(page).first).to_be_visible()
-    assert len([url for url in files if "/pages/" in url]) <= 8
+    assert len([url for url in files if "/pages/" in url]) <= 10
 
 
 def test_nothing_is_asked_while_a_character_is_composed(page: Page):

@@ -146,6 +146,7 @@ def test_a_fold_that_holds_the_match_is_opened(page: Page):
 def test_the_bar_has_buttons_for_thumbs_and_covers_no_end_of_the_page(page: Page):
     page.goto(f"{METHOD}?q=议事")
     bar = page.get_by_role("region", name="搜索的词在这一页")
+    expect(bar.get_by_role("button")).to_have_count(3)
     assert min(one.bounding_box()["height"] for one in bar.get_by_role("button").all()) >= 44
     page.evaluate("scrollTo({top: document.body.scrollHeight, behavior: 'instant'})")
     last = page.locator(".footer__note").bounding_box()

@@ -138,6 +138,7 @@ PAGE = {
     "title": "桃园小菜园",
     "kind": "案例",
     "facts": "和平镇 桃园小区",
+    "others": [],
     "text": TEXT,
     "prose": TEXT.index("居民"),
     "parts": [[TEXT.index(f"\n{title}") + 1, kind, title.strip(), title.strip()] for title, kind in PARTS],

@@ -113,20 +113,19 @@ def _merged(named: Iterable[tuple[str, Sequence[str]]]) -> Groups:
 def standing(names: Iterable[str], texts: Iterable[str]) -> set[str]:
     """Those of `names` that stand in a text.
 
-    A name is only looked for in texts that have its first two characters, and no more once found: the time grows with
-    the texts, not with texts times names.
+    Each text is gone through once, and where two characters begin names, a piece of each of their lengths is looked up;
+    so the time grows with the texts, however many names there are.
     """
-    begun: dict[str, set[str]] = defaultdict(set)
-    for name in names:
-        begun[name[:2]].add(name)
+    wanted = set(names)
+    lengths: dict[str, set[int]] = defaultdict(set)
+    for name in wanted:
+        lengths[name[:2]].add(len(name))
     found: set[str] = set()
     for text in texts:
-        for start in begun.keys() & {*text, *map(add, text, text[1:])}:
-            there = {name for name in begun[start] if name in text}
-            found |= there
-            begun[start] -= there
-            if not begun[start]:
-                del begun[start]
+        found |= wanted & set(text)
+        for at, pair in enumerate(map(add, text, text[1:])):
+            if pair in lengths:
+                found |= wanted & {text[at : at + length] for length in lengths[pair]}
     return found
 
 

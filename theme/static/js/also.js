@@ -9,6 +9,7 @@ const FEW = 3; // pages found: with fewer, what was meant is searched, too
 const NEAR = 0.8; // what a word counts that a page has under another name
 const PAIR = 0.5; // what two neighbouring characters count of a word that no page has
 const LEAST = 0.3; // of the words that the best page has; where pages hold what was typed, another must have them all
+const HAN = /\p{Script=Han}/u;
 const LEADS = new Set(["也叫", "相近"]); // names by which a page is meant
 
 /** @typedef {import("./pages.js").Index} Index */
@@ -106,7 +107,8 @@ async function holding(index, words, pages, share) {
 async function wordFound(index, names) {
   const found = await Promise.all(names.map((name) => index.scored(name)));
   if (found.some((pages) => pages.length)) return [{ counts: 1, scores: best(found) }];
-  const pairs = await Promise.all(queryTerms(names[0]).required.map((pair) => index.scored(pair)));
+  const characters = queryTerms(names[0]).required.filter((pair) => HAN.test(pair)); // pairs of letters tell nothing
+  const pairs = await Promise.all(characters.map((pair) => index.scored(pair)));
   return pairs.filter((pages) => pages.length).map((pages) => ({ counts: PAIR, scores: best([pages]) }));
 }
 

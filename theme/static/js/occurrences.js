@@ -2,7 +2,7 @@
 
 import { foldWithOrigin, needles } from "./snippet.js";
 
-/** @typedef {{text: string, isMatch: boolean}} Part */
+/** @typedef {import("./snippet.js").Part} Part */
 
 /**
  * Where `text` holds `query`, in order: as typed, or else its words, or else their pairs, as in a snippet.

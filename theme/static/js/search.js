@@ -46,15 +46,15 @@ async function search() {
   try {
     const wanted = history.state?.shown ?? SHOWN;
     const results = await asked((index) => resultsOf(index, query, state, wanted));
+    clearTimeout(waiting); // before anything that takes time: it would overwrite what is said then
     if (turn !== latest) return;
     show(results, wanted);
     const isCut = Array.from(state.query.trim()).length > LONGEST;
     status.textContent = isCut ? `太长，只用了前 ${LONGEST} 个字。${told(results)}` : told(results);
     if (filters.open) await fillLists(results);
   } catch {
-    if (turn === latest) say("搜索数据没有取到，请检查网络后再试一次。");
-  } finally {
     clearTimeout(waiting);
+    if (turn === latest) say("搜索数据没有取到，请检查网络后再试一次。");
   }
 }
 
