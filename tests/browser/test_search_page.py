@@ -57,7 +57,9 @@ def test_nothing_is_searched_while_a_word_is_composed(page: Page):
     expect(page.get_by_role("status")).to_contain_text("输入")
     cdp = page.context.new_cdp_session(page)
     for letters in ("n", "no", "non", "nong"):
-        cdp.send("Input.imeSetComposition", {"text": letters, "selectionStart": len(letters), "selectionEnd": len(letters)})
+        cdp.send(
+            "Input.imeSetComposition", {"text": letters, "selectionStart": len(letters), "selectionEnd": len(letters)}
+        )
         page.wait_for_timeout(120)
     page.wait_for_timeout(400)
     expect(page.get_by_role("status")).to_contain_text("输入")

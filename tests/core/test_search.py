@@ -14,7 +14,7 @@ from casebook.files import read_site
 from casebook.search import BOOSTS, documents, index_files, numbered
 from casebook.search.facets import facets
 from casebook.search.shards import shard_of, shards
-from casebook.search.terms import fold, pieces, query_terms, runs, terms
+from casebook.search.terms import fold, length, pieces, query_terms, runs, terms
 from tests.conftest import SITE, spec
 
 
@@ -24,10 +24,10 @@ def test_terms(row):
 
 
 @given(st.text(max_size=60), st.integers(0, 60), st.integers(1, 10))
-def test_whatever_stands_in_a_text_is_asked_for_by_terms_of_it(text, start, length):
+def test_whatever_stands_in_a_text_is_asked_for_by_terms_of_it(text, start, count):
     # folding first: a base letter and its mark are one only together
     folded = fold(text)
-    required, _ = query_terms(folded[start : start + length])
+    required, _ = query_terms(folded[start : start + count])
     assert set(required) <= set(pieces(folded))
 
 
@@ -35,6 +35,11 @@ def test_a_run_is_of_letters_digits_and_marks():
     characters = [chr(code) for code in range(sys.maxunicode + 1)]
     told = {character for character in characters if unicodedata.category(character)[0] in "LNM"}
     assert set(runs(" ".join(characters))) == told
+
+
+@given(st.text(max_size=60))
+def test_how_many_terms_a_text_has(text):
+    assert length(text) == len(terms(text))
 
 
 @given(st.text(max_size=60))
@@ -75,7 +80,7 @@ def test_documents_are_numbered_by_kind_and_length():
     kinds = [kind for kind, _ in groupby(document.kind for document in found)]
     assert len(kinds) == len(set(kinds)) > 3
     for _, same in groupby(found, key=lambda document: document.kind):
-        lengths = [len(document.body) for document in same]
+        lengths = [len(terms(document.body)) for document in same]
         assert lengths == sorted(lengths)
 
 

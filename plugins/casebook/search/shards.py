@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 from casebook.search.documents import Document
 from casebook.search.postings import Postings, inverted
-from casebook.search.terms import terms
+from casebook.search.terms import length, terms
 
 # field -> how much more it weighs than the body, which is the last
 BOOSTS = {"title": 10, "names": 5, "labels": 3, "head": 3, "summary": 3, "steps": 3, "body": 1}
@@ -35,7 +35,7 @@ def numbered(documents: Iterable[Document]) -> list[Document]:
     """The documents in the order of their numbers: kind by kind, those with the shortest bodies first."""
     found = list(documents)
     kinds = {kind: place for place, kind in enumerate(dict.fromkeys((one.kind, one.weight) for one in found))}
-    return sorted(found, key=lambda one: (kinds[one.kind, one.weight], len(one.body)))
+    return sorted(found, key=lambda one: (kinds[one.kind, one.weight], length(one.body)))
 
 
 def shards(documents: Iterable[Document]) -> Shards:

@@ -60,6 +60,12 @@ def terms(text: str) -> list[str]:
     return pieces(folded) + words(folded)
 
 
+def length(text: str) -> int:
+    """How many terms a text has, without making them."""
+    folded = fold(text)
+    return sum(2 * len(run) - 1 for run in runs(folded)) + len(words(folded))
+
+
 def query_terms(text: str) -> tuple[list[str], list[str]]:
     """(terms that a page must have, terms that make it rank higher) for what a reader typed.
 
