@@ -79,6 +79,7 @@ class Collection:
         self.documents = numbered(documents(count))
         self.files = {f"search/{name}": text for name, text in index_files(self.documents, {}).items()}
         self._sizes: dict[str, int] = {}
+        self._holding: dict[str, set[int]] = {}
 
     @cached_property
     def texts(self) -> list[str]:
@@ -87,8 +88,11 @@ class Collection:
 
     def holding(self, query: str) -> set[int]:
         """The documents that hold every word of a query as it was typed."""
-        words = fold(query).split()
-        return {number for number, text in enumerate(self.texts) if all(word in text for word in words)}
+        if query not in self._holding:
+            words = fold(query).split()
+            holding = (number for number, text in enumerate(self.texts) if all(word in text for word in words))
+            self._holding[query] = set(holding)
+        return self._holding[query]
 
     def size(self, names: Iterable[str]) -> int:
         """The bytes of files after gzip -9."""
@@ -144,14 +148,15 @@ def answers(collection: Collection, queries: Sequence[str]) -> list[Answer]:
 
 class Figures(NamedTuple):
     """Of some queries: what share of the pages that hold the string is found; what share of the first ten found holds
-    it, and of the ten shown; for how many nothing can be shown; bytes before the first result, of the texts of the
-    others, and milliseconds, half of the queries and 95 of 100 at most."""
+    it, and of the ten shown; for how many nothing can be shown; bytes before the first result, of the index alone, of
+    the texts of the other results, and milliseconds, half of the queries and 95 of 100 at most."""
 
     recall: float
     precision: float
     shown: float
     nothing: int
     first: tuple[float, float]
+    alone: tuple[float, float]
     others: tuple[float, float]
     milliseconds: tuple[float, float]
 
@@ -169,6 +174,7 @@ def figures(collection: Collection, asked: Sequence[Answer]) -> Figures:
         shown=_share([answer.holding for answer in asked], holding, of=[answer.holding for answer in asked]),
         nothing=sum(not answer.holding for answer in asked),
         first=_half_and_most(list(map(add, index, first))),
+        alone=_half_and_most(index),
         others=_half_and_most(list(map(sub, read, first))),
         milliseconds=_half_and_most([answer.milliseconds for answer in asked]),
     )
@@ -192,7 +198,8 @@ def _half_and_most(numbers: Sequence[float]) -> tuple[float, float]:
 
 _HEAD = (
     "queries", "number", "recall", "of the first ten holding it", "of the ten shown", "nothing to show",
-    "kB before the first result, p50", "p95", "kB of the other texts, p50", "p95", "ms, p50", "p95",
+    "kB before the first result, p50", "p95", "kB of the index, p50", "p95", "kB of the other texts, p50", "p95",
+    "ms, p50", "p95",
 )  # fmt: skip
 
 
@@ -210,7 +217,7 @@ def report(count: int) -> str:
 def _told(told: Figures) -> Iterator[str]:
     yield from (f"{share:.4f}" for share in (told.recall, told.precision, told.shown))
     yield str(told.nothing)
-    yield from (f"{size / 1000:.1f}" for size in (*told.first, *told.others))
+    yield from (f"{size / 1000:.1f}" for size in (*told.first, *told.alone, *told.others))
     yield from (f"{milliseconds:.1f}" for milliseconds in told.milliseconds)
 
 
