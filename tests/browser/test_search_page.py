@@ -110,11 +110,11 @@ def test_lists_narrow_the_results_down_and_say_how_many_there_are(page: Page):
     name, count = re.fullmatch("(.+)（(\\d+)）", themes.locator("option").nth(1).text_content() or "").groups()
     themes.select_option(index=1)
     expect(page.locator("#site-chosen")).to_have_text("1 项")
-    expect(page.get_by_role("status")).to_contain_text(re.compile(f"约 {count} 页|找到 {count} 页"))
+    expect(page.get_by_role("status")).to_contain_text(re.compile(f"找到约? {count} 页"))
     (theme,) = state(page)["themes"]
     assert name
     page.reload()
-    expect(page.get_by_role("status")).to_contain_text(re.compile(f"约 {count} 页|找到 {count} 页"))
+    expect(page.get_by_role("status")).to_contain_text(re.compile(f"找到约? {count} 页"))
     expect(page.get_by_role("combobox", name="主题")).to_have_value(theme)
     page.get_by_role("button", name="去掉筛选").click()
     assert "themes" not in state(page)
@@ -147,6 +147,22 @@ def test_only_pages_that_hold_each_word_are_shown(page: Page):
     expect(page.get_by_role("status")).not_to_contain_text("约")
     count = page.locator("#site-results > li").count()
     expect(page.get_by_role("status")).to_contain_text(f"找到 {count} 页")
+
+
+def test_what_was_typed_is_said_to_be_called_otherwise(page: Page):
+    open_search(page, "search/?q=三群体联动")
+    expect(page.locator("#site-names")).to_contain_text("前身三社联动")
+    page.locator("#site-names").get_by_role("link", name="三社联动").click()
+    expect(page.get_by_role("status")).to_contain_text("“三社联动”")
+    assert state(page) == {"q": ["三社联动"]}
+    expect(page.get_by_role("searchbox")).to_have_value("三社联动")
+
+
+def test_the_nearest_names_are_offered_when_nothing_is_found(page: Page):
+    open_search(page, "search/?q=jeifanghui")
+    expect(page.locator("#site-also")).to_contain_text("你要找的是不是")
+    page.locator("#site-also").get_by_role("link").first.click()
+    expect(page.get_by_role("status")).to_contain_text(re.compile("找到约? \\d+ 页"))
 
 
 def test_more_results_are_kept_when_one_comes_back(page: Page):

@@ -1,9 +1,7 @@
 // What else a reader may want: when few pages hold what was typed, the first of what else may have been meant that finds
 // more; when none does, the nearest names; in any case, what else it is called.
 
-import { nearest } from "./nearest.js";
 import { fold, queryTerms } from "./terms.js";
-import { variants } from "./variants.js";
 
 const FEW = 3; // pages found: with fewer, what was meant is searched, too
 const NEAR = 0.8; // what a word counts that a page has under another name
@@ -25,7 +23,7 @@ const LEADS = new Set(["也叫", "相近"]); // names by which a page is meant
  */
 export async function alsoFound(index, query, there) {
   if (there.length >= FEW) return null;
-  const data = await index.others();
+  const [data, { variants }] = await Promise.all([index.others(), import("./variants.js")]);
   const share = there.length ? 1 : LEAST;
   for (const { words, ...variant } of variants(query, data)) {
     const found = await (words ? holding(index, words, data.pages, share) : index.find(variant.text));
@@ -42,7 +40,8 @@ export async function alsoFound(index, query, there) {
  * @returns {Promise<string[]>}
  */
 export async function suggested(index, query) {
-  const names = nearest(query, await index.others());
+  const [data, { nearest }] = await Promise.all([index.others(), import("./nearest.js")]);
+  const names = nearest(query, data);
   const found = await Promise.all(names.map((name) => index.find(name)));
   return names.filter((_, at) => found[at].length);
 }

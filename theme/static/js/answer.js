@@ -79,24 +79,29 @@ export function counts({ answer: { index }, pages, view, reading }) {
     VIEWS.map(({ id, takes, items }) => {
       if (items === pageItem) return [id, String(pages.filter(({ number }) => takes(index.kind(number))).length)];
       if (view.id && view.id !== id) return [id, ""]; // other pages than these were read
-      return [id, `${reading.hits.flatMap(items).length}${reading.isDone ? "" : "+"}`];
+      const count = reading.hits.flatMap(items).length;
+      return [id, reading.isDone ? String(count) : count ? `${count}+` : ""];
     }),
   );
 }
 
 /**
- * What else that is called which was typed, as the pages read tell.
+ * What else that is called which was typed, as the pages read tell: names by the word that says how.
  * @param {Results} results
+ * @returns {Map<string, string[]>}
  */
-export function namesOf({ answer: { query }, reading }) {
-  return otherNames(
-    reading.hits.map(({ page }) => page),
-    query,
-  );
+export function namesOf({ answer: { query, also }, reading }) {
+  const pages = reading.hits.map(({ page }) => page);
+  /** @type {Map<string, string[]>} */
+  const names = new Map();
+  for (const { why, text } of otherNames(pages, query)) {
+    if (text !== also?.variant.text) names.set(why, [...(names.get(why) ?? []), text]);
+  }
+  return names;
 }
 
 /**
- * How much was found, in words: 约 or 至少 until every page was read.
+ * How much was found, in words: 约 or 至少 until every page of it was read.
  * @param {Results} results
  */
 export function told({ answer: { query, also, near, pages }, view, reading, items }) {
@@ -104,7 +109,7 @@ export function told({ answer: { query, also, near, pages }, view, reading, item
   if (!own) return `没有找到 “${query}”。${also || near.length ? "" : "换个说法，或少写几个字试试。"}`;
   if (!items.length && !reading.isDone) return `“${query}”：看过的页面里没有，还有 ${reading.unread.length} 页没有看。`;
   if (!items.length) return `“${query}”：这样限定没有找到，不限定有 ${pages.length} 页。`;
-  const isPages = view.items === pageItem;
-  const about = reading.isDone ? "" : isPages ? "约 " : "至少 ";
-  return `“${query}”：找到 ${about}${isPages ? reading.countOf(query) : items.length} ${view.unit}`;
+  if (view.items !== pageItem) return `“${query}”：找到${reading.isDone ? "" : "至少"} ${items.length} ${view.unit}`;
+  const isExact = !reading.unread.some((page) => page.query === query);
+  return `“${query}”：找到${isExact ? "" : "约"} ${reading.countOf(query)} ${view.unit}`;
 }

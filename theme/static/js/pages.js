@@ -2,7 +2,7 @@
 
 import lunr from "lunr";
 import { queryTerms } from "./terms.js";
-import { summed, weighted } from "./weights.js";
+import { having, summed, weighted } from "./weights.js";
 
 const WORD_BOOST = 20; // a whole Latin word or number outweighs its pairs
 
@@ -60,26 +60,27 @@ function once(make) {
 }
 
 /**
- * A lunr index of these terms alone. Their order is that of the terms: lunr adds up weights in it.
+ * A lunr index of these terms and documents alone. Its order is that of the terms: lunr adds up weights in it.
  * @param {Numbers} numbers
  * @param {[string, Postings][]} found sorted by term
+ * @param {Set<number>} wanted
  * @returns {lunr.Index}
  */
-export function joined(numbers, found) {
+function joined(numbers, found, wanted) {
   const fields = numbers.fields.map(([name]) => name);
   /** @type {Map<string, number[]>} */
   const vectors = new Map();
   const inverted = found.map(([term, postings], index) => {
     /** @type {Record<string, any>} */
     const entry = Object.fromEntries([["_index", index], ...fields.map((field) => [field, {}])]);
-    for (const { field, documents, weights } of weighted(postings, numbers)) {
-      documents.forEach((number, at) => {
+    for (const { field, weights } of weighted(postings, numbers, wanted)) {
+      for (const [number, weight] of weights) {
         entry[field][number] = {};
         const ref = `${field}/${number}`;
         const vector = vectors.get(ref) ?? [];
-        vector.push(index, weights[at]);
+        vector.push(index, weight);
         vectors.set(ref, vector);
-      });
+      }
     }
     return [term, entry];
   });
@@ -142,10 +143,15 @@ export function indexOf({ build, shards, fields, kinds }, fetchJson) {
     const files = await Promise.all(terms.map((term) => file(`terms/${shardOf(term, shards)}`)));
     /** @type {[string, Postings][]} */
     const found = terms.flatMap((term, at) => (Object.hasOwn(files[at], term) ? [[term, files[at][term]]] : []));
-    const there = new Set(found.map(([term]) => term));
+    const there = new Map(found);
+    const needed = required.flatMap((term) => [there.get(term) ?? []]);
     const numbers = { fields, documents, boost, bodies: await lengths };
-    if (!required.every((term) => there.has(term))) return [];
-    return ranked(joined(numbers, found), required, words.filter((word) => there.has(word)));
+    const wanted = having(needed); // the others would only be dropped by lunr: they change no score
+    return ranked(
+      joined(numbers, found, wanted),
+      required,
+      words.filter((word) => there.has(word)),
+    );
   }
 
   /** @param {string} text */

@@ -122,10 +122,12 @@ function showAlso({ answer: { query, also, near } }) {
  * @param {Results} results
  */
 function showNames(results) {
-  const found = namesOf(results);
+  const found = [...namesOf(results)];
   names.hidden = !found.length;
   names.replaceChildren(
-    ...found.map(({ why, text }) => element("span", "search-name", `${why} `, linkTo(text, { ...state, query: text }))),
+    ...found.map(([why, all]) =>
+      element("span", "search-names__group", why, ...all.map((name) => linkTo(name, { ...state, query: name }))),
+    ),
   );
 }
 

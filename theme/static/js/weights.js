@@ -24,23 +24,37 @@ export function summed(deltas) {
 }
 
 /**
- * Field by field, the documents that have a term and what it weighs in each.
+ * The documents that have every one of some terms.
+ * @param {Postings[]} terms
+ * @returns {Set<number>}
+ */
+export function having(terms) {
+  const sets = terms.map((postings) => new Set(postings.flatMap(([, deltas]) => summed(deltas))));
+  const [fewest, ...others] = sets.sort((one, other) => one.size - other.size);
+  return new Set([...fewest].filter((number) => others.every((set) => set.has(number))));
+}
+
+/**
+ * Field by field, which of the documents `wanted` have a term, and what it weighs in each.
  * @param {Postings} postings
  * @param {Numbers} numbers
- * @returns {{field: string, documents: number[], weights: number[]}[]}
+ * @param {Set<number>} wanted
+ * @returns {{field: string, weights: [number: number, weight: number][]}[]}
  */
-export function weighted(postings, { fields, documents: count, bodies, boost }) {
+export function weighted(postings, { fields, documents: count, bodies, boost }, wanted) {
   const had = postings.reduce((sum, [, documents]) => sum + documents.length, 0);
   const idf = Math.log(1 + Math.abs((count - had + 0.5) / (had + 0.5))); // lunr counts fields here, not documents
   return postings.map(([at, deltas, counts, lengths]) => {
     const [field, fieldBoost, mean] = fields[at];
-    const documents = summed(deltas);
-    const weights = documents.map((number, place) => {
+    /** @type {[number, number][]} */
+    const weights = [];
+    summed(deltas).forEach((number, place) => {
+      if (!wanted.has(number)) return;
       const length = lengths ? lengths[place] : bodies[number];
       const norm = K1 * (1 - B + B * (length / mean));
       const weight = ((idf * ((K1 + 1) * counts[place])) / (norm + counts[place])) * fieldBoost * boost(number);
-      return Math.round(weight * 1000) / 1000;
+      weights.push([number, Math.round(weight * 1000) / 1000]);
     });
-    return { field, documents, weights };
+    return { field, weights };
   });
 }
