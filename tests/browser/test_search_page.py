@@ -1,12 +1,16 @@
 """The search page: results as one types, kinds of results, lists to narrow them down, and the address that keeps it."""
 
+import gzip
 import re
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from playwright.sync_api import Page, expect
 
+from tasks import THEME
+
 QUERY = "停车"
+JAVASCRIPT = 20_000  # bytes after gzip -9 of all scripts of the search page, while it finds what is typed
 
 
 def state(page: Page) -> dict[str, list[str]]:
@@ -158,11 +162,28 @@ def test_what_was_typed_is_said_to_be_called_otherwise(page: Page):
     expect(page.get_by_role("searchbox")).to_have_value("三社联动")
 
 
+def test_pages_with_some_words_of_a_sentence_are_not_said_to_hold_it(page: Page):
+    open_search(page, "search/?q=楼上漏水")
+    expect(page.get_by_role("status")).to_have_text("没有找到 “楼上漏水”。")
+    expect(page.locator("#site-also")).to_contain_text("部分词")
+    expect(page.locator("#site-results > li").first).to_be_visible()
+
+
 def test_the_nearest_names_are_offered_when_nothing_is_found(page: Page):
     open_search(page, "search/?q=jeifanghui")
     expect(page.locator("#site-also")).to_contain_text("你要找的是不是")
     page.locator("#site-also").get_by_role("link").first.click()
     expect(page.get_by_role("status")).to_contain_text(re.compile("找到约? \\d+ 页"))
+
+
+def test_what_a_search_needs_of_javascript_is_small(browser, site):
+    page = browser.new_context(base_url=site).new_page()
+    scripts: list[str] = []
+    page.on("response", lambda one: scripts.append(urlsplit(one.url).path) if ".js" in one.url else None)
+    open_search(page, f"search/?q={QUERY}")
+    page.wait_for_load_state("networkidle")
+    built = [THEME / "build" / "js" / path.rpartition("/")[2] for path in scripts if path.endswith(".js")]
+    assert sum(len(gzip.compress(path.read_bytes(), 9)) for path in built) <= JAVASCRIPT
 
 
 def test_more_results_are_kept_when_one_comes_back(page: Page):

@@ -8,7 +8,7 @@ import { figureItems, pageItem, stepItems } from "./results.js";
 
 /** @typedef {import("./pages.js").Index} Index */
 /** @typedef {import("./also.js").Also} Also */
-/** @typedef {import("./hits.js").Hit} Hit */
+/** @typedef {import("./reading.js").Hit} Hit */
 /** @typedef {import("./state.js").State} State */
 /** @typedef {import("./finding.js").Found} Found */
 /** @typedef {{id: string, unit: string, takes: (kind: string) => boolean, items: (hit: Hit) => HTMLElement[]}} View */
@@ -105,11 +105,9 @@ export function namesOf({ answer: { query, also }, reading }) {
  * @param {Results} results
  */
 export function told({ answer: { query, also, near, pages }, view, reading, items }) {
-  const own = pages.filter((page) => page.query === query).length;
-  if (!own) return `没有找到 “${query}”。${also || near.length ? "" : "换个说法，或少写几个字试试。"}`;
+  if (!pages.some(({ isMeant }) => !isMeant)) return `没有找到 “${query}”。${also || near.length ? "" : "换个说法，或少写几个字试试。"}`;
   if (!items.length && !reading.isDone) return `“${query}”：看过的页面里没有，还有 ${reading.unread.length} 页没有看。`;
   if (!items.length) return `“${query}”：这样限定没有找到，不限定有 ${pages.length} 页。`;
   if (view.items !== pageItem) return `“${query}”：找到${reading.isDone ? "" : "至少"} ${items.length} ${view.unit}`;
-  const isExact = !reading.unread.some((page) => page.query === query);
-  return `“${query}”：找到${isExact ? "" : "约"} ${reading.countOf(query)} ${view.unit}`;
+  return `“${query}”：找到${reading.isAbout ? "约" : ""} ${reading.typedCount} ${view.unit}`;
 }

@@ -6,7 +6,10 @@ import { BATCH } from "./reading.js";
 
 /** @typedef {import("./pages.js").Index} Index */
 /** @typedef {import("./also.js").Also} Also */
-/** @typedef {{number: number, query: string, isLoose: boolean}} Found a page, and what it was found by, or some words of */
+/**
+ * A page, and what it was found by: what was typed, or what may have been meant; some words of that are enough, if loose.
+ * @typedef {{number: number, query: string, isMeant: boolean, isLoose: boolean}} Found
+ */
 
 /**
  * The pages that the index finds; when they are few, only those whose text holds the query.
@@ -31,6 +34,8 @@ export async function foundFor(index, query, alone = false) {
   const find = (/** @type {string} */ text) => held(index, text);
   const numbers = await find(query);
   const also = alone ? null : await alsoFound({ ...index, find }, query, numbers);
-  const meant = also?.numbers.map((number) => ({ number, query: also.variant.text, isLoose: also.isLoose })) ?? [];
-  return { pages: [...numbers.map((number) => ({ number, query, isLoose: false })), ...meant], also };
+  const typed = numbers.map((number) => ({ number, query, isMeant: false, isLoose: false }));
+  if (!also) return { pages: typed, also };
+  const { variant, isLoose } = also;
+  return { pages: [...typed, ...also.numbers.map((number) => ({ number, query: variant.text, isMeant: true, isLoose }))], also };
 }

@@ -6,7 +6,7 @@ export const BATCH = 10; // pages read at a time
 const MOST = 5; // batches read before the reader is asked whether to read on
 
 /** @typedef {import("./pages.js").Index} Index */
-/** @typedef {import("./hits.js").Hit} Hit */
+/** @typedef {import("./hits.js").Hit & {isMeant: boolean}} Hit whether by what may have been meant, and not what was typed */
 /** @typedef {import("./finding.js").Found} Found */
 
 /** The hits of pages, read as many at a time as are asked for. */
@@ -27,12 +27,14 @@ export class Reading {
     return !this.unread.length;
   }
 
-  /**
-   * How many pages were found by a query: those read that hold it, and those that were not read.
-   * @param {string} query
-   */
-  countOf(query) {
-    return [...this.hits, ...this.unread].filter((one) => one.query === query).length;
+  /** How many pages were found by what was typed: those read that hold it, and those that were not read. */
+  get typedCount() {
+    return [...this.hits, ...this.unread].filter(({ isMeant }) => !isMeant).length;
+  }
+
+  /** Whether that number may become less. */
+  get isAbout() {
+    return this.unread.some(({ isMeant }) => !isMeant);
   }
 
   /**
@@ -48,9 +50,11 @@ export class Reading {
     for (let batches = 0; batches < MOST && made.length < wanted && !this.isDone; batches += 1) {
       const batch = this.unread.slice(0, BATCH);
       const pages = await Promise.all(batch.map(({ number }) => this.index.page(number)));
-      const hits = batch.flatMap(({ query, isLoose }, at) => hit(pages[at], query, isLoose) ?? []);
-      const queries = batch.map(({ query }) => query);
-      const turn = (/** @type {Hit} */ one) => 2 * queries.indexOf(one.query) + Number(!one.isPhrase);
+      const hits = batch.flatMap(({ query, isMeant, isLoose }, at) => {
+        const one = hit(pages[at], query, isLoose);
+        return one ? [{ ...one, isMeant }] : [];
+      });
+      const turn = (/** @type {Hit} */ one) => 2 * Number(one.isMeant) + Number(!one.isPhrase);
       this.unread = this.unread.slice(BATCH);
       this.hits.push(...hits.sort((one, other) => turn(one) - turn(other)));
       made = this.hits.flatMap(items);

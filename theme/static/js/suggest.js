@@ -23,8 +23,8 @@ export function suggested(query) {
     const hits = (await reading.first((hit) => [hit], SHOWN)).slice(0, SHOWN);
     const label = also ? `也搜了 “${also.variant.text}”（${also.variant.why}）` : "";
     const groups = [
-      { label: "", hits: hits.filter((hit) => hit.query === query).map(option) },
-      { label, hits: hits.filter((hit) => hit.query !== query).map(option) },
+      { label: "", hits: hits.filter((hit) => !hit.isMeant).map(option) },
+      { label, hits: hits.filter((hit) => hit.isMeant).map(option) },
     ];
     const total = reading.hits.length + reading.unread.length;
     const count = `${reading.isDone ? "" : "约 "}${total} 个结果`;
