@@ -182,7 +182,14 @@ function go(next, typing = false) {
   search();
 }
 
-const typed = () => ({ ...state, query: field.value, alone: false });
+/**
+ * The state with what stands in the field, which may not have been searched yet.
+ * @returns {State}
+ */
+function typed() {
+  const isSame = tidy(field.value) === tidy(state.query);
+  return { ...state, query: field.value, alone: isSame && state.alone };
+}
 
 onTyped(field, (query) => {
   if (query !== tidy(state.query)) go(typed(), true);
@@ -192,25 +199,33 @@ form.addEventListener("submit", (event) => {
   go(typed());
 });
 button.addEventListener("click", showMore);
-clear.addEventListener("click", () => go({ ...state, chosen: {} }));
+clear.addEventListener("click", () => go({ ...typed(), chosen: {} }));
 filters.addEventListener("toggle", () => {
   if (filters.open && shown) fillLists(shown).catch(() => say("筛选的数据没有取到，请检查网络后再试一次。"));
 });
 for (const facet of FACETS) {
   at(facet).addEventListener("change", () => {
     const chosen = FACETS.flatMap((one) => (at(one).value ? [[one, at(one).value]] : []));
-    go({ ...state, chosen: Object.fromEntries(chosen) });
+    go({ ...typed(), chosen: Object.fromEntries(chosen) });
   });
 }
-for (const part of [views, note, names]) {
+/**
+ * Follow the links of a part of the page without loading it anew.
+ * @param {HTMLElement} part
+ * @param {(link: HTMLAnchorElement) => State} next
+ */
+function follow(part, next) {
   part.addEventListener("click", (event) => {
     const link = /** @type {Element} */ (event.target).closest("a");
     if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
     event.preventDefault();
-    go(fromAddress(link.search));
+    go(next(link));
     field.value = state.query;
   });
 }
+follow(views, (link) => ({ ...typed(), view: link.dataset.view ?? "" }));
+follow(note, (link) => fromAddress(link.search));
+follow(names, (link) => fromAddress(link.search));
 addEventListener("popstate", () => {
   state = fromAddress();
   field.value = state.query;
@@ -221,4 +236,4 @@ addEventListener("pagehide", () => history.replaceState({ ...history.state, top:
 
 field.value = state.query;
 filters.open = Object.keys(state.chosen).length > 0;
-search().then(() => scrollTo(0, history.state?.top ?? 0));
+search().then(() => history.state?.top && scrollTo(0, history.state.top));
