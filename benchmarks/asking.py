@@ -6,19 +6,11 @@ import threading
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from urllib.parse import quote, urldefrag, urljoin
+from urllib.parse import urldefrag, urljoin
 
-from playwright.sync_api import Browser, Page, Request, sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
 
 from tests.chromium import ARGUMENTS, executable
-
-_POLL = 40  # milliseconds
-_PATIENCE = 250  # polls
-_STATE = """() => ({
-  status: document.getElementById("site-status").textContent,
-  links: [...document.querySelectorAll("#site-results a")].map((link) => link.href),
-})"""
-_WAITING = ("", "正在查找……")
 
 
 @contextmanager
@@ -47,29 +39,17 @@ class _Handler(http.server.SimpleHTTPRequestHandler):
 
 
 def answers(page: Page, site: str, queries: Iterable[str]) -> dict[str, list[str]]:
-    """Query -> addresses of the pages found, best first; each query opens the search page anew."""
-    under_way: set[Request] = set()
-    page.on("request", lambda request: under_way.add(request))
-    page.on("requestfinished", lambda request: under_way.discard(request))
-    page.on("requestfailed", lambda request: under_way.discard(request))
+    """Query -> addresses of the pages found, best first: typed into one search page, one after another."""
+    page.goto(urljoin(site, "search/"))
+    field = page.get_by_role("searchbox")
     found: dict[str, list[str]] = {}
     for query in queries:
-        page.goto(urljoin(site, f"search/?q={quote(query)}"))
-        found[query] = _pages(_settled(page, under_way), site)
+        field.fill(query)
+        field.press("Enter")
+        page.locator("#site-status").filter(has_text=f"“{' '.join(query.split())}”").wait_for()  # said with the results
+        links: list[str] = page.locator("#site-results a").evaluate_all("(links) => links.map((link) => link.href)")
+        found[query] = _pages(links, site)
     return found
-
-
-def _settled(page: Page, under_way: set[Request]) -> list[str]:
-    """The links to results, once nothing is fetched any more and two looks see the same."""
-    last: object = None
-    for _ in range(_PATIENCE):
-        state = page.evaluate(_STATE)
-        if state == last and not under_way and state["status"] not in _WAITING:
-            links: list[str] = state["links"]
-            return links
-        last = state
-        page.wait_for_timeout(_POLL)
-    raise TimeoutError(f"{page.url}: {last}")
 
 
 def _pages(links: Iterable[str], site: str) -> list[str]:

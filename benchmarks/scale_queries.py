@@ -148,8 +148,9 @@ def answers(collection: Collection, queries: Sequence[str]) -> list[Answer]:
 
 class Figures(NamedTuple):
     """Of some queries: what share of the pages that hold the string is found; what share of the first ten found holds
-    it, and of the ten shown; for how many nothing can be shown; bytes before the first result, those without
-    texts that were read in vain, of the texts of the other results, and milliseconds, half of the queries and 95 of 100 at most."""
+    it, and of the ten shown; for how many nothing can be shown; bytes before the first result, those of them without
+    texts that were read in vain, bytes of the other texts, and milliseconds: half of the queries, 95 of 100 at most.
+    """
 
     recall: float
     precision: float
@@ -203,8 +204,8 @@ def _half_and_most(numbers: Sequence[float]) -> tuple[float, float]:
 
 _HEAD = (
     "queries", "number", "recall", "of the first ten holding it", "of the ten shown", "nothing to show",
-    "kB before the first result, p50", "p95", "kB of the index and its text, p50", "p95", "kB of the other texts, p50", "p95",
-    "ms, p50", "p95",
+    "kB before the first result, p50", "p95", "kB of the index and its text, p50", "p95",
+    "kB of the other texts, p50", "p95", "ms, p50", "p95",
 )  # fmt: skip
 
 
