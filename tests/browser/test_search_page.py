@@ -165,7 +165,7 @@ def test_what_was_typed_is_said_to_be_called_otherwise(page: Page):
 def test_pages_with_some_words_of_a_sentence_are_not_said_to_hold_it(page: Page):
     open_search(page, "search/?q=楼上漏水")
     expect(page.get_by_role("status")).to_have_text("没有找到 “楼上漏水”。")
-    expect(page.locator("#site-also")).to_contain_text("部分词")
+    expect(page.locator("#site-also")).to_contain_text("只含其中一些词的，找到")
     expect(page.locator("#site-results > li").first).to_be_visible()
 
 
@@ -174,6 +174,41 @@ def test_the_nearest_names_are_offered_when_nothing_is_found(page: Page):
     expect(page.locator("#site-also")).to_contain_text("你要找的是不是")
     page.locator("#site-also").get_by_role("link").first.click()
     expect(page.get_by_role("status")).to_contain_text(re.compile("找到约? \\d+ 页"))
+
+
+def test_what_was_typed_before_the_script_came_is_searched(browser, site):
+    page = browser.new_context(base_url=site).new_page()
+    held = []
+    page.route("**/search.js*", lambda route: held.append(route))
+    page.goto("search/", wait_until="commit")
+    page.get_by_role("searchbox").fill("停车")
+    page.wait_for_timeout(200)
+    held[0].continue_()
+    expect(page.get_by_role("status")).to_contain_text("“停车”：找到")
+    expect(page).to_have_title(re.compile("^停车 · 搜索"))
+
+
+def test_what_is_shown_stays_when_more_of_it_cannot_be_fetched(browser, site):
+    page = browser.new_context(base_url=site).new_page()
+    open_search(page, "search/?q=居民")
+    results = page.locator("#site-results > li")
+    page.route("**/facets/*.json", lambda route: route.abort())
+    page.locator("summary", has_text="筛选").click()
+    expect(page.get_by_role("status")).to_contain_text("筛选的数据没有取到")
+    expect(results).to_have_count(10)
+
+
+def test_a_kind_is_of_what_stands_in_the_field(page: Page):
+    open_search(page, "search/?q=停车")
+    page.get_by_role("searchbox").fill("志愿者")
+    page.get_by_role("navigation", name="只看一类").get_by_role("link", name="案例").click()
+    expect(page.get_by_role("status")).to_contain_text("“志愿者”：找到")
+    assert state(page) == {"q": ["志愿者"], "view": ["cases"]}
+
+
+def test_lists_that_hide_what_was_meant_say_so(page: Page):
+    open_search(page, "search/?q=楼上漏水&themes=parking")
+    expect(page.get_by_role("status")).to_contain_text("这样限定没有找到")
 
 
 def test_what_a_search_needs_of_javascript_is_small(browser, site):

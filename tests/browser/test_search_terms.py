@@ -171,6 +171,8 @@ PAGE = {
         ("产量", None, [], []),  # the name of an indicator alone is not on the page
         ("300", "结果", [], ["300斤"]),
         ("志愿团", None, [], []),
+        ("3,00", None, [], []),
+        ("3+0", None, [], []),  # its digits stand there, but not so
     ],
 )
 def test_what_a_query_hits_of_a_page(modules: Page, query, part, steps, figures):

@@ -18,6 +18,8 @@ import { figureItems, pageItem, stepItems } from "./results.js";
  */
 /** @typedef {{answer: Answer, view: View, pages: Found[], reading: Reading, items: HTMLElement[]}} Results */
 
+const QUOTED = 40; // characters of a query that are said again
+
 const isEntry = (/** @type {string} */ kind) => kind === "案例" || kind === "方法";
 /**
  * The kinds of results by the names that the address has: what is counted, which pages are read, what each becomes.
@@ -101,13 +103,28 @@ export function namesOf({ answer: { query, also }, reading }) {
 }
 
 /**
+ * A query as it is quoted, not too long.
+ * @param {string} query
+ */
+export function brief(query) {
+  const characters = Array.from(query);
+  return characters.length > QUOTED ? `${characters.slice(0, QUOTED).join("")}……` : query;
+}
+
+/**
  * How much was found, in words: 约 or 至少 until every page of it was read.
  * @param {Results} results
  */
 export function told({ answer: { query, also, near, pages }, view, reading, items }) {
-  if (!pages.some(({ isMeant }) => !isMeant)) return `没有找到 “${query}”。${also || near.length ? "" : "换个说法，或少写几个字试试。"}`;
-  if (!items.length && !reading.isDone) return `“${query}”：看过的页面里没有，还有 ${reading.unread.length} 页没有看。`;
-  if (!items.length) return `“${query}”：这样限定没有找到，不限定有 ${pages.length} 页。`;
-  if (view.items !== pageItem) return `“${query}”：找到${reading.isDone ? "" : "至少"} ${items.length} ${view.unit}`;
-  return `“${query}”：找到${reading.isAbout ? "约" : ""} ${reading.typedCount} ${view.unit}`;
+  const typed = `“${brief(query)}”`;
+  if (pages.length && !items.length) {
+    if (reading.isDone) return `${typed}：这样限定没有找到，不限定有 ${pages.length} 页。`;
+    return `${typed}：看过的页面里没有，还有 ${reading.unread.length} 页没有看。`;
+  }
+  if (!reading.typedCount) {
+    const kind = view.id && `的${view.unit.slice(1)}`;
+    return `没有找到 ${typed}${kind}。${also || near.length ? "" : "换个说法，或少写几个字试试。"}`;
+  }
+  if (view.items !== pageItem) return `${typed}：找到${reading.isDone ? "" : "至少"} ${items.length} ${view.unit}`;
+  return `${typed}：找到${reading.isAbout ? "约" : ""} ${reading.typedCount} ${view.unit}`;
 }

@@ -39,3 +39,12 @@ export async function foundFor(index, query, alone = false) {
   const { variant, isLoose } = also;
   return { pages: [...typed, ...also.numbers.map((number) => ({ number, query: variant.text, isMeant: true, isLoose }))], also };
 }
+
+/**
+ * What else was searched, in words.
+ * @param {Also} also
+ * @param {string} query
+ */
+export function meantBy({ variant: { text, why } }, query) {
+  return text === query ? "只含其中一些词的" : `也搜了 “${text}”（${why}）`;
+}

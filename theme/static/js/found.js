@@ -6,11 +6,12 @@ import { mark, unmark } from "./marks.js";
 /**
  * Mark the query of the address in the text of the page, and show the first match.
  * @param {string} query
+ * @param {() => boolean} hasMoved whether the reader has moved on the page
  */
-export function showFound(query) {
+export function showFound(query, hasMoved) {
   const main = document.getElementById("site-main");
   const marks = main ? mark(main, query) : [];
-  if (main && marks.length) showBar(main, query, marks);
+  if (main && marks.length) showBar(main, query, marks, hasMoved);
 }
 
 /**
@@ -18,8 +19,9 @@ export function showFound(query) {
  * @param {HTMLElement} main
  * @param {string} query
  * @param {HTMLElement[][]} marks
+ * @param {() => boolean} hasMoved
  */
-function showBar(main, query, marks) {
+function showBar(main, query, marks, hasMoved) {
   let here = first(marks);
   const status = element("span", "found__count");
   const go = (/** @type {number} */ by) => {
@@ -50,7 +52,7 @@ function showBar(main, query, marks) {
   main.before(bar);
   document.body.classList.add("has-found");
   status.textContent = `标出了 ${marks.length} 处`;
-  whenLoaded(() => show(marks, here, "instant"));
+  whenLoaded(() => hasMoved() || show(marks, here, "instant"));
 }
 
 /**

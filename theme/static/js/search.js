@@ -1,14 +1,16 @@
 // The search page: searches as one types, shows what is found, and keeps all of it in the address.
 
-import { counts, namesOf, resultsOf, told } from "./answer.js";
+import { brief, counts, namesOf, resultsOf, told } from "./answer.js";
 import { fill, options } from "./facets.js";
 import { element } from "./elements.js";
+import { meantBy } from "./finding.js";
 import { asked } from "./site_index.js";
 import { FACETS, addressOf, fromAddress } from "./state.js";
 import { LONGEST, onTyped, tidy } from "./typed.js";
 
 const SHOWN = 10; // results at a time
 const SLOW = 400; // milliseconds, after which a search says that it is under way
+const TITLE = document.title;
 
 /** @typedef {import("./answer.js").Results} Results */
 /** @typedef {import("./state.js").State} State */
@@ -38,6 +40,7 @@ let shown;
 async function search() {
   const turn = (latest += 1);
   const query = tidy(state.query);
+  document.title = query ? `${brief(query)} · ${TITLE}` : TITLE;
   if (!query) {
     say("输入词语或句子，例如：议事协商、众筹、电动车。");
     return;
@@ -51,10 +54,10 @@ async function search() {
     show(results, wanted);
     const isCut = Array.from(state.query.trim()).length > LONGEST;
     status.textContent = isCut ? `太长，只用了前 ${LONGEST} 个字。${told(results)}` : told(results);
-    if (filters.open) await fillLists(results);
+    if (filters.open) fillLists(results);
   } catch {
     clearTimeout(waiting);
-    if (turn === latest) say("搜索数据没有取到，请检查网络后再试一次。");
+    if (turn === latest) failed(query);
   }
 }
 
@@ -86,6 +89,16 @@ function say(text) {
 }
 
 /**
+ * Say that files were not there; what is shown for this query stays.
+ * @param {string} query
+ */
+function failed(query) {
+  const text = "搜索数据没有取到，请检查网络后再试一次。";
+  if (shown?.answer.query === query) status.textContent = text;
+  else say(text);
+}
+
+/**
  * @param {Results} results
  * @param {number} count how many of the items
  */
@@ -107,11 +120,13 @@ function show(results, count) {
  * @param {Results} results
  */
 function showAlso({ answer: { query, also, near } }) {
-  note.hidden = !also && !near.length;
-  if (also) {
-    const alone = linkTo(`只搜 “${query}”`, { ...state, alone: true });
+  note.hidden = !also && !near.length && !state.alone;
+  if (state.alone) {
+    note.replaceChildren(linkTo("也搜相近的说法", { ...state, alone: false }));
+  } else if (also) {
+    const alone = linkTo(`只搜 “${brief(query)}”`, { ...state, alone: true });
     alone.classList.add("button");
-    note.replaceChildren(`也搜了 “${also.variant.text}”（${also.variant.why}），找到 ${also.numbers.length} 页。 `, alone);
+    note.replaceChildren(`${meantBy(also, query)}，找到 ${also.numbers.length} 页。 `, alone);
   } else {
     note.replaceChildren("你要找的是不是：", ...near.map((name) => linkTo(name, { ...state, query: name })));
   }
@@ -126,7 +141,7 @@ function showNames(results) {
   names.hidden = !found.length;
   names.replaceChildren(
     ...found.map(([why, all]) =>
-      element("span", "search-names__group", why, ...all.map((name) => linkTo(name, { ...state, query: name }))),
+      element("span", "search-names__group", why, ...all.map((name) => linkTo(name, { ...state, query: name, alone: false }))),
     ),
   );
 }
@@ -159,10 +174,17 @@ function showChosen() {
   clear.hidden = !count;
 }
 
-/** @param {Results} results */
+/**
+ * Fill the lists of terms; when their files are not there, say so and leave the results.
+ * @param {Results} results
+ */
 async function fillLists({ answer: { index, pages } }) {
-  const found = await Promise.all(FACETS.map((facet) => options(index, facet, pages, state.chosen)));
-  FACETS.forEach((facet, place) => fill(at(facet), found[place], state.chosen[facet] ?? ""));
+  try {
+    const found = await Promise.all(FACETS.map((facet) => options(index, facet, pages, state.chosen)));
+    FACETS.forEach((facet, place) => fill(at(facet), found[place], state.chosen[facet] ?? ""));
+  } catch {
+    status.textContent = "筛选的数据没有取到，请检查网络后再试一次。";
+  }
 }
 
 // --- what the reader does -----------------------------------------------------------------------------------------
@@ -201,7 +223,7 @@ form.addEventListener("submit", (event) => {
 button.addEventListener("click", showMore);
 clear.addEventListener("click", () => go({ ...typed(), chosen: {} }));
 filters.addEventListener("toggle", () => {
-  if (filters.open && shown) fillLists(shown).catch(() => say("筛选的数据没有取到，请检查网络后再试一次。"));
+  if (filters.open && shown) fillLists(shown);
 });
 for (const facet of FACETS) {
   at(facet).addEventListener("change", () => {
@@ -227,6 +249,7 @@ follow(views, (link) => ({ ...typed(), view: link.dataset.view ?? "" }));
 follow(note, (link) => fromAddress(link.search));
 follow(names, (link) => fromAddress(link.search));
 addEventListener("popstate", () => {
+  if (addressOf(fromAddress()) === addressOf(state)) return; // only the anchor is another
   state = fromAddress();
   field.value = state.query;
   isTyping = false;
@@ -234,6 +257,10 @@ addEventListener("popstate", () => {
 });
 addEventListener("pagehide", () => history.replaceState({ ...history.state, top: scrollY }, ""));
 
-field.value = state.query;
 filters.open = Object.keys(state.chosen).length > 0;
-search().then(() => history.state?.top && scrollTo(0, history.state.top));
+if (field.value !== field.defaultValue) {
+  go(typed(), true); // typed before this script was there
+} else {
+  field.value = state.query;
+  search().then(() => history.state?.top && scrollTo(0, history.state.top));
+}

@@ -1,7 +1,8 @@
 // The piece of a page's text around a match, cut into plain and marked parts.
 
-import { fold, runs } from "./terms.js";
+import { compounds, fold, runs } from "./terms.js";
 
+const HAN = /\p{Script=Han}/u;
 const BEFORE = 24; // characters of text before the first match
 const LENGTH = 96; // characters of a snippet in all
 
@@ -34,7 +35,7 @@ export function foldWithOrigin(text) {
 export function needles(query, folded) {
   const phrase = fold(query).trim();
   if (phrase && folded.includes(phrase)) return [phrase];
-  const found = runs(phrase);
+  const found = runs(phrase).filter((run) => run.length > 1 || HAN.test(run)); // a letter alone stands everywhere
   const whole = found.filter((run) => folded.includes(run));
   if (whole.length) return whole;
   return found.flatMap((run) => Array.from(run, (_, i) => run.slice(i, i + 2)).filter((pair) => pair.length > 1));
@@ -43,13 +44,25 @@ export function needles(query, folded) {
 /** @typedef {{text: string, isMatch: boolean}} Part of a text, to be marked or not */
 
 /**
- * Whether `text` holds every run of letters of `query`, and not only pieces of it.
+ * Whether `text` holds every run of letters of `query`, and not only pieces of it; 1+N and 5020.86 as they are.
  * @param {string} text
  * @param {string} query
  */
 export function holdsAll(text, query) {
   const folded = fold(text);
-  return runs(fold(query)).every((run) => folded.includes(run));
+  const plain = ungrouped(folded);
+  return (
+    runs(fold(query)).every((run) => folded.includes(run)) &&
+    compounds(ungrouped(fold(query))).every((compound) => plain.includes(compound))
+  );
+}
+
+/**
+ * Numbers without the commas of thousands.
+ * @param {string} folded
+ */
+function ungrouped(folded) {
+  return folded.replace(/(\d),(?=\d{3})/g, "$1");
 }
 
 /**

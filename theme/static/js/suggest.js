@@ -1,6 +1,6 @@
 // The pages that are suggested for what a reader is typing.
 
-import { foundFor } from "./finding.js";
+import { foundFor, meantBy } from "./finding.js";
 import { marked, searchPage } from "./links.js";
 import { Reading } from "./reading.js";
 import { asked } from "./site_index.js";
@@ -21,7 +21,7 @@ export function suggested(query) {
     const { pages, also } = await foundFor(index, query);
     const reading = new Reading(index, pages);
     const hits = (await reading.first((hit) => [hit], SHOWN)).slice(0, SHOWN);
-    const label = also ? `也搜了 “${also.variant.text}”（${also.variant.why}）` : "";
+    const label = also ? meantBy(also, query) : "";
     const groups = [
       { label: "", hits: hits.filter((hit) => !hit.isMeant).map(option) },
       { label, hits: hits.filter((hit) => hit.isMeant).map(option) },

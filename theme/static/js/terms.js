@@ -23,6 +23,15 @@ export function runs(folded) {
 }
 
 /**
+ * Latin words and numbers with what joins them: 5020.86, 1+n.
+ * @param {string} folded
+ * @returns {string[]}
+ */
+export function compounds(folded) {
+  return folded.match(COMPOUND) ?? [];
+}
+
+/**
  * Neighbouring pairs of characters of a run, or the run itself when it has one character.
  * @param {string} run
  * @returns {string[]}
@@ -42,6 +51,6 @@ function pairs(run) {
 export function queryTerms(text) {
   const folded = fold(text);
   const required = new Set(runs(folded).flatMap(pairs));
-  const words = new Set((folded.match(COMPOUND) ?? []).filter((word) => word.length > 2 && !required.has(word)));
+  const words = new Set(compounds(folded).filter((word) => word.length > 2 && !required.has(word)));
   return { required: [...required], words: [...words] };
 }
