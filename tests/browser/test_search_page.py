@@ -206,6 +206,15 @@ def test_a_kind_is_of_what_stands_in_the_field(page: Page):
     assert state(page) == {"q": ["志愿者"], "view": ["cases"]}
 
 
+def test_counts_are_of_pages_that_hold_what_was_typed(page: Page):
+    open_search(page, "search/?q=1%2BN")
+    expect(page.get_by_role("status")).to_have_text("“1+N”：找到 2 页")
+    kinds = page.get_by_role("navigation", name="只看一类")
+    expect(kinds.get_by_role("link", name="全部")).to_have_text(re.compile("全部\\s+2"))
+    page.locator("summary", has_text="筛选").click()
+    expect(page.get_by_role("combobox", name="主题").locator("option").nth(1)).to_contain_text(re.compile("（[12]）"))
+
+
 def test_lists_that_hide_what_was_meant_say_so(page: Page):
     open_search(page, "search/?q=楼上漏水&themes=parking")
     expect(page.get_by_role("status")).to_contain_text("这样限定没有找到")

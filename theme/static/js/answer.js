@@ -13,8 +13,10 @@ import { figureItems, pageItem, stepItems } from "./results.js";
 /** @typedef {import("./finding.js").Found} Found */
 /** @typedef {{id: string, unit: string, takes: (kind: string) => boolean, items: (hit: Hit) => HTMLElement[]}} View */
 /**
- * What is found before it is narrowed down; `near` are names that may have been meant, when nothing is found.
- * @typedef {{index: Index, query: string, alone: boolean, also: Also | null, pages: Found[], near: string[]}} Answer
+ * What is found before it is narrowed down; `dropped` are pages whose text turned out not to hold the query, `near` names
+ * that may have been meant, when nothing is found.
+ * @typedef {{index: Index, query: string, alone: boolean, also: Also | null, pages: Found[], dropped: Set<Found>,
+ *   near: string[]}} Answer
  */
 /** @typedef {{answer: Answer, view: View, pages: Found[], reading: Reading, items: HTMLElement[]}} Results */
 
@@ -48,7 +50,7 @@ async function answered(index, query, alone) {
   if (last?.index === index && last.query === query && last.alone === alone) return last;
   const found = await foundFor(index, query, alone);
   const near = alone || found.pages.length ? [] : await suggested(index, query);
-  last = { index, query, alone, near, ...found };
+  last = { index, query, alone, near, dropped: new Set(), ...found };
   return last;
 }
 
@@ -64,11 +66,18 @@ export async function resultsOf(index, query, { alone, view: id, chosen }, wante
   const view = VIEWS.find((one) => one.id === id) ?? VIEWS[0];
   const answer = await answered(index, query, alone);
   const pages = await narrowed(index, answer.pages, chosen);
-  const reading = new Reading(
-    index,
-    pages.filter(({ number }) => view.takes(index.kind(number))),
-  );
+  const taken = kept(answer, pages).filter(({ number }) => view.takes(index.kind(number)));
+  const reading = new Reading(index, taken, answer.dropped);
   return { answer, view, pages, reading, items: await reading.first(view.items, wanted) };
+}
+
+/**
+ * Those of the pages found that may hold the query, as far as they were read.
+ * @param {Answer} answer
+ * @param {Found[]} [pages]
+ */
+export function kept({ pages: all, dropped }, pages = all) {
+  return pages.filter((page) => !dropped.has(page));
 }
 
 /**
@@ -76,10 +85,11 @@ export async function resultsOf(index, query, { alone, view: id, chosen }, wante
  * @param {Results} results
  * @returns {Map<string, string>}
  */
-export function counts({ answer: { index }, pages, view, reading }) {
+export function counts({ answer, pages, view, reading }) {
+  const kinds = kept(answer, pages).map(({ number }) => answer.index.kind(number));
   return new Map(
     VIEWS.map(({ id, takes, items }) => {
-      if (items === pageItem) return [id, String(pages.filter(({ number }) => takes(index.kind(number))).length)];
+      if (items === pageItem) return [id, String(kinds.filter(takes).length)];
       if (view.id && view.id !== id) return [id, ""]; // other pages than these were read
       const count = reading.hits.flatMap(items).length;
       return [id, reading.isDone ? String(count) : count ? `${count}+` : ""];
@@ -115,10 +125,12 @@ export function brief(query) {
  * How much was found, in words: 约 or 至少 until every page of it was read.
  * @param {Results} results
  */
-export function told({ answer: { query, also, near, pages }, view, reading, items }) {
+export function told({ answer, view, reading, items }) {
+  const { query, also, near } = answer;
+  const all = kept(answer).length;
   const typed = `“${brief(query)}”`;
-  if (pages.length && !items.length) {
-    if (reading.isDone) return `${typed}：这样限定没有找到，不限定有 ${pages.length} 页。`;
+  if (all && !items.length) {
+    if (reading.isDone) return `${typed}：这样限定没有找到，不限定有 ${all} 页。`;
     return `${typed}：看过的页面里没有，还有 ${reading.unread.length} 页没有看。`;
   }
   if (!reading.typedCount) {

@@ -14,10 +14,12 @@ export class Reading {
   /**
    * @param {Index} index
    * @param {Found[]} pages
+   * @param {Set<Found>} dropped takes those that were read and do not hold the query
    */
-  constructor(index, pages) {
+  constructor(index, pages, dropped) {
     this.index = index;
     this.unread = pages;
+    this.dropped = dropped;
     /** @type {Hit[]} */
     this.hits = [];
   }
@@ -50,9 +52,10 @@ export class Reading {
     for (let batches = 0; batches < MOST && made.length < wanted && !this.isDone; batches += 1) {
       const batch = this.unread.slice(0, BATCH);
       const pages = await Promise.all(batch.map(({ number }) => this.index.page(number)));
-      const hits = batch.flatMap(({ query, isMeant, isLoose }, at) => {
-        const one = hit(pages[at], query, isLoose);
-        return one ? [{ ...one, isMeant }] : [];
+      const hits = batch.flatMap((found, at) => {
+        const one = hit(pages[at], found.query, found.isLoose);
+        if (!one) this.dropped.add(found);
+        return one ? [{ ...one, isMeant: found.isMeant }] : [];
       });
       const turn = (/** @type {Hit} */ one) => 2 * Number(one.isMeant) + Number(!one.isPhrase);
       this.unread = this.unread.slice(BATCH);

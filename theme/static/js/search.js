@@ -1,6 +1,6 @@
 // The search page: searches as one types, shows what is found, and keeps all of it in the address.
 
-import { brief, counts, namesOf, resultsOf, told } from "./answer.js";
+import { brief, counts, kept, namesOf, resultsOf, told } from "./answer.js";
 import { fill, options } from "./facets.js";
 import { element } from "./elements.js";
 import { meantBy } from "./finding.js";
@@ -106,7 +106,7 @@ function show(results, count) {
   shown = results;
   list.replaceChildren(...results.items.slice(0, count));
   button.hidden = results.items.length <= count && results.reading.isDone;
-  const isEmpty = !results.answer.pages.length;
+  const isEmpty = !kept(results.answer).length;
   views.hidden = isEmpty;
   filters.hidden = isEmpty;
   showAlso(results);
@@ -178,9 +178,9 @@ function showChosen() {
  * Fill the lists of terms; when their files are not there, say so and leave the results.
  * @param {Results} results
  */
-async function fillLists({ answer: { index, pages } }) {
+async function fillLists({ answer }) {
   try {
-    const found = await Promise.all(FACETS.map((facet) => options(index, facet, pages, state.chosen)));
+    const found = await Promise.all(FACETS.map((facet) => options(answer.index, facet, kept(answer), state.chosen)));
     FACETS.forEach((facet, place) => fill(at(facet), found[place], state.chosen[facet] ?? ""));
   } catch {
     status.textContent = "筛选的数据没有取到，请检查网络后再试一次。";

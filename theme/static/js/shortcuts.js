@@ -37,8 +37,9 @@ export function shortcuts(field) {
       window.scrollTo({ top: place, behavior: "instant" });
     };
   });
-  field.addEventListener("keydown", (event) => {
-    if (event.key !== "Escape" || event.defaultPrevented || isOfComposing(event)) return;
+  // at the document, so that the list of suggestions, which comes later, takes the key first
+  document.addEventListener("keydown", (event) => {
+    if (event.target !== field || event.key !== "Escape" || event.defaultPrevented || isOfComposing(event)) return;
     event.preventDefault(); // the browser would empty the field
     const goBack = back;
     field.blur();

@@ -13,9 +13,10 @@ const suggesting = () => import("./suggest.js");
 const field = document.querySelector(".search__field");
 if (field instanceof HTMLInputElement) {
   if (field.form?.hasAttribute("data-suggest")) {
-    import("./combobox.js").then(({ combobox }) =>
-      combobox(field, async (query) => (await suggesting()).suggested(query)),
-    );
+    import("./combobox.js").then(({ combobox }) => {
+      combobox(field, async (query) => (await suggesting()).suggested(query));
+      if (field.value && document.activeElement === field) field.dispatchEvent(new Event("input")); // typed before
+    });
     field.addEventListener("focus", () => suggesting().catch(() => {}), { once: true }); // its failure is told when asked
     const query = tidy(new URLSearchParams(location.search).get("q") ?? "");
     if (query) import("./found.js").then(({ showFound }) => showFound(query, hasMoved));

@@ -19,7 +19,7 @@ const SHOWN = 8;
 export function suggested(query) {
   return asked(async (index) => {
     const { pages, also } = await foundFor(index, query);
-    const reading = new Reading(index, pages);
+    const reading = new Reading(index, pages, new Set());
     const hits = (await reading.first((hit) => [hit], SHOWN)).slice(0, SHOWN);
     const label = also ? meantBy(also, query) : "";
     const groups = [
