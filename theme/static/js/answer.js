@@ -27,7 +27,7 @@ const isEntry = (/** @type {string} */ kind) => kind === "案例" || kind === "�
  * The kinds of results by the names that the address has: what is counted, which pages are read, what each becomes.
  * @type {View[]}
  */
-export const VIEWS = [
+const VIEWS = [
   { id: "", unit: "页", takes: () => true, items: pageItem },
   { id: "cases", unit: "个案例", takes: (kind) => kind === "案例", items: pageItem },
   { id: "methods", unit: "个方法", takes: (kind) => kind === "方法", items: pageItem },
