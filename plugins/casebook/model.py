@@ -223,6 +223,12 @@ class Concept(Term):
     predecessors: tuple[TermPredecessor, ...] = ()
 
 
+class Theme(Concept):
+    """What cases are about; `problem` is how a neighbour would say it who has to deal with it: 停车难."""
+
+    problem: str = Field("", description="街坊会怎么说这件麻烦事;首页当入口用", examples=["车没处停"])
+
+
 class Place(Term):
     """A place; tiers may be missing (Dongguan has no districts, Shanghai no province above it)."""
 

@@ -5,11 +5,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from casebook.model import Concept, Indicator, Organisation, Place, Source, Term
+from casebook.model import Concept, Indicator, Organisation, Place, Source, Term, Theme
 
 # file name in content/vocabulary/ -> the record that each of its entries is
 FACETS: Mapping[str, type[Term]] = {
-    "themes": Concept,
+    "themes": Theme,
     "forms": Concept,
     "actors": Concept,
     "beneficiaries": Concept,

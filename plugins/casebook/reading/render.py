@@ -19,10 +19,11 @@ from markdown.util import AMP_SUBSTITUTE, AtomicString
 
 from casebook.reading.markup import GENERAL, REFERENCE, Document, Run
 
+NOTE = "data-note"  # the number of a link's footnote, for print
 # prose only: no image, frame, form, script or style
 TAGS = frozenset(("p", "ul", "ol", "li", "blockquote", "hr", "br", "strong", "em", "a", "data"))
 TAGS |= {"table", "thead", "tbody", "tr", "th", "td", *(f"h{level}" for level in range(2, 7))}
-ATTRIBUTES = {"a": {"href"}, "data": {"value", "id"}, "ol": {"start"}, **{f"h{n}": {"id"} for n in range(2, 7)}}
+ATTRIBUTES = {"a": {"href", NOTE}, "data": {"value", "id"}, "ol": {"start"}, **{f"h{n}": {"id"} for n in range(2, 7)}}
 CLASSES = {"p": {GENERAL}, "li": {GENERAL}, "blockquote": {GENERAL}, "data": {"figure"}, "a": {"mention"}}
 SCHEMES = {"https", "http", "mailto"}
 
@@ -60,18 +61,23 @@ def render(document: Document, marks: Iterable[Mark], href: Href, anchors: Itera
     for run, pieces in _pieces(runs, sorted(marks, key=lambda mark: mark.start)).items():
         for start, end, mark in reversed(pieces):  # from the last to the first, so that earlier offsets stay right
             _wrap(run, start, end, _data(run, start, mark), parents)
+    notes = tuple(_noted(root))
     spans = (document.span(child) for child in document.root)
     # a ruled line has no text: it stays with what is before it
     starts = accumulate((start if start < end else 0 for start, end in spans), max)
-    return Rendered(root, tuple(starts))
+    return Rendered(root, tuple(starts), notes)
 
 
 @dataclass(frozen=True)
 class Rendered:
-    """A finished tree; `starts` has, for each child of the root, where its plain text starts."""
+    """A finished tree; `starts` has, for each child of the root, where its plain text starts.
+
+    `notes` are the words and address of each place that links lead to, in the order of their numbers.
+    """
 
     root: Element
     starts: tuple[int, ...]
+    notes: tuple[tuple[str, str], ...]
 
     def html(self, start: int, end: int) -> str:
         """Sanitised HTML of the blocks whose text starts within [start, end)."""
@@ -98,6 +104,19 @@ def _address(link: Element, href: Href) -> None:
         link.tag = "span"  # not an allowed tag: the sanitiser leaves its text
     else:
         link.set("href", address)
+
+
+def _noted(root: Element) -> Iterator[tuple[str, str]]:
+    """Number the links by where they lead, and tell each place once; the page itself needs no note."""
+    numbers: dict[str, int] = {}
+    for link in root.iter("a"):
+        href = link.get("href", "")
+        if not href or href.startswith("#"):
+            continue
+        if href not in numbers:
+            numbers[href] = len(numbers) + 1
+            yield "".join(link.itertext()), href
+        link.set(NOTE, str(numbers[href]))
 
 
 def _pieces(runs: Sequence[Run], marks: Sequence[Mark]) -> dict[Run, list[tuple[int, int, Mark]]]:

@@ -59,6 +59,11 @@ def year_link(year: int, note: str = "") -> Link:
     return Link(text=f"{year}年", url=f"{YEARS}{year}/", note=note)
 
 
+def compare_url(*cases: Case) -> str:
+    """The address that sets cases side by side, in this order."""
+    return f"compare/?cases={','.join(case.slug for case in cases)}"
+
+
 def caveats_link(case: Case) -> Link:
     """A link to what is to be known of a case on the page of all caveats."""
     return Link(text=case.front.title, url=f"{CAVEATS}#case-{case.slug}")
@@ -111,6 +116,11 @@ def address(library: Library, page_url: str, target: str, step: str) -> str | No
 def from_page(page_url: str, url: str) -> str:
     """The address `url`, which is relative to the root of the site, as seen from `page_url`."""
     return "../" * page_url.count("/") + url
+
+
+def to_root(page_url: str, href: str) -> str:
+    """The address `href`, as seen from `page_url`, relative to the root of the site; one elsewhere as it is."""
+    return href.removeprefix("../" * page_url.count("/"))
 
 
 def section_anchor(entry: Entry, step: str) -> str:

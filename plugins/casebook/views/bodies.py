@@ -19,8 +19,9 @@ from casebook.views.addresses import (
     step_anchor,
     term_link,
     term_url,
+    to_root,
 )
-from casebook.views.records import EvidenceView, Figure, OrderView, SectionView, StepView
+from casebook.views.records import BodyView, EvidenceView, Figure, Link, OrderView, SectionView, StepView
 
 BASES = {
     "stated": "下面的顺序是来源写明的。",
@@ -30,15 +31,18 @@ BASES = {
 StepExtras = Callable[[Step], Mapping[str, object]]  # fields of StepView beside its words
 
 
-def body(library: Library, entry: Entry, extras: StepExtras = lambda step: {}) -> tuple[str, tuple[SectionView, ...]]:
-    """What stands before the first heading as HTML, and the sections after it."""
+def body(library: Library, entry: Entry, extras: StepExtras = lambda step: {}) -> BodyView:
+    """The text of an entry; `extras` tells what stands beside the words of a step."""
     url = entry_url(entry)
     anchors = (Anchor(m.start, m.end, from_page(url, term_url(*m.target))) for m in library.mentions(entry.slug))
     rendered = render(library.documents[entry.slug], _marks(entry.metrics), partial(address, library, url), anchors)
     tops = [section for section in entry.sections if section.level == 2]
     former = former_anchors(entry)
-    intro = rendered.html(0, tops[0].start if tops else len(entry.text) + 1)
-    return intro, tuple(_section(entry, section, rendered, extras, former) for section in tops)
+    return BodyView(
+        intro=rendered.html(0, tops[0].start if tops else len(entry.text) + 1),
+        sections=tuple(_section(entry, section, rendered, extras, former) for section in tops),
+        footnotes=tuple(Link(text=text, url=to_root(url, href)) for text, href in rendered.notes),
+    )
 
 
 def _marks(metrics: Iterable[Metric]) -> Iterator[Mark]:

@@ -6,9 +6,9 @@ from itertools import groupby
 from casebook.library import Library, Nearness, Why, backlinks, related
 from casebook.library.mentions import Target
 from casebook.model import Case
-from casebook.views.addresses import KIND_NAMES, entry_link
+from casebook.views.addresses import KIND_NAMES, compare_url, entry_link, term_link
 from casebook.views.bodies import written
-from casebook.views.records import Connection
+from casebook.views.records import Connection, Neighbours
 
 REASONS = 4  # that a related case is shown with, the heaviest
 
@@ -67,8 +67,24 @@ def near(library: Library, case: Case) -> tuple[Connection, ...]:
             kind=KIND_NAMES["case"],
             link=entry_link(library.cases[one.case]),
             why=tuple(_shared(library, one.reasons))[:REASONS],
+            compare=compare_url(case, library.cases[one.case]),
         )
         for one in related(library, case.slug)
+    )
+
+
+def neighbours(library: Library, case: Case) -> Neighbours | None:
+    """The cases before and after `case` in its first theme; None where it is the only one."""
+    theme = next((term for facet, term in library.declared(case) if facet == "themes"), "")
+    cases = [entry for entry in library.tagged("themes", theme) if isinstance(entry, Case)]
+    if len(cases) < 2:
+        return None
+    at = cases.index(case)
+    before, after = cases[at - 1] if at else None, cases[at + 1] if at + 1 < len(cases) else None
+    return Neighbours(
+        theme=term_link("themes", library.vocabulary["themes", theme]),
+        before=entry_link(before) if before else None,
+        after=entry_link(after) if after else None,
     )
 
 

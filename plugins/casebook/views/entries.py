@@ -17,7 +17,7 @@ from casebook.views.addresses import (
     year_link,
 )
 from casebook.views.bodies import body, figure, figures
-from casebook.views.connections import leading_here, near
+from casebook.views.connections import leading_here, near, neighbours
 from casebook.views.records import (
     Card,
     CaseView,
@@ -46,15 +46,14 @@ def case_view(library: Library, case: Case) -> CaseView:
     """The page of a case."""
     front, find = case.front, library.vocabulary
     uses = library.uses_in(case.slug)
-    intro, sections = body(library, case, lambda step: case_step(library, uses, step))
+    text = body(library, case, lambda step: case_step(library, case, uses, step))
     parent = library.cases.get(front.part_of or "")
     return CaseView(
         url=entry_url(case),
         title=front.title,
         description=front.summary,
         crumbs=(HOME, CASES),
-        intro=intro,
-        sections=sections,
+        body=text,
         linked_from=leading_here(library, target_of(case)),
         title_en=front.title_en,
         summary_en=front.summary_en,
@@ -73,10 +72,12 @@ def case_view(library: Library, case: Case) -> CaseView:
         caveats=caveats(library, case),
         all_caveats=caveats_link(case),
         sources=tuple(_source(library, source) for source in front.sources),
+        grades=_grades(library, case),
         parent=entry_link(parent) if parent else None,
         children=tuple(map(entry_link, _as_told(case, library.children(case.slug)))),
         methods=tuple(dict.fromkeys(entry_link(library.methods[use.method]) for use in uses)),
         near=near(library, case),
+        neighbours=neighbours(library, case),
     )
 
 
@@ -84,7 +85,7 @@ def method_view(library: Library, method: Method) -> MethodView:
     """The page of a method, with the cases that use it and how each of its steps went there."""
     uses = library.uses_of(method.slug)
     deviations = library.deviations_from(method.slug)
-    intro, sections = body(library, method, lambda step: method_step(library, uses, deviations, step))
+    text = body(library, method, lambda step: method_step(library, uses, deviations, step))
     cases = dict.fromkeys(use.case for use in uses)
     listed = {entry_url(library.cases[slug]) for slug in cases}
     return MethodView(
@@ -92,8 +93,7 @@ def method_view(library: Library, method: Method) -> MethodView:
         title=method.front.title,
         description=method.front.summary,
         crumbs=(HOME, METHODS),
-        intro=intro,
-        sections=sections,
+        body=text,
         linked_from=tuple(one for one in leading_here(library, target_of(method)) if one.link.url not in listed),
         title_en=method.front.title_en,
         summary_en=method.front.summary_en,
@@ -107,6 +107,7 @@ def method_view(library: Library, method: Method) -> MethodView:
             for slug in cases
         ),
         spread=spread_view(library, method),
+        facts=facts(library, method),
     )
 
 
@@ -128,14 +129,13 @@ def caveats(library: Library, case: Case) -> tuple[CaveatView, ...]:
 
 def page_view(library: Library, page: Page) -> PageView:
     """A page about the site."""
-    intro, sections = body(library, page)
+    text = body(library, page)
     return PageView(
         url=entry_url(page),
         title=page.front.title,
         description=page.front.summary,
         crumbs=(HOME,),
-        intro=intro,
-        sections=sections,
+        body=text,
         linked_from=leading_here(library, target_of(page)),
     )
 
@@ -237,9 +237,14 @@ def _organisations(library: Library, case: Case) -> tuple[Group, ...]:
     return tuple(group for group in groups if group.links)
 
 
+def _grades(library: Library, case: Case) -> tuple[str, ...]:
+    """The grades of a case's sources, the best first."""
+    found = {_term_of(library, name).grade for name in case.front.sources}
+    return tuple(grade.zh for grade in library.vocabulary.terms("grades") if grade.id in found)
+
+
 def _source(library: Library, name: str) -> SourceView:
-    source = library.vocabulary["sources", name]
-    assert isinstance(source, Source)
+    source = _term_of(library, name)
     grade = library.vocabulary["grades", source.grade]
     return SourceView(
         link=term_link("sources", source),
@@ -248,3 +253,9 @@ def _source(library: Library, name: str) -> SourceView:
         grade=grade.zh,
         meaning=grade.note,
     )
+
+
+def _term_of(library: Library, name: str) -> Source:
+    source = library.vocabulary["sources", name]
+    assert isinstance(source, Source)
+    return source

@@ -53,6 +53,13 @@ class Evidence(Record):
     facts: tuple[str, ...] = ()
 
 
+class StepFigure(Record):
+    """A figure told in a step: what it measures, and the words as written with the link to them."""
+
+    indicator: str
+    figure: Link
+
+
 class DeviationView(Record):
     """How a case did a step of a method otherwise, or that it left it out."""
 
@@ -64,7 +71,7 @@ class DeviationView(Record):
 class StepView(Record):
     """One step of a case or method.
 
-    `facts` and `actors` are told in a case's step. On a method, `count` says how many of the cases that tell its steps
+    `facts`, `figures` and `actors` are told in a case's step. On a method, `count` says how many of the cases that tell its steps
     tell of this one, and `silent` which do not.
     """
 
@@ -73,6 +80,7 @@ class StepView(Record):
     title: str
     html: str
     facts: tuple[str, ...] = ()
+    figures: tuple[StepFigure, ...] = ()
     actors: tuple[Link, ...] = ()
     methods: tuple[Link, ...] = ()
     evidence: tuple[Evidence, ...] = ()
@@ -107,11 +115,23 @@ class SectionView(Record):
 
 
 class Connection(Record):
-    """A page that leads here, or a case near to this one, with the reasons why; `kind` is the word for its kind."""
+    """A page that leads here, or a case near to this one, with the reasons why; `kind` is the word for its kind.
+
+    `compare` sets a near case beside this one.
+    """
 
     kind: str
     link: Link
     why: tuple[str, ...]
+    compare: str = ""
+
+
+class Neighbours(Record):
+    """The cases before and after one among those of its first theme, in the order of the theme's page."""
+
+    theme: Link
+    before: Link | None
+    after: Link | None
 
 
 class CaveatView(Record):
@@ -207,11 +227,18 @@ class View(Record):
         return self.url
 
 
-class EntryView(View):
-    """What cases, methods and pages share."""
+class BodyView(Record):
+    """The text of an entry: what stands before the first heading as HTML, the sections, where its links lead."""
 
     intro: str
     sections: tuple[SectionView, ...]
+    footnotes: tuple[Link, ...]
+
+
+class EntryView(View):
+    """What cases, methods and pages share."""
+
+    body: BodyView
     linked_from: tuple[Connection, ...] = ()
 
 
@@ -234,10 +261,12 @@ class CaseView(EntryView):
     caveats: tuple[CaveatView, ...]
     all_caveats: Link
     sources: tuple[SourceView, ...]
+    grades: tuple[str, ...]
     parent: Link | None
     children: tuple[Link, ...]
     methods: tuple[Link, ...]
     near: tuple[Connection, ...]
+    neighbours: Neighbours | None
 
 
 class MethodView(EntryView):
@@ -253,6 +282,7 @@ class MethodView(EntryView):
     relations: RelationsView | None
     cases: tuple[MethodCase, ...]
     spread: tuple[SpreadView, ...]
+    facts: tuple[str, ...]
 
 
 class ListView(View):
@@ -349,10 +379,11 @@ class IndicatorView(View):
 
 
 class HomeView(View):
-    """The way in."""
+    """The way in; `problems` lead to themes by what a neighbour would say."""
 
     template: str = "home.html"
     counts: tuple[tuple[int, str], ...]
+    problems: tuple[Link, ...]
     newest: tuple[Card, ...]
     methods: tuple[Card, ...]
     ways: tuple[Group, ...]

@@ -1,13 +1,13 @@
 """What stands beside the words of a step: its circumstances in a case; how it went in cases, for a method."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from casebook.dates import period_zh
-from casebook.library import Deviation, Library, Use, above, spread
+from casebook.library import Deviation, Library, Use, above, lasting, spread
 from casebook.model import Case, Method, Metric, Step
 from casebook.views.addresses import entry_link, entry_url, figure_place, step_anchor, term_link
 from casebook.views.bodies import notes, written
-from casebook.views.records import DeviationView, Evidence, Link, SpreadRow, SpreadView
+from casebook.views.records import DeviationView, Evidence, Link, SpreadRow, SpreadView, StepFigure
 
 HEAD_SENTENCE = 120  # characters of a case's own words under a method's step
 
@@ -17,16 +17,25 @@ def circumstances(step: Step) -> tuple[str, ...]:
     return tuple(filter(None, (period_zh(step.when) if step.when else "", step.lasting)))
 
 
-def case_step(library: Library, uses: Sequence[Use], step: Step) -> Mapping[str, object]:
-    """Beside a case's step: when, how long, who, and the methods that it says it is."""
+def case_step(library: Library, case: Case, uses: Sequence[Use], step: Step) -> Mapping[str, object]:
+    """Beside a case's step: when, how long, its figures, who, and the methods that it says it is."""
     return {
         "facts": circumstances(step),
+        "figures": tuple(_told(library, case, step)),
         "actors": tuple(
             term_link(tag.facet, library.vocabulary[tag.facet, tag.term])
             for tag in {(tag.facet, tag.term): tag for tag in step.actors}.values()
         ),
         "methods": tuple(_method_link(library, use) for use in uses if use.step == step),
     }
+
+
+def _told(library: Library, case: Case, step: Step) -> Iterator[StepFigure]:
+    """The figures of its own case that a step tells, each once."""
+    inside = (metric for metric in lasting(case.metrics) if step.start <= metric.start < step.end)
+    own = {(one.indicator, one.text): one for one in inside if not library.programme(case, one)}
+    for (indicator, _), metric in own.items():
+        yield StepFigure(indicator=library.vocabulary["indicators", indicator].zh, figure=_figure(library, case, metric))
 
 
 def method_step(

@@ -6,7 +6,7 @@ from functools import lru_cache
 from casebook.dates import date_zh
 from casebook.library import Library
 from casebook.library.grouping import grouped
-from casebook.model import Concept, Organisation, Place, Source, Term
+from casebook.model import Concept, Organisation, Place, Source, Term, Theme
 from casebook.views.addresses import FACETS, entry_url, term_link, term_url
 from casebook.views.connections import leading_here
 from casebook.views.entries import CASES, HOME, METHODS, card
@@ -17,7 +17,7 @@ from casebook.vocabulary import Vocabulary
 
 LEVELS = {"province": "省级", "city": "市", "district": "区县", "town": "镇街", "community": "社区"}
 NEWEST = 6
-WAYS = {"themes": "按主题", "forms": "按形式", "places": "按地点"}  # the ways in from the home page
+WAYS = {"places": "按地点", "forms": "按形式", "themes": "按主题"}  # the ways in from the home page, beside methods
 
 
 def counted(library: Library, facet: str) -> list[tuple[Term, int]]:
@@ -142,13 +142,26 @@ def home_view(library: Library, cases: ListView, methods: ListView, name: str, d
         counts=((len(cases.cards), "个案例"), (len(methods.cards), "个方法"), (steps, "个步骤"), (figures, "个数字")),
         newest=cases.cards[:NEWEST],
         methods=methods.cards[:NEWEST],
+        problems=tuple(_problems(library)),
         ways=(
+            Group(label="按方法", links=tuple(Link(text=one.title, url=one.url) for one in methods.cards)),
             *(Group(label=label, links=_most_used(library, facet)) for facet, label in WAYS.items()),
             Group(label="按年份", links=year_links(library)),
         ),
     )
 
 
+def _problems(library: Library) -> Iterator[Link]:
+    """What neighbours have to deal with, in their words, each with the theme whose cases tell of it."""
+    for term, count in counted(library, "themes"):
+        if count and isinstance(term, Theme) and term.problem:
+            yield Link(text=term.problem, url=term_url("themes", term.id), note=str(count))
+
+
 def _most_used(library: Library, facet: str) -> tuple[Link, ...]:
-    used = (pair for pair in counted(library, facet) if pair[1])
-    return tuple(term_link(facet, term, note=str(n)) for term, n in sorted(used, key=lambda pair: -pair[1]))
+    return tuple(term_link(facet, term, note=str(count)) for term, count in _by_use(library, facet))
+
+
+def _by_use(library: Library, facet: str) -> list[tuple[Term, int]]:
+    """The terms in use, the most used first."""
+    return sorted((pair for pair in counted(library, facet) if pair[1]), key=lambda pair: -pair[1])
