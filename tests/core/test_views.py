@@ -3,12 +3,15 @@
 import re
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from casebook.files import read_site
 from casebook.library import Library
 from casebook.views.entries import case_view, method_view
+from casebook.views.phrases import known_words, phrases
 from casebook.views.terms import home_view, list_views
-from tests.conftest import SITE
+from tests.conftest import SITE, spec
 
 
 @pytest.fixture(scope="module")
@@ -71,3 +74,21 @@ def test_problems_lead_in_where_a_case_tells_of_them(content):
     library = read_site(content).library
     home = home_view(library, *list_views(library), "名", "话")
     assert [(link.text, link.url, link.note) for link in home.problems] == [("车没处停", "themes/parking/", "1")]
+
+
+WORDS = {"电动自行车停放", "电动自行车", "金沙半岛小区", "林飞公益", "居委会", "垃圾分类", "微创投大赛", "里水镇"}
+WORDS |= {"院落自治", "社区动员", "居民", "虎门镇"}
+
+
+@pytest.mark.parametrize("row", spec("phrases"), ids=lambda row: row["input"])
+def test_titles_break_between_words(row):
+    assert "|".join(phrases(row["input"], WORDS)) == row["expect"]
+
+
+@given(st.text(alphabet="居民小区“”，。aB1+ 停车（）—", max_size=20))
+def test_phrases_are_the_text(text):
+    assert "".join(phrases(text, WORDS)) == text
+
+
+def test_names_of_every_kind_are_known(library):
+    assert {"停车难", "桃园小区", "桃园停车", "居民"} <= known_words(library)
