@@ -57,7 +57,7 @@ export function csvRows(cases, sections, { root, address }) {
         return figureRows(["数字：不能相比的", figure.indicator.text], others, cases.map(() => ""), root);
       }),
     ),
-    ["本页", "网址", "", address],
+    ["本页", "网址", "", ...cases.map((_, place) => (place ? "" : address))],
   ];
 }
 
