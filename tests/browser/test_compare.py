@@ -150,6 +150,19 @@ def test_cases_are_added_moved_and_removed_and_the_address_keeps_it(tab: Page):
     assert titles(tab)[1].startswith("B 南丹南村")
 
 
+def test_who_is_quicker_than_the_files_gets_what_was_asked_for(tab: Page):
+    compare(tab, FOOD, EBIKE, PARLOUR, FARM)
+    tab.evaluate(
+        """() => {
+          const [first, second] = document.querySelectorAll("#site-columns li button:last-child");
+          first.click();
+          second.click();
+        }"""
+    )
+    expect(tab).to_have_url(re.compile(f"\\?cases={PARLOUR},{FARM}$"))
+    expect(tab.locator("#site-table").get_by_role("columnheader")).to_have_count(2)
+
+
 def test_one_case_alone_is_offered_those_near_to_it(tab: Page, library: Library):
     compare(tab, EBIKE)
     expect(status(tab)).to_contain_text("再选一个案例")

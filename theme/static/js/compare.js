@@ -198,6 +198,7 @@ function drawNear(cases, directory) {
  * @param {string} said
  */
 function go(next, said) {
+  slugs = next; // before the files are there: who presses twice means what the first press left
   history.pushState(null, "", location.pathname + addressOf(next));
   return show(said);
 }

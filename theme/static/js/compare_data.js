@@ -63,5 +63,5 @@ export async function records(slugs) {
   if (!found.includes(null)) return found;
   loading = undefined;
   const { build: now } = await manifest();
-  return Promise.all(slugs.map((slug) => read(now, slug)));
+  return now === build ? found : Promise.all(slugs.map((slug) => read(now, slug)));
 }
