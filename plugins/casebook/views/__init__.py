@@ -4,8 +4,9 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import cache, partial
 
 from casebook.library import Library
-from casebook.views.addresses import ALL, CAVEATS, ENGLISH, FACETS, GAPS, GLOSSARY, entry_url, term_url
+from casebook.views.addresses import ALL, CAVEATS, COMPARE, ENGLISH, FACETS, GAPS, GLOSSARY, entry_url, term_url
 from casebook.views.caveats import caveats_view
+from casebook.views.compare import compare_view
 from casebook.views.entries import CASES, HOME, METHODS, case_view, method_view, page_view
 from casebook.views.everything import all_view
 from casebook.views.gaps import gaps_view
@@ -48,6 +49,7 @@ def outline(library: Library) -> Iterator[tuple[str, Callable[[], View]]]:
     yield GLOSSARY, partial(glossary_view, library)
     yield ENGLISH, partial(english_view, library)
     yield ALL, partial(all_view, library)
+    yield COMPARE, partial(compare_view, library)
     yield (
         "search/",
         lambda: PlainView(

@@ -1,7 +1,7 @@
 """Where each page and each part of a page is."""
 
 from bisect import bisect_right
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from casebook.library import Library, former_steps
 from casebook.model import Case, Entry, Metric, Term
@@ -25,6 +25,7 @@ FACETS: Mapping[str, tuple[str, str]] = {
 
 YEARS, CAVEATS, GAPS = "years/", "caveats/", "gaps/"
 GLOSSARY, ENGLISH, ALL = "glossary/", "english/", "all/"
+COMPARE = "compare/"
 INDICATORS = ("指标", "案例报告了哪些数字，彼此怎样比。")  # their pages are series, not lists of cases
 
 
@@ -67,6 +68,11 @@ def compare_url(*cases: Case) -> str:
 def caveats_link(case: Case) -> Link:
     """A link to what is to be known of a case on the page of all caveats."""
     return Link(text=case.front.title, url=f"{CAVEATS}#case-{case.slug}")
+
+
+def compare_url(slugs: Iterable[str]) -> str:
+    """The page that has these cases side by side, in this order."""
+    return f"{COMPARE}?cases={','.join(slugs)}"
 
 
 def caveat_anchor(case: Case, text: str) -> str:

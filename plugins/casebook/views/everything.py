@@ -5,6 +5,7 @@ from casebook.model import Record
 from casebook.views.addresses import (
     ALL,
     CAVEATS,
+    COMPARE,
     ENGLISH,
     FACETS,
     GAPS,
@@ -25,6 +26,7 @@ OVERVIEWS = (
     Link(text="还缺什么", url=GAPS),
     Link(text="中英术语", url=GLOSSARY),
     Link(text="English", url=ENGLISH),
+    Link(text="并排比较案例", url=COMPARE),
 )
 
 

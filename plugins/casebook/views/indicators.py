@@ -4,7 +4,7 @@ import math
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
-from casebook.library import Library, Ratio, Report, Series, ratios, series, silent, total
+from casebook.library import Library, Ratio, Report, Series, SeriesKey, ratios, series, silent, total
 from casebook.model import Case, Indicator, Metric
 from casebook.views.addresses import INDICATORS, entry_link, entry_url, figure_place, term_link, term_url
 from casebook.views.bodies import notes, quoted, written
@@ -78,11 +78,6 @@ def _indicator(library: Library, term: Indicator, found: tuple[Series, ...], der
 
 def _series(library: Library, one: Series) -> SeriesView:
     find, key = library.vocabulary, one.key
-    names = [
-        "按数量计" if key.unit == "个" else f"按{key.unit}计",  # 个 stands for 家, 支, 份 ... as well
-        find["money-kinds", key.money].zh if key.money else "",
-        find["scopes", key.scope].zh if key.scope else "",
-    ]
     axis = Axis([report.metric for report in one.reports])
     quiet, near = silent(library, one)
     added = total(library, one)
@@ -90,7 +85,7 @@ def _series(library: Library, one: Series) -> SeriesView:
     is_comparable = not isinstance(term, Indicator) or term.comparable
     return SeriesView(
         anchor="-".join(filter(None, ("series", _ascii(key.unit), key.money, key.scope))),
-        title=" · ".join(filter(None, names)),
+        title=series_title(library, key),
         note=find["scopes", key.scope].note if key.scope else "",
         rows=tuple(_row(library, report, axis) for report in one.reports),
         ticks=axis.ticks if is_comparable and len(one.reports) > 1 else (),
@@ -99,6 +94,17 @@ def _series(library: Library, one: Series) -> SeriesView:
         silent=quiet,
         near=tuple(entry_link(library.cases[slug]) for slug in near),
     )
+
+
+def series_title(library: Library, key: SeriesKey) -> str:
+    """What the figures of a series have in common, in words: 按元计 · 募集 · 每年."""
+    find = library.vocabulary
+    names = (
+        "按数量计" if key.unit == "个" else f"按{key.unit}计",  # 个 stands for 家, 支, 份 ... as well
+        find["money-kinds", key.money].zh if key.money else "",
+        find["scopes", key.scope].zh if key.scope else "",
+    )
+    return " · ".join(filter(None, names))
 
 
 def _ascii(unit: str) -> str:

@@ -1,0 +1,266 @@
+"""What the page that compares cases needs of each: facts, steps with their methods, figures with their series.
+
+A file a case, so that a browser fetches those of the chosen ones only. All but the manifest lies in a folder named
+after its content, as the files of search do: a page opened before the site was published anew never mixes two builds.
+"""
+
+import hashlib
+import json
+from collections.abc import Iterator
+from decimal import Decimal
+
+from casebook.dates import period_zh
+from casebook.library import Library, key_of, related
+from casebook.library.series import own_metrics
+from casebook.library.usage import deviations
+from casebook.model import Case, Indicator, Metric, Record, Source
+from casebook.views.addresses import (
+    FACETS,
+    FOLDERS,
+    entry_link,
+    entry_url,
+    former_url,
+    step_anchor,
+    term_link,
+)
+from casebook.views.bodies import notes
+from casebook.views.indicators import ABOUT, figure_link, series_title
+from casebook.views.records import Link
+from casebook.views.steps import circumstances, step_link
+
+_QUALIFIERS = {**ABOUT, "exact": "", "range": "区间"}
+_BASES = {"stated": "来源写明的顺序", "narrative": "按讲述的先后，来源没有说这就是办事的顺序"}
+_UNTOLD = "没有写"
+
+
+class Fact(Record):
+    """A row of the facts; `missing` is what stands there when there are no `items`. One without a url is no link."""
+
+    label: str
+    items: tuple[Link, ...]
+    missing: str = _UNTOLD
+
+
+class ComparedUse(Record):
+    """A method that a step of a case is, and which of the method's steps; empty where the case does not say."""
+
+    method: str
+    step: str = ""
+
+
+class ComparedStep(Record):
+    """A step of a case in the case's own order."""
+
+    number: int
+    link: Link
+    facts: tuple[str, ...]
+    uses: tuple[ComparedUse, ...]
+
+
+class ComparedMethod(Record):
+    """A method that a case uses, with all its steps, so that those of several cases are put into its order."""
+
+    slug: str
+    link: Link
+    steps: tuple[tuple[str, Link], ...]
+
+
+class ComparedDeparture(Record):
+    """A step of a method that a case left out or did otherwise, in its author's words."""
+
+    method: str
+    step: str
+    how: str
+    text: str
+
+
+class ComparedFigure(Record):
+    """A figure of a case: figures of one `series` may be compared, unless the indicator says that they count different
+    things. `order` is the place of the indicator in the vocabulary; `figure` is as written, `unit` as written, too.
+    """
+
+    series: str
+    label: str
+    indicator: Link
+    order: int
+    is_comparable: bool
+    is_additive: bool
+    value: str
+    value_max: str
+    before: str
+    unit: str
+    qualifier: str
+    notes: tuple[str, ...]
+    figure: Link
+
+
+class ComparedCase(Record):
+    """A case as a column; `above` are the cases that it is part of, the nearest first, `near` those like it."""
+
+    slug: str
+    link: Link
+    above: tuple[str, ...]
+    near: tuple[str, ...]
+    facts: tuple[Fact, ...]
+    basis: str
+    steps: tuple[ComparedStep, ...]
+    methods: tuple[ComparedMethod, ...]
+    departures: tuple[ComparedDeparture, ...]
+    figures: tuple[ComparedFigure, ...]
+
+
+def comparison_files(library: Library) -> dict[str, str]:
+    """Path below `compare/` -> content: the manifest, and a file a case in the folder that it names.
+
+    `cases` of the manifest are [slug, title], the newest first; `former` leads from old slugs to those of today.
+    """
+    files = {f"{slug}.json": _json(compared(library, case).model_dump()) for slug, case in library.cases.items()}
+    digest = hashlib.sha256()
+    for name, text in files.items():
+        digest.update(f"{name} {text}\n".encode())
+    build = digest.hexdigest()[:10]
+    manifest = {
+        "build": build,
+        "cases": [[case.slug, case.front.title] for case in library.newest],
+        "former": dict(_former(library)),
+    }
+    return {"manifest.json": _json(manifest)} | {f"{build}/{name}": text for name, text in files.items()}
+
+
+def compared(library: Library, case: Case) -> ComparedCase:
+    """All that a comparison shows of a case."""
+    return ComparedCase(
+        slug=case.slug,
+        link=entry_link(case),
+        above=tuple(_above(library, case)),
+        near=tuple(one.case for one in related(library, case.slug)),
+        facts=tuple(_facts(library, case)),
+        basis=_BASES[case.steps[0].basis] if case.steps else "",
+        steps=tuple(_steps(library, case)),
+        methods=tuple(_methods(library, case)),
+        departures=tuple(
+            ComparedDeparture(method=one.method, step=one.method_step, how=one.how, text=one.text)
+            for one in deviations(case)
+        ),
+        figures=tuple(_figure(library, case, metric) for metric in own_metrics(library, case)),
+    )
+
+
+def _facts(library: Library, case: Case) -> Iterator[Fact]:
+    """The rows of the facts; every case has the same ones in the same order."""
+    front, find = case.front, library.vocabulary
+    parent = library.cases.get(front.part_of or "")
+    places = (up for place in front.places for up in reversed(find.lineage(place)))
+    yield Fact(label="摘要", items=(_text(front.summary),))
+    yield Fact(label="地点", items=tuple(dict.fromkeys(term_link("places", place) for place in places)))
+    yield Fact(label="时间", items=(_text(period_zh(front.period)),))
+    yield Fact(
+        label="牵头",
+        items=tuple(
+            term_link("organisations", find["organisations", one.organisation])
+            for one in front.organisations
+            if one.role == "lead"
+        ),
+    )
+    for facet in ("forms", "themes", "actors", "beneficiaries", "scales"):
+        yield Fact(label=FACETS[facet][0], items=tuple(_terms(library, case, facet)))
+    yield Fact(label="属于", items=(entry_link(parent),) if parent else (), missing="独立的案例")
+    yield Fact(label="包括", items=tuple(map(entry_link, library.children(case.slug))), missing="没有下级案例")
+    yield Fact(label="来源", items=tuple(_source(library, slug) for slug in front.sources))
+    yield Fact(
+        label="读之前要知道",
+        items=tuple(Link(text=one.text, url="", note=find["caveat-kinds", one.kind].zh) for one in front.caveats),
+        missing="作者没有写",
+    )
+
+
+def _text(text: str) -> Link:
+    return Link(text=text, url="")
+
+
+def _terms(library: Library, case: Case, facet: str) -> Iterator[Link]:
+    for tag in case.tags:
+        if tag.declared and tag.facet == facet:
+            yield term_link(facet, library.vocabulary[facet, tag.term])
+
+
+def _source(library: Library, slug: str) -> Link:
+    """A source, with how far it can be trusted."""
+    source = library.vocabulary["sources", slug]
+    assert isinstance(source, Source)
+    return term_link("sources", source, note=library.vocabulary["grades", source.grade].zh)
+
+
+def _above(library: Library, case: Case) -> Iterator[str]:
+    """The cases that `case` is part of, the nearest first."""
+    seen = {case.slug}
+    parent = case.front.part_of
+    while parent and parent in library.cases and parent not in seen:
+        seen.add(parent)
+        yield parent
+        parent = library.cases[parent].front.part_of
+
+
+def _steps(library: Library, case: Case) -> Iterator[ComparedStep]:
+    uses = [use for use in library.uses_in(case.slug) if use.step]
+    for step in case.steps:
+        yield ComparedStep(
+            number=step.number,
+            link=step_link(case, step),
+            facts=circumstances(step),
+            uses=tuple(ComparedUse(method=use.method, step=use.method_step) for use in uses if use.step == step),
+        )
+
+
+def _methods(library: Library, case: Case) -> Iterator[ComparedMethod]:
+    """The methods of a case in the order of its steps, then those that it only declares or departs from."""
+    departed = (one.method for one in deviations(case) if one.method in library.methods)
+    for slug in dict.fromkeys((*(use.method for use in library.uses_in(case.slug)), *departed)):
+        method = library.methods[slug]
+        url = entry_url(method)
+        yield ComparedMethod(
+            slug=slug,
+            link=entry_link(method),
+            steps=tuple(
+                (step.id, Link(text=step.title, url=f"{url}#{step_anchor(method, step.id)}")) for step in method.steps
+            ),
+        )
+
+
+def _figure(library: Library, case: Case, metric: Metric) -> ComparedFigure:
+    find, key = library.vocabulary, key_of(metric)
+    term = find["indicators", metric.indicator]
+    assert isinstance(term, Indicator)
+    return ComparedFigure(
+        series=" ".join((key.indicator, key.unit, key.money, key.scope)),
+        label=series_title(library, key),
+        indicator=term_link("indicators", term),
+        order=[one.id for one in find.terms("indicators")].index(term.id),
+        is_comparable=term.comparable,
+        is_additive=term.additive,
+        value=_number(metric.value),
+        value_max=_number(metric.value_max),
+        before=_number(metric.before),
+        unit=metric.unit,
+        qualifier=_QUALIFIERS[metric.qualifier],
+        notes=notes(library, case, metric),
+        figure=figure_link(case, metric),
+    )
+
+
+def _former(library: Library) -> Iterator[tuple[str, str]]:
+    """Old slug -> slug, of the cases that were cases by another name."""
+    folder = FOLDERS["case"]
+    for case in library.cases.values():
+        for former in case.front.redirect_from:
+            old = former_url(entry_url(case), former.page) if former.page else ""
+            if old.startswith(folder):
+                yield old.removeprefix(folder).strip("/"), case.slug
+
+
+def _number(value: Decimal | None) -> str:
+    return "" if value is None else f"{value.normalize():f}"
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))

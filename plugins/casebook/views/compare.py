@@ -1,0 +1,40 @@
+"""The view of the page that has cases side by side; the browser fills it in with the cases that its address names."""
+
+from collections.abc import Iterator
+
+from casebook.library import Library, related
+from casebook.views.addresses import COMPARE, compare_url, entry_link
+from casebook.views.entries import HOME, facts
+from casebook.views.records import Link, View
+
+EXAMPLES = 3  # pairs of cases that are offered to begin with
+
+
+class CompareView(View):
+    """All cases, to choose from; `examples` are pairs of cases that are near to each other."""
+
+    template: str = "compare.html"
+    cases: tuple[Link, ...]
+    examples: tuple[Link, ...]
+
+
+def compare_view(library: Library) -> CompareView:
+    """The page that compares."""
+    return CompareView(
+        url=COMPARE,
+        title="并排比较案例",
+        description="把两到四个案例并排放：事实、步骤、数字，一行一行地看；没有写的，也看得出来。",
+        crumbs=(HOME,),
+        cases=tuple(entry_link(case, " · ".join(facts(library, case))) for case in library.newest),
+        examples=tuple(_examples(library)),
+    )
+
+
+def _examples(library: Library) -> Iterator[Link]:
+    """The newest cases, each with the one nearest to it; no case twice."""
+    seen: set[str] = set()
+    for case in library.newest:
+        pair = (case.slug, *(one.case for one in related(library, case.slug)[:1]))
+        if len(pair) == 2 and seen.isdisjoint(pair) and len(seen) < 2 * EXAMPLES:
+            seen.update(pair)
+            yield Link(text=" 与 ".join(library.cases[slug].front.title for slug in pair), url=compare_url(pair))

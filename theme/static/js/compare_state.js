@@ -1,0 +1,58 @@
+// Which cases the address of the comparison names, and what to say of those that it names amiss.
+
+export const MOST = 4; // cases side by side
+const PARAMETER = "cases";
+
+/** @typedef {{cases: [slug: string, title: string][], former: Record<string, string>}} Directory all cases of the site */
+
+/**
+ * The names that an address has, as they stand: `?cases=a,b`, and `?cases=a&cases=b`, which is what a form sends.
+ * @param {string} search
+ */
+export function named(search) {
+  const values = new URLSearchParams(search).getAll(PARAMETER);
+  return values.flatMap((value) => value.split(/[,，、\s]+/)).filter(Boolean);
+}
+
+/**
+ * The address of a comparison, without the path.
+ * @param {string[]} slugs
+ */
+export function addressOf(slugs) {
+  return slugs.length ? `?${PARAMETER}=${slugs.join(",")}` : "";
+}
+
+/**
+ * The cases that names stand for, four at most, and a sentence on each name that is left out or was another before.
+ * @param {string[]} names
+ * @param {Directory} directory
+ */
+export function chosen(names, directory) {
+  const titles = new Map(directory.cases);
+  const former = new Map(Object.entries(directory.former));
+  /** @type {string[]} */
+  const slugs = [];
+  /** @type {string[]} */
+  const told = [];
+  /** @type {string[]} */
+  const tooMany = [];
+  for (const name of names) {
+    const slug = titles.has(name) ? name : (former.get(name) ?? "");
+    const title = titles.get(slug);
+    if (title === undefined) told.push(`没有叫 “${brief(name)}” 的案例，没有列出。`);
+    else if (slugs.includes(slug) || tooMany.includes(title)) told.push(`“${title}” 写了不止一次，只列一次。`);
+    else if (slugs.length === MOST) tooMany.push(title);
+    else {
+      slugs.push(slug);
+      if (slug !== name) told.push(`“${name}” 现在叫 “${slug}”，列出的是 “${title}”。`);
+    }
+  }
+  if (tooMany.length) told.push(`一次最多比较 ${MOST} 个案例，没有列出：${tooMany.join("、")}。`);
+  return { slugs, told };
+}
+
+/** @param {string} name */
+function brief(name) {
+  const letters = Array.from(name);
+  return letters.length > 40 ? `${letters.slice(0, 40).join("")}…` : name;
+}
