@@ -60,7 +60,9 @@ def test_a_step_without_an_id_is_shown_all_the_same(content):
     case.write_text(case.read_text().replace(" {#patrol}", ""))
     site = read_site(content)
     assert [(p.severity, p.field) for p in site.problems] == [("error", "redirect_from"), ("warning", "步骤")]
-    how = next(s for s in case_view(site.library, site.library.cases["taoyuan-parking"]).body.sections if s.kind == "how")
+    how = next(
+        s for s in case_view(site.library, site.library.cases["taoyuan-parking"]).body.sections if s.kind == "how"
+    )
     assert [step.title for step in how.steps] == ["先谈", "再巡查"]
     assert "约20名" in how.steps[1].html
     assert how.steps[1].anchor.startswith("step-s-")

@@ -33,7 +33,9 @@ def test_a_step_tells_its_figures(library):
 
 def test_a_figure_said_twice_in_a_step_stands_there_once(content):
     case = content / "cases" / "taoyuan-parking.md"
-    case.write_text(case.read_text().replace("募得5020.86元买车锁。", "募得5020.86元买车锁。募得5020.86元，贴出来给大家看。"))
+    case.write_text(
+        case.read_text().replace("募得5020.86元买车锁。", "募得5020.86元买车锁。募得5020.86元，贴出来给大家看。")
+    )
     patrol = _steps(read_site(content).library, "taoyuan-parking")[1]
     assert [one.figure.text for one in patrol.figures].count("5020.86元") == 1
 

@@ -60,11 +60,6 @@ def year_link(year: int, note: str = "") -> Link:
     return Link(text=f"{year}年", url=f"{YEARS}{year}/", note=note)
 
 
-def compare_url(*cases: Case) -> str:
-    """The address that sets cases side by side, in this order."""
-    return f"compare/?cases={','.join(case.slug for case in cases)}"
-
-
 def caveats_link(case: Case) -> Link:
     """A link to what is to be known of a case on the page of all caveats."""
     return Link(text=case.front.title, url=f"{CAVEATS}#case-{case.slug}")

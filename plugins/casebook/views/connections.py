@@ -67,7 +67,7 @@ def near(library: Library, case: Case) -> tuple[Connection, ...]:
             kind=KIND_NAMES["case"],
             link=entry_link(library.cases[one.case]),
             why=tuple(_shared(library, one.reasons))[:REASONS],
-            compare=compare_url(case, library.cases[one.case]),
+            compare=compare_url((case.slug, one.case)),
         )
         for one in related(library, case.slug)
     )

@@ -71,8 +71,8 @@ class DeviationView(Record):
 class StepView(Record):
     """One step of a case or method.
 
-    `facts`, `figures` and `actors` are told in a case's step. On a method, `count` says how many of the cases that tell its steps
-    tell of this one, and `silent` which do not.
+    `facts`, `figures` and `actors` are told in a case's step. On a method, `count` says how many of the cases that tell
+    its steps tell of this one, and `silent` which do not.
     """
 
     number: int

@@ -35,7 +35,9 @@ def _told(library: Library, case: Case, step: Step) -> Iterator[StepFigure]:
     inside = (metric for metric in lasting(case.metrics) if step.start <= metric.start < step.end)
     own = {(one.indicator, one.text): one for one in inside if not library.programme(case, one)}
     for (indicator, _), metric in own.items():
-        yield StepFigure(indicator=library.vocabulary["indicators", indicator].zh, figure=_figure(library, case, metric))
+        yield StepFigure(
+            indicator=library.vocabulary["indicators", indicator].zh, figure=_figure(library, case, metric)
+        )
 
 
 def method_step(
