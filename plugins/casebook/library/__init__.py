@@ -3,6 +3,7 @@
 from casebook.library.backlinks import Backlink, Why, backlinks
 from casebook.library.coverage import CLASSES, FIGURE, UNREAD, WrittenNumber, coverage
 from casebook.library.directory import target_of
+from casebook.library.facets import facet_terms
 from casebook.library.former import followed, former_steps, living
 from casebook.library.gaps import Gap, gaps, undated
 from casebook.library.glossary import NAMES, Word, by_english, glossary
@@ -60,6 +61,7 @@ __all__ = [
     "by_english",
     "by_year",
     "coverage",
+    "facet_terms",
     "followed",
     "former_steps",
     "gaps",

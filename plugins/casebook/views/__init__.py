@@ -8,6 +8,7 @@ from casebook.views.addresses import ALL, CAVEATS, ENGLISH, FACETS, GAPS, GLOSSA
 from casebook.views.caveats import caveats_view
 from casebook.views.entries import CASES, HOME, METHODS, case_view, method_view, page_view
 from casebook.views.everything import all_view
+from casebook.views.explore import explore_view
 from casebook.views.gaps import gaps_view
 from casebook.views.glossary import english_view, glossary_view
 from casebook.views.indicators import indicator_urls, indicator_views
@@ -30,7 +31,7 @@ def outline(library: Library) -> Iterator[tuple[str, Callable[[], View]]]:
     indicators = cache(lambda: {view.url: view for view in indicator_views(library)})
     years = cache(lambda: {view.url: view for view in year_views(library)})
     yield HOME.url, lambda: home_view(library, *lists(), NAME, DESCRIPTION)
-    yield CASES.url, lambda: lists()[0]
+    yield CASES.url, partial(explore_view, library)
     yield METHODS.url, lambda: lists()[1]
     yield from ((entry_url(case), partial(case_view, library, case)) for case in library.cases.values())
     yield from ((entry_url(method), partial(method_view, library, method)) for method in library.methods.values())

@@ -4,8 +4,8 @@ import math
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
-from casebook.library import Library, Ratio, Report, Series, ratios, series, silent, total
-from casebook.model import Case, Indicator, Metric
+from casebook.library import Library, Ratio, Report, Series, SeriesKey, ratios, series, silent, total
+from casebook.model import Case, Indicator, Metric, Term
 from casebook.views.addresses import INDICATORS, entry_link, entry_url, figure_place, term_link, term_url
 from casebook.views.bodies import notes, quoted, written
 from casebook.views.entries import HOME, facts
@@ -72,25 +72,20 @@ def _indicator(library: Library, term: Indicator, found: tuple[Series, ...], der
         note=term.note,
         facts=(("类别", KINDS[term.kind]), ("能否相加", additive)),
         series=tuple(_series(library, one) for one in found),
+        filter_url=f"cases/?indicator={term.id}" if found and term.comparable else "",
         ratios=tuple(_ratio(library, one) for one in derived),
     )
 
 
 def _series(library: Library, one: Series) -> SeriesView:
     find, key = library.vocabulary, one.key
-    names = [
-        "按数量计" if key.unit == "个" else f"按{key.unit}计",  # 个 stands for 家, 支, 份 ... as well
-        find["money-kinds", key.money].zh if key.money else "",
-        find["scopes", key.scope].zh if key.scope else "",
-    ]
     axis = Axis([report.metric for report in one.reports])
     quiet, near = silent(library, one)
     added = total(library, one)
-    term = find["indicators", key.indicator]
-    is_comparable = not isinstance(term, Indicator) or term.comparable
+    is_comparable = comparable(find["indicators", key.indicator])
     return SeriesView(
         anchor="-".join(filter(None, ("series", _ascii(key.unit), key.money, key.scope))),
-        title=" · ".join(filter(None, names)),
+        title=series_title(library, key),
         note=find["scopes", key.scope].note if key.scope else "",
         rows=tuple(_row(library, report, axis) for report in one.reports),
         ticks=axis.ticks if is_comparable and len(one.reports) > 1 else (),
@@ -99,6 +94,22 @@ def _series(library: Library, one: Series) -> SeriesView:
         silent=quiet,
         near=tuple(entry_link(library.cases[slug]) for slug in near),
     )
+
+
+def comparable(term: Term) -> bool:
+    """Whether the figures of an indicator may be set side by side."""
+    return not isinstance(term, Indicator) or term.comparable
+
+
+def series_title(library: Library, key: SeriesKey) -> str:
+    """What makes a series: 按元计 · 筹集 · 每年."""
+    find = library.vocabulary
+    names = [
+        "按数量计" if key.unit == "个" else f"按{key.unit}计",  # 个 stands for 家, 支, 份 ... as well
+        find["money-kinds", key.money].zh if key.money else "",
+        find["scopes", key.scope].zh if key.scope else "",
+    ]
+    return " · ".join(filter(None, names))
 
 
 def _ascii(unit: str) -> str:

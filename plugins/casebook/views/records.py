@@ -337,7 +337,7 @@ class RatioView(Record):
 
 
 class IndicatorView(View):
-    """One indicator: every series of it, and what is derived from it."""
+    """One indicator: every series of it, and what is derived from it; `filter_url` filters cases by it."""
 
     template: str = "indicator.html"
     title_en: str
@@ -345,6 +345,7 @@ class IndicatorView(View):
     note: str
     facts: tuple[tuple[str, str], ...]
     series: tuple[SeriesView, ...]
+    filter_url: str
     ratios: tuple[RatioView, ...]
 
 
