@@ -5,13 +5,14 @@ from functools import cache, partial
 
 from casebook.library import Library
 from casebook.model import Place, Term
-from casebook.views.addresses import ALL, CAVEATS, ENGLISH, FACETS, GAPS, GLOSSARY, entry_url, term_url
+from casebook.views.addresses import ALL, CAVEATS, ENGLISH, FACETS, GAPS, GLOSSARY, MATRIX, entry_url, term_url
 from casebook.views.caveats import caveats_view
 from casebook.views.entries import CASES, HOME, METHODS, case_view, method_view, page_view
 from casebook.views.everything import all_view
 from casebook.views.gaps import gaps_view
 from casebook.views.glossary import english_view, glossary_view
 from casebook.views.indicators import indicator_urls, indicator_views
+from casebook.views.matrix import matrix_view
 from casebook.views.records import PlainView, View
 from casebook.views.redirects import redirect_views
 from casebook.views.terms import facet_view, home_view, list_views, term_view
@@ -45,6 +46,7 @@ def outline(library: Library) -> Iterator[tuple[str, Callable[[], View]]]:
         yield url, partial(_one_of, indicators, url)
     for url in year_urls(library):
         yield url, partial(_one_of, years, url)
+    yield MATRIX, partial(matrix_view, library)
     yield CAVEATS, partial(caveats_view, library)
     yield GAPS, partial(gaps_view, library)
     yield GLOSSARY, partial(glossary_view, library)

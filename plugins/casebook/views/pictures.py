@@ -1,7 +1,7 @@
 """What pictures are drawn from. Places in a picture (`x`, `y`, `width` …) are in percent: text keeps its size."""
 
 from casebook.model import Record
-from casebook.views.records import FacetView, TermView
+from casebook.views.records import FacetView, Link, TermView, Tick, View
 
 
 class Tile(Record):
@@ -49,3 +49,68 @@ class PlaceView(TermView):
 
     template: str = "place.html"
     map: TileMap | None
+
+
+class Span(Record):
+    """A part of a bar, from `x` on: `sure` is within what is written, `maybe` is where it may have begun or ended,
+    `open` leads to an end of the axis, as nobody wrote when it ended or began. `is_about` when that rests on a date
+    that is rough or inferred.
+    """
+
+    kind: str
+    is_about: bool
+    x: str
+    width: str
+
+
+class TimeRow(Record):
+    """A case on the time line."""
+
+    case: Link
+    period: str
+    spans: tuple[Span, ...]
+
+
+class TimeLine(Record):
+    """The cases by the day they began; `earlier` is how many began earlier and are not shown."""
+
+    first: int
+    last: int
+    ticks: tuple[Tick, ...]
+    rows: tuple[TimeRow, ...]
+    earlier: int
+    yearless: int
+
+
+class Mark(Record):
+    """A case uses a method: at how many of its steps (0: it does not say at which), and where that is told."""
+
+    url: str
+    steps: int
+
+
+class MatrixColumn(Record):
+    """A method and how many cases use it."""
+
+    method: Link
+    cases: int
+
+
+class MatrixRow(Record):
+    """A case, with a mark or nothing for each method."""
+
+    case: Link
+    marks: tuple[Mark | None, ...]
+
+
+class MatrixView(View):
+    """Cases by methods. `columns` go from the methods of most cases down; `single` and `unused` lead to the methods
+    that one case uses and that none does; `left_out` is how many cases are not shown.
+    """
+
+    template: str = "matrix.html"
+    columns: tuple[MatrixColumn, ...]
+    rows: tuple[MatrixRow, ...]
+    single: tuple[Link, ...]
+    unused: tuple[Link, ...]
+    left_out: int

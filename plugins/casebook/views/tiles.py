@@ -100,8 +100,8 @@ def _map(library: Library, of: Place | None, level: Level, rows: Rows, full: Seq
     everywhere = _cases(library, of) if of else frozenset(library.cases)
     inside = frozenset[str]().union(*(_cases(library, place) for place in places))
     return TileMap(
-        title=f"{of.zh}各镇街的案例" if of else "各省份的案例",
-        unit="镇街" if of else "省份",
+        title=f"{of.zh}各镇街的案例" if of else "各省级地区的案例",
+        unit="镇街" if of else "省级地区",
         note=PLACED if of is None or of.zh in layouts() else LISTED,
         columns=columns,
         rows=len(rows),
