@@ -189,6 +189,23 @@ def test_the_table_has_the_same_cases_and_can_be_moved_by_keys(desktop: Page, li
     assert state(desktop)["view"] == ["table"]
 
 
+def test_a_tile_of_the_map_says_how_many_are_left_and_filters(desktop: Page, library: Library):
+    explore(desktop, "theme=deliberation&view=map", "找到")
+    deliberating = having(library, "themes", "deliberation")
+    tiles = desktop.locator("#explore-results a.tile")
+    for place, count in tiles.evaluate_all(
+        "all => all.map((one) => [one.dataset.place, one.querySelector('.tile__count').textContent])"
+    ):
+        assert int(count) == len(deliberating & having(library, "places", place)), place
+    desktop.locator("#explore-results").get_by_role("link", name="南海区").click()
+    expect(desktop.locator("a.tile[data-place=lishui]")).to_be_visible()
+    desktop.locator("a.tile[data-place=lishui]").focus()
+    desktop.keyboard.press("Enter")
+    expect(desktop).to_have_url(re.compile("place=lishui"))
+    expect(desktop.locator("#explore-chosen")).to_contain_text("地点：里水镇")
+    assert set(slugs(desktop)) == deliberating & having(library, "places", "lishui")
+
+
 def test_a_long_list_has_pages_that_the_address_keeps(spoilt: Page, library: Library):
     def short(route: Route) -> None:
         route.fulfill(json={**json.loads(route.fetch().text()), "page": 10})

@@ -17,9 +17,10 @@ from casebook.dates import sort_key
 from casebook.library import Library, Report, Series, by_year, facet_terms, series, yearless
 from casebook.model import Case, Indicator, Metric, Source
 from casebook.views.addresses import entry_url, figure_place
+from casebook.views.axes import series_title
 from casebook.views.bodies import notes, written
 from casebook.views.explore import FILTERS
-from casebook.views.indicators import KINDS, comparable, series_title
+from casebook.views.indicators import KINDS, comparable
 
 Numbers = Mapping[str, int]  # slug -> number
 Row = tuple[str, str, list[int]] | tuple[str, str, list[int], int]  # id, name, cases as deltas, depth of a place
@@ -112,7 +113,7 @@ def _series(library: Library, one: Series, numbers: Numbers) -> dict[str, object
     key = one.key
     return {
         "key": "-".join(filter(None, (key.unit, key.money, key.scope))),
-        "title": series_title(library, key),
+        "title": series_title(library.vocabulary, key),
         "unit": "" if key.unit == "个" else key.unit,
         "figures": [_figure(library, report, numbers) for report in one.reports],
     }

@@ -23,7 +23,7 @@ from casebook.library.series import (
     silent,
     total,
 )
-from casebook.library.spread import Spread, spread
+from casebook.library.spread import Spread, Told, spread
 from casebook.library.suggestions import Suggestion, suggestions
 from casebook.library.thesaurus import METHODS, Change, Key, Relations, relations
 from casebook.library.usage import Deviation, Use, step_at
@@ -50,6 +50,7 @@ __all__ = [
     "SeriesKey",
     "Spread",
     "Suggestion",
+    "Told",
     "Use",
     "Why",
     "Word",

@@ -3,11 +3,14 @@
 from casebook.dates import period_zh
 from casebook.library import METHODS as METHOD_FACET
 from casebook.library import Library
-from casebook.model import Case, Record
+from casebook.model import Case, Place, Record
 from casebook.views.addresses import FACETS, YEARS, entry_link, term_link
 from casebook.views.entries import CASES, HOME, METHODS, card, key_figures
+from casebook.views.pictures import TileMap
 from casebook.views.records import Card, Figure, Link, View
+from casebook.views.tiles import province_map, town_map
 
+COUNTRY = "china"  # the name of the map that no place has
 PAGE = 100  # cases of a page of the list, and of a file of their cards
 
 
@@ -86,3 +89,12 @@ def case_row(library: Library, case: Case) -> CaseRow:
         forms=tuple(term_link("forms", find["forms", form]) for form in case.front.forms),
         figures=key_figures(library, case)[:2],
     )
+
+
+def case_maps(library: Library) -> dict[str, TileMap]:
+    """The maps on which cases can be found: of the provinces, and by the id of a place of its towns."""
+    maps = {COUNTRY: province_map(library)}
+    for place in library.vocabulary.terms("places"):
+        if isinstance(place, Place) and (found := town_map(library, place)):
+            maps[place.id] = found
+    return maps

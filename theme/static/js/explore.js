@@ -3,6 +3,7 @@
 import { element } from "./elements.js";
 import { asked } from "./explore_data.js";
 import { listOf, pageLinks } from "./explore_list.js";
+import { mapOf } from "./explore_map.js";
 import { showCount, showOptions } from "./explore_panels.js";
 import { onPicked, showBoxes, showPicked } from "./explore_picked.js";
 import { onRange, showRange } from "./explore_range.js";
@@ -46,7 +47,8 @@ async function show() {
   try {
     const [result, groups] = await asked(async (data) => {
       const found = await resultOf(data, state, facets);
-      return /** @type {const} */ ([found, await listOf(found)]);
+      const parts = await Promise.all([state.view === "map" ? mapOf(found) : [], listOf(found)]);
+      return /** @type {const} */ ([found, parts.flat()]);
     });
     clearTimeout(waiting); // before anything that takes time: it would overwrite what is said then
     if (turn !== latest) return;
@@ -212,6 +214,10 @@ function follow(part, next) {
   });
 }
 follow(views, ({ dataset }) => ({ ...state, view: dataset.view ?? "" }));
+follow(list, ({ dataset }) => {
+  if (dataset.place === undefined) return undefined;
+  return changed(state, { chosen: { ...state.chosen, place: dataset.place ? [dataset.place] : [] } });
+});
 follow(nav, ({ dataset }) => {
   if (!dataset.page) return undefined;
   list.focus({ preventScroll: true });

@@ -22,6 +22,8 @@ import { summed } from "./weights.js";
  * @property {(id: string) => Promise<Series[]>} series of an indicator
  * @property {(by: string) => Promise<number[]>} order
  * @property {() => Promise<string[]>} slugs
+ * @property {() => Promise<string[]>} maps the places that have a map of their parts
+ * @property {(place: string) => Promise<{html: string, note: string}>} map drawn, and what the position of its tiles means
  * @property {(kind: "cards" | "rows", numbers: number[]) => Promise<string[]>} drawn the HTML of these cases
  */
 
@@ -42,6 +44,8 @@ function dataOf({ build, count, file: size, page }) {
     indicators: async () => (await file("indicators")).map(indicator),
     series: (id) => file(`indicators/${id}`),
     order: (by) => file(`orders/${by}`),
+    maps: () => file("maps"),
+    map: (place) => file(`maps/${place}`),
     slugs: () => file("cases"),
     async drawn(kind, numbers) {
       const files = await Promise.all(numbers.map((number) => file(`${kind}/${Math.floor(number / size)}`)));
