@@ -16,6 +16,7 @@ PLUGINS = [
     "casebook_pelican.redirects",  # Library -> _redirects, for hosts that know it
     "casebook_pelican.search",  # Library -> search index
     "casebook_pelican.compare",  # Library -> a file a case, for the page that compares
+    "casebook_pelican.explore",  # Library -> columns to filter cases by
 ]
 WITH_DRAFTS = True  # the public site leaves them out
 

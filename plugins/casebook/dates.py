@@ -8,6 +8,7 @@ takes `2022/2021` for a period and raises on `2021/..`.
 import datetime
 import re
 from functools import cache
+from typing import NamedTuple
 
 import edtf
 
@@ -94,6 +95,34 @@ def years(text: str) -> dict[int, str]:
     if start == end:
         return {start: before and after}
     return {**dict.fromkeys(range(start, end + 1), before or after), start: before, end: after}
+
+
+class Within(NamedTuple):
+    """From the first to the last day (of `datetime`'s count) on which something may have happened.
+
+    `is_about` when the date is rough or inferred.
+    """
+
+    first: int
+    last: int
+    is_about: bool
+
+
+def edges(text: str) -> tuple[Within | None, Within | None]:
+    """Within which days a date or period begins and ends; None where nobody knows.
+
+    `2021-05/2022` begins in May 2021 and ends some time in 2022; `2021` begins and ends some time in 2021; `2018/..`
+    begins in 2018; `unknown` and `XXXX-05-29` tell nothing.
+    """
+    start, slash, end = text.partition("/")
+    return _within(start), _within(end if slash else start)
+
+
+def _within(text: str) -> Within | None:
+    if text in (UNKNOWN, OPEN) or text.startswith("XXXX"):
+        return None
+    first, last = _bounds(text)
+    return Within(datetime.date(*first).toordinal(), datetime.date(*last).toordinal(), text[-1] in _MARKS)
 
 
 def since(text: str) -> int | None:

@@ -65,7 +65,7 @@ def read_site(content: Path, *, drafts: bool = True, gazetteer: Gazetteer = NO_D
     found = [draft(_shown(path), _head(path), kind) for path, kind in entries.items() if kind]
     titles = {one.slug: one.title for one in found}
     readings = [read(one, vocabulary, titles, gazetteer) for one in found]
-    library, between = assemble(readings, vocabulary)
+    library, between = assemble(readings, vocabulary, gazetteer)
     locked = _lock(content)
     unread = (_unread(path) for path in paths if path not in terms and not entries.get(path))
     every = (

@@ -9,10 +9,11 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from casebook.model import Level
 
+K = TypeVar("K")
 LEVELS: tuple[Level, ...] = ("province", "city", "district", "town")
 # Rows of the source that are no division but stand for a missing tier: Beijing has no cities, 仙桃 no prefecture.
 _PSEUDO = frozenset(("市辖区", "县", "省直辖县级行政区划", "自治区直辖县级行政区划"))
@@ -73,6 +74,20 @@ class Gazetteer:
         shorts = ((short(d.name, d.level), at) for at, d in enumerate(self.divisions))
         return _grouped((name, at) for name, at in shorts if name)
 
+    @cached_property
+    def parts(self) -> Mapping[int, tuple[int, ...]]:
+        """Each division with those right below it, in the order of the table."""
+        return _grouped((division.parent, at) for at, division in enumerate(self.divisions))
+
+    def find(self, names: Sequence[str]) -> int | None:
+        """The one division of the first name that lies in divisions of all the others; None for none or several."""
+        found = [
+            at
+            for at in self.by_name.get(names[0], ())
+            if {self.divisions[up].name for up in self.chain(at)}.issuperset(names)
+        ]
+        return found[0] if len(found) == 1 else None
+
     def within(self, at: int, above: int) -> bool:
         """Whether a division is another or lies in it."""
         while at > above:  # what it lies in stands before it
@@ -83,8 +98,8 @@ class Gazetteer:
 NO_DIVISIONS = Gazetteer()  # where the table was not made
 
 
-def _grouped(pairs: Iterator[tuple[str, int]]) -> dict[str, tuple[int, ...]]:
-    found: defaultdict[str, list[int]] = defaultdict(list)
+def _grouped(pairs: Iterator[tuple[K, int]]) -> dict[K, tuple[int, ...]]:
+    found: defaultdict[K, list[int]] = defaultdict(list)
     for name, at in pairs:
         found[name].append(at)
     return {name: tuple(places) for name, places in found.items()}

@@ -47,6 +47,7 @@ def test_every_kind_of_page_is_written(tiny):
         "english/index.html",
         "all/index.html",
         "compare/index.html",
+        "matrix/index.html",
         "write/index.html",
         *(f"years/{year}index.html" for year in ("", "2022/")),
         *(

@@ -3,6 +3,7 @@
 from casebook.library.backlinks import Backlink, Why, backlinks
 from casebook.library.coverage import CLASSES, FIGURE, UNREAD, WrittenNumber, coverage
 from casebook.library.directory import target_of
+from casebook.library.facets import facet_terms
 from casebook.library.former import followed, former_steps, living
 from casebook.library.gaps import Gap, gaps, undated
 from casebook.library.glossary import NAMES, Word, by_english, glossary
@@ -22,7 +23,7 @@ from casebook.library.series import (
     silent,
     total,
 )
-from casebook.library.spread import Spread, spread
+from casebook.library.spread import Spread, Told, spread
 from casebook.library.suggestions import Suggestion, suggestions
 from casebook.library.thesaurus import METHODS, Change, Key, Relations, relations
 from casebook.library.usage import Deviation, Use, step_at
@@ -49,6 +50,7 @@ __all__ = [
     "SeriesKey",
     "Spread",
     "Suggestion",
+    "Told",
     "Use",
     "Why",
     "Word",
@@ -60,6 +62,7 @@ __all__ = [
     "by_english",
     "by_year",
     "coverage",
+    "facet_terms",
     "followed",
     "former_steps",
     "gaps",

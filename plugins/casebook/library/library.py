@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import TypeVar
 
 from casebook.dates import sort_key
+from casebook.gazetteer import NO_DIVISIONS, Gazetteer
 from casebook.library import checks
 from casebook.library.directory import Directory
 from casebook.library.grouping import grouped
@@ -21,13 +22,17 @@ E = TypeVar("E", bound=Entry)
 
 @dataclass(frozen=True, eq=False)  # one is equal to itself alone, and so a key for what is made from it once
 class Library:
-    """Everything that was read. Mappings go from slug to record, in the order of slugs."""
+    """Everything that was read. Mappings go from slug to record, in the order of slugs.
+
+    `gazetteer` is the table of divisions that it was read with.
+    """
 
     vocabulary: Vocabulary
     cases: Mapping[str, Case]
     methods: Mapping[str, Method]
     pages: Mapping[str, Page]
     documents: Mapping[str, Document]
+    gazetteer: Gazetteer = NO_DIVISIONS
 
     def entry(self, slug: str) -> Entry | None:
         """The case, method or page of this slug."""
@@ -138,7 +143,9 @@ def _allowed(directory: Directory, entry: Entry, document: Document) -> Iterator
     return (mention for mention in directory.mentions(entry, document) if mention.target not in stopped)
 
 
-def assemble(readings: Sequence[Reading], vocabulary: Vocabulary) -> tuple[Library, tuple[Problem, ...]]:
+def assemble(
+    readings: Sequence[Reading], vocabulary: Vocabulary, gazetteer: Gazetteer = NO_DIVISIONS
+) -> tuple[Library, tuple[Problem, ...]]:
     """The Library of all that could be read, drafts as well, and the Problems that lie between files."""
 
     def of(model: type[E]) -> dict[str, E]:
@@ -150,5 +157,6 @@ def assemble(readings: Sequence[Reading], vocabulary: Vocabulary) -> tuple[Libra
         methods=of(Method),
         pages=of(Page),
         documents={r.draft.slug: r.document for r in readings if r.document},
+        gazetteer=gazetteer,
     )
     return library, tuple(checks.problems(readings, vocabulary))

@@ -1,18 +1,13 @@
-"""All files of search: the index in small files, each page as results show it, facets, and what else to search for.
+"""All files of search: the index in small files, each page as results show it, facets, and what else to search for."""
 
-All but the manifest lies in a folder named after its content: a page that was opened before the site was published anew
-asks for files that are no more, and then for the manifest again; it never mixes two builds.
-"""
-
-import hashlib
-import json
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 
+from casebook.builds import build_files, deltas, json_text
 from casebook.library import Library
 from casebook.search.documents import Document, documents
 from casebook.search.facets import facets
-from casebook.search.shards import BOOSTS, Shards, deltas, numbered, shards
+from casebook.search.shards import BOOSTS, Shards, numbered, shards
 from casebook.search.variants import variants_data
 
 
@@ -28,26 +23,19 @@ def index_files(found: Sequence[Document], more: Mapping[str, object]) -> dict[s
     index = shards(found)
     files = {
         **{f"terms/{number}.json": text for number, text in enumerate(index.files)},
-        "lengths.json": _json(deltas(index.bodies)),
-        **{f"pages/{number}.json": _json(document.page) for number, document in enumerate(found)},
-        **{name: _json(value) for name, value in more.items()},
+        "lengths.json": json_text(deltas(index.bodies)),
+        **{f"pages/{number}.json": json_text(document.page) for number, document in enumerate(found)},
+        **{name: json_text(value) for name, value in more.items()},
     }
-    digest = hashlib.sha256()
-    for name, text in files.items():
-        digest.update(f"{name} {text}\n".encode())
-    build = digest.hexdigest()[:10]
-    return {"manifest.json": _json(_manifest(build, found, index))} | {
-        f"{build}/{name}": text for name, text in files.items()
-    }
+    return build_files(files, _manifest(found, index))
 
 
-def _manifest(build: str, found: Sequence[Document], index: Shards) -> dict[str, object]:
+def _manifest(found: Sequence[Document], index: Shards) -> dict[str, object]:
     """What a browser must know first: how many files, fields and their boosts and mean lengths, and kinds.
 
     `kinds`: [name, how many documents in the order of numbers, their boost].
     """
     return {
-        "build": build,
         "shards": len(index.files),
         "fields": [[name, boost, mean] for (name, boost), mean in zip(BOOSTS.items(), index.means, strict=True)],
         "kinds": list(_kinds(found)),
@@ -57,7 +45,3 @@ def _manifest(build: str, found: Sequence[Document], index: Shards) -> dict[str,
 def _kinds(found: Sequence[Document]) -> Iterator[tuple[str, int, int]]:
     for (kind, weight), same in groupby(found, key=lambda one: (one.kind, one.weight)):
         yield kind, sum(1 for _ in same), weight
-
-
-def _json(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))

@@ -11,9 +11,9 @@ import json
 import math
 from array import array
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import pairwise
 from typing import NamedTuple
 
+from casebook.builds import deltas
 from casebook.search.documents import Document
 from casebook.search.postings import Postings, inverted
 from casebook.search.terms import length, terms
@@ -56,11 +56,6 @@ def shard_of(term: str, count: int) -> int:
     for unit in memoryview(term.encode("utf-16-le")).cast("H"):
         value = (value ^ unit) * 0x01000193 & 0xFFFFFFFF
     return value % count
-
-
-def deltas(numbers: Iterable[int]) -> list[int]:
-    """Each number less the one before it, the first less 0."""
-    return [after - before for before, after in pairwise((0, *numbers))]
 
 
 def _entry(term: str, postings: list[Postings], lengths: Sequence["array[int]"]) -> str:

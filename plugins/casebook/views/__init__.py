@@ -4,17 +4,32 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import cache, partial
 
 from casebook.library import Library
-from casebook.views.addresses import ALL, CAVEATS, COMPARE, ENGLISH, FACETS, GAPS, GLOSSARY, entry_url, term_url
+from casebook.model import Place, Term
+from casebook.views.addresses import (
+    ALL,
+    CAVEATS,
+    COMPARE,
+    ENGLISH,
+    FACETS,
+    GAPS,
+    GLOSSARY,
+    MATRIX,
+    entry_url,
+    term_url,
+)
 from casebook.views.caveats import caveats_view
 from casebook.views.compare import compare_view
 from casebook.views.entries import CASES, HOME, METHODS, case_view, method_view, page_view
 from casebook.views.everything import all_view
+from casebook.views.explore import explore_view
 from casebook.views.gaps import gaps_view
 from casebook.views.glossary import english_view, glossary_view
 from casebook.views.indicators import indicator_urls, indicator_views
+from casebook.views.matrix import matrix_view
 from casebook.views.records import PlainView, View
 from casebook.views.redirects import redirect_views
 from casebook.views.terms import facet_view, home_view, list_views, term_view
+from casebook.views.tiles import place_view, places_view
 from casebook.views.years import year_urls, year_views
 
 NAME = "街坊案例库"
@@ -31,19 +46,20 @@ def outline(library: Library) -> Iterator[tuple[str, Callable[[], View]]]:
     indicators = cache(lambda: {view.url: view for view in indicator_views(library)})
     years = cache(lambda: {view.url: view for view in year_views(library)})
     yield HOME.url, lambda: home_view(library, *lists(), NAME, DESCRIPTION)
-    yield CASES.url, lambda: lists()[0]
+    yield CASES.url, partial(explore_view, library)
     yield METHODS.url, lambda: lists()[1]
     yield from ((entry_url(case), partial(case_view, library, case)) for case in library.cases.values())
     yield from ((entry_url(method), partial(method_view, library, method)) for method in library.methods.values())
     yield from ((entry_url(page), partial(page_view, library, page)) for page in library.pages.values())
     for facet in FACETS:
-        yield f"{facet}/", partial(facet_view, library, facet)
+        yield f"{facet}/", _facet(library, facet)
         for term in library.vocabulary.terms(facet):
-            yield term_url(facet, term.id), partial(term_view, library, facet, term)
+            yield term_url(facet, term.id), _term(library, facet, term)
     for url in indicator_urls(library):
         yield url, partial(_one_of, indicators, url)
     for url in year_urls(library):
         yield url, partial(_one_of, years, url)
+    yield MATRIX, partial(matrix_view, library)
     yield CAVEATS, partial(caveats_view, library)
     yield GAPS, partial(gaps_view, library)
     yield GLOSSARY, partial(glossary_view, library)
@@ -60,6 +76,16 @@ def outline(library: Library) -> Iterator[tuple[str, Callable[[], View]]]:
         NOT_FOUND,
         lambda: PlainView(template=NOT_FOUND, url=NOT_FOUND, title="没有这一页", description="这个地址没有内容。"),
     )
+
+
+def _facet(library: Library, facet: str) -> Callable[[], View]:
+    return partial(places_view, library) if facet == "places" else partial(facet_view, library, facet)
+
+
+def _term(library: Library, facet: str, term: Term) -> Callable[[], View]:
+    if isinstance(term, Place):
+        return partial(place_view, library, term)
+    return partial(term_view, library, facet, term)
 
 
 def _one_of(made: Callable[[], Mapping[str, View]], url: str) -> View:

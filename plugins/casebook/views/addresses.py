@@ -24,6 +24,7 @@ FACETS: Mapping[str, tuple[str, str]] = {
 
 
 YEARS, CAVEATS, GAPS = "years/", "caveats/", "gaps/"
+MATRIX = "matrix/"
 GLOSSARY, ENGLISH, ALL = "glossary/", "english/", "all/"
 COMPARE = "compare/"
 INDICATORS = ("指标", "案例报告了哪些数字，彼此怎样比。")  # their pages are series, not lists of cases

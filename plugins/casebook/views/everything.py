@@ -12,6 +12,7 @@ from casebook.views.addresses import (
     GLOSSARY,
     INDICATORS,
     KIND_NAMES,
+    MATRIX,
     YEARS,
     entry_link,
     term_link,
@@ -22,6 +23,7 @@ from casebook.views.years import year_links
 
 # pages about the whole collection, which belong to no case, method or term
 OVERVIEWS = (
+    Link(text="案例 × 方法", url=MATRIX),
     Link(text="读之前要知道", url=CAVEATS),
     Link(text="还缺什么", url=GAPS),
     Link(text="中英术语", url=GLOSSARY),

@@ -1,20 +1,18 @@
 """Views of indicators: what every case reports of one, as tables and on axes."""
 
-import math
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
-from casebook.library import Library, Ratio, Report, Series, SeriesKey, ratios, series, silent, total
-from casebook.model import Case, Indicator, Metric
+from casebook.library import Library, Ratio, Report, Series, ratios, series, silent, total
+from casebook.model import Case, Indicator, Metric, Term
 from casebook.views.addresses import INDICATORS, entry_link, entry_url, figure_place, term_link, term_url
+from casebook.views.axes import Axis, series_title
 from casebook.views.bodies import notes, quoted, written
 from casebook.views.entries import HOME, facts
-from casebook.views.records import FacetView, Group, IndicatorView, Link, RatioView, SeriesRow, SeriesView, Tick
+from casebook.views.records import FacetView, Group, IndicatorView, Link, RatioView, SeriesRow, SeriesView
 from casebook.views.terms import used_first
 
 KINDS = {"input": "投入", "output": "做了什么", "reach": "覆盖谁", "outcome": "结果", "context": "背景"}
-LOG_FROM = 50  # an axis is logarithmic when the largest value is so many times the smallest
-TICKS = 4  # marks of a linear axis beside zero
 ABOUT = {"about": "约", "near": "近", "over": "超", "under": "不到", "at_least": "至少", "at_most": "至多"}
 
 
@@ -72,6 +70,7 @@ def _indicator(library: Library, term: Indicator, found: tuple[Series, ...], der
         note=term.note,
         facts=(("类别", KINDS[term.kind]), ("能否相加", additive)),
         series=tuple(_series(library, one) for one in found),
+        filter_url=f"cases/?indicator={term.id}" if found and term.comparable else "",
         ratios=tuple(_ratio(library, one) for one in derived),
     )
 
@@ -81,11 +80,10 @@ def _series(library: Library, one: Series) -> SeriesView:
     axis = Axis([report.metric for report in one.reports])
     quiet, near = silent(library, one)
     added = total(library, one)
-    term = find["indicators", key.indicator]
-    is_comparable = not isinstance(term, Indicator) or term.comparable
+    is_comparable = comparable(find["indicators", key.indicator])
     return SeriesView(
         anchor="-".join(filter(None, ("series", _ascii(key.unit), key.money, key.scope))),
-        title=series_title(library, key),
+        title=series_title(library.vocabulary, key),
         note=find["scopes", key.scope].note if key.scope else "",
         rows=tuple(_row(library, report, axis) for report in one.reports),
         ticks=axis.ticks if is_comparable and len(one.reports) > 1 else (),
@@ -96,15 +94,9 @@ def _series(library: Library, one: Series) -> SeriesView:
     )
 
 
-def series_title(library: Library, key: SeriesKey) -> str:
-    """What the figures of a series have in common, in words: 按元计 · 募集 · 每年."""
-    find = library.vocabulary
-    names = (
-        "按数量计" if key.unit == "个" else f"按{key.unit}计",  # 个 stands for 家, 支, 份 ... as well
-        find["money-kinds", key.money].zh if key.money else "",
-        find["scopes", key.scope].zh if key.scope else "",
-    )
-    return " · ".join(filter(None, names))
+def comparable(term: Term) -> bool:
+    """Whether the figures of an indicator may be set side by side."""
+    return not isinstance(term, Indicator) or term.comparable
 
 
 def _ascii(unit: str) -> str:
@@ -112,9 +104,9 @@ def _ascii(unit: str) -> str:
     return "".join(f"{ord(char):x}" for char in unit)
 
 
-def _row(library: Library, report: Report, axis: "Axis") -> SeriesRow:
+def _row(library: Library, report: Report, axis: Axis) -> SeriesRow:
     case, metric = library.cases[report.case], report.metric
-    start, end = axis.place(metric.value), axis.place(metric.value_max or metric.value)
+    start, end = axis.reach(metric)
     return SeriesRow(
         case=entry_link(case),
         figure=figure_link(case, metric),
@@ -122,8 +114,8 @@ def _row(library: Library, report: Report, axis: "Axis") -> SeriesRow:
         notes=notes(library, case, metric),
         grade=_grade(library, case, metric),
         is_child=bool(report.under),
-        start=f"{start:.1f}%",
-        end=f"{end:.1f}%",
+        start=start,
+        end=end,
     )
 
 
@@ -156,45 +148,3 @@ def _ratio(library: Library, one: Ratio) -> RatioView:
 def shown(value: Decimal) -> str:
     """A value for the eye: 13903, 5020.86, 62619."""
     return f"{value.normalize():f}"
-
-
-class Axis:
-    """Places of values on a scale from 0 to 100: linear from zero, or logarithmic when they lie far apart."""
-
-    def __init__(self, metrics: list[Metric]) -> None:
-        values = [float(value) for metric in metrics for value in (metric.value, metric.value_max) if value is not None]
-        positive = [value for value in values if value > 0]
-        self.is_log = bool(positive) and min(values) > 0 and max(positive) / min(positive) >= LOG_FROM
-        if self.is_log:
-            self._low: float = math.floor(math.log10(min(positive)))
-            self._high: float = math.ceil(math.log10(max(positive)))
-        else:
-            self._step = _step(max(values, default=1))
-            self._low, self._high = 0, self._step * math.ceil((max(values, default=1) or 1) / self._step)
-
-    def place(self, value: Decimal) -> float:
-        """Where `value` stands, in percent."""
-        at = math.log10(value) if self.is_log else float(value)
-        return 100 * (at - self._low) / ((self._high - self._low) or 1)
-
-    @property
-    def ticks(self) -> tuple[Tick, ...]:
-        """The marks of the axis."""
-        if self.is_log:
-            marks = [10.0**power for power in range(int(self._low), int(self._high) + 1)]
-        else:
-            marks = [self._step * n for n in range(round(self._high / self._step) + 1)]
-        return tuple(Tick(label=_label(mark), place=f"{self.place(Decimal(str(mark))):.1f}%") for mark in marks)
-
-
-def _step(largest: float) -> float:
-    """A round distance between marks: 1, 2 or 5 times a power of ten, so that there are about TICKS of them."""
-    rough = (largest or 1) / TICKS
-    power: float = 10.0 ** math.floor(math.log10(rough))
-    return next(power * nice for nice in (1, 2, 5, 10) if power * nice >= rough)
-
-
-def _label(value: float) -> str:
-    if value >= 10000:
-        return f"{value / 10000:g}万"
-    return f"{value:g}"

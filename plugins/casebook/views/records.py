@@ -178,18 +178,26 @@ class MethodCase(Record):
 class SpreadRow(Record):
     """What one case of a method reports of an indicator; the note of a figure tells scope, date, kind of money.
 
-    `is_child` when a case above it reports the indicator, too, whose figure may hold this one.
+    `dots` are from where to where each figure of the series that is drawn reaches on the axis, in percent. `is_child`
+    when a case above it reports the indicator, too, whose figure may hold this one.
     """
 
     case: Link
     figures: tuple[Link, ...]
+    dots: tuple[tuple[str, str], ...]
     is_child: bool
 
 
 class SpreadView(Record):
-    """An indicator over the cases of a method; `silent` are those that do not report it."""
+    """An indicator over the cases of a method; `silent` are those that do not report it.
+
+    `series` names the figures that are drawn on an axis, since they may be compared; it is empty where none may.
+    """
 
     indicator: Link
+    series: str
+    ticks: tuple["Tick", ...]
+    is_log: bool
     rows: tuple[SpreadRow, ...]
     silent: tuple[Link, ...]
 
@@ -367,7 +375,7 @@ class RatioView(Record):
 
 
 class IndicatorView(View):
-    """One indicator: every series of it, and what is derived from it."""
+    """One indicator: every series of it, and what is derived from it; `filter_url` filters cases by it."""
 
     template: str = "indicator.html"
     title_en: str
@@ -375,6 +383,7 @@ class IndicatorView(View):
     note: str
     facts: tuple[tuple[str, str], ...]
     series: tuple[SeriesView, ...]
+    filter_url: str
     ratios: tuple[RatioView, ...]
 
 

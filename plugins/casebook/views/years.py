@@ -6,7 +6,9 @@ from casebook.library import Library, Year, by_year, yearless
 from casebook.model import Record
 from casebook.views.addresses import YEARS, year_link
 from casebook.views.entries import HOME, card
+from casebook.views.pictures import TimeLine
 from casebook.views.records import Card, Link, View
+from casebook.views.timeline import time_line
 
 
 class YearsView(View):
@@ -14,6 +16,7 @@ class YearsView(View):
 
     template: str = "years.html"
     years: tuple[Link, ...]
+    line: TimeLine
     yearless: tuple[Card, ...]
 
 
@@ -51,6 +54,7 @@ def year_views(library: Library) -> Iterator[YearsView | YearView]:
         description="每一年有哪些案例，按来源写的起止时间。",
         crumbs=(HOME,),
         years=year_links(library),
+        line=time_line(library),
         yearless=_cards(library, yearless(library)),
     )
     yield parent

@@ -45,3 +45,33 @@ function inChinese(number) {
   const [tens, ones] = [Math.floor(number / 10), number % 10];
   return [tens > 1 ? DIGITS[tens] : "", tens ? "十" : "", ones ? DIGITS[ones] : ""].join("");
 }
+
+const SCALE = new Map([["千", 1e3], ["百", 100], ["万", 1e4], ["亿", 1e8]]);
+const PIECE = `(?:\\d+\\.?\\d*|[${NUMERAL}]+)(?:[千百]?万?亿?)`;
+const AMOUNT = new RegExp(`^(?:${PIECE})+$`, "u");
+const PIECES = new RegExp(`(\\d+\\.?\\d*|[${NUMERAL}]+)([千百]?万?亿?)`, "gu");
+
+/**
+ * The value of an amount as people write it: 10000, 1万, 1,000, 五千, 1万5千, 二十三万; null when it is none.
+ * @param {string} text
+ * @returns {number | null}
+ */
+export function amountOf(text) {
+  const plain = text.normalize("NFKC").replace(/[\s,，、]/gu, "");
+  if (!AMOUNT.test(plain)) return null;
+  const pieces = [...plain.matchAll(PIECES)].map(([, number, scales]) => Array.from(scales).reduce(scaled, digits(number)));
+  return Number(pieces.reduce((sum, piece) => sum + piece, 0).toFixed(6)); // 0.1万 and the like
+}
+
+/** @param {string} number */
+function digits(number) {
+  return Number(/\d/.test(number) ? number : valueOf(number));
+}
+
+/**
+ * @param {number} value
+ * @param {string} scale
+ */
+function scaled(value, scale) {
+  return value * (SCALE.get(scale) ?? 1);
+}

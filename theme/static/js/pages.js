@@ -1,6 +1,7 @@
 // The index, cut by term into small files: fetches those of a query's terms, and joins them to a lunr index.
 
 import lunr from "lunr";
+import { once } from "./once.js";
 import { queryTerms } from "./terms.js";
 import { having, summed, weighted } from "./weights.js";
 
@@ -37,26 +38,6 @@ export function shardOf(term, count) {
   let value = 0x811c9dc5;
   for (let at = 0; at < term.length; at += 1) value = Math.imul(value ^ term.charCodeAt(at), 0x01000193);
   return (value >>> 0) % count;
-}
-
-/**
- * `make`, called once for each key; what failed is tried again.
- * @template K, T
- * @param {(key: K) => Promise<T>} make
- * @returns {(key: K) => Promise<T>}
- */
-function once(make) {
-  /** @type {Map<K, Promise<T>>} */
-  const made = new Map();
-  return (key) => {
-    let found = made.get(key);
-    if (!found) {
-      found = make(key);
-      made.set(key, found);
-      found.catch(() => made.delete(key));
-    }
-    return found;
-  };
 }
 
 /**

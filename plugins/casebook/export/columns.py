@@ -1,0 +1,161 @@
+"""The cases as columns, a facet or an indicator a file, by which the browser filters and sorts them.
+
+A case is its number: its place in the order of the newest. `facets/<key>.json` has the terms with the cases that have
+them; `indicators.json` the indicators with the cases that report them; `indicators/<id>.json` the figures of one, by
+series; `orders/<by>.json` the numbers in another order; `cases.json` the slugs.
+"""
+
+import math
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from decimal import Decimal
+from typing import Any
+
+from pypinyin import lazy_pinyin
+
+from casebook.builds import deltas, json_text
+from casebook.dates import sort_key
+from casebook.library import Library, Report, Series, by_year, facet_terms, series, yearless
+from casebook.model import Case, Indicator, Metric, Source
+from casebook.views.addresses import entry_url, figure_place
+from casebook.views.axes import series_title
+from casebook.views.bodies import notes, written
+from casebook.views.explore import FILTERS
+from casebook.views.indicators import KINDS, comparable
+
+Numbers = Mapping[str, int]  # slug -> number
+Row = tuple[str, str, list[int]] | tuple[str, str, list[int], int]  # id, name, cases as deltas, depth of a place
+Bounds = tuple[float | None, float | None]
+
+
+def column_files(library: Library) -> dict[str, str]:
+    """Path -> content of every column."""
+    numbers = {case.slug: number for number, case in enumerate(library.newest)}
+    found = series(library)
+    columns: dict[str, object] = {
+        "cases.json": list(numbers),
+        **{f"facets/{one.key}.json": _facet(library, one.facet, numbers) for one in FILTERS},
+        "indicators.json": list(_indicators(library, found, numbers)),
+        **{f"indicators/{name}.json": [_series(library, one, numbers) for one in each] for name, each in found.items()},
+        "orders/year.json": _order(library, lambda case: tuple(-part for part in sort_key(case.front.period))),
+        "orders/title.json": _order(library, lambda case: tuple(lazy_pinyin(case.front.title))),
+    }
+    return {name: json_text(column) for name, column in columns.items()}
+
+
+def _order(library: Library, key: Callable[[Case], Any]) -> list[int]:
+    """The numbers of the cases sorted by `key`, the newest first among equals."""
+    return sorted(range(len(library.newest)), key=lambda number: key(library.newest[number]))
+
+
+# --- facets ---
+
+
+def _facet(library: Library, facet: str, numbers: Numbers) -> dict[str, object]:
+    """`terms`: those that cases have; `unused`: how many others there are."""
+    every = list(_terms(library, facet))
+    rows = [
+        (key, name, deltas(sorted(numbers[slug] for slug in slugs if slug in numbers)))
+        for key, name, slugs in every
+        if any(slug in numbers for slug in slugs)
+    ]
+    unused = len(every) - len(rows)
+    if facet == "places":
+        return {"terms": list(_tree(library, rows)), "unused": unused}
+    if facet != "years":
+        rows.sort(key=lambda row: -len(row[2]))
+    return {"terms": rows, "unused": unused}
+
+
+def _terms(library: Library, facet: str) -> Iterator[tuple[str, str, Iterable[str]]]:
+    """(id, name, the slugs of those that have it)."""
+    if facet == "years":
+        for one in by_year(library):
+            yield str(one.year), f"{one.year}年", (*one.stated, *one.inferred)
+        if yearless(library):
+            yield "unknown", "年份不详", yearless(library)
+    elif facet == "grades":
+        for grade in library.vocabulary.terms(facet):
+            yield grade.id, grade.zh, [case.slug for case in library.newest if grade.id in _grades(library, case)]
+    else:
+        for key, name, entries in facet_terms(library, facet):
+            yield key, name, [entry.slug for entry in entries if isinstance(entry, Case)]
+
+
+def _grades(library: Library, case: Case) -> set[str]:
+    sources = (library.vocabulary["sources", name] for name in case.front.sources)
+    return {source.grade for source in sources if isinstance(source, Source)}
+
+
+def _tree(library: Library, rows: Iterable[tuple[str, str, list[int]]]) -> Iterator[Row]:
+    """Places below what they lie in, with how deep."""
+    ranks = {place.id: rank for rank, place in enumerate(library.vocabulary.terms("places"))}
+
+    def path(row: tuple[str, str, list[int]]) -> list[int]:
+        return [ranks[place.id] for place in reversed(library.vocabulary.lineage(row[0]))]
+
+    yield from ((*row, len(path(row)) - 1) for row in sorted(rows, key=path))
+
+
+# --- figures ---
+
+
+def _indicators(library: Library, found: Mapping[str, tuple[Series, ...]], numbers: Numbers) -> Iterator[object]:
+    """(id, name, kind, cases that report it) of each indicator whose figures may be compared, kind by kind."""
+    for kind, label in KINDS.items():
+        for term in library.vocabulary.terms("indicators"):
+            if isinstance(term, Indicator) and term.kind == kind and term.id in found and comparable(term):
+                slugs = {slug for one in found[term.id] for slug in one.cases}
+                yield term.id, term.zh, label, deltas(sorted(numbers[slug] for slug in slugs))
+
+
+def _series(library: Library, one: Series, numbers: Numbers) -> dict[str, object]:
+    """`figures`: [case, value, least and most that it may be, words, address, notes], the largest first."""
+    key = one.key
+    return {
+        "key": "-".join(filter(None, (key.unit, key.money, key.scope))),
+        "title": series_title(library.vocabulary, key),
+        "unit": "" if key.unit == "个" else key.unit,
+        "figures": [_figure(library, report, numbers) for report in one.reports],
+    }
+
+
+def _figure(library: Library, report: Report, numbers: Numbers) -> tuple[object, ...]:
+    case, metric = library.cases[report.case], report.metric
+    said = (*notes(library, case, metric), "已含在上级案例里" if report.under else "")
+    address = f"{entry_url(case)}#{figure_place(case, metric)}"
+    least, most = bounds(metric)
+    return (
+        numbers[case.slug],
+        _number(metric.value),
+        least,
+        most,
+        written(metric),
+        address,
+        "、".join(filter(None, said)),
+    )
+
+
+def bounds(metric: Metric) -> Bounds:
+    """The least and the most that a figure may be, None where there is no end.
+
+    Of 超500 the least is the next number after 500, so that at most 500 leaves it out. 约 and 近 do not tell how far
+    off they are: they are taken as written.
+    """
+    value = _number(metric.value)
+    match metric.qualifier:
+        case _ if metric.value_max is not None:
+            return value, _number(metric.value_max)
+        case "at_least":
+            return value, None
+        case "over":
+            return math.nextafter(value, math.inf), None
+        case "at_most":
+            return None, value
+        case "under":
+            return None, math.nextafter(value, -math.inf)
+    return value, value
+
+
+def _number(value: Decimal) -> float:
+    """A value for JSON: 700, 5020.86."""
+    return int(value) if value == int(value) else float(value)

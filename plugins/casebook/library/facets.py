@@ -1,0 +1,18 @@
+"""The terms of a facet with the pages that have them: what results and cases are narrowed down by."""
+
+from collections.abc import Iterator, Sequence
+
+from casebook.library.library import Library
+from casebook.library.thesaurus import METHODS
+from casebook.model import Entry
+
+
+def facet_terms(library: Library, facet: str) -> Iterator[tuple[str, str, Sequence[Entry]]]:
+    """(id, name, the pages that have it); a method is a page itself, and the cases that use it have it."""
+    if facet == METHODS:
+        for slug, method in library.methods.items():
+            using = dict.fromkeys(use.case for use in library.uses_of(slug))
+            yield slug, method.front.title, [method, *(library.cases[case] for case in using)]
+    else:
+        for term in library.vocabulary.terms(facet):
+            yield term.id, term.zh, library.tagged(facet, term.id)

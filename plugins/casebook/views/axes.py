@@ -1,0 +1,70 @@
+"""What figures that may be compared are measured by: the name of their series, and the axis they stand on."""
+
+import math
+from collections.abc import Sequence
+from decimal import Decimal
+
+from casebook.library import SeriesKey
+from casebook.model import Metric
+from casebook.views.records import Tick
+from casebook.vocabulary import Vocabulary
+
+LOG_FROM = 50  # an axis is logarithmic when the largest value is so many times the smallest
+TICKS = 4  # marks of a linear axis beside zero
+
+
+def series_title(vocabulary: Vocabulary, key: SeriesKey) -> str:
+    """The name of a series: unit, kind of money, scope."""
+    names = (
+        "按数量计" if key.unit == "个" else f"按{key.unit}计",  # 个 stands for 家, 支, 份 ... as well
+        vocabulary["money-kinds", key.money].zh if key.money else "",
+        vocabulary["scopes", key.scope].zh if key.scope else "",
+    )
+    return " · ".join(filter(None, names))
+
+
+class Axis:
+    """Places of values on a scale from 0 to 100: linear from zero, or logarithmic when they lie far apart."""
+
+    def __init__(self, metrics: Sequence[Metric]) -> None:
+        values = [float(value) for metric in metrics for value in (metric.value, metric.value_max) if value is not None]
+        positive = [value for value in values if value > 0]
+        self.is_log = bool(positive) and min(values) > 0 and max(positive) / min(positive) >= LOG_FROM
+        if self.is_log:
+            self._low: float = math.floor(math.log10(min(positive)))
+            self._high: float = math.ceil(math.log10(max(positive)))
+        else:
+            self._step = _step(max(values, default=1))
+            self._low, self._high = 0, self._step * math.ceil((max(values, default=1) or 1) / self._step)
+
+    def place(self, value: Decimal) -> float:
+        """Where `value` stands, in percent."""
+        at = math.log10(value) if self.is_log else float(value)
+        return 100 * (at - self._low) / ((self._high - self._low) or 1)
+
+    def reach(self, metric: Metric) -> tuple[str, str]:
+        """From where to where a figure reaches, in percent; of a single value both are the same."""
+        start, end = self.place(metric.value), self.place(metric.value_max or metric.value)
+        return f"{start:.1f}%", f"{end:.1f}%"
+
+    @property
+    def ticks(self) -> tuple[Tick, ...]:
+        """The marks of the axis."""
+        if self.is_log:
+            marks = [10.0**power for power in range(int(self._low), int(self._high) + 1)]
+        else:
+            marks = [self._step * n for n in range(round(self._high / self._step) + 1)]
+        return tuple(Tick(label=_label(mark), place=f"{self.place(Decimal(str(mark))):.1f}%") for mark in marks)
+
+
+def _step(largest: float) -> float:
+    """A round distance between marks: 1, 2 or 5 times a power of ten, so that there are about TICKS of them."""
+    rough = (largest or 1) / TICKS
+    power: float = 10.0 ** math.floor(math.log10(rough))
+    return next(power * nice for nice in (1, 2, 5, 10) if power * nice >= rough)
+
+
+def _label(value: float) -> str:
+    if value >= 10000:
+        return f"{value / 10000:g}万"
+    return f"{value:g}"

@@ -1,0 +1,57 @@
+"""Which case uses which method, as one table."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+
+from casebook.library import Library, Use
+from casebook.model import Case, Method
+from casebook.views.addresses import MATRIX, entry_link, entry_url
+from casebook.views.entries import CASES, HOME
+from casebook.views.pictures import Mark, MatrixColumn, MatrixRow, MatrixView
+from casebook.views.steps import step_link
+
+MOST = 100  # rows: beyond that nobody sees a pattern, and the page grows heavy
+
+
+def matrix_view(library: Library) -> MatrixView:
+    """Cases by methods, both ordered so that what goes together stands together.
+
+    Methods come by the number of cases, those of none last. Cases come by their use of the first method, then of the
+    second, and so on: cases with the same methods are neighbours. Of many, those that use the most methods are shown.
+    """
+    used = {case.slug: _by_method(library.uses_in(case.slug)) for case in library.cases.values()}
+    counts = {slug: sum(slug in methods for methods in used.values()) for slug in library.methods}
+    methods = sorted(library.methods.values(), key=lambda method: (-counts[method.slug], method.slug))
+    shown = sorted(library.cases.values(), key=lambda case: (-len(used[case.slug]), case.slug))[:MOST]
+    shown.sort(key=lambda case: ([method.slug not in used[case.slug] for method in methods], case.slug))
+    return MatrixView(
+        url=MATRIX,
+        title="案例 × 方法",
+        description="一行一个案例，一列一个方法：哪些方法总在一起用，哪些还没有案例。",
+        crumbs=(HOME, CASES),
+        columns=tuple(MatrixColumn(method=entry_link(one), cases=counts[one.slug]) for one in methods),
+        rows=tuple(_row(case, methods, used[case.slug]) for case in shown),
+        single=tuple(entry_link(method) for method in methods if counts[method.slug] == 1),
+        unused=tuple(entry_link(method) for method in methods if not counts[method.slug]),
+        left_out=len(library.cases) - len(shown),
+    )
+
+
+def _by_method(uses: Sequence[Use]) -> Mapping[str, Sequence[Use]]:
+    found: dict[str, list[Use]] = defaultdict(list)
+    for use in uses:
+        found[use.method].append(use)
+    return dict(found)
+
+
+def _row(case: Case, methods: Sequence[Method], used: Mapping[str, Sequence[Use]]) -> MatrixRow:
+    return MatrixRow(
+        case=entry_link(case),
+        marks=tuple(_mark(case, used[method.slug]) if method.slug in used else None for method in methods),
+    )
+
+
+def _mark(case: Case, uses: Sequence[Use]) -> Mark:
+    steps = {use.step.number: use.step for use in uses if use.step}
+    first = next(iter(steps.values()), None)
+    return Mark(url=step_link(case, first).url if first else entry_url(case), steps=len(steps))

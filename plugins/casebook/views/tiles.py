@@ -1,0 +1,126 @@
+"""Tile maps: the provinces of China and the towns of a district, as equal squares with how many cases each has."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+from typing import Any
+
+from casebook.extract.tables import load
+from casebook.gazetteer import short
+from casebook.library import Library
+from casebook.model import Case, Level, Place
+from casebook.views.addresses import term_url
+from casebook.views.pictures import PlacesView, PlaceView, Tile, TileMap
+from casebook.views.records import View
+from casebook.views.terms import facet_view, term_view
+
+COUNTRY = "中国"  # the key of the provinces in tiles.yaml
+EMPTY = "·"
+PLAIN = 6  # tiles a row where nobody has laid them out
+PLACED = "每块一样大，位置只是大概，不画边界。"
+LISTED = "各块照名单逐个排列，不表示位置。"
+
+Rows = Sequence[Sequence[str]]
+
+
+@cache
+def layouts() -> Mapping[str, Rows]:
+    """The rows of every map that is laid out by hand, by the name of the place whose parts it shows."""
+    return {name: tuple(tuple(row.split()) for row in rows) for name, rows in load("tiles").items()}
+
+
+def places_view(library: Library) -> PlacesView:
+    """The list of places with the map of the provinces."""
+    return PlacesView(**_fields(facet_view(library, "places")), map=province_map(library))
+
+
+def place_view(library: Library, place: Place) -> PlaceView:
+    """The page of a place, with the map of its towns."""
+    return PlaceView(**_fields(term_view(library, "places", place)), map=town_map(library, place))
+
+
+def _fields(view: View) -> dict[str, Any]:
+    return {name: value for name, value in view if name != "template"}
+
+
+def province_map(library: Library) -> TileMap:
+    """The 34 units of the province level."""
+    full = tuple(division.name for division in library.gazetteer.divisions if division.parent < 0)
+    return _map(library, None, "province", layouts()[COUNTRY], full)
+
+
+def town_map(library: Library, place: Place) -> TileMap | None:
+    """All towns of a place; None where its parts are no towns, or no case is known in one."""
+    if not any(_cases(library, town) for town in _parts(library, place, "town")):
+        return None
+    full = _towns(library, place)
+    rows = layouts().get(place.zh) or _in_rows(tuple(_labels(full)))
+    return _map(library, place, "town", rows, full) if rows else None
+
+
+def _towns(library: Library, place: Place) -> tuple[str, ...]:
+    """The towns right below a place as the table of divisions has them."""
+    known = library.gazetteer
+    at = known.find([up.zh for up in library.vocabulary.lineage(place.id)])
+    below = [known.divisions[part] for part in known.parts.get(at, ())] if at is not None else []
+    return tuple(division.name for division in below if division.level == "town")
+
+
+def _labels(full: Sequence[str]) -> Iterator[str]:
+    """Each name in short; in full where two would be the same (南坪街道, 南坪镇)."""
+    brief = [short(name, "town") or name for name in full]
+    return (full[at] if brief.count(name) > 1 else name for at, name in enumerate(brief))
+
+
+def _in_rows(names: Sequence[str]) -> Rows:
+    return [names[at : at + PLAIN] for at in range(0, len(names), PLAIN)]
+
+
+def _map(library: Library, of: Place | None, level: Level, rows: Rows, full: Sequence[str]) -> TileMap:
+    """The map of the parts of a place; `full` has the names of the parts as the table of divisions writes them."""
+    columns = max(map(len, rows))
+    places = _parts(library, of, level)
+    named = {name: place for place in places for name in (short(place.zh, level), place.zh) if name}
+    titles = {name: title for title in full for name in (short(title, level), title) if name}
+    tiles = []
+    for y, row in enumerate(rows):
+        for x, name in enumerate(row):
+            if name != EMPTY:
+                place = named.get(name)
+                tiles.append(
+                    Tile(
+                        name=name,
+                        title=place.zh if place else titles.get(name, name),
+                        place=place.id if place else "",
+                        url=term_url("places", place.id) if place else "",
+                        count=len(_cases(library, place)) if place else 0,
+                        x=_percent(x, columns),
+                        y=_percent(y, len(rows)),
+                    )
+                )
+    everywhere = _cases(library, of) if of else frozenset(library.cases)
+    inside = frozenset[str]().union(*(_cases(library, place) for place in places))
+    return TileMap(
+        title=f"{of.zh}各镇街的案例" if of else "各省级地区的案例",
+        unit="镇街" if of else "省级地区",
+        note=PLACED if of is None or of.zh in layouts() else LISTED,
+        columns=columns,
+        rows=len(rows),
+        width=_percent(1, columns),
+        height=_percent(1, len(rows)),
+        tiles=tuple(tiles),
+        elsewhere=len(everywhere - inside),
+    )
+
+
+def _percent(part: int, of: int) -> str:
+    return f"{100 * part / of:.4f}".rstrip("0").rstrip(".") + "%"
+
+
+def _parts(library: Library, of: Place | None, level: Level) -> list[Place]:
+    """The places of the vocabulary of one level right below another, or of the whole country."""
+    places = (place for place in library.vocabulary.terms("places") if isinstance(place, Place))
+    return [place for place in places if place.level == level and (of is None or place.parent == of.id)]
+
+
+def _cases(library: Library, place: Place) -> frozenset[str]:
+    return frozenset(entry.slug for entry in library.tagged("places", place.id) if isinstance(entry, Case))

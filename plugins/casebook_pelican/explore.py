@@ -1,0 +1,62 @@
+"""Writes what the page of all cases needs to filter and sort: `explore/manifest.json`, and columns below it.
+
+Cards, rows of the table and maps are drawn by the templates' macros, so that a filtered list looks as the page does.
+"""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from pelican import Pelican, signals
+from pelican.generators import Generator
+from pelican.writers import Writer
+
+from casebook.builds import build_files, json_text
+from casebook.export.columns import column_files
+from casebook.model import Record
+from casebook.views.entries import CASES, card
+from casebook.views.explore import COUNTRY, PAGE, case_maps, case_row
+
+
+class ExploreGenerator(Generator):  # type: ignore[misc]
+    """The columns, the maps, and the cards and rows in files of a hundred."""
+
+    def generate_output(self, writer: Writer) -> None:
+        """Write the files."""
+        library = self.context["LIBRARY"]
+        draw_card = self._macro("macros/card.html", "card")
+        draw_row = self._macro("macros/explore.html", "row")
+        draw_map = self._macro("macros/tiles.html", "tile_map")
+        files = column_files(library)
+        files |= _in_files("cards", [draw_card(card(library, case)) for case in library.newest])
+        files |= _in_files("rows", [draw_row(case_row(library, case)) for case in library.newest])
+        maps = case_maps(library)
+        files["maps.json"] = json_text([place for place in maps if place != COUNTRY])
+        for place, one in maps.items():
+            files[f"maps/{place}.json"] = json_text({"html": draw_map(one), "note": one.note})
+        manifest = {"count": len(library.cases), "file": PAGE, "page": PAGE}
+        for name, text in build_files(files, manifest).items():
+            path = Path(self.output_path) / "explore" / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text, encoding="utf-8")
+
+    def _macro(self, template: str, name: str) -> Callable[[Record], str]:
+        """A macro, with links as seen from the page of all cases."""
+        root = "/".join([".."] * CASES.url.count("/"))
+        macro = getattr(self.env.get_template(template).make_module({"SITEURL": root}), name)
+        return lambda view: str(macro(view))
+
+
+def _in_files(folder: str, drawn: Sequence[str]) -> dict[str, str]:
+    """Path -> content, a hundred a file."""
+    starts = range(0, len(drawn), PAGE)
+    return {f"{folder}/{start // PAGE}.json": json_text(drawn[start : start + PAGE]) for start in starts}
+
+
+def get_generators(pelican: Pelican) -> type[Generator]:
+    """Offer the generator to Pelican."""
+    return ExploreGenerator
+
+
+def register() -> None:
+    """Connect to Pelican."""
+    signals.get_generators.connect(get_generators)

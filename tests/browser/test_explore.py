@@ -1,0 +1,306 @@
+"""The page of all cases: filters with counts, ranges of figures, sorting, views, the address, picking cases to compare."""
+
+import json
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+from playwright.sync_api import Browser, Page, Route, expect
+
+from casebook.files import read_site
+from casebook.library import Library
+from casebook.model import Case
+from tests.browser.conftest import complaining
+
+CONTENT = Path(__file__).parent.parent.parent / "content"
+RAISED = "indicator=funds-raised-yuan&series=元-raised"
+
+
+@pytest.fixture(scope="module")
+def library() -> Library:
+    return read_site(CONTENT).library
+
+
+@pytest.fixture(scope="module")
+def desktop(browser: Browser, site: str) -> Iterator[Page]:
+    """One page for all tests of this file that let it be; nothing may go wrong on it."""
+    context = browser.new_context(viewport={"width": 1280, "height": 800}, base_url=site, locale="zh-CN")
+    page = context.new_page()
+    wrong = complaining(page, site)
+    yield page
+    context.close()
+    assert wrong == []
+
+
+@pytest.fixture
+def spoilt(browser: Browser, site: str) -> Iterator[Page]:
+    """A page of its own, for a test in which something fails on purpose."""
+    context = browser.new_context(viewport={"width": 1280, "height": 800}, base_url=site)
+    yield context.new_page()
+    context.close()
+
+
+def explore(page: Page, query: str = "", said: str = "个案例") -> None:
+    page.goto(f"cases/?{query}" if query else "cases/")
+    expect(page.locator("#explore[data-ready]")).to_be_attached()
+    expect(page.locator("#explore-status")).to_contain_text(said)
+
+
+def state(page: Page) -> dict[str, list[str]]:
+    return parse_qs(urlsplit(page.url).query)
+
+
+def slugs(page: Page, group: str = "") -> list[str]:
+    """The cases listed, in a group or in all."""
+    inside = page.locator(".explore__group", has_text=group) if group else page.locator("#explore-results")
+    links = inside.locator(":is(.cards h2, tbody th) a")
+    return [urlsplit(link.get_attribute("href") or "").path.split("/")[-2] for link in links.all()]
+
+
+def panel(page: Page, key: str):
+    return page.locator(f"details[data-key={key}]")
+
+
+def counts(page: Page, key: str) -> dict[str, int]:
+    """What each option of an open facet says that it would leave."""
+    expect(panel(page, key).locator(".option__count").first).to_have_text(re.compile(r"\d"))
+    found = (
+        panel(page, key)
+        .locator(".option")
+        .evaluate_all("all => all.map((one) => [one.control.value, one.querySelector('.option__count').textContent])")
+    )
+    return {key: int(count) for key, count in found}
+
+
+def having(library: Library, facet: str, term: str) -> set[str]:
+    return {entry.slug for entry in library.tagged(facet, term) if isinstance(entry, Case)}
+
+
+def test_counts_are_those_of_the_library_and_come_true(desktop: Page, library: Library):
+    explore(desktop)
+    panel(desktop, "theme").locator("summary").click()
+    for term, count in counts(desktop, "theme").items():
+        assert count == len(having(library, "themes", term)), term
+    panel(desktop, "theme").get_by_role("checkbox", name="议事协商").check()
+    chosen = having(library, "themes", "deliberation")
+    expect(desktop.locator("#explore-status")).to_have_text(f"找到 {len(chosen)} 个案例。")
+    assert set(slugs(desktop)) == chosen
+    panel(desktop, "actor").locator("summary").click()
+    for term, count in counts(desktop, "actor").items():
+        assert count == len(chosen & having(library, "actors", term)), term
+    none = panel(desktop, "actor").locator(".option:has(:disabled)").first
+    expect(none.locator(".option__count")).to_have_text("0")
+
+
+def test_of_methods_all_are_asked_for_and_of_places_any(desktop: Page, library: Library):
+    explore(desktop, "method=deliberation&method=residents-compact", "找到")
+    uses = [{use.case for use in library.uses_of(method)} for method in ("deliberation", "residents-compact")]
+    assert set(slugs(desktop)) == uses[0] & uses[1]
+    explore(desktop, "place=jiujiang&place=lishui", "找到")
+    assert set(slugs(desktop)) == having(library, "places", "jiujiang") | having(library, "places", "lishui")
+    assert counts(desktop, "place")["nanhai"] == len(having(library, "places", "nanhai"))
+
+
+def test_a_range_lists_apart_what_is_not_reported_and_hides_nothing(desktop: Page, library: Library):
+    explore(desktop, "method=deliberation", "找到")
+    desktop.locator("#explore-range > summary").click()
+    desktop.get_by_label("指标").select_option("funds-raised-yuan")
+    expect(desktop.locator("#explore-status")).to_contain_text("报告了这个数字的")
+    desktop.get_by_label("口径").select_option("元-raised")
+    expect(desktop.get_by_role("textbox", name="至多")).to_be_visible()
+    desktop.get_by_role("textbox", name="至多").fill("1万元")
+    desktop.get_by_role("textbox", name="至多").press("Enter")
+    expect(desktop.locator("#explore-status")).to_contain_text("数字符合的 1 个案例")
+    assert state(desktop)["max"] == ["10000"]
+    assert slugs(desktop, "数字符合的") == ["jiujiang-food-safety"]
+    assert slugs(desktop, "按别的口径报告的") == ["zhoucun-love-farm"]
+    expect(desktop.locator(".explore__group", has_text="按别的口径")).to_contain_text("489元")
+    using = {use.case for use in library.uses_of("deliberation")}
+    assert set(slugs(desktop)) == using
+    assert len(slugs(desktop, "没有报告这个数字的")) == len(using) - 2
+    desktop.reload()
+    expect(desktop.locator("#explore-status")).to_contain_text("数字符合的 1 个案例")
+    expect(desktop.get_by_role("textbox", name="至多")).to_have_value("10000")
+
+
+def test_a_figure_that_may_lie_within_is_listed_as_such(desktop: Page):
+    explore(desktop, "indicator=service-contacts&min=一百五十", "数字符合的")
+    assert "ganjiao-guided-walk" in slugs(desktop, "可能符合的")  # 超100人次
+    explore(desktop, "indicator=service-contacts&max=100", "数字符合的")
+    assert "ganjiao-guided-walk" not in slugs(desktop)
+
+
+def test_what_is_no_number_is_refused_with_an_example(desktop: Page):
+    explore(desktop, RAISED, "报告了")
+    expect(desktop.get_by_role("textbox", name="至少")).to_be_visible()
+    desktop.get_by_role("textbox", name="至少").fill("很多")
+    desktop.get_by_role("textbox", name="至少").press("Enter")
+    expect(desktop.locator("#explore-status")).to_contain_text("“很多” 不是数")
+    assert "min" not in state(desktop)
+
+
+def test_the_largest_stands_first_when_sorted_by_the_figure(desktop: Page):
+    explore(desktop, "indicator=service-contacts&sort=most", "报告了")
+    most = slugs(desktop, "报告了这个数字的")
+    assert most[0] == "lishui-micro-venture-4"
+    desktop.get_by_label("排序").select_option("least")
+    expect(desktop).to_have_url(re.compile("sort=least"))
+    expect(desktop.locator(".explore__group").first.locator("h2 a").last).to_contain_text("里水镇第四届")
+    assert slugs(desktop, "报告了这个数字的") == most[::-1]
+
+
+def test_back_takes_back_one_choice_and_chips_any(desktop: Page):
+    explore(desktop, "theme=deliberation&form=federation", "找到")
+    expect(desktop.locator("#explore-chosen button")).to_have_count(3)
+    desktop.get_by_role("button", name="去掉 形式").click()
+    expect(desktop).not_to_have_url(re.compile("form="))
+    desktop.get_by_role("button", name="清除全部筛选").click()
+    expect(desktop.locator("#explore-status")).to_contain_text("找到 25 个案例")
+    assert state(desktop) == {}
+    desktop.go_back()
+    expect(desktop.locator("#explore-chosen")).to_contain_text("议事协商")
+    desktop.go_back()
+    expect(desktop.locator("#explore-chosen button")).to_have_count(3)
+    expect(panel(desktop, "form").get_by_role("checkbox", checked=True)).to_have_count(1)
+
+
+@pytest.mark.parametrize(
+    "part", ["theme=nope", "colour=red", "indicator=__proto__", "sort=most", "page=9", "min=many", "pick=no"]
+)
+def test_an_address_that_says_nothing_here_is_told(desktop: Page, part: str):
+    explore(desktop, part, "找到 25 个案例")
+    expect(desktop.locator("#explore-notices .notice")).to_have_count(1)
+
+
+def test_the_table_has_the_same_cases_and_can_be_moved_by_keys(desktop: Page, library: Library):
+    explore(desktop, RAISED, "报告了")
+    cards = slugs(desktop)
+    desktop.get_by_role("navigation", name="看法").get_by_role("link", name="表格").click()
+    table = desktop.get_by_role("table").first
+    expect(table.get_by_role("columnheader")).to_have_text(["案例", "地点", "时间", "形式", "募集资金", "对照"])
+    assert slugs(desktop) == cards
+    assert set(cards) == set(library.cases)
+    expect(desktop.get_by_role("row").filter(has_text="金沙半岛")).to_contain_text("没有报告")
+    frame = desktop.get_by_role("region", name="案例的表格").first
+    frame.focus()
+    expect(frame).to_be_focused()
+    assert state(desktop)["view"] == ["table"]
+
+
+def test_a_tile_of_the_map_says_how_many_are_left_and_filters(desktop: Page, library: Library):
+    explore(desktop, "theme=deliberation&view=map", "找到")
+    deliberating = having(library, "themes", "deliberation")
+    tiles = desktop.locator("#explore-results a.tile")
+    for place, count in tiles.evaluate_all(
+        "all => all.map((one) => [one.dataset.place, one.querySelector('.tile__count').textContent])"
+    ):
+        assert int(count) == len(deliberating & having(library, "places", place)), place
+    desktop.locator("#explore-results").get_by_role("link", name="南海区").click()
+    expect(desktop.locator("a.tile[data-place=lishui]")).to_be_visible()
+    desktop.locator("a.tile[data-place=lishui]").focus()
+    desktop.keyboard.press("Enter")
+    expect(desktop).to_have_url(re.compile("place=lishui"))
+    expect(desktop.locator("#explore-chosen")).to_contain_text("地点：里水镇")
+    assert set(slugs(desktop)) == deliberating & having(library, "places", "lishui")
+
+
+def test_a_long_list_has_pages_that_the_address_keeps(spoilt: Page, library: Library):
+    def short(route: Route) -> None:
+        route.fulfill(json={**json.loads(route.fetch().text()), "page": 10})
+
+    spoilt.route("**/explore/manifest.json", short)
+    explore(spoilt, "sort=title", "第 1 页，共 3 页")
+    seen = slugs(spoilt)
+    for page in (2, 3):
+        spoilt.get_by_role("link", name="下一页").click()
+        expect(spoilt.locator("#explore-status")).to_contain_text(f"第 {page} 页")
+        assert state(spoilt)["page"] == [str(page)]
+        seen += slugs(spoilt)
+    assert sorted(seen) == sorted(library.cases)
+    spoilt.reload()
+    expect(spoilt.locator("#explore-status")).to_contain_text("第 3 页，共 3 页")
+    expect(spoilt.get_by_role("link", name="下一页")).to_have_count(0)
+
+
+def test_the_list_stays_when_data_cannot_be_fetched(spoilt: Page):
+    explore(spoilt)
+    spoilt.route("**/facets/*.json", lambda route: route.abort())
+    panel(spoilt, "theme").locator("summary").click()
+    expect(spoilt.locator("#explore-status")).to_contain_text("没有取到")
+    assert len(slugs(spoilt)) == 25
+    spoilt.unroute_all()
+    panel(spoilt, "form").locator("summary").click()  # what failed is tried again
+    expect(panel(spoilt, "form").get_by_role("checkbox").first).to_be_visible()
+
+
+def test_data_published_anew_is_asked_for_anew(spoilt: Page):
+    asked: list[str] = []
+
+    def replaced(route: Route) -> None:
+        asked.append(route.request.url)
+        old = {**json.loads(route.fetch().text()), "build": "gone"}
+        route.fulfill(json=old) if len(asked) == 1 else route.continue_()
+
+    spoilt.route("**/explore/manifest.json", replaced)
+    explore(spoilt, "theme=deliberation", "找到 5 个案例")
+
+
+def test_two_to_four_cases_lead_to_their_comparison(desktop: Page):
+    explore(desktop)
+    boxes = desktop.locator(".pick__box")
+    boxes.nth(0).check()
+    bar = desktop.get_by_role("region", name="对照", exact=True)
+    expect(bar).to_contain_text("再选一个")
+    for number in (1, 2, 3):
+        boxes.nth(number).check()
+    picked = slugs(desktop)[:4]
+    link = bar.get_by_role("link", name="对照这 4 个")
+    assert (link.get_attribute("href") or "").endswith(f"/compare/?cases={','.join(picked)}")
+    boxes.nth(4).click()
+    expect(bar).to_contain_text("最多对照 4 个")
+    expect(boxes.nth(4)).not_to_be_checked()
+    desktop.reload()
+    expect(desktop.locator(".pick__box:checked")).to_have_count(4)
+    bar.get_by_role("button", name="都不选").click()
+    expect(bar).to_be_hidden()
+
+
+def test_all_of_it_goes_by_keyboard(desktop: Page):
+    explore(desktop)
+    panel(desktop, "method").locator("summary").focus()
+    desktop.keyboard.press("Enter")
+    first = panel(desktop, "method").get_by_role("checkbox").first
+    expect(first).to_be_visible()
+    desktop.keyboard.press("Tab")
+    expect(panel(desktop, "method").locator(".filter__options :focus, .filter__options:focus")).to_have_count(1)
+    first.focus()
+    desktop.keyboard.press("Space")
+    expect(desktop.locator("#explore-chosen")).to_be_visible()
+    expect(first).to_be_focused()  # it is not made anew
+
+
+def test_a_phone_shows_a_case_on_its_first_screen(browser: Browser, site: str):
+    page = browser.new_context(viewport={"width": 390, "height": 844}, base_url=site).new_page()
+    explore(page)
+    box = page.locator(".card").first.bounding_box()
+    assert box
+    assert box["y"] < 844 / 2
+    expect(page.locator("#explore-form")).to_be_hidden()
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+
+
+def test_without_javascript_there_are_the_cases_and_ways_in(browser: Browser, site: str):
+    page = browser.new_context(base_url=site, java_script_enabled=False).new_page()
+    page.goto("cases/")
+    expect(page.locator(".card")).to_have_count(25)
+    page.locator("#explore-filters > summary").click()
+    expect(page.locator("#explore-ways").get_by_role("link", name="主题")).to_be_visible()
+    expect(page.locator("#explore-tools")).to_be_hidden()
+
+
+def test_an_indicator_leads_to_the_cases_by_it(desktop: Page):
+    desktop.goto("indicators/service-contacts/")
+    desktop.get_by_role("link", name="按这个数字筛选案例").click()
+    expect(desktop.locator("#explore-status")).to_contain_text("报告了这个数字的")

@@ -1,0 +1,52 @@
+"""Cases by methods: a mark for every use, and gaps that can be seen."""
+
+from collections import Counter
+
+from casebook.files import read_site
+from casebook.views import matrix
+from casebook.views.matrix import matrix_view
+from tests.conftest import ROOT
+
+LIBRARY = read_site(ROOT / "content").library
+VIEW = matrix_view(LIBRARY)
+METHODS = [column.method.url.split("/")[1] for column in VIEW.columns]
+
+
+def test_a_mark_for_every_use_and_for_nothing_else():
+    marked = {
+        (row.case.url.split("/")[1], method): mark.steps
+        for row in VIEW.rows
+        for method, mark in zip(METHODS, row.marks, strict=True)
+        if mark
+    }
+    steps = Counter()
+    for slug in LIBRARY.cases:
+        for use in {(use.method, use.step.number if use.step else 0) for use in LIBRARY.uses_in(slug)}:
+            steps[slug, use[0]] += bool(use[1])
+    assert marked == steps
+
+
+def test_methods_by_cases_and_gaps_last():
+    counts = [column.cases for column in VIEW.columns]
+    assert counts == sorted(counts, reverse=True)
+    assert set(METHODS) == set(LIBRARY.methods)
+    assert len(VIEW.single) == counts.count(1)
+    assert len(VIEW.unused) == counts.count(0)
+    marks = list(zip(*(row.marks for row in VIEW.rows), strict=True))
+    assert [sum(bool(mark) for mark in column) for column in marks] == counts
+
+
+def test_cases_of_the_same_methods_are_neighbours():
+    patterns = [[not mark for mark in row.marks] for row in VIEW.rows]
+    assert patterns == sorted(patterns)
+    assert len(VIEW.rows) == len(LIBRARY.cases)
+    assert VIEW.left_out == 0
+
+
+def test_of_many_cases_those_with_the_most_methods_are_shown(monkeypatch):
+    monkeypatch.setattr(matrix, "MOST", 3)
+    view = matrix_view(LIBRARY)
+    used = sorted((len({use.method for use in LIBRARY.uses_in(slug)}) for slug in LIBRARY.cases), reverse=True)
+    assert sorted((sum(map(bool, row.marks)) for row in view.rows), reverse=True) == used[:3]
+    assert view.left_out == len(LIBRARY.cases) - 3
+    assert [column.cases for column in view.columns] == [column.cases for column in VIEW.columns]

@@ -1,0 +1,87 @@
+"""Tile maps: every place once, and the counts of the Library."""
+
+from collections import Counter
+
+import pytest
+
+from casebook.files import read_gazetteer, read_site
+from casebook.gazetteer import gazetteer, short
+from casebook.model import Case
+from casebook.views.tiles import COUNTRY, EMPTY, LISTED, PLACED, layouts, province_map, town_map
+from tests.conftest import ROOT
+
+TABLE = read_gazetteer()
+LIBRARY = read_site(ROOT / "content", gazetteer=TABLE).library
+
+
+def names(of: str) -> list[str]:
+    return [name for row in layouts()[of] for name in row if name != EMPTY]
+
+
+def place(name: str):
+    return LIBRARY.vocabulary.find("places", name)
+
+
+def cases(place_id: str) -> int:
+    return sum(isinstance(entry, Case) for entry in LIBRARY.tagged("places", place_id))
+
+
+def test_every_province_is_on_the_map_once():
+    provinces = [short(one.name, "province") for one in TABLE.divisions if one.parent < 0]
+    assert len(provinces) == 34
+    assert Counter(names(COUNTRY)) == Counter(provinces)
+
+
+@pytest.mark.parametrize("of", [name for name in layouts() if name != COUNTRY])
+def test_every_town_is_on_the_map_of_its_district_once(of):
+    at = TABLE.find([up.zh for up in LIBRARY.vocabulary.lineage(of)])
+    towns = [TABLE.divisions[part].name for part in TABLE.parts[at]]
+    brief = Counter(short(town, "town") for town in towns)
+    assert Counter(names(of)) == Counter(t if brief[short(t, "town")] > 1 else short(t, "town") for t in towns)
+
+
+@pytest.mark.parametrize("of", [None, *(name for name in layouts() if name != COUNTRY)])
+def test_tiles_stand_apart_and_count_as_the_library_does(of):
+    drawn = town_map(LIBRARY, place(of)) if of else province_map(LIBRARY)
+    assert len({(tile.x, tile.y) for tile in drawn.tiles}) == len(drawn.tiles)
+    assert drawn.columns <= 8  # as many as a phone has room for
+    assert {tile.place: tile.count for tile in drawn.tiles if tile.place} == {
+        term.id: cases(term.id)
+        for term in LIBRARY.vocabulary.terms("places")
+        if (term.parent == place(of).id if of else term.level == "province")
+    }
+    assert all(tile.url == f"places/{tile.place}/" for tile in drawn.tiles if tile.count)
+    assert drawn.note == PLACED
+
+
+def test_full_names_are_told_of_places_without_cases():
+    titles = {tile.name: tile.title for tile in province_map(LIBRARY).tiles}
+    assert titles["内蒙古"] == "内蒙古自治区"
+    assert titles["广东"] == "广东省"
+
+
+def test_cases_of_which_nobody_knows_the_town_are_said_to_be_there():
+    drawn = town_map(LIBRARY, place("东莞市"))
+    assert sum(tile.count for tile in drawn.tiles) + drawn.elsewhere == cases("dongguan")
+    assert drawn.elsewhere == 1
+
+
+@pytest.mark.parametrize("name", ["武侯区", "佛山市", "九江镇"])
+def test_no_map_where_no_case_is_known_in_a_town(name):
+    assert town_map(LIBRARY, place(name)) is None
+
+
+def test_towns_that_nobody_has_laid_out_stand_in_the_order_of_the_table(content):
+    towns = ["东街街道", "和平镇", "东街镇", "西街街道", "南街街道", "北街街道", "城关镇"]
+    table = gazetteer(["运城市", *towns], "1" + "3" * len(towns), [-1] + [0] * len(towns))
+    library = read_site(content, gazetteer=table).library
+    drawn = town_map(library, library.vocabulary.find("places", "运城市"))
+    assert drawn.note == LISTED
+    assert [tile.name for tile in drawn.tiles] == ["东街街道", "和平", "东街镇", "西街", "南街", "北街", "城关"]
+    assert [tile.count for tile in drawn.tiles] == [0, 2, 0, 0, 0, 0, 0]
+    assert (drawn.columns, drawn.rows) == (6, 2)
+
+
+def test_without_a_table_of_divisions_there_is_no_list_of_towns(content):
+    library = read_site(content).library
+    assert town_map(library, library.vocabulary.find("places", "运城市")) is None

@@ -1,0 +1,45 @@
+"""Pictures as they are written: title, description, the same as a table."""
+
+import pytest
+
+from tests.site.test_site import page, words
+
+
+def described(svg) -> bool:
+    """Whether an svg names itself by a title and a description that are there."""
+    names = f"{svg.get('aria-labelledby', '')} {svg.get('aria-describedby', '')}".split()
+    return {svg.find(id=name).name for name in names} == {"title", "desc"}
+
+
+@pytest.mark.parametrize(("path", "selector"), [("places", "svg.tiles"), ("years", "svg.time[role=img]")])
+def test_a_picture_has_title_and_description(tiny, path, selector):
+    (picture,) = page(tiny, f"{path}/index.html").select(selector)
+    assert described(picture)
+
+
+def test_the_map_of_the_provinces_is_there_as_a_table(tiny):
+    places = page(tiny, "places/index.html")
+    tiles = {
+        words(tile.select_one(".tile__name")): words(tile.select_one(".tile__count")) for tile in places.select(".tile")
+    }
+    rows = [tuple(words(cell) for cell in row.select("th, td")) for row in places.select(".picture .data tbody tr")]
+    assert len(tiles) == 34
+    assert sorted(count for _, count in rows[:34]) == sorted(tiles.values())
+    assert rows[34:] == [("没有写是哪个省级地区", "2")]  # the tiny site has no province
+    assert not places.select("svg[style], style")
+
+
+def test_every_case_of_a_known_year_has_a_row(tiny):
+    years = page(tiny, "years/index.html")
+    rows = [[words(cell) for cell in row.select("th, td")][:2] for row in years.select(".times tbody tr")]
+    assert rows == [["桃园小区把车停顺了", "2022年5月至2022年7月"], ["桃园小菜园", "2022年8月起"]]
+    assert len(years.select(".times tbody svg.time")) == 2
+
+
+def test_the_matrix_leads_to_the_steps(tiny):
+    matrix = page(tiny, "matrix/index.html")
+    assert matrix.select_one(".matrix")["tabindex"] == "0"
+    marks = {mark["href"]: mark["aria-label"] for mark in matrix.select(".matrix__mark")}
+    assert "../cases/taoyuan-parking/#step-talk" in marks
+    for row in matrix.select("tbody tr"):
+        assert len(row.select("td")) == len(matrix.select("th[scope=col]"))
