@@ -29,7 +29,7 @@ export async function showOptions(panel, result) {
     box.checked = chosen.has(id);
     box.disabled = !any && !box.checked;
     const said = box.parentElement?.querySelector(".option__count");
-    if (said) said.textContent = String(count);
+    if (said && said.textContent !== String(count)) said.textContent = String(count); // else all is laid out anew
   });
 }
 
