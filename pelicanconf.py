@@ -11,6 +11,7 @@ OUTPUT_PATH = "output"
 PLUGIN_PATHS = ["plugins"]
 PLUGINS = [
     "casebook_pelican.library",  # content/ -> Library; errors stop the run here
+    "casebook_pelican.filters",  # Library -> where titles may break
     "casebook_pelican.assets",  # theme/build/ -> fingerprint
     "casebook_pelican.pages",  # Library -> HTML
     "casebook_pelican.redirects",  # Library -> _redirects, for hosts that know it

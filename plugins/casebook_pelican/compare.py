@@ -7,6 +7,7 @@ from pelican.generators import Generator
 from pelican.writers import Writer
 
 from casebook.export.comparison import comparison_files
+from casebook_pelican.data_files import write_files
 
 
 class CompareGenerator(Generator):  # type: ignore[misc]
@@ -14,10 +15,7 @@ class CompareGenerator(Generator):  # type: ignore[misc]
 
     def generate_output(self, writer: Writer) -> None:
         """Write the files."""
-        for name, text in comparison_files(self.context["LIBRARY"]).items():
-            path = Path(self.output_path) / "compare" / name
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(text, encoding="utf-8")
+        write_files(Path(self.output_path) / "compare", comparison_files(self.context["LIBRARY"]))
 
 
 def get_generators(pelican: Pelican) -> type[Generator]:

@@ -15,6 +15,7 @@ from casebook.export.columns import column_files
 from casebook.model import Record
 from casebook.views.entries import CASES, card
 from casebook.views.explore import COUNTRY, PAGE, case_maps, case_row
+from casebook_pelican.data_files import write_files
 
 
 class ExploreGenerator(Generator):  # type: ignore[misc]
@@ -34,10 +35,7 @@ class ExploreGenerator(Generator):  # type: ignore[misc]
         for place, one in maps.items():
             files[f"maps/{place}.json"] = json_text({"html": draw_map(one), "note": one.note})
         manifest = {"count": len(library.cases), "file": PAGE, "page": PAGE}
-        for name, text in build_files(files, manifest).items():
-            path = Path(self.output_path) / "explore" / name
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(text, encoding="utf-8")
+        write_files(Path(self.output_path) / "explore", build_files(files, manifest))
 
     def _macro(self, template: str, name: str) -> Callable[[Record], str]:
         """A macro, with links as seen from the page of all cases."""

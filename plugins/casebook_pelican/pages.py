@@ -1,16 +1,12 @@
 """Writes every page: the views of the Library, each through its template."""
 
-from collections.abc import Collection
-from functools import partial
 from urllib.parse import urlsplit
 
-from markupsafe import Markup
 from pelican import Pelican, signals
 from pelican.generators import Generator
 from pelican.writers import Writer
 
 from casebook.views import DESCRIPTION, NAME, NOT_FOUND, views
-from casebook.views.phrases import known_words, phrases
 
 
 class PagesGenerator(Generator):  # type: ignore[misc]
@@ -18,9 +14,7 @@ class PagesGenerator(Generator):  # type: ignore[misc]
 
     def generate_output(self, writer: Writer) -> None:
         """Write the pages; links are relative to each page, so that the site works below any path."""
-        library = self.context["LIBRARY"]
-        self.env.filters["phrases"] = partial(breakable, words=known_words(library))
-        for view in views(library):
+        for view in views(self.context["LIBRARY"]):
             context = {**self.context, "view": view, "NAME": NAME, "DESCRIPTION": DESCRIPTION}
             is_anywhere = view.path == NOT_FOUND
             if is_anywhere:
@@ -31,11 +25,6 @@ class PagesGenerator(Generator):  # type: ignore[misc]
                 context,
                 relative_urls=not is_anywhere,
             )
-
-
-def breakable(text: str, words: Collection[str]) -> Markup:
-    """A title as HTML, escaped, that may break where its phrases end."""
-    return Markup("<wbr>").join(phrases(text, words))
 
 
 def get_generators(pelican: Pelican) -> type[Generator]:

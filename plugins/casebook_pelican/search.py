@@ -7,6 +7,7 @@ from pelican.generators import Generator
 from pelican.writers import Writer
 
 from casebook.search import search_files
+from casebook_pelican.data_files import write_files
 
 
 class SearchGenerator(Generator):  # type: ignore[misc]
@@ -14,10 +15,7 @@ class SearchGenerator(Generator):  # type: ignore[misc]
 
     def generate_output(self, writer: Writer) -> None:
         """Write the files."""
-        for name, text in search_files(self.context["LIBRARY"]).items():
-            path = Path(self.output_path) / "search" / name
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(text, encoding="utf-8")
+        write_files(Path(self.output_path) / "search", search_files(self.context["LIBRARY"]))
 
 
 def get_generators(pelican: Pelican) -> type[Generator]:

@@ -43,3 +43,10 @@ def test_the_matrix_leads_to_the_steps(tiny):
     assert "../cases/taoyuan-parking/#step-talk" in marks
     for row in matrix.select("tbody tr"):
         assert len(row.select("td")) == len(matrix.select("th[scope=col]"))
+
+
+def test_bars_say_how_many_cases_report_an_indicator(tiny):
+    indicators = page(tiny, "indicators/index.html")
+    for item in indicators.select(".terms__list li"):
+        count = int(words(item.select_one(".quiet")).split()[0])
+        assert float(item.select_one(".bar__part")["width"].removesuffix("%")) == 100 * count / 2

@@ -4,11 +4,10 @@ A file a case, so that a browser fetches those of the chosen ones only. All but 
 after its content, as the files of search do: a page opened before the site was published anew never mixes two builds.
 """
 
-import hashlib
-import json
 from collections.abc import Iterator
 from decimal import Decimal
 
+from casebook.builds import build_files, json_text
 from casebook.dates import period_zh
 from casebook.library import Library, key_of, related
 from casebook.library.series import own_metrics
@@ -23,8 +22,9 @@ from casebook.views.addresses import (
     step_anchor,
     term_link,
 )
+from casebook.views.axes import series_title
 from casebook.views.bodies import notes
-from casebook.views.indicators import ABOUT, figure_link, series_title
+from casebook.views.indicators import ABOUT, figure_link
 from casebook.views.records import Link
 from casebook.views.steps import circumstances, step_link
 
@@ -114,17 +114,9 @@ def comparison_files(library: Library) -> dict[str, str]:
 
     `cases` of the manifest are [slug, title], the newest first; `former` leads from old slugs to those of today.
     """
-    files = {f"{slug}.json": _json(compared(library, case).model_dump()) for slug, case in library.cases.items()}
-    digest = hashlib.sha256()
-    for name, text in files.items():
-        digest.update(f"{name} {text}\n".encode())
-    build = digest.hexdigest()[:10]
-    manifest = {
-        "build": build,
-        "cases": [[case.slug, case.front.title] for case in library.newest],
-        "former": dict(_former(library)),
-    }
-    return {"manifest.json": _json(manifest)} | {f"{build}/{name}": text for name, text in files.items()}
+    files = {f"{slug}.json": json_text(compared(library, case).model_dump()) for slug, case in library.cases.items()}
+    cases = [[case.slug, case.front.title] for case in library.newest]
+    return build_files(files, {"cases": cases, "former": dict(_former(library))})
 
 
 def compared(library: Library, case: Case) -> ComparedCase:
@@ -233,7 +225,7 @@ def _figure(library: Library, case: Case, metric: Metric) -> ComparedFigure:
     assert isinstance(term, Indicator)
     return ComparedFigure(
         series=" ".join((key.indicator, key.unit, key.money, key.scope)),
-        label=series_title(library, key),
+        label=series_title(library.vocabulary, key),
         indicator=term_link("indicators", term),
         order=[one.id for one in find.terms("indicators")].index(term.id),
         is_comparable=term.comparable,
@@ -260,7 +252,3 @@ def _former(library: Library) -> Iterator[tuple[str, str]]:
 
 def _number(value: Decimal | None) -> str:
     return "" if value is None else f"{value.normalize():f}"
-
-
-def _json(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))

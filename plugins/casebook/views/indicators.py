@@ -9,7 +9,8 @@ from casebook.views.addresses import INDICATORS, entry_link, entry_url, figure_p
 from casebook.views.axes import Axis, series_title
 from casebook.views.bodies import notes, quoted, written
 from casebook.views.entries import HOME, facts
-from casebook.views.records import FacetView, Group, IndicatorView, Link, RatioView, SeriesRow, SeriesView
+from casebook.views.pictures import IndicatorsView
+from casebook.views.records import Group, IndicatorView, Link, RatioView, SeriesRow, SeriesView
 from casebook.views.terms import used_first
 
 KINDS = {"input": "投入", "output": "做了什么", "reach": "覆盖谁", "outcome": "结果", "context": "背景"}
@@ -23,7 +24,7 @@ def indicator_urls(library: Library) -> Iterator[str]:
         yield term_url("indicators", term.id)
 
 
-def indicator_views(library: Library) -> Iterator[FacetView | IndicatorView]:
+def indicator_views(library: Library) -> Iterator[IndicatorsView | IndicatorView]:
     """The list of indicators, then the page of each."""
     found = series(library)
     derived = tuple(ratios(library))
@@ -33,7 +34,7 @@ def indicator_views(library: Library) -> Iterator[FacetView | IndicatorView]:
             yield _indicator(library, term, found.get(term.id, ()), [r for r in derived if r.over.indicator == term.id])
 
 
-def _list(library: Library, found: Mapping[str, tuple[Series, ...]]) -> FacetView:
+def _list(library: Library, found: Mapping[str, tuple[Series, ...]]) -> IndicatorsView:
     counted = [
         (term, len({case for one in found.get(term.id, ()) for case in one.cases}))
         for term in library.vocabulary.terms("indicators")
@@ -49,7 +50,8 @@ def _list(library: Library, found: Mapping[str, tuple[Series, ...]]) -> FacetVie
         )
         for kind, label in KINDS.items()
     )
-    return FacetView(
+    return IndicatorsView(
+        cases=max(1, len(library.cases)),
         url="indicators/",
         title=INDICATORS[0],
         description=INDICATORS[1],

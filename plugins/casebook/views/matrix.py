@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from casebook.library import Library, Use
 from casebook.model import Case, Method
 from casebook.views.addresses import MATRIX, entry_link, entry_url
-from casebook.views.entries import CASES, HOME
+from casebook.views.entries import HOME
 from casebook.views.pictures import Mark, MatrixColumn, MatrixRow, MatrixView
 from casebook.views.steps import step_link
 
@@ -28,7 +28,7 @@ def matrix_view(library: Library) -> MatrixView:
         url=MATRIX,
         title="案例 × 方法",
         description="一行一个案例，一列一个方法：哪些方法总在一起用，哪些还没有案例。",
-        crumbs=(HOME, CASES),
+        crumbs=(HOME,),
         columns=tuple(MatrixColumn(method=entry_link(one), cases=counts[one.slug]) for one in methods),
         rows=tuple(_row(case, methods, used[case.slug]) for case in shown),
         single=tuple(entry_link(method) for method in methods if counts[method.slug] == 1),

@@ -51,6 +51,13 @@ class PlaceView(TermView):
     map: TileMap | None
 
 
+class IndicatorsView(FacetView):
+    """All indicators, each with a bar: how many of all cases report it."""
+
+    template: str = "indicators.html"
+    cases: int
+
+
 class Span(Record):
     """A part of a bar, from `x` on: `sure` is within what is written, `maybe` is where it may have begun or ended,
     `open` leads to an end of the axis, as nobody wrote when it ended or began. `is_about` when that rests on a date
