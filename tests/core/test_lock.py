@@ -106,7 +106,7 @@ def test_lock_leaves_the_file_alone_while_there_are_errors(content, capsys):
     [
         (b"", ("warning", "里面没有地址")),
         ("关于\n".encode("gbk"), ("error", "不是 UTF-8 文字")),
-        (b"\xef\xbb\xbfabout/\r\n\r\ncases/\r\n", ("warning", "有 94 个新地址还没有登记,例如 actors/")),
+        (b"\xef\xbb\xbfabout/\r\n\r\ncases/\r\n", ("warning", "有 95 个新地址还没有登记,例如 actors/")),
     ],
     ids=["empty", "gbk", "from-windows"],
 )

@@ -14,7 +14,12 @@ from tests.conftest import ROOT, SITE, pelican
 
 
 def page(folder: Path, path: str) -> BeautifulSoup:
-    return BeautifulSoup((folder / path).read_text(encoding="utf-8"), "html.parser")
+    """A page as it is read: where a title may break is no space."""
+    soup = BeautifulSoup((folder / path).read_text(encoding="utf-8"), "html.parser")
+    for place in soup("wbr"):
+        place.unwrap()
+    soup.smooth()
+    return soup
 
 
 def words(node) -> str:
