@@ -257,7 +257,7 @@ def bench(c: Context, what: str) -> None:
     _need(*_python("-m", BENCHMARKS[what]))
 
 
-@task(build)
-def screenshot(c: Context) -> None:
-    """Take the README's screenshot of the home page."""
-    _need(*_python("-m", "tests.screenshots", "docs/home.png"))
+@task(build, browser, help={"all": "every kind of page into .build/screenshots/, with what people print as PDF"})
+def screenshot(c: Context, all: bool = False) -> None:
+    """Take the README's screenshot of the home page, or those that one looks at after a change."""
+    _need(*_python("-m", "tests.screenshots", ROOT / ".build" / "screenshots" if all else "docs/home.png"))
