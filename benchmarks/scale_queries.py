@@ -12,13 +12,14 @@ from operator import add, sub
 from pathlib import Path
 from typing import NamedTuple
 
-from benchmarks.asking import chromium, served
+from benchmarks.asking import chromium
 from benchmarks.corpus import documents
 from benchmarks.tables import table
 from casebook.model import Record
 from casebook.search import Document, index_files, numbered
 from casebook.search.terms import fold, runs
 from tests.browser.conftest import bundled
+from tests.server import served
 
 LENGTHS = range(2, 7)  # characters of a query
 OF_EACH = 100  # queries of a length

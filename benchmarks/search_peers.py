@@ -16,11 +16,12 @@ from pathlib import Path
 
 from playwright.sync_api import Browser
 
-from benchmarks.asking import answers, chromium, served
+from benchmarks.asking import answers, chromium
 from benchmarks.golden import SHOWN, Answers, Query, by_kind, failing, fault, queries, report, scores
 from benchmarks.tables import table
 from casebook.files import read_site
 from casebook.search import BOOSTS, Document, documents
+from tests.server import served
 
 _SITE = Path("output")
 _PEERS = Path(".build/peers/bin/python")

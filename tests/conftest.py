@@ -1,18 +1,18 @@
 """Shared by all tests: specs, the tiny site, the real site, a server and a browser."""
 
-import functools
-import http.server
 import json
 import os
 import shutil
 import subprocess
 import sys
-import threading
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
+
+from tests.server import served
 
 settings.register_profile("casebook", deadline=None)  # how long a thing takes belongs in benchmarks
 settings.load_profile("casebook")
@@ -102,22 +102,8 @@ def real(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return built(ROOT / "content", tmp_path_factory.mktemp("real") / "output")
 
 
-class _Handler(http.server.SimpleHTTPRequestHandler):
-    def log_message(self, format: str, *args: object) -> None:
-        """Say nothing: a test asserts on what the browser saw."""
-
-
 @pytest.fixture(scope="session")
 def serve() -> Iterator[Callable[[Path], str]]:
     """Serve a folder on a free port; its address, with the slash at the end."""
-    servers: list[http.server.ThreadingHTTPServer] = []
-
-    def start(folder: Path) -> str:
-        server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Handler, directory=str(folder)))
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        servers.append(server)
-        return f"http://127.0.0.1:{server.server_address[1]}/"
-
-    yield start
-    for server in servers:
-        server.shutdown()
+    with ExitStack() as servers:
+        yield lambda folder: servers.enter_context(served(folder))

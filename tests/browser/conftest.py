@@ -24,6 +24,7 @@ export { marked } from "./links.js";
 export { variants } from "./variants.js";
 export { lunr };
 """
+SIDEWAYS = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
 SIZES = {"phone": {"width": 390, "height": 844}, "desktop": {"width": 1280, "height": 800}}
 
 
@@ -92,6 +93,9 @@ def modules(
     )
     yield page
     assert wrong == []
+
+
+ONE_SIZE = pytest.mark.parametrize("page", ["phone"], indirect=True)  # of what is alike on every screen
 
 
 @pytest.fixture(params=SIZES)

@@ -10,6 +10,7 @@ import pytest
 from playwright.sync_api import Browser, Locator, Page, Route, expect
 
 from tasks import THEME
+from tests.browser.conftest import ONE_SIZE
 
 CASE = "cases/jiujiang-food-safety/"
 ANYWHERE = ("", CASE, "search/", "all/")
@@ -54,6 +55,7 @@ def opened(browser: Browser, site: str, path: str = CASE) -> Page:
     return page
 
 
+@ONE_SIZE
 @pytest.mark.parametrize("path", ANYWHERE)
 @pytest.mark.parametrize("key", ["/", "Control+k", "Meta+k"])
 def test_a_key_leads_to_the_field(page: Page, path: str, key: str):
@@ -64,6 +66,7 @@ def test_a_key_leads_to_the_field(page: Page, path: str, key: str):
     expect(field(page)).to_have_value("")
 
 
+@ONE_SIZE
 @pytest.mark.parametrize("key", ["Alt+/", "Control+/", "Control+Shift+K", "Alt+Control+k", "Control+Meta+k", "k"])
 def test_other_keys_do_not(page: Page, key: str):
     page.goto(CASE)
@@ -98,6 +101,7 @@ def test_escape_closes_the_list_first_and_keeps_what_was_typed(page: Page):
     expect(field(page)).to_have_value("停车")
 
 
+@ONE_SIZE
 def test_a_slash_in_a_field_is_a_slash(page: Page):
     page.goto(CASE)
     page.evaluate("document.querySelector('#site-main').insertAdjacentHTML('afterbegin', '<textarea></textarea>')")
@@ -107,6 +111,7 @@ def test_a_slash_in_a_field_is_a_slash(page: Page):
         expect(typed_in).to_have_value("1/")
 
 
+@ONE_SIZE
 def test_a_key_of_composing_is_no_shortcut(page: Page):
     page.goto(CASE)
     for more in ({"isComposing": True}, {"keyCode": 229}):
@@ -141,6 +146,7 @@ def test_by_keyboard_from_home_to_a_step_of_a_method(page: Page):
     expect(page.locator("mark.found__here")).to_be_in_viewport()
 
 
+@ONE_SIZE
 def test_the_field_says_what_it_does(page: Page):
     page.goto(CASE)
     box = page.get_by_role("combobox")
@@ -170,6 +176,7 @@ def test_the_field_says_what_it_does(page: Page):
     expect(box).not_to_have_attribute("aria-activedescendant", re.compile("."))
 
 
+@ONE_SIZE
 def test_home_and_end_belong_to_the_text_while_no_option_is_active(page: Page):
     page.goto(CASE)
     field(page).press_sequentially("停车")
@@ -179,6 +186,7 @@ def test_home_and_end_belong_to_the_text_while_no_option_is_active(page: Page):
     expect(page.locator("[role=option][aria-selected=true]")).to_have_count(0)
 
 
+@ONE_SIZE
 def test_enter_without_an_option_goes_to_the_search_page(page: Page):
     page.goto(CASE)
     field(page).press_sequentially("停车")
@@ -236,6 +244,7 @@ def test_nothing_is_fetched_before_a_reader_types(browser: Browser, site: str):
     assert len([url for url in files if "/pages/" in url]) <= 10
 
 
+@ONE_SIZE
 def test_nothing_is_asked_while_a_character_is_composed(page: Page):
     page.goto(CASE)
     field(page).focus()
@@ -252,6 +261,7 @@ def test_nothing_is_asked_while_a_character_is_composed(page: Page):
     assert files
 
 
+@ONE_SIZE
 def test_composing_as_other_browsers_tell_of_it(page: Page):
     """Safari tells of the end of composing after the last input, and then of the Enter that ended it."""
     page.goto(CASE)
@@ -278,6 +288,7 @@ def test_composing_as_other_browsers_tell_of_it(page: Page):
     expect(page.locator("[role=option][aria-selected=true]")).to_have_count(0)
 
 
+@ONE_SIZE
 def test_an_older_answer_never_comes_after_a_newer_one(page: Page):
     page.goto(CASE)
     held = Held(page)
@@ -292,6 +303,7 @@ def test_an_older_answer_never_comes_after_a_newer_one(page: Page):
     expect(options(page).first).to_contain_text("停车")
 
 
+@ONE_SIZE
 def test_the_old_list_stays_until_the_new_one_is_there(page: Page):
     page.goto(CASE)
     field(page).fill("停车")
@@ -307,6 +319,7 @@ def test_the_old_list_stays_until_the_new_one_is_there(page: Page):
     expect(options(page).first).to_be_hidden()
 
 
+@ONE_SIZE
 def test_what_was_meant_is_a_group_of_its_own(page: Page):
     page.goto(CASE)
     field(page).fill("議事協商")
@@ -314,6 +327,7 @@ def test_what_was_meant_is_a_group_of_its_own(page: Page):
     expect(group.get_by_role("option").first).to_contain_text("议事协商")
 
 
+@ONE_SIZE
 def test_nothing_found_is_said(page: Page):
     page.goto(CASE)
     for typed in ("查无此词啊", "😀😀", "<img src=x onerror=alert(1)>"):
@@ -323,6 +337,7 @@ def test_nothing_found_is_said(page: Page):
     expect(page.locator(".suggest img")).to_have_count(0)
 
 
+@ONE_SIZE
 def test_a_whole_article_in_the_field_is_answered(page: Page):
     page.goto(CASE)
     field(page).fill("社区居民议事" * 1700)

@@ -2,13 +2,14 @@
 
 import re
 
-import pytest
 from playwright.sync_api import Page, expect
 
 from casebook.library import gaps
+from tests.browser.conftest import ONE_SIZE
 from tests.content.test_content import SITE
 
 LIBRARY = SITE.library
+pytestmark = ONE_SIZE
 
 
 def from_home(page: Page, name: str) -> None:
@@ -48,9 +49,3 @@ def test_a_case_leads_to_its_place_among_all_caveats_and_to_its_year(page: Page)
     page.go_back()
     page.get_by_role("link", name="2021年", exact=True).click()
     expect(page.get_by_role("link", name="九江镇街坊会志愿服务总队", exact=True)).to_be_visible()
-
-
-@pytest.mark.parametrize("path", ["caveats/", "gaps/", "years/", "years/2022/", "forms/three-society-linkage/"])
-def test_no_new_page_scrolls_sideways(page: Page, path: str):
-    page.goto(path)
-    assert page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth") <= 0

@@ -6,6 +6,8 @@ import time
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.browser.conftest import ONE_SIZE
+
 METHOD = "methods/deliberation/"
 PATIENCE = 3  # seconds for the longest question on the longest page; a hanging page takes minutes
 HOSTILE = [
@@ -130,6 +132,7 @@ def test_a_found_page_shows_the_first_match_of_its_part_and_leads_to_the_next(pa
     assert page.locator("#site-main").inner_text() == text
 
 
+@ONE_SIZE
 def test_without_a_part_the_first_match_of_the_page_is_shown(page: Page):
     page.goto(f"{METHOD}?q=议事协商")
     expect(page.locator("mark").first).to_have_class("found__here")
@@ -163,6 +166,7 @@ def test_a_reader_who_comes_back_stays_where_they_were(page: Page):
     expect(page.locator("mark.found__here")).to_have_count(0)
 
 
+@ONE_SIZE
 @pytest.mark.parametrize("query", HOSTILE, ids=lambda query: query[:12])
 def test_no_query_breaks_a_page(page: Page, query: str):
     page.goto("all/")
@@ -173,6 +177,7 @@ def test_no_query_breaks_a_page(page: Page, query: str):
     expect(page.locator("#site-main img")).to_have_count(0)
 
 
+@ONE_SIZE
 def test_a_long_question_on_a_long_page_is_marked_at_once(page: Page):
     page.goto("glossary/")
     words = page.locator("#site-main").inner_text()[:3000]
@@ -183,6 +188,7 @@ def test_a_long_question_on_a_long_page_is_marked_at_once(page: Page):
     assert time.monotonic() - begun < PATIENCE
 
 
+@ONE_SIZE
 def test_the_search_page_marks_nothing_in_itself(page: Page):
     page.goto("search/?q=搜索")
     expect(page.get_by_role("status")).to_contain_text("找到")

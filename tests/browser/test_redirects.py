@@ -9,6 +9,8 @@ from playwright.sync_api import Browser, Page, expect
 from tests.browser.conftest import SIZES, complaining
 from tests.conftest import built
 
+pytestmark = pytest.mark.xdist_group("moved")  # one worker builds the site that has moved
+
 
 @pytest.fixture(scope="module")
 def moved(moved_content, tmp_path_factory, serve) -> str:

@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tasks import THEME
+from tests.browser.conftest import ONE_SIZE
 
 QUERY = "停车"
 JAVASCRIPT = 20_000  # bytes after gzip -9 of all scripts of the search page, while it finds what is typed
@@ -24,6 +25,7 @@ def open_search(page: Page, address: str) -> None:
     expect(page.get_by_role("status")).to_contain_text("找到")
 
 
+@ONE_SIZE
 def test_results_come_as_one_types_and_back_leads_to_the_search_before(page: Page):
     open_search(page, "search/?q=众筹")
     field = page.get_by_role("searchbox")
@@ -38,6 +40,7 @@ def test_results_come_as_one_types_and_back_leads_to_the_search_before(page: Pag
     expect(field).to_have_value("众筹")
 
 
+@ONE_SIZE
 def test_the_old_results_stay_until_the_new_ones_are_there(page: Page):
     open_search(page, "search/?q=众筹")
     count = page.locator("#site-results > li").count()
@@ -54,6 +57,7 @@ def test_the_old_results_stay_until_the_new_ones_are_there(page: Page):
     assert 0 not in page.evaluate("seen")
 
 
+@ONE_SIZE
 def test_nothing_is_searched_while_a_word_is_composed(page: Page):
     open_search(page, "search/?q=众筹")
     field = page.get_by_role("searchbox")
@@ -126,6 +130,7 @@ def test_lists_narrow_the_results_down_and_say_how_many_there_are(page: Page):
     expect(page.get_by_role("combobox", name="主题")).to_have_value(theme)
 
 
+@ONE_SIZE
 def test_a_list_that_leaves_nothing_says_so_and_can_be_undone(page: Page):
     open_search(page, "search/?q=众筹&places=xujiahui")
     expect(page.get_by_role("status")).to_contain_text("这样限定没有找到")
@@ -133,11 +138,13 @@ def test_a_list_that_leaves_nothing_says_so_and_can_be_undone(page: Page):
     expect(page.get_by_role("status")).to_contain_text("“众筹”：找到")
 
 
+@ONE_SIZE
 @pytest.mark.parametrize("address", ["search/?q=众筹&view=nonsense", "search/?q=众筹&themes=__proto__"])
 def test_an_address_that_nobody_made_is_answered(page: Page, address: str):
     open_search(page, address)
 
 
+@ONE_SIZE
 def test_only_pages_that_hold_each_word_are_shown(page: Page):
     open_search(page, "search/?q=停车 志愿者")
     while (more := page.get_by_role("button", name="再看一些")).is_visible():
@@ -153,6 +160,7 @@ def test_only_pages_that_hold_each_word_are_shown(page: Page):
     expect(page.get_by_role("status")).to_contain_text(f"找到 {count} 页")
 
 
+@ONE_SIZE
 def test_what_was_typed_is_said_to_be_called_otherwise(page: Page):
     open_search(page, "search/?q=三群体联动")
     expect(page.locator("#site-names")).to_contain_text("前身三社联动")
@@ -162,6 +170,7 @@ def test_what_was_typed_is_said_to_be_called_otherwise(page: Page):
     expect(page.get_by_role("searchbox")).to_have_value("三社联动")
 
 
+@ONE_SIZE
 def test_pages_with_some_words_of_a_sentence_are_not_said_to_hold_it(page: Page):
     open_search(page, "search/?q=楼上漏水")
     expect(page.get_by_role("status")).to_have_text("没有找到 “楼上漏水”。")
@@ -169,6 +178,7 @@ def test_pages_with_some_words_of_a_sentence_are_not_said_to_hold_it(page: Page)
     expect(page.locator("#site-results > li").first).to_be_visible()
 
 
+@ONE_SIZE
 def test_the_nearest_names_are_offered_when_nothing_is_found(page: Page):
     open_search(page, "search/?q=jeifanghui")
     expect(page.locator("#site-also")).to_contain_text("你要找的是不是")
@@ -198,6 +208,7 @@ def test_what_is_shown_stays_when_more_of_it_cannot_be_fetched(browser, site):
     expect(results).to_have_count(10)
 
 
+@ONE_SIZE
 def test_a_kind_is_of_what_stands_in_the_field(page: Page):
     open_search(page, "search/?q=停车")
     page.get_by_role("searchbox").fill("志愿者")
@@ -206,6 +217,7 @@ def test_a_kind_is_of_what_stands_in_the_field(page: Page):
     assert state(page) == {"q": ["志愿者"], "view": ["cases"]}
 
 
+@ONE_SIZE
 def test_counts_are_of_pages_that_hold_what_was_typed(page: Page):
     open_search(page, "search/?q=1%2BN")
     expect(page.get_by_role("status")).to_have_text("“1+N”：找到 2 页")
@@ -215,6 +227,7 @@ def test_counts_are_of_pages_that_hold_what_was_typed(page: Page):
     expect(page.get_by_role("combobox", name="主题").locator("option").nth(1)).to_contain_text(re.compile("（[12]）"))
 
 
+@ONE_SIZE
 def test_lists_that_hide_what_was_meant_say_so(page: Page):
     open_search(page, "search/?q=楼上漏水&themes=parking")
     expect(page.get_by_role("status")).to_contain_text("这样限定没有找到")
@@ -230,6 +243,7 @@ def test_what_a_search_needs_of_javascript_is_small(browser, site):
     assert sum(len(gzip.compress(path.read_bytes(), 9)) for path in built) <= JAVASCRIPT
 
 
+@ONE_SIZE
 def test_more_results_are_kept_when_one_comes_back(page: Page):
     open_search(page, "search/?q=居民")
     page.get_by_role("button", name="再看一些").click()
@@ -242,6 +256,7 @@ def test_more_results_are_kept_when_one_comes_back(page: Page):
     expect(results).to_have_count(20)
 
 
+@ONE_SIZE
 def test_a_pasted_article_is_asked_for_by_its_beginning(page: Page):
     page.goto("search/")
     page.get_by_role("searchbox").fill("议事" * 5000)

@@ -7,9 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.conftest import SIZES, complaining
-
-PARTS = 2  # of the pages in one size, so that workers can share them
+from tests.browser.conftest import ONE_SIZE
 
 
 def search(page: Page, words: str) -> None:
@@ -45,6 +43,7 @@ def test_from_home_by_search_to_a_method_a_case_and_back(page: Page):
     expect(page).to_have_url(re.compile("/cases/"))
 
 
+@ONE_SIZE
 def test_search_for_crowdfunding_finds_the_food_safety_case(page: Page):
     search(page, "众筹")
     results = page.locator("#site-results li")
@@ -54,6 +53,7 @@ def test_search_for_crowdfunding_finds_the_food_safety_case(page: Page):
     expect(page.get_by_role("heading", level=1)).to_contain_text("为“食”小玩童")
 
 
+@ONE_SIZE
 @pytest.mark.parametrize(
     ("words", "title"),
     [
@@ -70,6 +70,7 @@ def test_search(page: Page, words: str, title: str):
     expect(page.locator("#site-results li").filter(has_text=title).first).to_be_visible()
 
 
+@ONE_SIZE
 @pytest.mark.parametrize(
     "words",
     [
@@ -97,6 +98,7 @@ def test_nothing_typed_breaks_search(page: Page, words: str):
     expect(page.locator("#site-results img")).to_have_count(0)
 
 
+@ONE_SIZE
 def test_address_keeps_the_query_and_back_works(page: Page):
     page.goto("search/?q=众筹")
     expect(page.get_by_role("searchbox")).to_have_value("众筹")
@@ -115,34 +117,6 @@ def test_a_figure_leads_to_its_sentence(page: Page):
     target = (card.get_attribute("href") or "").partition("#")[2]
     card.click()
     expect(page.locator(f"[id='{target}']")).to_be_in_viewport()
-
-
-def test_no_page_scrolls_sideways(page: Page):
-    for path in (
-        "",
-        "cases/",
-        "cases/lishui-micro-venture-4/",
-        "methods/three-way-linkage/",
-        "search/?q=议事",
-        "themes/",
-        "about/",
-    ):
-        page.goto(path)
-        wide = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
-        assert wide <= 0, path
-
-
-@pytest.mark.parametrize("size", SIZES)
-@pytest.mark.parametrize("part", range(PARTS))
-def test_every_page_is_quiet(browser, site, real: Path, part, size):
-    """No console message, no CSP report, no other host, nothing missing; every second page in each size."""
-    pages = sorted(path.relative_to(real).parent.as_posix() for path in real.rglob("index.html"))
-    page = browser.new_context(viewport=SIZES[size], base_url=site, locale="zh-CN").new_page()
-    wrong = complaining(page, site)
-    for path in pages[part + PARTS * list(SIZES).index(size) :: PARTS * len(SIZES)]:
-        assert page.goto(f"{path}/").ok
-    page.context.close()
-    assert wrong == []
 
 
 def test_missing_page(browser, site):

@@ -136,6 +136,7 @@ def test_pieces_lie_in_order_and_say_where_they_are_from(given: str, suffix: str
 REPEATED = "<b> & [ < <!-- <a </ <a<b <script> <nav> &amp; ]( [a]( ![ [[a| {# * ** a_ ` > | -| # ("
 
 
+@pytest.mark.no_cover  # else it is the time of the tracer
 @pytest.mark.parametrize("suffix", [".html", ".md"])
 @pytest.mark.parametrize("piece", [*REPEATED.split(), "<a ", "<a href='", "= ", " \n", "- ", "---\n", " #"])
 def test_time_is_linear(piece: str, suffix: str) -> None:

@@ -14,6 +14,7 @@ from casebook.views import outline
 from tests.conftest import ROOT, SITE, built
 
 HOST = "http://site/"
+pytestmark = pytest.mark.xdist_group("crawl")  # one worker reads all pages, once
 
 
 @dataclass(frozen=True)
@@ -130,6 +131,33 @@ def test_no_id_stands_twice_on_a_page(output):
         page.address: [name for name, count in Counter(page.ids).items() if count > 1] for page in output.pages.values()
     }
     assert {address: ids for address, ids in twice.items() if ids} == {}
+
+
+def test_no_page_has_script_style_or_frame_of_its_own_or_calls_another_host(output):
+    for page in output.pages.values():
+        assert not page.soup.find_all(["style", "iframe", "object", "embed"])
+        assert not [
+            tag
+            for tag in page.soup.find_all(True)
+            if any(name == "style" or name.startswith("on") for name in tag.attrs)
+        ]
+        for tag in page.soup.find_all(["script", "link", "img", "source"]):
+            address = tag.get("src") or tag.get("href") or ""
+            if tag.name == "script":
+                assert address
+                assert not (tag.string or "").strip()
+            assert tag.get("rel") == ["canonical"] or not urlsplit(address).netloc, page.address
+        policy = page.soup.find("meta", attrs={"http-equiv": "Content-Security-Policy"})["content"]
+        assert "default-src 'none'" in policy
+        assert "unsafe" not in policy
+
+
+def test_headings_are_in_order(output):
+    for page in output.pages.values():
+        levels = [int(tag.name[1]) for tag in page.soup.find_all(["h1", "h2", "h3", "h4", "h5", "h6"])]
+        assert levels[0] == 1
+        assert levels.count(1) == 1
+        assert all(after - before <= 1 for before, after in zip(levels, levels[1:], strict=False)), page.address
 
 
 def test_every_locked_address_is_answered(output):

@@ -1,0 +1,71 @@
+"""What every kind of page must stand: axe in light and dark, a zoom of 400 %, forced colours, nothing that jumps.
+
+All is tried on one visit, since opening takes as long as looking. Light is tried on a phone, dark on a desktop.
+"""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from tasks import GATES
+from tests.browser.conftest import SIDEWAYS, SIZES, complaining
+from tests.content.test_content import SITE
+from tests.kinds import kinds
+
+AXE = GATES / "node_modules" / "axe-core" / "axe.min.js"
+TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+VIOLATIONS = """async (tags) => {
+  for (const fold of document.querySelectorAll("details")) fold.open = true;
+  const rules = { "target-size": { enabled: true } };
+  const { violations } = await axe.run(document, { runOnly: tags, rules, resultTypes: ["violations"] });
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ html, failureSummary }) => `${id}: ${html.slice(0, 200)} ${failureSummary}`));
+}"""
+ZOOMED = {"width": 320, "height": 256}  # 1280 × 1024 at 400 %, as WCAG 1.4.10 has it
+WATCH_SHIFTS = """
+window.shifted = 0;
+new PerformanceObserver((list) => {
+  for (const shift of list.getEntries()) shifted += shift.value;
+}).observe({ type: "layout-shift", buffered: true });
+"""
+SHIFTED = "new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(shifted))))"
+
+
+@pytest.fixture(scope="module")
+def visits(browser: Browser, real: Path, serve: Callable[[Path], str]) -> Callable[..., Iterator[tuple[str, Page]]]:
+    """Every kind with a page that shows it, at the root of a host, since 404.html knows where it is published."""
+    site = serve(real)
+
+    def visit(**options: object) -> Iterator[tuple[str, Page]]:
+        context = browser.new_context(base_url=site, locale="zh-CN", reduced_motion="reduce", **options)
+        page = context.new_page()
+        page.add_init_script(WATCH_SHIFTS)
+        wrong = complaining(page, site)
+        for kind, address in kinds(SITE.library, real).items():
+            page.goto(address, wait_until="networkidle" if "?" in address else "load")
+            yield kind, page
+        context.close()
+        assert wrong == []
+
+    return visit
+
+
+@pytest.mark.parametrize(("size", "scheme"), [("phone", "light"), ("desktop", "dark")])
+def test_axe_finds_nothing_and_nothing_jumps(visits, size: str, scheme: str):
+    found = {}
+    for kind, page in visits(viewport=SIZES[size], color_scheme=scheme):
+        if shifted := page.evaluate(SHIFTED):
+            found[f"{kind} jumps"] = shifted
+        if wide := page.evaluate(SIDEWAYS):
+            found[f"{kind} is too wide"] = wide
+        page.evaluate(AXE.read_text(encoding="utf-8"))
+        if violations := page.evaluate(VIOLATIONS, TAGS):
+            found[f"{kind} has violations"] = violations
+    assert found == {}
+
+
+def test_everything_fits_at_a_zoom_of_400_percent_with_forced_colours(visits):
+    wide = {kind: page.evaluate(SIDEWAYS) for kind, page in visits(viewport=ZOOMED, forced_colors="active")}
+    assert {kind: pixels for kind, pixels in wide.items() if pixels} == {}
