@@ -11,7 +11,8 @@ from tasks import GATES, NODE
 from tests.chromium import ARGUMENTS, executable
 from tests.server import served
 
-PAGES = ("", "cases/", "cases/lishui-micro-venture-4/", "methods/deliberation/", "search/?q=停车")
+COMPARED = "compare/?cases=jiujiang-food-safety,lishui-micro-venture-4"
+PAGES = ("", "cases/", "cases/lishui-micro-venture-4/", "methods/deliberation/", "search/?q=停车", COMPARED)
 GATED = ("accessibility", "best-practices", "seo")  # the same in every run
 
 

@@ -18,6 +18,7 @@ const FAILED = "筛选要用的数据没有取到：可能断网了，也可能�
 
 const at = (/** @type {string} */ id) => /** @type {any} */ (document.getElementById(`explore-${id}`));
 const root = /** @type {HTMLElement} */ (document.getElementById("explore"));
+const isWide = () => matchMedia("(min-width: 60rem)").matches; // then the filters have a column of their own
 const filters = /** @type {HTMLDetailsElement} */ (at("filters"));
 const form = /** @type {HTMLFormElement} */ (at("form"));
 const range = /** @type {HTMLDetailsElement} */ (at("range"));
@@ -188,7 +189,11 @@ onRange(
   (change) => go(changed(state, change)),
   (sentence) => (status.textContent = sentence),
 );
-form.addEventListener("submit", (event) => event.preventDefault()); // Enter in a field, which has been read by then
+form.addEventListener("submit", (event) => {
+  event.preventDefault(); // every choice has counted when it was made: this leads to what it found
+  filters.open = isWide();
+  if (!filters.open) list.focus();
+});
 sorts.addEventListener("change", () => go(changed(state, { sort: sorts.value })));
 onPicked(
   list,
@@ -236,7 +241,7 @@ addEventListener("pagehide", () => history.replaceState({ ...history.state, top:
 
 at("ways").hidden = true;
 form.hidden = false;
-filters.open = matchMedia("(min-width: 60rem)").matches;
+filters.open = isWide();
 for (const panel of panels) panel.open = keys.includes(panel.dataset.key ?? "") && Boolean(state.chosen[panel.dataset.key ?? ""]);
 range.open = Boolean(state.indicator);
 root.dataset.ready = "";
