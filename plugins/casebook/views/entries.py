@@ -59,6 +59,7 @@ def case_view(library: Library, case: Case) -> CaseView:
         summary_en=front.summary_en,
         aliases=front.aliases,
         is_draft=front.status == "draft",
+        facts=facts(library, case),
         period=period_zh(front.period),
         years=tuple(map(year_link, years(front.period))),
         added=date_zh(front.added),

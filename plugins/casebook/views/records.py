@@ -258,6 +258,7 @@ class CaseView(EntryView):
     summary_en: str
     aliases: tuple[str, ...]
     is_draft: bool
+    facts: tuple[str, ...]
     period: str
     years: tuple[Link, ...]
     added: str
