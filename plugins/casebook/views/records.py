@@ -362,6 +362,7 @@ class SeriesView(Record):
     total: str
     silent: int
     near: tuple[Link, ...]
+    filter_url: str = ""
 
 
 class RatioView(Record):
@@ -374,8 +375,16 @@ class RatioView(Record):
     notes: tuple[str, ...]
 
 
+class LackingRatio(Record):
+    """A ratio that no case allows: what it needs of one case, or the first of it that no case reports at all."""
+
+    title: str
+    needs: tuple[Link, ...]
+    unreported: Link | None
+
+
 class IndicatorView(View):
-    """One indicator: every series of it, and what is derived from it; `filter_url` filters cases by it."""
+    """One indicator: every series of it, and the ratios it is part of; `filter_url` filters cases by it or a series."""
 
     template: str = "indicator.html"
     title_en: str
@@ -385,6 +394,8 @@ class IndicatorView(View):
     series: tuple[SeriesView, ...]
     filter_url: str
     ratios: tuple[RatioView, ...]
+    lacking: tuple[LackingRatio, ...]
+    cases: int
 
 
 class HomeView(View):
