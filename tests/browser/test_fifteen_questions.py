@@ -143,7 +143,7 @@ QUESTIONS: dict[str, tuple[Way, ...]] = {
     "一个镇里，募到不足一万元的有谁？": (
         (
             link("募集资金"),
-            link("按“按元计 · 募集”筛选案例"),
+            link("用“按元计 · 募集”筛选案例"),
             unfold("筛选"),
             enter("至多", "1万元"),
             See(".card", (FOOD, "5020.86元", "九江镇"), group("数字符合的 1 个案例")),
@@ -229,7 +229,7 @@ QUESTIONS: dict[str, tuple[Way, ...]] = {
             See(ROW, (FOOD, "64人次"), titled("按人次计")),
             See(ROW, (JINGMEI, "200多人次", "每年"), titled("按人次计 · 每年")),
             See("p", ("人数的是人，不是次数。它和“人次”不能比，也不能相加。",), titled("按人计")),
-            link("按“按人次计”筛选案例"),
+            link("用“按人次计”筛选案例"),
             See(".card", (FOOD, "64人次"), group("报告了这个数字的 1 个案例")),
             See(".card", (PARKING, "20名"), group("按别的口径报告的")),
         ),

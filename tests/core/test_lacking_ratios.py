@@ -20,7 +20,8 @@ def test_every_ratio_of_an_indicator_is_shown_or_said_to_lack():
 
 def test_what_no_case_reports_is_named_as_the_reason():
     (cost,) = (one for one in VIEWS["service-contacts"].lacking if one.title == "每服务一人次花的钱")
-    assert cost.unreported and cost.unreported.url == "indicators/funds-invested-yuan/"
+    assert cost.unreported
+    assert cost.unreported.url == "indicators/funds-invested-yuan/"
     (hours,) = VIEWS["volunteer-hours"].lacking
     assert hours.unreported is None
     assert [(need.text, need.note) for need in hours.needs] == [("志愿时长", "按小时计"), ("志愿者", "按人计")]

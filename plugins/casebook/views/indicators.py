@@ -183,7 +183,7 @@ def _lacking(library: Library, row: RatioRow, found: Mapping[str, tuple[Series, 
         for key in (row.over, row.under)
     )
     keys = (row.over.indicator, row.under.indicator)
-    unreported = next((link for link, id in zip(needs, keys, strict=True) if id not in found), None)
+    unreported = next((link for link, key in zip(needs, keys, strict=True) if key not in found), None)
     return LackingRatio(title=row.zh, needs=needs, unreported=unreported)
 
 
