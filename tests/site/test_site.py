@@ -246,7 +246,7 @@ def test_a_figure_card_leads_to_its_indicator_and_says_that_it_has_no_evidence(t
 
 def test_a_term_without_a_case_has_a_page_that_says_so(tiny):
     unused = page(tiny, "indicators/length/index.html")
-    assert "还没有案例" in words(unused.main)
+    assert "2 个案例都没有报告这个数字；没有报告不等于零。" in words(unused.main)
     assert unused.main.find("a", href="../../contribute/")
     listed = page(tiny, "indicators/index.html").find("a", href="../indicators/length/")
     assert words(listed).endswith("0 页")

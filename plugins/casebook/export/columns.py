@@ -112,7 +112,7 @@ def _series(library: Library, one: Series, numbers: Numbers) -> dict[str, object
     """`figures`: [case, value, least and most that it may be, words, address, notes], the largest first."""
     key = one.key
     return {
-        "key": "-".join(filter(None, (key.unit, key.money, key.scope))),
+        "key": key.id,
         "title": series_title(library.vocabulary, key),
         "unit": "" if key.unit == "个" else key.unit,
         "figures": [_figure(library, report, numbers) for report in one.reports],

@@ -35,6 +35,11 @@ class SeriesKey(Record):
     money: str = ""
     scope: str = ""
 
+    @property
+    def id(self) -> str:
+        """What tells a series of an indicator from its others: `人次`, `元-raised`."""
+        return "-".join(filter(None, (self.unit, self.money, self.scope)))
+
 
 class Report(Record):
     """A figure of a case in a series; `under` is the case above it that reports there, too, and may hold it."""
@@ -121,6 +126,11 @@ def series(library: Library) -> Mapping[str, tuple[Series, ...]]:
     }
 
 
+def reporting(found: Mapping[str, tuple[Series, ...]]) -> Mapping[str, frozenset[str]]:
+    """The cases that report each indicator (by id), in any of its series."""
+    return {indicator: frozenset[str]().union(*(one.cases for one in each)) for indicator, each in found.items()}
+
+
 def _reports(library: Library, pairs: list[tuple[str, Metric]]) -> Iterator[Report]:
     """Reports by value, those of child cases behind the case above them."""
     there = {slug for slug, _ in pairs}
@@ -180,14 +190,15 @@ def silent(library: Library, one: Series, most: int = 20) -> tuple[int, tuple[st
 
 
 @cache
-def _ratio_rows() -> tuple[RatioRow, ...]:
+def ratio_rows() -> tuple[RatioRow, ...]:
+    """Every ratio that is derived where figures allow it."""
     return tuple(RatioRow.model_validate(row) for row in load("ratios"))
 
 
 def ratios(library: Library) -> Iterator[Ratio]:
     """Every ratio that a case's own figures of the whole or of a year allow, by the table and then by case."""
     own = {case.slug: own_metrics(library, case) for case in library.cases.values()}
-    for row, scope in product(_ratio_rows(), ("", "per-year")):
+    for row, scope in product(ratio_rows(), ("", "per-year")):
         for slug, metrics in own.items():
             over, under = (_only(metrics, key.model_copy(update={"scope": scope})) for key in (row.over, row.under))
             if over and under and under.value and _of_one_time(over, under):

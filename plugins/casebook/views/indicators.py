@@ -2,15 +2,29 @@
 
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
+from urllib.parse import urlencode
 
-from casebook.library import Library, Ratio, Report, Series, ratios, series, silent, total
+from casebook.library import (
+    Library,
+    Ratio,
+    RatioRow,
+    Report,
+    Series,
+    SeriesKey,
+    ratio_rows,
+    ratios,
+    reporting,
+    series,
+    silent,
+    total,
+)
 from casebook.model import Case, Indicator, Metric, Term
 from casebook.views.addresses import INDICATORS, entry_link, entry_url, figure_place, term_link, term_url
 from casebook.views.axes import Axis, series_title
 from casebook.views.bodies import notes, quoted, written
 from casebook.views.entries import HOME, facts
 from casebook.views.pictures import IndicatorsView
-from casebook.views.records import Group, IndicatorView, Link, RatioView, SeriesRow, SeriesView
+from casebook.views.records import Group, IndicatorView, LackingRatio, Link, RatioView, SeriesRow, SeriesView
 from casebook.views.terms import used_first
 
 KINDS = {"input": "投入", "output": "做了什么", "reach": "覆盖谁", "outcome": "结果", "context": "背景"}
@@ -31,14 +45,12 @@ def indicator_views(library: Library) -> Iterator[IndicatorsView | IndicatorView
     yield _list(library, found)
     for term in library.vocabulary.terms("indicators"):
         if isinstance(term, Indicator):
-            yield _indicator(library, term, found.get(term.id, ()), [r for r in derived if r.over.indicator == term.id])
+            yield _indicator(library, term, found, derived)
 
 
 def _list(library: Library, found: Mapping[str, tuple[Series, ...]]) -> IndicatorsView:
-    counted = [
-        (term, len({case for one in found.get(term.id, ()) for case in one.cases}))
-        for term in library.vocabulary.terms("indicators")
-    ]
+    cases = reporting(found)
+    counted = [(term, len(cases.get(term.id, ()))) for term in library.vocabulary.terms("indicators")]
     groups = (
         Group(
             label=label,
@@ -60,7 +72,12 @@ def _list(library: Library, found: Mapping[str, tuple[Series, ...]]) -> Indicato
     )
 
 
-def _indicator(library: Library, term: Indicator, found: tuple[Series, ...], derived: list[Ratio]) -> IndicatorView:
+def _indicator(
+    library: Library, term: Indicator, all_series: Mapping[str, tuple[Series, ...]], derived: tuple[Ratio, ...]
+) -> IndicatorView:
+    found = all_series.get(term.id, ())
+    rows = [row for row in ratio_rows() if term.id in (row.over.indicator, row.under.indicator)]
+    is_filter = bool(found) and term.comparable
     additive = "同一口径可以相加，下级案例不重复计入" if term.additive else "各案例的数不相加"
     return IndicatorView(
         url=term_url("indicators", term.id),
@@ -71,13 +88,23 @@ def _indicator(library: Library, term: Indicator, found: tuple[Series, ...], der
         aliases=term.aliases,
         note=term.note,
         facts=(("类别", KINDS[term.kind]), ("能否相加", additive)),
-        series=tuple(_series(library, one) for one in found),
-        filter_url=f"cases/?indicator={term.id}" if found and term.comparable else "",
-        ratios=tuple(_ratio(library, one) for one in derived),
+        # Of a single series, the link for all of the indicator says the same.
+        series=tuple(
+            _series(library, one, filter_url(one.key) if is_filter and len(found) > 1 else "") for one in found
+        ),
+        filter_url=f"cases/?indicator={term.id}" if is_filter else "",
+        ratios=tuple(_ratio(library, one) for one in derived if one.row in rows),
+        lacking=tuple(_lacking(library, row, all_series) for row in rows if not any(one.row == row for one in derived)),
+        cases=len(library.cases),
     )
 
 
-def _series(library: Library, one: Series) -> SeriesView:
+def filter_url(key: SeriesKey) -> str:
+    """The cases by a series, where bounds can be set."""
+    return f"cases/?{urlencode({'indicator': key.indicator, 'series': key.id})}"
+
+
+def _series(library: Library, one: Series, url: str) -> SeriesView:
     find, key = library.vocabulary, one.key
     axis = Axis([report.metric for report in one.reports])
     quiet, near = silent(library, one)
@@ -93,6 +120,7 @@ def _series(library: Library, one: Series) -> SeriesView:
         total="" if added is None else f"{shown(added)}{key.unit}",
         silent=quiet,
         near=tuple(entry_link(library.cases[slug]) for slug in near),
+        filter_url=url,
     )
 
 
@@ -145,6 +173,18 @@ def _ratio(library: Library, one: Ratio) -> RatioView:
         formula=(figure_link(case, one.over), figure_link(case, one.under)),
         notes=notes(library, case, one.over),
     )
+
+
+def _lacking(library: Library, row: RatioRow, found: Mapping[str, tuple[Series, ...]]) -> LackingRatio:
+    """A ratio that no case allows; where one part of it is nowhere reported, that part alone tells why."""
+    find = library.vocabulary
+    needs = tuple(
+        term_link("indicators", find["indicators", key.indicator], note=series_title(find, key))
+        for key in (row.over, row.under)
+    )
+    keys = (row.over.indicator, row.under.indicator)
+    unreported = next((link for link, key in zip(needs, keys, strict=True) if key not in found), None)
+    return LackingRatio(title=row.zh, needs=needs, unreported=unreported)
 
 
 def shown(value: Decimal) -> str:

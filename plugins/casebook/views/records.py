@@ -363,6 +363,7 @@ class SeriesView(Record):
     total: str
     silent: int
     near: tuple[Link, ...]
+    filter_url: str = ""
 
 
 class RatioView(Record):
@@ -375,8 +376,16 @@ class RatioView(Record):
     notes: tuple[str, ...]
 
 
+class LackingRatio(Record):
+    """A ratio that no case allows: what it needs of one case, or the first of it that no case reports at all."""
+
+    title: str
+    needs: tuple[Link, ...]
+    unreported: Link | None
+
+
 class IndicatorView(View):
-    """One indicator: every series of it, and what is derived from it; `filter_url` filters cases by it."""
+    """One indicator: every series of it, and the ratios it is part of; `filter_url` filters cases by it or a series."""
 
     template: str = "indicator.html"
     title_en: str
@@ -386,6 +395,8 @@ class IndicatorView(View):
     series: tuple[SeriesView, ...]
     filter_url: str
     ratios: tuple[RatioView, ...]
+    lacking: tuple[LackingRatio, ...]
+    cases: int
 
 
 class HomeView(View):

@@ -4,9 +4,9 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
 from casebook.dates import date_zh
-from casebook.library import Library
+from casebook.library import Library, reporting, series
 from casebook.library.grouping import grouped
-from casebook.model import Concept, Organisation, Place, Source, Term, Theme
+from casebook.model import Concept, Indicator, Organisation, Place, Source, Term, Theme
 from casebook.views.addresses import FACETS, entry_url, term_link, term_url
 from casebook.views.connections import leading_here
 from casebook.views.entries import CASES, HOME, METHODS, card
@@ -17,7 +17,8 @@ from casebook.vocabulary import Vocabulary
 
 LEVELS = {"province": "省级", "city": "市", "district": "区县", "town": "镇街", "community": "社区"}
 NEWEST = 6
-WAYS = {"places": "按地点", "forms": "按形式", "themes": "按主题"}  # the ways in from the home page, beside methods
+# the ways in from the home page, beside methods, figures and years
+WAYS = {"places": "按地点", "forms": "按形式", "themes": "按主题", "beneficiaries": "按受益者"}
 
 
 def counted(library: Library, facet: str) -> list[tuple[Term, int]]:
@@ -146,6 +147,7 @@ def home_view(library: Library, cases: ListView, methods: ListView, name: str, d
         ways=(
             Group(label="按方法", links=tuple(Link(text=one.title, url=one.url) for one in methods.cards)),
             *(Group(label=label, links=_most_used(library, facet)) for facet, label in WAYS.items()),
+            Group(label="按数字", links=_most_reported(library)),
             Group(label="按年份", links=year_links(library)),
         ),
     )
@@ -160,6 +162,18 @@ def _problems(library: Library) -> Iterator[Link]:
 
 def _most_used(library: Library, facet: str) -> tuple[Link, ...]:
     return tuple(term_link(facet, term, note=str(count)) for term, count in _by_use(library, facet))
+
+
+def _most_reported(library: Library) -> tuple[Link, ...]:
+    """The indicators that cases report and that may be compared, each with how many do, the most reported first."""
+    cases = reporting(series(library))
+    terms = [
+        term
+        for term in library.vocabulary.terms("indicators")
+        if isinstance(term, Indicator) and term.comparable and term.id in cases
+    ]
+    ranked = sorted(terms, key=lambda term: -len(cases[term.id]))
+    return tuple(term_link("indicators", term, note=str(len(cases[term.id]))) for term in ranked)
 
 
 def _by_use(library: Library, facet: str) -> list[tuple[Term, int]]:
