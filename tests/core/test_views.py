@@ -92,5 +92,16 @@ def test_phrases_are_the_text(text):
     assert "".join(phrases(text, WORDS)) == text
 
 
+def test_home_leads_to_the_cases_without_a_year(content):
+    case = content / "cases" / "taoyuan-garden.md"
+    case.write_text(re.sub("period: .*", "period: unknown", case.read_text()))
+    library = read_site(content).library
+    (years,) = (way.links for way in home_view(library, *list_views(library), "名", "话").ways if way.label == "按年份")
+    assert [(link.text, link.url, link.note) for link in years] == [
+        ("2022年", "years/2022/", "1"),
+        ("年份不详", "years/#site-yearless", "1"),
+    ]
+
+
 def test_names_of_every_kind_are_known(library):
     assert {"停车难", "桃园小区", "桃园停车", "居民"} <= known_words(library)

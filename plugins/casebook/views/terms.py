@@ -12,7 +12,7 @@ from casebook.views.connections import leading_here
 from casebook.views.entries import CASES, HOME, METHODS, card
 from casebook.views.records import FacetView, Group, HomeView, Link, ListView, TermView
 from casebook.views.relations import relations_view
-from casebook.views.years import year_links
+from casebook.views.years import year_links, yearless_links
 from casebook.vocabulary import Vocabulary
 
 LEVELS = {"province": "省级", "city": "市", "district": "区县", "town": "镇街", "community": "社区"}
@@ -148,7 +148,7 @@ def home_view(library: Library, cases: ListView, methods: ListView, name: str, d
             Group(label="按方法", links=tuple(Link(text=one.title, url=one.url) for one in methods.cards)),
             *(Group(label=label, links=_most_used(library, facet)) for facet, label in WAYS.items()),
             Group(label="按数字", links=_most_reported(library)),
-            Group(label="按年份", links=year_links(library)),
+            Group(label="按年份", links=year_links(library) + yearless_links(library)),
         ),
     )
 

@@ -40,6 +40,12 @@ def year_links(library: Library) -> tuple[Link, ...]:
     return tuple(year_link(one.year, note=str(len(one.stated) + len(one.inferred))) for one in by_year(library))
 
 
+def yearless_links(library: Library) -> tuple[Link, ...]:
+    """A link to the cases of which the year is not known, when there are any."""
+    count = len(yearless(library))
+    return (Link(text="年份不详", url=f"{YEARS}#site-yearless", note=str(count)),) if count else ()
+
+
 def year_urls(library: Library) -> Iterator[str]:
     """The addresses of these views."""
     yield YEARS
