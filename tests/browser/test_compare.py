@@ -273,7 +273,7 @@ def test_the_file_for_spreadsheets(tab: Page, library: Library, site: str):
 def test_the_print_sheet(tab: Page, site: str):
     compare(tab, FOOD, EBIKE)
     tab.emulate_media(media="print")
-    for gone in (".header", ".crumbs", ".footer__nav", "#site-columns", "#site-add", "#site-tools", "#site-status"):
+    for gone in (".nav", ".crumbs", ".footer__nav", "#site-columns", "#site-add", "#site-tools", "#site-status"):
         expect(tab.locator(gone)).to_be_hidden()
     expect(tab.locator("#site-address")).to_have_text(f"本页地址：{site}compare/?cases={FOOD},{EBIKE}")
     expect(tab.locator("#site-address")).to_be_visible()

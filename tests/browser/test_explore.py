@@ -103,6 +103,30 @@ def test_of_methods_all_are_asked_for_and_of_places_any(desktop: Page, library: 
     assert counts(desktop, "place")["nanhai"] == len(having(library, "places", "nanhai"))
 
 
+@pytest.mark.parametrize(
+    ("typed", "value"),
+    [
+        ("1万五", "15000"),
+        ("三千二", "3200"),
+        ("一百五", "150"),
+        ("1万5千", "15000"),
+        ("1,000", "1000"),
+        ("二十三万", "230000"),
+    ],
+)
+def test_amounts_as_people_say_them(desktop: Page, typed: str, value: str):
+    explore(desktop, "indicator=service-contacts", "报告了这个数字的")
+    if not desktop.locator("#explore-range").evaluate("range => range.open"):
+        desktop.locator("#explore-range > summary").click()
+    desktop.get_by_role("textbox", name="至多").fill(typed)
+    desktop.get_by_role("textbox", name="至多").press("Enter")
+    expect(desktop.locator("#explore-chosen")).to_contain_text(f"至多 {value}人次")
+
+
+def test_bounds_that_exclude_each_other_are_told(desktop: Page):
+    explore(desktop, "indicator=service-contacts&min=1000&max=50", "“至少”比“至多”大")
+
+
 def test_a_range_lists_apart_what_is_not_reported_and_hides_nothing(desktop: Page, library: Library):
     explore(desktop, "method=deliberation", "找到")
     desktop.locator("#explore-range > summary").click()

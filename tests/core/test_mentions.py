@@ -86,7 +86,7 @@ def test_quotations_stand_between_a_mark_and_its_twin_in_one_line(text: str) -> 
 def test_a_mention_becomes_a_quiet_link_and_changes_no_text():
     document = parse("先**议事协商**再说。", {})
     html = render(document, [], lambda to, step: None, [Anchor(1, 5, "../x/")]).html(0, 99)
-    link = '<a class="mention" href="../x/" rel="noopener noreferrer">议事协商</a>'
+    link = '<a class="mention" data-note="1" href="../x/" rel="noopener noreferrer">议事协商</a>'
     assert html == f"<p>先<strong>{link}</strong>再说。</p>"
 
 
@@ -96,11 +96,11 @@ def test_figures_in_across_and_beside_a_mention_keep_their_marks():
     anchors = [Anchor(0, 7, "/x"), Anchor(15, 17, "/y")]
     html = render(document, marks, lambda to, step: None, anchors).html(0, 99)
     assert html == (
-        '<p><a class="mention" href="/x" rel="noopener noreferrer">里水<data class="figure" id="figure-a" value="4">第四届'
+        '<p><a class="mention" data-note="1" href="/x" rel="noopener noreferrer">里水<data class="figure" id="figure-a" value="4">第四届'
         '</data><data class="figure" id="figure-b" value="15">大赛</data></a>'
         '<data class="figure" value="15">15个</data>项目，'
         '<data class="figure" id="figure-c" value="3">3场</data>'
-        '<a class="mention" href="/y" rel="noopener noreferrer">3次</a>。</p>'
+        '<a class="mention" data-note="2" href="/y" rel="noopener noreferrer">3次</a>。</p>'
     )
 
 

@@ -126,7 +126,7 @@ def test_links(written, text, href):
     html = render(document, [], lambda to, step: None if to == "none" else f"/{to}" + (f"#{step}" if step else ""))
     page = html.html(0, 999)
     assert text in document.text
-    assert (f'<a href="{href}" rel="noopener noreferrer">{text}</a>' in page) == (href is not None)
+    assert (f'<a data-note="1" href="{href}" rel="noopener noreferrer">{text}</a>' in page) == (href is not None)
     assert text in page
 
 
@@ -187,8 +187,22 @@ def test_hostile_markdown_comes_out_harmless(text):
     page = BeautifulSoup(render(parse(text, {}), [], lambda to, step: f"/{to}").html(0, 9999), "html.parser")
     assert not page.find_all(["script", "img", "iframe", "svg", "style", "object", "embed", "form"])
     for tag in page.find_all(True):
-        assert set(tag.attrs) <= {"href", "rel", "id", "class", "value", "start"}
+        assert set(tag.attrs) <= {"href", "rel", "id", "class", "value", "start", "data-note"}
         assert not str(tag.get("href", "")).strip().lower().startswith(("javascript:", "data:", "vbscript:"))
+
+
+@pytest.mark.parametrize(
+    ("text", "notes"),
+    [
+        ("[a](https://x.cn/1) [b](https://x.cn/1) [c](/d)", [("a", "https://x.cn/1"), ("c", "/d")]),
+        ("[x](javascript:alert(1)) [y](vbscript:x) <a href=' JavaScript:alert(1)'>z</a>", []),
+        ("[x](#here) [broken](http://[)", [("broken", "http://[")]),
+        ("[mail](mailto:a@b.cn)", [("mail", "mailto:a@b.cn")]),
+        ("[*强*调](/d)", [("强调", "/d")]),
+    ],
+)
+def test_each_place_that_links_lead_to_has_one_footnote(text, notes):
+    assert list(render(parse(text, {}), [], lambda to, step: None).notes) == notes
 
 
 @given(st.text(max_size=200))

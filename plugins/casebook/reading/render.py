@@ -6,6 +6,7 @@ or reach beyond it.
 """
 
 import copy
+import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -107,16 +108,22 @@ def _address(link: Element, href: Href) -> None:
 
 
 def _noted(root: Element) -> Iterator[tuple[str, str]]:
-    """Number the links by where they lead, and tell each place once; the page itself needs no note."""
+    """Number the links by where they lead, and tell each place once, but for the page itself and unsafe addresses."""
     numbers: dict[str, int] = {}
     for link in root.iter("a"):
         href = link.get("href", "")
-        if not href or href.startswith("#"):
+        if not href or href.startswith("#") or _scheme(href) not in ("", *SCHEMES):
             continue
         if href not in numbers:
             numbers[href] = len(numbers) + 1
             yield "".join(link.itertext()), href
         link.set(NOTE, str(numbers[href]))
+
+
+def _scheme(href: str) -> str:
+    """The scheme of an address, in small letters; empty for one within the site."""
+    found = re.match(r"\s*([a-z][a-z0-9+.-]*):", href, re.IGNORECASE)
+    return found[1].lower() if found else ""
 
 
 def _pieces(runs: Sequence[Run], marks: Sequence[Mark]) -> dict[Run, list[tuple[int, int, Mark]]]:

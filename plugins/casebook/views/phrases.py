@@ -7,7 +7,6 @@ from casebook.library import Library
 _BEFORE = frozenset("，。、；：！？”’）》〉」』】—…·,.;:!?)%")  # never at the beginning of a line
 _AFTER = frozenset("“‘（《〈「『【—#(")  # never at the end of one
 _LONGEST = 8  # characters of a word: a longer name is made of shorter ones
-_PAIRS = 4  # so long a piece that nobody knows is taken for words of two characters (社会|治理), a longer one for none
 
 
 def known_words(library: Library) -> frozenset[str]:
@@ -30,25 +29,14 @@ def phrases(text: str, words: Collection[str]) -> tuple[str, ...]:
 
 
 def _cut(text: str, words: Collection[str]) -> Iterator[str]:
-    """The words, at each place the longest, and what is between them."""
+    """The words, at each place the longest, and between them, whole, what nobody knows."""
     begun = 0  # where what nobody knows begins
     at = 0
     while at < len(text):
         ends = range(min(len(text), at + _LONGEST), at + 1, -1)
         end = next((end for end in ends if text[at:end] in words), 0 if text[at].isalpha() else at + 1)
         if end:
-            yield from _unknown(text[begun:at])
-            yield text[at:end]
+            yield from filter(None, (text[begun:at], text[at:end]))
             begun = end
         at = end or at + 1
-    yield from _unknown(text[begun:])
-
-
-def _unknown(text: str) -> Iterator[str]:
-    """A name of three characters stays whole (肖家河), four are two words; what is longer may break anywhere."""
-    if len(text) > _PAIRS:
-        yield from text
-    elif len(text) == _PAIRS:
-        yield from (text[:2], text[2:])
-    elif text:
-        yield text
+    yield from filter(None, (text[begun:],))

@@ -6,7 +6,7 @@ from functools import lru_cache
 from casebook.dates import date_zh
 from casebook.library import Library, reporting, series
 from casebook.library.grouping import grouped
-from casebook.model import Concept, Indicator, Organisation, Place, Source, Term, Theme
+from casebook.model import Case, Concept, Indicator, Organisation, Place, Source, Term, Theme
 from casebook.views.addresses import FACETS, entry_url, term_link, term_url
 from casebook.views.connections import leading_here
 from casebook.views.entries import CASES, HOME, METHODS, card
@@ -155,8 +155,8 @@ def home_view(library: Library, cases: ListView, methods: ListView, name: str, d
 
 def _problems(library: Library) -> Iterator[Link]:
     """What neighbours have to deal with, in their words, each with the theme whose cases tell of it."""
-    for term, count in counted(library, "themes"):
-        if count and isinstance(term, Theme) and term.problem:
+    for term, count in _of_cases(library, "themes"):
+        if isinstance(term, Theme) and term.problem:
             yield Link(text=term.problem, url=term_url("themes", term.id), note=str(count))
 
 
@@ -178,4 +178,11 @@ def _most_reported(library: Library) -> tuple[Link, ...]:
 
 def _by_use(library: Library, facet: str) -> list[tuple[Term, int]]:
     """The terms in use, the most used first."""
-    return sorted((pair for pair in counted(library, facet) if pair[1]), key=lambda pair: -pair[1])
+    return sorted(_of_cases(library, facet), key=lambda pair: -pair[1])
+
+
+def _of_cases(library: Library, facet: str) -> list[tuple[Term, int]]:
+    """The terms that cases carry, each with how many do."""
+    tagged = ((term, library.tagged(facet, term.id)) for term in library.vocabulary.terms(facet))
+    counts = ((term, sum(isinstance(entry, Case) for entry in entries)) for term, entries in tagged)
+    return [(term, count) for term, count in counts if count]

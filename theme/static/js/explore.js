@@ -21,6 +21,7 @@ const root = /** @type {HTMLElement} */ (document.getElementById("explore"));
 const isWide = () => matchMedia("(min-width: 60rem)").matches; // then the filters have a column of their own
 const filters = /** @type {HTMLDetailsElement} */ (at("filters"));
 const form = /** @type {HTMLFormElement} */ (at("form"));
+const done = /** @type {HTMLElement} */ (form.querySelector("[type=submit]"));
 const range = /** @type {HTMLDetailsElement} */ (at("range"));
 const status = /** @type {HTMLElement} */ (at("status"));
 const notices = /** @type {HTMLElement} */ (at("notices"));
@@ -83,9 +84,12 @@ async function fillOpen() {
  * @param {Result} result
  */
 function showList(groups, result) {
+  const place = list.contains(document.activeElement) && /** @type {HTMLElement} */ (document.activeElement).dataset.place;
   list.replaceChildren(...groups);
+  if (place) /** @type {HTMLElement} */ (list.querySelector(`a[data-place="${place}"]`) ?? list).focus({ preventScroll: true });
   if (!groups.length) list.append(element("p", "notice", "没有案例同时符合这些条件。去掉一个试试。"));
   status.textContent = told(result);
+  done.textContent = `看 ${result.groups[0].length} 个案例`;
 }
 
 /** @param {string[]} sentences */
@@ -187,7 +191,7 @@ range.querySelector("button")?.addEventListener("click", () => {
 });
 onRange(
   (change) => go(changed(state, change)),
-  (sentence) => (status.textContent = sentence),
+  (sentence) => (status.textContent = `${sentence}${shown ? `现在是：${told(shown)}` : ""}`),
 );
 form.addEventListener("submit", (event) => {
   event.preventDefault(); // every choice has counted when it was made: this leads to what it found

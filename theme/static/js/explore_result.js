@@ -148,6 +148,7 @@ export function told({ groups: [within, maybe, other, silent], measure, state, p
     maybe.length && `可能符合 ${maybe.length} 个`,
     other.length && `按别的口径报告 ${other.length} 个`,
     silent.length && `没有报告 ${silent.length} 个`,
+    Number(state.min) > Number(state.max || Infinity) && "“至少”比“至多”大，没有数字能同时符合",
     pages > 1 && `第 ${state.page} 页，共 ${pages} 页`,
   ];
   return `${parts.filter(Boolean).join("；")}。`;

@@ -47,17 +47,20 @@ function inChinese(number) {
 }
 
 const SCALE = new Map([["千", 1e3], ["百", 100], ["万", 1e4], ["亿", 1e8]]);
+const ROUND = /([百千万亿])([1-9一二两三四五六七八九])$/u; // 1万五 is 15000, not 10005
+const BELOW = new Map([["百", "十"], ["千", "百"], ["万", "千"], ["亿", "千万"]]);
 const PIECE = `(?:\\d+\\.?\\d*|[${NUMERAL}]+)(?:[千百]?万?亿?)`;
 const AMOUNT = new RegExp(`^(?:${PIECE})+$`, "u");
 const PIECES = new RegExp(`(\\d+\\.?\\d*|[${NUMERAL}]+)([千百]?万?亿?)`, "gu");
 
 /**
- * The value of an amount as people write it: 10000, 1万, 1,000, 五千, 1万5千, 二十三万; null when it is none.
+ * The value of an amount as people write it: 10000, 1万, 1,000, 五千, 1万5千, 1万五, 二十三万; null when it is none.
  * @param {string} text
  * @returns {number | null}
  */
 export function amountOf(text) {
-  const plain = text.normalize("NFKC").replace(/[\s,，、]/gu, "");
+  const typed = text.normalize("NFKC").replace(/[\s,，、]/gu, "");
+  const plain = typed.replace(ROUND, (round, scale) => round + BELOW.get(scale));
   if (!AMOUNT.test(plain)) return null;
   const pieces = [...plain.matchAll(PIECES)].map(([, number, scales]) => Array.from(scales).reduce(scaled, digits(number)));
   return Number(pieces.reduce((sum, piece) => sum + piece, 0).toFixed(6)); // 0.1万 and the like
