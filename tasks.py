@@ -28,11 +28,7 @@ BENCHMARKS = {
     "lighthouse": "benchmarks.lighthouse",
 }
 TESTS_OF_CORE = ("tests/core", "tests/content")
-TESTS_OF_SITE = (
-    "tests/site",
-    "tests/browser",
-    "--dist=loadgroup",
-)  # not traced for coverage: it made them twice as long
+TESTS_OF_SITE = ("tests/site", "tests/browser", "--dist=loadgroup")
 WATCHED = ("content", "theme/static", "theme/templates", "plugins")
 
 NODE = Path(NODE_HOME) / "bin" / "node"
@@ -212,15 +208,20 @@ def browser(c: Context) -> None:
 
 @task(packages, gates, browser)
 def test(c: Context) -> None:
-    """Run every test, with coverage of the core."""
+    """Run every test."""
     if not _bundled():
         raise Exit(code=1)
     results = [
-        _run(*_python("-m", "pytest", "--numprocesses=2", *options))
-        for options in (("--cov", "--cov-report=term:skip-covered", *TESTS_OF_CORE), TESTS_OF_SITE)
+        _run(*_python("-m", "pytest", "--numprocesses=2", *options)) for options in (TESTS_OF_CORE, TESTS_OF_SITE)
     ]
     if not all(results):
         raise Exit(code=1)
+
+
+@task(packages)
+def coverage(c: Context) -> None:
+    """Run the tests of the core and show which of its lines they miss."""
+    _need(*_python("-m", "pytest", "--numprocesses=2", "--cov", "--cov-report=term:skip-covered", *TESTS_OF_CORE))
 
 
 @task(packages)
