@@ -30,6 +30,7 @@ new PerformanceObserver((list) => {
   for (const shift of list.getEntries()) shifted += shift.value;
 }).observe({ type: "layout-shift", buffered: true });
 """
+JUMP = 0.025  # a quarter of what Web Vitals call good; on a busy machine a line that is drawn late counts some 0.01
 SHIFTED = "new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(shifted))))"
 
 
@@ -56,7 +57,7 @@ def visits(browser: Browser, real: Path, serve: Callable[[Path], str]) -> Callab
 def test_axe_finds_nothing_and_nothing_jumps(visits, size: str, scheme: str):
     found = {}
     for kind, page in visits(viewport=SIZES[size], color_scheme=scheme):
-        if shifted := page.evaluate(SHIFTED):
+        if (shifted := page.evaluate(SHIFTED)) > JUMP:
             found[f"{kind} jumps"] = shifted
         if wide := page.evaluate(SIDEWAYS):
             found[f"{kind} is too wide"] = wide
