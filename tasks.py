@@ -18,6 +18,7 @@ OUTPUT = ROOT / "output"
 NEXT = ROOT / ".build" / "next"  # a site is built here, beside the good one, and swapped in at the end
 LAST = ROOT / ".build" / "last"
 THEME = ROOT / "theme"
+BUNDLE = THEME / "bundle.json"  # what esbuild says of theme/build/, for plugins/casebook_pelican/assets.py
 GATES = ROOT / "tests" / "browser"  # with a package.json of its own: what only tests need of npm
 PORT = 8000
 ENTRIES = ("js/site.js", "js/search.js", "js/explore.js", "js/compare.js", "js/moved.js", "css/site.css", "icon.svg")
@@ -114,6 +115,7 @@ def _bundled() -> bool:
         f"--outbase={THEME / 'static'}",
         f"--outdir={THEME / 'build'}",
         "--loader:.svg=copy",
+        f"--metafile={BUNDLE}",
         "--log-level=warning",
     )
 

@@ -7,6 +7,7 @@ from casebook.views import View, outline
 
 # What a page shows besides, when its address asks for it: template -> word for it -> end of the address.
 STATES = {
+    "explore.html": {"filtered": "?theme=elder-care&indicator=service-contacts&view=table"},
     "compare.html": {"two": "?cases=jiujiang-federation,tongsheng-ebike-parking"},
     "search.html": {"found": "?q=停车", "nothing": "?q=查无此词啊"},
 }

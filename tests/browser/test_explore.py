@@ -123,6 +123,19 @@ def test_amounts_as_people_say_them(desktop: Page, typed: str, value: str):
     expect(desktop.locator("#explore-chosen")).to_contain_text(f"至多 {value}人次")
 
 
+def test_of_several_series_that_comes_first_which_the_cases_found_report(desktop: Page, library: Library):
+    cases = {use.case for use in library.uses_of("federation")}
+    raised = {"jiujiang-food-safety"}
+    assert raised < cases
+    explore(desktop, "method=federation&indicator=funds-raised-yuan", "报告了这个数字的 1 个案例")
+    assert set(slugs(desktop, "报告了这个数字的")) == raised
+    desktop.get_by_role("textbox", name="至少").fill("1")
+    desktop.get_by_role("textbox", name="至少").press("Enter")
+    expect(desktop.locator("#explore-chosen")).to_contain_text("至少 1元")
+    desktop.get_by_role("button", name=re.compile("去掉.*联合会")).click()
+    assert set(slugs(desktop, "数字符合的")) == raised, "bounds are of the series that they were typed for"
+
+
 def test_bounds_that_exclude_each_other_are_told(desktop: Page):
     explore(desktop, "indicator=service-contacts&min=1000&max=50", "“至少”比“至多”大")
 

@@ -1,13 +1,15 @@
 """The search page: results as one types, kinds of results, lists to narrow them down, and the address that keeps it."""
 
 import gzip
+import json
 import re
+from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from playwright.sync_api import Page, expect
 
-from tasks import THEME
+from tasks import BUNDLE, THEME
 from tests.browser.conftest import ONE_SIZE
 
 QUERY = "停车"
@@ -241,6 +243,25 @@ def test_what_a_search_needs_of_javascript_is_small(browser, site):
     page.wait_for_load_state("networkidle")
     built = [THEME / "build" / "js" / path.rpartition("/")[2] for path in scripts if path.endswith(".js")]
     assert sum(len(gzip.compress(path.read_bytes(), 9)) for path in built) <= JAVASCRIPT
+
+
+@pytest.mark.parametrize("address", [f"search/?q={QUERY}", "search/", "cases/?theme=elder-care", "compare/", "about/"])
+def test_what_a_page_needs_is_named_in_it(browser, site, address):
+    """A file that another one asks for costs a slow line a round trip; only that of suggestions may wait for it."""
+    page = browser.new_context(base_url=site).new_page()
+    asked: list[str] = []
+    page.on("request", lambda one: asked.append(one.url))
+    page.goto(address, wait_until="networkidle")
+    named = page.evaluate(
+        "Array.from(document.querySelectorAll('script[src], link[href]'), (one) => one.src || one.href)"
+    )
+    made = json.loads(BUNDLE.read_text(encoding="utf-8"))["outputs"]
+    late = {Path(path).name for path in made if "/combobox-" in path}
+    late |= {Path(one["path"]).name for path in made if "/combobox-" in path for one in made[path]["imports"]}
+    assert [url for url in asked if url.endswith(".js") and url not in named and Path(url).name not in late] == []
+    manifests = [url for url in asked if url.endswith("/search/manifest.json")]
+    assert manifests == [url for url in named if url in manifests], "asked for once, by the page"
+    assert bool(manifests) is address.startswith("search/")
 
 
 @ONE_SIZE

@@ -106,6 +106,14 @@ def test_snippets_mark_the_match(modules: Page):
     assert modules.evaluate("(text) => modules.snippet(text, '停车', 8).at", prose) == prose.index("停车理顺")
     assert modules.evaluate("(text) => modules.snippet(text, '停车治理', 8).at", prose) == prose.index("停车治理")
     assert marked("ﬁne一词", "fi") == ["ﬁ"]
+    begins = modules.evaluate(
+        "(text) => modules.snippet(text, '停车').parts[0].text", "停车治理\n五步走\n居民把停车理顺了"
+    )
+    assert begins == "停车", "with the line of the match"
+    names = modules.evaluate(
+        "(text) => modules.snippet(text, '停车', 8).parts[0].text", "五步走 议事协商\n居民把停车理顺了"
+    )
+    assert names == "居民把", "not with the names above its line"
 
 
 @pytest.mark.parametrize(

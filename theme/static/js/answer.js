@@ -4,36 +4,35 @@ import { otherNames, suggested } from "./also.js";
 import { narrowed } from "./facets.js";
 import { foundFor } from "./finding.js";
 import { Reading } from "./reading.js";
-import { figureItems, pageItem, stepItems } from "./results.js";
+import { FIGURES, PAGES, STEPS } from "./results.js";
 
 /** @typedef {import("./pages.js").Index} Index */
 /** @typedef {import("./also.js").Also} Also */
-/** @typedef {import("./reading.js").Hit} Hit */
 /** @typedef {import("./state.js").State} State */
 /** @typedef {import("./finding.js").Found} Found */
-/** @typedef {{id: string, unit: string, takes: (kind: string) => boolean, items: (hit: Hit) => HTMLElement[]}} View */
+/** @typedef {{id: string, unit: string, takes: (kind: string) => boolean, shape: import("./results.js").Shape<any>}} View */
 /**
  * What is found before it is narrowed down; `dropped` are pages whose text turned out not to hold the query, `near` names
  * that may have been meant, when nothing is found.
  * @typedef {{index: Index, query: string, alone: boolean, also: Also | null, pages: Found[], dropped: Set<Found>,
  *   near: string[]}} Answer
  */
-/** @typedef {{answer: Answer, view: View, pages: Found[], reading: Reading, items: HTMLElement[]}} Results */
+/** @typedef {{answer: Answer, view: View, pages: Found[], reading: Reading, items: any[]}} Results */
 
 const QUOTED = 40; // characters of a query that are said again
 
 const isEntry = (/** @type {string} */ kind) => kind === "案例" || kind === "方法";
 /**
- * The kinds of results by the names that the address has: what is counted, which pages are read, what each becomes.
+ * The kinds of results by the names that the address has: what is counted, which pages are read, what is shown of each.
  * @type {View[]}
  */
 const VIEWS = [
-  { id: "", unit: "页", takes: () => true, items: pageItem },
-  { id: "cases", unit: "个案例", takes: (kind) => kind === "案例", items: pageItem },
-  { id: "methods", unit: "个方法", takes: (kind) => kind === "方法", items: pageItem },
-  { id: "steps", unit: "个步骤", takes: isEntry, items: stepItems },
-  { id: "figures", unit: "个数字", takes: isEntry, items: figureItems },
-  { id: "terms", unit: "个词条", takes: (kind) => !isEntry(kind) && kind !== "页面", items: pageItem },
+  { id: "", unit: "页", takes: () => true, shape: PAGES },
+  { id: "cases", unit: "个案例", takes: (kind) => kind === "案例", shape: PAGES },
+  { id: "methods", unit: "个方法", takes: (kind) => kind === "方法", shape: PAGES },
+  { id: "steps", unit: "个步骤", takes: isEntry, shape: STEPS },
+  { id: "figures", unit: "个数字", takes: isEntry, shape: FIGURES },
+  { id: "terms", unit: "个词条", takes: (kind) => !isEntry(kind) && kind !== "页面", shape: PAGES },
 ];
 
 /** @type {Answer | undefined} */
@@ -68,7 +67,7 @@ export async function resultsOf(index, query, { alone, view: id, chosen }, wante
   const pages = await narrowed(index, answer.pages, chosen);
   const taken = kept(answer, pages).filter(({ number }) => view.takes(index.kind(number)));
   const reading = new Reading(index, taken, answer.dropped);
-  return { answer, view, pages, reading, items: await reading.first(view.items, wanted) };
+  return { answer, view, pages, reading, items: await reading.first(view.shape.of, wanted) };
 }
 
 /**
@@ -88,10 +87,10 @@ export function kept({ pages: all, dropped }, pages = all) {
 export function counts({ answer, pages, view, reading }) {
   const kinds = kept(answer, pages).map(({ number }) => answer.index.kind(number));
   return new Map(
-    VIEWS.map(({ id, takes, items }) => {
-      if (items === pageItem) return [id, String(kinds.filter(takes).length)];
+    VIEWS.map(({ id, takes, shape }) => {
+      if (shape === PAGES) return [id, String(kinds.filter(takes).length)];
       if (view.id && view.id !== id) return [id, ""]; // other pages than these were read
-      const count = reading.hits.flatMap(items).length;
+      const count = reading.hits.flatMap(shape.of).length;
       return [id, reading.isDone ? String(count) : count ? `${count}+` : ""];
     }),
   );
@@ -137,6 +136,6 @@ export function told({ answer, view, reading, items }) {
     const kind = view.id && `的${view.unit.slice(1)}`;
     return `没有找到 ${typed}${kind}。${also || near.length ? "" : "换个说法，或少写几个字试试。"}`;
   }
-  if (view.items !== pageItem) return `${typed}：找到${reading.isDone ? "" : "至少"} ${items.length} ${view.unit}`;
+  if (view.shape !== PAGES) return `${typed}：找到${reading.isDone ? "" : "至少"} ${items.length} ${view.unit}`;
   return `${typed}：找到${reading.isAbout ? "约" : ""} ${reading.typedCount} ${view.unit}`;
 }

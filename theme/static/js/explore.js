@@ -85,7 +85,7 @@ async function fillOpen() {
  */
 function showList(groups, result) {
   const place = list.contains(document.activeElement) && /** @type {HTMLElement} */ (document.activeElement).dataset.place;
-  list.replaceChildren(...groups);
+  list.replaceChildren(notices, chips, ...groups);
   if (place) /** @type {HTMLElement} */ (list.querySelector(`a[data-place="${place}"]`) ?? list).focus({ preventScroll: true });
   if (!groups.length) list.append(element("p", "notice", "没有案例同时符合这些条件。去掉一个试试。"));
   status.textContent = told(result);

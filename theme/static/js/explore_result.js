@@ -28,19 +28,20 @@ import { amountOf } from "./numerals.js";
 export async function resultOf(data, asked, facets) {
   /** @type {string[]} */
   const unknown = [];
-  const [choices, measure, picked] = await Promise.all([
+  const [choices, reported, picked] = await Promise.all([
     Promise.all(facets.map((facet) => choiceOf(data, facet, asked.chosen[facet.key] ?? [], unknown))),
-    measureOf(data, asked, unknown),
+    reportedOf(data, asked, unknown),
     pickedOf(data, asked.picked, unknown),
   ]);
   const chosen = Object.fromEntries(
     choices.filter((one) => one.chosen.length).map((one) => [one.key, one.chosen.map(({ id }) => id)]),
   );
+  const marked = filtered(data.count, choices);
+  const measure = reported && { ...reported, here: reported.asked ?? fullest(reported.all, marked()) };
   const figures = measure ? { series: asked.series && measure.here.key, indicator: measure.indicator.id } : NO_MEASURE;
   const sort = sortOf(asked, measure, unknown);
   const order = await orderOf(data, sort, measure);
   const stands = standsOf(data, asked, measure);
-  const marked = filtered(data.count, choices);
   const groups = grouped(order, marked(), stands);
   const all = groups.flatMap((numbers, group) => numbers.map((number) => ({ number, group })));
   const pages = Math.max(1, Math.ceil(all.length / data.page));
@@ -69,12 +70,13 @@ async function choiceOf(data, { key, joins }, ids, unknown) {
 }
 
 /**
+ * The indicator that is asked for, its series, and that of them which is asked for: bounds alone are those of the first.
  * @param {Data} data
  * @param {State} asked
  * @param {string[]} unknown
- * @returns {Promise<Measure | null>}
+ * @returns {Promise<{indicator: Indicator, all: Series[], asked: Series | undefined} | null>}
  */
-async function measureOf(data, { indicator: id, series: key, min, max }, unknown) {
+async function reportedOf(data, { indicator: id, series: key, min, max }, unknown) {
   if (!id) {
     if (key || min || max) unknown.push("地址里没有写是哪个指标，口径和界线没有算在内。");
     return null;
@@ -85,9 +87,19 @@ async function measureOf(data, { indicator: id, series: key, min, max }, unknown
     return null;
   }
   const all = await data.series(id);
-  const here = all.find((one) => one.key === key) ?? all[0];
-  if (key && here.key !== key) unknown.push(unread("series", key));
-  return { indicator, all, here };
+  const asked = all.find((one) => one.key === key);
+  if (key && !asked) unknown.push(unread("series", key));
+  return { indicator, all, asked: asked ?? (min || max ? all[0] : undefined) };
+}
+
+/**
+ * The series that most of the cases marked report; of several, the first.
+ * @param {Series[]} all
+ * @param {Uint8Array} marks
+ */
+function fullest(all, marks) {
+  const counts = all.map(({ figures }) => new Set(figures.map(([number]) => number).filter((number) => marks[number])).size);
+  return all[counts.indexOf(Math.max(...counts))];
 }
 
 /**

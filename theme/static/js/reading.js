@@ -51,17 +51,24 @@ export class Reading {
     let made = this.hits.flatMap(items);
     for (let batches = 0; batches < MOST && made.length < wanted && !this.isDone; batches += 1) {
       const batch = this.unread.slice(0, BATCH);
-      const pages = await Promise.all(batch.map(({ number }) => this.index.page(number)));
-      const hits = batch.flatMap((found, at) => {
-        const one = hit(pages[at], found.query, found.isLoose);
-        if (!one) this.dropped.add(found);
-        return one ? [{ ...one, isMeant: found.isMeant }] : [];
-      });
+      const hits = (await Promise.all(batch.map((found) => this.hitsOf(found)))).flat();
       const turn = (/** @type {Hit} */ one) => 2 * Number(one.isMeant) + Number(!one.isPhrase);
       this.unread = this.unread.slice(BATCH);
       this.hits.push(...hits.sort((one, other) => turn(one) - turn(other)));
       made = this.hits.flatMap(items);
     }
     return made;
+  }
+
+  /**
+   * The hit of a page as soon as it is there, so that the browser is free between one page and the next; none when the
+   * page does not hold what it was found by.
+   * @param {Found} found
+   * @returns {Promise<Hit[]>}
+   */
+  async hitsOf(found) {
+    const one = hit(await this.index.page(found.number), found.query, found.isLoose);
+    if (!one) this.dropped.add(found);
+    return one ? [{ ...one, isMeant: found.isMeant }] : [];
   }
 }

@@ -1,4 +1,4 @@
-// Hits as what the reader sees: pages with their steps and figures, or steps alone, or figures alone.
+// Shapes of results: of each hit, the page with its steps and figures, or its steps alone, or its figures alone.
 
 import { element } from "./elements.js";
 import { marked } from "./links.js";
@@ -6,7 +6,14 @@ import { marked } from "./links.js";
 const NESTED = 4; // steps and figures named below a page
 
 /** @typedef {import("./hits.js").Hit} Hit */
+/** @typedef {import("./hits.js").StepHit} StepHit */
+/** @typedef {import("./hits.js").FigureHit} FigureHit */
 /** @typedef {import("./snippet.js").Part} Part */
+/**
+ * What is made of a hit, and how one of them is drawn.
+ * @template T
+ * @typedef {{of: (hit: Hit) => T[], draw: (one: T) => HTMLElement}} Shape
+ */
 
 /** @param {Part[]} parts */
 function nodes(parts) {
@@ -28,22 +35,21 @@ function link({ page, query }, anchor, className, ...children) {
 /**
  * A page: its title leads to the part that holds the first match; below are the steps and figures that match.
  * @param {Hit} hit
- * @returns {HTMLElement[]}
  */
-export function pageItem(hit) {
-  const { page, part, steps, figures } = hit;
+function page(hit) {
+  const { page: { kind, facts }, part, steps, figures } = hit;
   const item = element(
     "li",
     "result",
     link(hit, part.anchor, "result__title", ...nodes(hit.title)),
-    element("p", "result__facts", [page.kind, page.facts, part.title].filter(Boolean).join(" · ")),
+    element("p", "result__facts", [kind, facts, part.title].filter(Boolean).join(" · ")),
     element("p", "result__snippet", ...nodes(hit.snippet)),
   );
   item.append(
     ...nested("步骤", steps.map(({ title, anchor }) => link(hit, anchor, "result__part", title))),
     ...nested("数字", figures.map((one) => link(hit, one.anchor, "result__part", figureName(one)))),
   );
-  return [item];
+  return item;
 }
 
 /**
@@ -56,33 +62,36 @@ function nested(name, links) {
   return [element("p", "result__parts", element("span", "result__kind", name), ...links.slice(0, NESTED), ...more)];
 }
 
-/** @param {Hit} hit */
-export function stepItems(hit) {
-  return hit.steps.map(({ title, anchor, snippet }) =>
-    element(
-      "li",
-      "result",
-      link(hit, anchor, "result__title", title),
-      element("p", "result__facts", `步骤 · ${hit.page.kind}《${hit.page.title}》`),
-      element("p", "result__snippet", ...nodes(snippet)),
-    ),
+/** @param {{hit: Hit, step: StepHit}} one */
+function step({ hit, step: { title, anchor, snippet } }) {
+  return element(
+    "li",
+    "result",
+    link(hit, anchor, "result__title", title),
+    element("p", "result__facts", `步骤 · ${hit.page.kind}《${hit.page.title}》`),
+    element("p", "result__snippet", ...nodes(snippet)),
   );
 }
 
-/** @param {import("./hits.js").FigureHit} figure */
+/** @param {FigureHit} figure */
 function figureName({ text, indicator }) {
   return `${indicator} ${text}`;
 }
 
-/** @param {Hit} hit */
-export function figureItems(hit) {
-  return hit.figures.map((figure) =>
-    element(
-      "li",
-      "result",
-      link(hit, figure.anchor, "result__title", figureName(figure)),
-      element("p", "result__facts", [`${hit.page.kind}《${hit.page.title}》`, hit.page.facts].filter(Boolean).join(" · ")),
-      element("p", "result__snippet", ...nodes(figure.snippet)),
-    ),
+/** @param {{hit: Hit, figure: FigureHit}} one */
+function figure({ hit, figure: found }) {
+  return element(
+    "li",
+    "result",
+    link(hit, found.anchor, "result__title", figureName(found)),
+    element("p", "result__facts", [`${hit.page.kind}《${hit.page.title}》`, hit.page.facts].filter(Boolean).join(" · ")),
+    element("p", "result__snippet", ...nodes(found.snippet)),
   );
 }
+
+/** @type {Shape<Hit>} */
+export const PAGES = { of: (hit) => [hit], draw: page };
+/** @type {Shape<{hit: Hit, step: StepHit}>} */
+export const STEPS = { of: (hit) => hit.steps.map((one) => ({ hit, step: one })), draw: step };
+/** @type {Shape<{hit: Hit, figure: FigureHit}>} */
+export const FIGURES = { of: (hit) => hit.figures.map((one) => ({ hit, figure: one })), draw: figure };

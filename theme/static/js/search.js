@@ -43,6 +43,7 @@ async function search() {
   document.title = query ? `${brief(query)} · ${TITLE}` : TITLE;
   if (!query) {
     say("输入词语或句子，例如：议事协商、众筹、电动车。");
+    asked(async () => {}).catch(() => {}); // so that the index is there when it is asked: a failure is told then
     return;
   }
   const waiting = setTimeout(() => turn === latest && (status.textContent = "正在查找……"), SLOW);
@@ -68,7 +69,7 @@ async function showMore() {
   const before = list.childElementCount;
   history.replaceState({ ...history.state, shown: before + SHOWN }, "");
   try {
-    const items = await results.reading.first(results.view.items, before + SHOWN);
+    const items = await results.reading.first(results.view.shape.of, before + SHOWN);
     if (results !== shown) return;
     show({ ...results, items }, before + SHOWN);
     status.textContent = told({ ...results, items });
@@ -104,7 +105,7 @@ function failed(query) {
  */
 function show(results, count) {
   shown = results;
-  list.replaceChildren(...results.items.slice(0, count));
+  list.replaceChildren(...results.items.slice(0, count).map(results.view.shape.draw));
   button.hidden = results.items.length <= count && results.reading.isDone;
   const isEmpty = !kept(results.answer).length;
   views.hidden = isEmpty;

@@ -5,6 +5,8 @@ import { compounds, fold, runs } from "./terms.js";
 const HAN = /\p{Script=Han}/u;
 const BEFORE = 24; // characters of text before the first match
 const LENGTH = 96; // characters of a snippet in all
+/** @type {Map<string, string>} */
+const FOLDED = new Map(); // character -> what it folds to: all texts together have some thousand
 
 /**
  * The text folded character by character, so that every offset in it leads back to the text.
@@ -17,7 +19,8 @@ export function foldWithOrigin(text) {
   const origin = [];
   for (let at = 0; at < text.length; ) {
     const character = String.fromCodePoint(/** @type {number} */ (text.codePointAt(at)));
-    const piece = fold(character);
+    const piece = FOLDED.get(character) ?? fold(character);
+    FOLDED.set(character, piece);
     folded += piece;
     for (let i = 0; i < piece.length; i += 1) origin.push(at);
     at += character.length;
@@ -91,12 +94,14 @@ export function snippet(text, query, prose = 0) {
   const all = sought.map((needle) => folded.indexOf(needle)).filter((place) => place >= 0);
   const inProse = sought.map((needle) => folded.indexOf(needle, begin)).filter((place) => place >= 0);
   const places = inProse.length ? inProse : all;
-  const start = Math.max(0, (places.length ? Math.min(...places) : begin) - BEFORE);
+  const first = places.length ? Math.min(...places) : begin;
+  const line = folded.lastIndexOf("\n", first - 1) + 1; // what stands above it is another paragraph, or names
+  const start = Math.max(line, first - BEFORE);
   const end = Math.min(folded.length, start + LENGTH);
   const parts = cut(text, { folded, origin }, sought, start, end);
-  if (start > 0) parts.unshift({ text: "…", isMatch: false });
+  if (start > line) parts.unshift({ text: "…", isMatch: false });
   if (end < folded.length) parts.push({ text: "…", isMatch: false });
-  return { parts, at: places.length ? origin[Math.min(...places)] : 0 };
+  return { parts, at: places.length ? origin[first] : 0 };
 }
 
 /**
