@@ -7,7 +7,7 @@ import pytest
 from casebook.__main__ import main
 from casebook.files import read_site
 from casebook.library import spread, suggestions
-from casebook.views.steps import method_step
+from casebook.views.steps import counting, method_step
 from tests.conftest import ROOT
 
 CONTENT = ROOT / "content"
@@ -54,6 +54,15 @@ def test_a_programme_and_its_projects_are_one_case_of_a_step(library):
     assert not {"cases/tongsheng-ebike-parking/", "cases/zhoucun-love-farm/"} & {link.url for link in launch["silent"]}
     carried_out = fields(library, "micro-venture", "carry-out")
     assert "cases/lishui-micro-venture-4/" not in {link.url for link in carried_out["silent"]}
+
+
+def test_why_steps_count_fewer_cases_than_use_the_method_is_told(library):
+    assert counting(library, library.uses_of("residents-compact")) == ""
+    told = {
+        "deliberation": "上面各步数的是 7 个案例：1 个没有写用到的是哪一步。",
+        "federation": "上面各步数的是 2 个案例：1 个含在这里别的案例里，和它算作一个。",
+    }
+    assert {method: counting(library, library.uses_of(method)) for method in told} == told
 
 
 def test_a_departure_stands_under_its_step_and_is_no_silence(content):

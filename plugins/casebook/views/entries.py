@@ -31,7 +31,7 @@ from casebook.views.records import (
     SourceView,
 )
 from casebook.views.relations import relations_view
-from casebook.views.steps import case_step, method_step, spread_view, step_link
+from casebook.views.steps import case_step, counting, method_step, spread_view, step_link
 
 HEAD_FIGURES = 4
 HEAD_KINDS = ("outcome", "reach", "output", "input")  # which kinds of figures make a head, the best first
@@ -107,6 +107,7 @@ def method_view(library: Library, method: Method) -> MethodView:
             MethodCase(case=entry_link(library.cases[slug]), steps=_steps_of(library, method, uses, slug))
             for slug in cases
         ),
+        counting=counting(library, uses),
         spread=spread_view(library, method),
         facts=facts(library, method),
     )

@@ -290,6 +290,7 @@ class MethodView(EntryView):
     figures: tuple[Figure, ...]
     relations: RelationsView | None
     cases: tuple[MethodCase, ...]
+    counting: str
     spread: tuple[SpreadView, ...]
     facts: tuple[str, ...]
 

@@ -53,8 +53,8 @@ def method_step(
     """
     here = [use for use in uses if use.step and use.method_step == step.id]
     otherwise = [one for one in deviations if one.method_step == step.id]
-    linked = {use.case for use in uses if use.method_step}
-    at_steps = {above(library, slug, linked) or slug for slug in sorted(linked)}
+    linked = _linked(uses)
+    at_steps = _apart(library, linked)
     doing = {above(library, use.case, linked) or use.case for use in here}
     told = doing | {above(library, one.case, linked) or one.case for one in otherwise}
     return {
@@ -65,6 +65,30 @@ def method_step(
         "silent": tuple(entry_link(library.cases[slug]) for slug in sorted(at_steps - told)),
         "count": f"{len(at_steps)} 个案例中 {len(doing)} 个有这一步" if at_steps else "",
     }
+
+
+def counting(library: Library, uses: Sequence[Use]) -> str:
+    """Why fewer cases are counted at the steps of a method than use it; nothing when none is left out."""
+    cases = {use.case for use in uses}
+    linked = _linked(uses)
+    apart = _apart(library, linked)
+    why = (
+        (len(cases - linked), "个没有写用到的是哪一步"),
+        (len(linked - apart), "个含在这里别的案例里，和它算作一个"),
+    )
+    if not linked or cases == apart:
+        return ""
+    return f"上面各步数的是 {len(apart)} 个案例：{'，'.join(f'{count} {text}' for count, text in why if count)}。"
+
+
+def _linked(uses: Sequence[Use]) -> set[str]:
+    """The cases that name a step of the method."""
+    return {use.case for use in uses if use.method_step}
+
+
+def _apart(library: Library, linked: set[str]) -> set[str]:
+    """Those of the cases that stand for themselves, and not inside another one of them."""
+    return {above(library, slug, linked) or slug for slug in linked}
 
 
 def _evidence(library: Library, use: Use) -> Evidence:

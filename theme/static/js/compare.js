@@ -2,7 +2,7 @@
 
 import { MOST, addressOf, chosen, named } from "./compare_state.js";
 import { manifest, records } from "./compare_data.js";
-import { key, linkTo, lists, table } from "./compare_table.js";
+import { jumpsTo, key, linkTo, lists, table } from "./compare_table.js";
 import { letter, listed, nested, sections } from "./comparison.js";
 import { csvOf, csvRows } from "./csv.js";
 import { element } from "./elements.js";
@@ -25,6 +25,7 @@ const picker = /** @type {HTMLSelectElement} */ (at("case"));
 const near = /** @type {HTMLElement} */ (at("near"));
 const examples = /** @type {HTMLElement} */ (at("examples"));
 const tools = /** @type {HTMLElement} */ (at("tools"));
+const jumps = /** @type {HTMLElement} */ (at("jumps"));
 const retry = /** @type {HTMLButtonElement} */ (at("retry"));
 const place = /** @type {HTMLElement} */ (at("table"));
 const apart = /** @type {HTMLElement} */ (at("apart"));
@@ -75,6 +76,11 @@ function told(cases, lost) {
   return cases.length ? "再选一个案例，就可以并排看了。" : "先选一个案例，或者从下面的例子开始。";
 }
 
+/** The address of what is shown, without a place in it. */
+function here() {
+  return location.origin + location.pathname + addressOf(slugs);
+}
+
 // --- drawing ------------------------------------------------------------------------------------------------------
 
 /**
@@ -94,11 +100,14 @@ function draw(cases, sentences, directory) {
   examples.hidden = slugs.length > 0 || !examples.querySelector("a");
   main.toggleAttribute("data-compared", isCompared);
   tools.hidden = !isCompared;
-  place.replaceChildren(...(isCompared ? [table(cases, sections(cases))] : []));
+  const parts = isCompared ? sections(cases) : [];
+  jumps.replaceChildren(...jumpsTo(parts));
+  place.classList.toggle("wall", cases.length > 2);
+  place.replaceChildren(...(isCompared ? [table(cases, parts)] : []));
   const others = isCompared ? lists(cases, listed(cases)) : [];
   at("apart-lists").replaceChildren(...others);
   apart.hidden = !others.length;
-  address.textContent = isCompared ? `本页地址：${location.href}` : "";
+  address.textContent = isCompared ? `本页地址：${here()}` : "";
   document.title = isCompared ? `${cases.map(({ link }) => link.text).join(" 与 ")} · ${TITLE}` : TITLE;
 }
 
@@ -152,7 +161,7 @@ function focusOn(text, title) {
 }
 
 /**
- * All cases that are not shown, those near to one that is first.
+ * All cases that are not shown, those near to one that is first; what was picked while files came stays picked.
  * @param {Case[]} cases
  * @param {Directory} directory
  */
@@ -164,6 +173,7 @@ function drawPicker(cases, directory) {
     ["相近的案例", free.filter(([slug]) => close.has(slug))],
     [close.size ? "其他案例" : "全部案例", free.filter(([slug]) => !close.has(slug))],
   ]);
+  const picked = picker.value;
   picker.replaceChildren(
     new Option("选一个案例", ""),
     ...groups.flatMap(([name, options]) => {
@@ -172,6 +182,7 @@ function drawPicker(cases, directory) {
       return options.length ? [group] : [];
     }),
   );
+  if (free.some(([slug]) => slug === picked)) picker.value = picked;
 }
 
 /**
@@ -199,7 +210,7 @@ function drawNear(cases, directory) {
  */
 function go(next, said) {
   slugs = next; // before the files are there: who presses twice means what the first press left
-  history.pushState(null, "", location.pathname + addressOf(next));
+  history.pushState(null, "", here());
   return show(said);
 }
 
@@ -218,13 +229,15 @@ form.addEventListener("submit", async (event) => {
 retry.addEventListener("click", () => show());
 at("print").addEventListener("click", () => print());
 at("csv").addEventListener("click", () => {
-  const rows = csvRows(shown, sections(shown), { root: ROOT.href, address: location.href });
+  const rows = csvRows(shown, sections(shown), { root: ROOT.href, address: here() });
   const link = element("a", "");
   link.href = URL.createObjectURL(new Blob([csvOf(rows)], { type: "text/csv;charset=utf-8" }));
   link.download = `compare-${shown.map(({ slug }) => slug).join("-")}.csv`;
   link.click();
   setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
 });
-addEventListener("popstate", () => show());
+addEventListener("popstate", () => {
+  if (here() !== location.href.split("#")[0]) show(); // else only the place is another
+});
 
-show();
+show().then(() => location.hash && document.getElementById(location.hash.slice(1))?.scrollIntoView({ behavior: "instant" }));

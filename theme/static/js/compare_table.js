@@ -65,14 +65,35 @@ export function table(cases, sections) {
  * @param {Section} section
  * @param {number} columns
  */
-function body({ id, title, note, rows }, columns) {
+function body(section, columns) {
+  const { title, note, rows } = section;
   const words = element("span", "compare-table__section", title);
   const name = part("th", "rowheader", "compare-table__group", words, ...(note ? [" ", element("span", "quiet", note)] : []));
   name.colSpan = columns + 1;
   name.scope = "rowgroup";
   const group = part("tbody", "rowgroup", "", part("tr", "row", "compare-table__groups", name), ...rows.map(row));
-  group.id = `site-compare-${id}`;
+  group.id = idOf(section);
   return group;
+}
+
+/**
+ * A link to the first section of each subject: facts, steps, figures.
+ * @param {Section[]} sections
+ */
+export function jumpsTo(sections) {
+  const subject = (/** @type {Section} */ { title }) => title.split("：")[0];
+  return sections
+    .filter((one, at) => !at || subject(sections[at - 1]) !== subject(one))
+    .map((one) => {
+      const link = element("a", "tap", subject(one));
+      link.href = `#${idOf(one)}`;
+      return link;
+    });
+}
+
+/** @param {Section} section */
+function idOf({ id }) {
+  return `site-compare-${id}`;
 }
 
 /** @param {Row} one */
