@@ -118,7 +118,7 @@ def test_figures_stand_beside_each_other_by_series_alone(tab: Page):
 def test_a_part_and_its_whole_are_said_to_be_so(tab: Page):
     compare(tab, EBIKE, CONTEST, PARLOUR)
     expect(tab.get_by_role("list", name="要注意")).to_have_text(re.compile("^A（金沙.*）是 B（里水.*）的一部分"))
-    held = row(tab, "shared-figures", "活动场次", "按场次计")
+    held = row(tab, "shared-figures", "活动场次", "按次数计")
     expect(held.nth(0)).to_contain_text("可能已算在 B 里")
     expect(held.nth(1)).not_to_contain_text("可能")
 

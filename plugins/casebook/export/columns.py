@@ -17,7 +17,7 @@ from casebook.dates import sort_key
 from casebook.library import Library, Report, Series, by_year, facet_terms, series, yearless
 from casebook.model import Case, Indicator, Metric, Source
 from casebook.views.addresses import entry_url, figure_place
-from casebook.views.axes import series_title
+from casebook.views.axes import series_title, unit_word
 from casebook.views.bodies import notes, written
 from casebook.views.explore import FILTERS
 from casebook.views.indicators import KINDS, comparable
@@ -114,7 +114,7 @@ def _series(library: Library, one: Series, numbers: Numbers) -> dict[str, object
     return {
         "key": key.id,
         "title": series_title(library.vocabulary, key),
-        "unit": "" if key.unit == "个" else key.unit,
+        "unit": unit_word(key),
         "figures": [_figure(library, report, numbers) for report in one.reports],
     }
 

@@ -11,16 +11,23 @@ from casebook.vocabulary import Vocabulary
 
 LOG_FROM = 50  # an axis is logarithmic when the largest value is so many times the smallest
 TICKS = 4  # marks of a linear axis beside zero
+# Units that stand for several words (家, 支, 份 ...; 场, 次): the name of their series, and what follows a number.
+_SEVERAL = {"个": ("按数量计", ""), "场次": ("按次数计", "次")}
 
 
 def series_title(vocabulary: Vocabulary, key: SeriesKey) -> str:
     """The name of a series: unit, kind of money, scope."""
     names = (
-        "按数量计" if key.unit == "个" else f"按{key.unit}计",  # 个 stands for 家, 支, 份 ... as well
+        _SEVERAL.get(key.unit, (f"按{key.unit}计", ""))[0],
         vocabulary["money-kinds", key.money].zh if key.money else "",
         vocabulary["scopes", key.scope].zh if key.scope else "",
     )
     return " · ".join(filter(None, names))
+
+
+def unit_word(key: SeriesKey) -> str:
+    """What follows a number of a series that nobody wrote, such as a bound."""
+    return _SEVERAL.get(key.unit, ("", key.unit))[1]
 
 
 class Axis:
