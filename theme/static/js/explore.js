@@ -105,7 +105,7 @@ function showControls() {
   const made = [...choices.flatMap(chipsOf), ...measureChips()];
   at("chosen-count").textContent = made.length ? `${made.length} 项` : "";
   chips.hidden = !made.length;
-  chips.replaceChildren(...made, chip("全部清除", "清除全部筛选", { ...noFilters(), sort: "" }));
+  chips.replaceChildren(...made, chip("全部清除", "全部清除筛选", { ...noFilters(), sort: "" }));
   for (const link of /** @type {NodeListOf<HTMLAnchorElement>} */ (views.querySelectorAll("a"))) {
     const view = link.dataset.view ?? "";
     link.href = addressOf({ ...state, view });
