@@ -1,4 +1,4 @@
-"""What every kind of page must stand: axe in light and dark, a zoom of 400 %, forced colours, nothing that jumps.
+"""What every kind of page must stand: axe in light and dark, a zoom of 400 %, large text, forced colours, no jumps.
 
 All is tried on one visit, since opening takes as long as looking. Light is tried on a phone, dark on a desktop.
 """
@@ -32,6 +32,28 @@ new PerformanceObserver((list) => {
 """
 JUMP = 0.005  # Web Vitals call 0.1 good; a row of links that is still read when first drawn counts some 0.003
 SHIFTED = "new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(shifted))))"
+# Text that ends in an ellipsis or behind the edge of its box, or stands in a column of one to three characters. What is
+# for the ear only is a pixel wide; what scrolls may be wider than its box.
+CUT_OFF = """() => {
+  const found = [];
+  const range = document.createRange();
+  for (const element of document.querySelectorAll("body :not(svg *, script)")) {
+    const { clientWidth, scrollWidth } = element;
+    const { fontSize, overflowX, writingMode } = getComputedStyle(element);
+    if (!element.checkVisibility() || element.closest(".hidden") || (clientWidth === 1 && overflowX === "hidden")) continue;
+    const clips = overflowX === "hidden" && !element.matches("input") && scrollWidth > clientWidth + 1;
+    for (const text of element.childNodes) {
+      if (text.nodeType !== Node.TEXT_NODE || text.data.trim().length < 5) continue;
+      range.selectNodeContents(text);
+      const { width, height } = range.getBoundingClientRect();
+      const size = parseFloat(fontSize);
+      const narrow = writingMode === "horizontal-tb" && width > 1 && width < 2.5 * size && height > 4 * size;
+      if (narrow) found.push(`cramped: ${element.className} ${text.data.trim().slice(0, 20)}`);
+    }
+    if (clips) found.push(`cut off: ${element.className} ${element.textContent.trim().slice(0, 20)}`);
+  }
+  return found;
+}"""
 
 
 @pytest.fixture(scope="module")
@@ -39,10 +61,11 @@ def visits(browser: Browser, real: Path, serve: Callable[[Path], str]) -> Callab
     """Every kind with a page that shows it, at the root of a host, since 404.html knows where it is published."""
     site = serve(real)
 
-    def visit(**options: object) -> Iterator[tuple[str, Page]]:
+    def visit(text: int = 16, **options: object) -> Iterator[tuple[str, Page]]:
         context = browser.new_context(base_url=site, locale="zh-CN", reduced_motion="reduce", **options)
         page = context.new_page()
         page.add_init_script(WATCH_SHIFTS)
+        context.new_cdp_session(page).send("Page.setFontSizes", {"fontSizes": {"standard": text}})
         wrong = complaining(page, site)
         for kind, address in kinds(SITE.library, real).items():
             page.goto(address, wait_until="networkidle" if "?" in address else "load")
@@ -70,3 +93,11 @@ def test_axe_finds_nothing_and_nothing_jumps(visits, size: str, scheme: str):
 def test_everything_fits_at_a_zoom_of_400_percent_with_forced_colours(visits):
     wide = {kind: page.evaluate(SIDEWAYS) for kind, page in visits(viewport=ZOOMED, forced_colors="active")}
     assert {kind: pixels for kind, pixels in wide.items() if pixels} == {}
+
+
+def test_text_at_200_percent_fits_on_a_phone(visits):
+    found = {}
+    for kind, page in visits(viewport=SIZES["phone"], text=32):
+        if wrong := [*filter(None, [page.evaluate(SIDEWAYS)]), *page.evaluate(CUT_OFF)]:
+            found[kind] = wrong
+    assert found == {}
