@@ -193,7 +193,7 @@ def test_back_takes_back_one_choice_and_chips_any(desktop: Page):
     expect(desktop.locator("#explore-chosen button")).to_have_count(3)
     desktop.get_by_role("button", name="去掉 形式").click()
     expect(desktop).not_to_have_url(re.compile("form="))
-    desktop.get_by_role("button", name="清除全部筛选").click()
+    desktop.get_by_role("button", name="全部清除筛选").click()
     expect(desktop.locator("#explore-status")).to_contain_text("找到 25 个案例")
     assert state(desktop) == {}
     desktop.go_back()

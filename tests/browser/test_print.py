@@ -27,6 +27,16 @@ def test_a_case_fits_two_pages(sheet, site, real: Path):
     assert set(pages.values()) == {2}, pages
 
 
+@pytest.mark.parametrize("method", ["bridge-association", "federation", "micro-venture"])
+def test_the_licence_takes_no_sheet_of_its_own(sheet, site, method):
+    sheet.goto(f"{site}methods/{method}/")
+    assert sheet.locator(".colophon").is_visible()
+    assert not sheet.locator(".footer").is_visible()
+    pages = len(PAGES.findall(sheet.pdf(prefer_css_page_size=True)))
+    sheet.locator(".colophon").evaluate("one => (one.style.display = 'none')")
+    assert len(PAGES.findall(sheet.pdf(prefer_css_page_size=True))) == pages
+
+
 @pytest.mark.parametrize("address", ["cases/jiujiang-food-safety/", "methods/deliberation/"])
 def test_a_handout_has_the_text_its_links_and_nothing_to_tap(sheet, site, address):
     sheet.goto(site + address)

@@ -175,7 +175,7 @@ def test_what_was_typed_is_said_to_be_called_otherwise(page: Page):
 @ONE_SIZE
 def test_pages_with_some_words_of_a_sentence_are_not_said_to_hold_it(page: Page):
     open_search(page, "search/?q=楼上漏水")
-    expect(page.get_by_role("status")).to_have_text("没有找到 “楼上漏水”。")
+    expect(page.get_by_role("status")).to_have_text("没有找到“楼上漏水”。")
     expect(page.locator("#site-also")).to_contain_text("只含其中一些词的，找到")
     expect(page.locator("#site-results > li").first).to_be_visible()
 

@@ -174,9 +174,9 @@ def test_a_search_fetches_the_files_of_its_terms_and_the_pages_it_shows(browser,
 @pytest.mark.parametrize(
     ("typed", "said", "first"),
     [
-        ("議事協商", "也搜了 “议事协商”（繁体）", "议事协商"),
-        ("ysxs", "也搜了 “议事协商”（拼音）", "议事协商"),
-        ("小区电动车乱停怎么办", "也搜了 “小区 电动车/电动自行车 乱停”（部分词）", "金沙半岛小区电动自行车停放治理"),
+        ("議事協商", "也搜了“议事协商”（繁体）", "议事协商"),
+        ("ysxs", "也搜了“议事协商”（拼音）", "议事协商"),
+        ("小区电动车乱停怎么办", "也搜了“小区 电动车/电动自行车 乱停”（部分词）", "金沙半岛小区电动自行车停放治理"),
         ("时间银杭", "同音", "时间银行"),
     ],
 )
@@ -185,7 +185,7 @@ def test_what_was_meant_is_searched_and_said_and_can_be_undone(browser, site, ty
     search(page, typed)
     expect(page.locator("#site-also")).to_contain_text(said)
     expect(title(page.locator("#site-results > li").first)).to_have_text(first)
-    page.get_by_role("link", name=f"只搜 “{typed}”").click()
+    page.get_by_role("link", name=f"只搜“{typed}”").click()
     expect(page.get_by_role("status")).to_contain_text("没有找到")
     expect(page.locator("#site-results > li")).to_have_count(0)
     page.get_by_role("link", name="也搜相近的说法").click()

@@ -59,8 +59,8 @@ def test_a_programme_and_its_projects_are_one_case_of_a_step(library):
 def test_why_steps_count_fewer_cases_than_use_the_method_is_told(library):
     assert counting(library, library.uses_of("residents-compact")) == ""
     told = {
-        "deliberation": "上面各步数的是 7 个案例：1 个没有写用到的是哪一步。",
-        "federation": "上面各步数的是 2 个案例：1 个含在这里别的案例里，和它算作一个。",
+        "deliberation": "8 个案例里有 1 个没有写是哪一步，所以上面各步只数 7 个。",
+        "federation": "3 个案例里有 1 个是这里另一个案例的一部分、和它算作一个，所以上面各步只数 2 个。",
     }
     assert {method: counting(library, library.uses_of(method)) for method in told} == told
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Literal
 
 from casebook.library import Library, series
-from casebook.model import Case, Entry, Record, Source, Term
+from casebook.model import Case, Entry, Record, Source, Term, Theme
 from casebook.search.names import CHANGES, Other, names_of_entry, names_of_term, preferred_names
 from casebook.views.addresses import FACETS, INDICATORS, KIND_NAMES, entry_url, figure_place, step_anchor, term_url
 from casebook.views.entries import facts, key_figures
@@ -178,13 +178,14 @@ def _of_term(
     """A place carries the names of those it lies in, as its page does above its title."""
     publisher = (term.publisher,) if isinstance(term, Source) and term.publisher != "unknown" else ()
     within = library.vocabulary.lineage(term.id)[1:] if facet == "places" else ()
+    problem = (term.problem,) if isinstance(term, Theme) and term.problem else ()  # as the home page leads to it
     return Document(
         ref=term_url(facet, term.id),
         kind=kind,
         title=term.zh,
         facts="",
         others=others,
-        names=" ".join((term.en, *term.aliases, *publisher)),
+        names=" ".join((term.en, *term.aliases, *problem, *publisher)),
         labels=" ".join(place.zh for place in within),
         summary=term.note,
         body="",

@@ -73,12 +73,13 @@ def counting(library: Library, uses: Sequence[Use]) -> str:
     linked = _linked(uses)
     apart = _apart(library, linked)
     why = (
-        (len(cases - linked), "个没有写用到的是哪一步"),
-        (len(linked - apart), "个含在这里别的案例里，和它算作一个"),
+        (len(cases - linked), "个没有写是哪一步"),
+        (len(linked - apart), "个是这里另一个案例的一部分、和它算作一个"),
     )
     if not linked or cases == apart:
         return ""
-    return f"上面各步数的是 {len(apart)} 个案例：{'，'.join(f'{count} {text}' for count, text in why if count)}。"
+    told = "，".join(f"{count} {text}" for count, text in why if count)
+    return f"{len(cases)} 个案例里有 {told}，所以上面各步只数 {len(apart)} 个。"
 
 
 def _linked(uses: Sequence[Use]) -> set[str]:

@@ -134,7 +134,7 @@ export function told({ answer, view, reading, items }) {
   }
   if (!reading.typedCount) {
     const kind = view.id && `的${view.unit.slice(1)}`;
-    return `没有找到 ${typed}${kind}。${also || near.length ? "" : "换个说法，或少写几个字试试。"}`;
+    return `没有找到${typed}${kind}。${also || near.length ? "" : "换个说法，或少写几个字试试。"}`;
   }
   if (view.shape !== PAGES) return `${typed}：找到${reading.isDone ? "" : "至少"} ${items.length} ${view.unit}`;
   return `${typed}：找到${reading.isAbout ? "约" : ""} ${reading.typedCount} ${view.unit}`;

@@ -28,7 +28,7 @@ export function combobox(field, ask) {
     answered = found ? query : "";
     if (!found) options.say(FAILED);
     else if (found.groups.length) options.show(found);
-    else options.say(`没有找到 “${query}”。换个说法试试。`);
+    else options.say(`没有找到“${query}”。换个说法试试。`);
   }
 
   function close() {

@@ -83,5 +83,5 @@ function figureRows(names, figures, missing, root) {
 /** @param {import("./comparison.js").Cell} cell */
 function cellText({ items, missing }) {
   const texts = items.map(({ lead, text, notes }) => `${lead}${text}${notes.length ? `（${notes.join("，")}）` : ""}`);
-  return texts.length ? texts.join("；") : missing;
+  return texts.length ? texts.map((text) => text.replace(/。$/, "")).join("；") : missing;
 }

@@ -243,12 +243,17 @@ addEventListener("pagehide", () => history.replaceState({ ...history.state, top:
 
 // --- the beginning ------------------------------------------------------------------------------------------------
 
-at("ways").hidden = true;
-form.hidden = false;
+/** The filters take the place of the links: filled, since what is open would push down those below it. */
+function reveal() {
+  at("ways").hidden = true;
+  form.hidden = false;
+}
+
 filters.open = isWide();
 for (const panel of panels) panel.open = keys.includes(panel.dataset.key ?? "") && Boolean(state.chosen[panel.dataset.key ?? ""]);
 range.open = Boolean(state.indicator);
 root.dataset.ready = "";
 showControls();
 const isAsWritten = !queryOf({ ...state, picked: [] }) && !state.picked.length && !unknown.length;
-if (!isAsWritten) show().then(() => history.state?.top && scrollTo(0, history.state.top));
+if (isAsWritten) reveal();
+else show().then(reveal).then(() => history.state?.top && scrollTo(0, history.state.top));

@@ -1,6 +1,6 @@
 // What a state of the page of all cases comes to: the cases in their groups, and what of the state there is none of.
 
-import { OTHER, SILENT, WITHIN, byFigure, filtered, grouped, standings } from "./explore_filter.js";
+import { OTHER, OUTSIDE, SILENT, WITHIN, byFigure, filtered, grouped, standings } from "./explore_filter.js";
 import { unread } from "./explore_state.js";
 import { amountOf } from "./numerals.js";
 
@@ -152,12 +152,15 @@ function standsOf({ count }, { min, max }, measure) {
  * What is said of the groups: how many cases there are in each.
  * @param {Result} result
  */
-export function told({ groups: [within, maybe, other, silent], measure, state, pages }) {
+export function told({ groups, stands, marked, measure, state, pages }) {
+  const [within, maybe, other, silent] = groups;
+  const outside = marked().filter((isMarked, number) => isMarked && stands[number] === OUTSIDE).length;
   const isBound = state.min || state.max;
   const what = !measure ? "找到" : isBound ? "数字符合的" : "报告了这个数字的";
   const parts = [
     `${what} ${within.length} 个案例`,
     maybe.length && `可能符合 ${maybe.length} 个`,
+    outside && `不符合 ${outside} 个`,
     other.length && `按别的口径报告 ${other.length} 个`,
     silent.length && `没有报告 ${silent.length} 个`,
     Number(state.min) > Number(state.max || Infinity) && "“至少”比“至多”大，没有数字能同时符合",

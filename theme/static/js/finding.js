@@ -46,5 +46,5 @@ export async function foundFor(index, query, alone = false) {
  * @param {string} query
  */
 export function meantBy({ variant: { text, why } }, query) {
-  return text === query ? "只含其中一些词的" : `也搜了 “${text}”（${why}）`;
+  return text === query ? "只含其中一些词的" : `也搜了“${text}”（${why}）`;
 }

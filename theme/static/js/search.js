@@ -125,7 +125,7 @@ function showAlso({ answer: { query, also, near } }) {
   if (state.alone) {
     note.replaceChildren(linkTo("也搜相近的说法", { ...state, alone: false }));
   } else if (also) {
-    const alone = linkTo(`只搜 “${brief(query)}”`, { ...state, alone: true });
+    const alone = linkTo(`只搜“${brief(query)}”`, { ...state, alone: true });
     alone.classList.add("button");
     note.replaceChildren(`${meantBy(also, query)}，找到 ${also.numbers.length} 页。 `, alone);
   } else {
