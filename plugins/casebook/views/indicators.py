@@ -164,12 +164,13 @@ def _grade(library: Library, case: Case, metric: Metric) -> str:
 
 def _ratio(library: Library, one: Ratio) -> RatioView:
     case = library.cases[one.case]
-    said = {one.over.qualifier, one.under.qualifier} - {"exact"}
+    is_rounded = one.value * one.under.value != one.over.value
+    said = {one.over.qualifier, one.under.qualifier} - {"exact"} | ({"about"} if is_rounded else set())
     about = ABOUT.get(said.pop(), "约") if len(said) == 1 and one.under.qualifier == "exact" else ("约" if said else "")
     return RatioView(
         title=one.row.zh,
         case=entry_link(case),
-        value=f"{about}{one.value:f}",
+        value=f"{about}{one.value:f}{one.row.over.unit}",
         formula=(figure_link(case, one.over), figure_link(case, one.under)),
         notes=notes(library, case, one.over),
     )
