@@ -231,7 +231,7 @@ def test_page_of_an_indicator(tiny):
     anchor = link["href"].partition("#")[2]
     mark = page(tiny, "cases/taoyuan-parking/index.html").find(id=anchor)
     assert words(mark) == "约20名"
-    assert "另有 1 个案例没有报告" in words(found.main)
+    assert "另有 1 个案例没有这个口径的数字" in words(found.main)
     assert "没有附出处" in words(found.main)
 
 
