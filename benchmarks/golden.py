@@ -13,7 +13,7 @@ from typing import Literal, NamedTuple
 from pydantic import Field, TypeAdapter
 
 from benchmarks.tables import table
-from casebook.model import Record
+from casebook.model.values import Record
 
 _PATH = Path(__file__).parent.parent / "tests" / "specs" / "golden.json"
 _WANTED = 3  # the grade of what was looked for

@@ -4,7 +4,8 @@ import random
 from collections.abc import Iterator
 
 from casebook.library import Library
-from casebook.model import Case, Method, Place
+from casebook.model.records import Case, Method
+from casebook.model.terms import Place
 from casebook.vocabulary import Vocabulary
 
 THEMES, INDICATORS, ORGANISATIONS = 25, 40, 400

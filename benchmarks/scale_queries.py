@@ -15,7 +15,7 @@ from typing import NamedTuple
 from benchmarks.asking import chromium
 from benchmarks.corpus import documents
 from benchmarks.tables import table
-from casebook.model import Record
+from casebook.model.values import Record
 from casebook.search import Document, index_files, numbered
 from casebook.search.terms import fold, runs
 from tests.browser.conftest import bundled

@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
-from casebook.model import Metric
+from casebook.model.records import Metric
 
 _MARK = re.compile(
     r"⟦(?P<text>[^|⟧]+)\|(?P<value>[^|]*)\|(?P<value_max>[^|]*)\|(?P<unit>[^|]+)\|(?P<qualifier>[^|]+)"

@@ -10,7 +10,7 @@ from pathlib import Path
 from casebook.export.schema import schemas
 from casebook.extraction import STDIN, print_extractions
 from casebook.files import read_gazetteer, read_site, write_lock
-from casebook.model import SLUG_PATTERN
+from casebook.model.values import SLUG_PATTERN
 from casebook.reading import FOLDERS
 from casebook.reading.template import template
 from casebook.reports import json_figures, json_report, text_figures, text_report, text_steps, unread, written_numbers

@@ -11,7 +11,7 @@ from pathlib import Path
 from casebook import lock
 from casebook.gazetteer import NO_DIVISIONS, Gazetteer, gazetteer, table
 from casebook.library import Library, assemble
-from casebook.model import Problem
+from casebook.model.problems import Problem
 from casebook.reading import FOLDERS, LARGEST, draft, read, read_vocabulary
 
 DIVISIONS = Path(__file__).parents[2] / ".build" / "divisions.json"

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple, TypeVar
 
-from casebook.model import Level
+from casebook.model.values import Level
 
 K = TypeVar("K")
 LEVELS: tuple[Level, ...] = ("province", "city", "district", "town")

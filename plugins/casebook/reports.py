@@ -16,7 +16,8 @@ from casebook.library import (
     original,
     suggestions,
 )
-from casebook.model import Case, Entry, Problem, Step
+from casebook.model.problems import Problem
+from casebook.model.records import Case, Entry, Step
 
 _ORDERS = {"stated": "明说的顺序", "narrative": "讲述的先后"}
 

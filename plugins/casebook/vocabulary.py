@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from casebook.model import Concept, Indicator, Organisation, Place, Source, Term, Theme
+from casebook.model.terms import Concept, Indicator, Organisation, Place, Source, Term, Theme
 
 # file name in content/vocabulary/ -> the record that each of its entries is
 FACETS: Mapping[str, type[Term]] = {

@@ -12,7 +12,7 @@ from pelican.writers import Writer
 
 from casebook.builds import build_files, json_text
 from casebook.export.columns import column_files
-from casebook.model import Record
+from casebook.model.values import Record
 from casebook.views.entries import CASES, card
 from casebook.views.explore import COUNTRY, PAGE, case_maps, case_row
 from casebook_pelican.data_files import write_files

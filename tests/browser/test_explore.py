@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, Page, Route, expect
 
 from casebook.files import read_site
 from casebook.library import Library
-from casebook.model import Case
+from casebook.model.records import Case
 from tests.browser.conftest import complaining
 
 CONTENT = Path(__file__).parent.parent.parent / "content"

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from casebook.files import read_site
-from casebook.model import Case, Method
+from casebook.model.records import Case, Method
 from tests.conftest import ROOT, SHARED
 
 CONTENT = ROOT / "content"

@@ -11,7 +11,7 @@ from casebook.builds import build_files
 from casebook.export.columns import bounds, column_files
 from casebook.files import read_site
 from casebook.library import Library, series
-from casebook.model import Case, Metric
+from casebook.model.records import Case, Metric
 from casebook.views.explore import FILTERS
 
 CONTENT = Path(__file__).parent.parent.parent / "content"

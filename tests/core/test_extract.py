@@ -12,7 +12,8 @@ from casebook.extract.numerals import number
 from casebook.extract.quantities import NotFigure, numbers
 from casebook.extract.sentences import sentences
 from casebook.extract.tables import load
-from casebook.model import Place, Quantity, Term
+from casebook.model.records import Quantity
+from casebook.model.terms import Place, Term
 from casebook.vocabulary import Vocabulary
 
 SPECS = Path(__file__).parent.parent / "specs"

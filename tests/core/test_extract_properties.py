@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from casebook.extract import metrics, quantities, steps, tags
 from casebook.extract.sentences import sentence_around, sentences
-from casebook.model import Place
+from casebook.model.terms import Place
 from casebook.vocabulary import Vocabulary
 
 CHARACTERS = "零一二两三十百千万亿半几多余近约上超成分之个名元月年日天次第每和到至岁大号"

@@ -3,7 +3,7 @@
 import pytest
 
 from casebook.files import Site, read_site
-from casebook.model import Case
+from casebook.model.records import Case
 
 
 def read(content, front: str, body: str = "") -> Site:

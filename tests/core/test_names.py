@@ -14,7 +14,7 @@ from casebook.extract.places import places
 from casebook.extract.tables import load
 from casebook.files import DIVISIONS, read_gazetteer, write_divisions
 from casebook.gazetteer import NO_DIVISIONS, Gazetteer, gazetteer, short, table
-from casebook.model import Organisation, Place, Term
+from casebook.model.terms import Organisation, Place, Term
 from casebook.vocabulary import Vocabulary
 from tests.conftest import ROOT, spec
 

@@ -7,7 +7,7 @@ import pytest
 
 from casebook.__main__ import main
 from casebook.files import read_site
-from casebook.model import CaseFront, MethodFront
+from casebook.model.front import CaseFront, MethodFront
 from casebook.reading.template import template
 
 FILLED = {

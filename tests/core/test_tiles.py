@@ -6,7 +6,7 @@ import pytest
 
 from casebook.files import read_gazetteer, read_site
 from casebook.gazetteer import gazetteer, short
-from casebook.model import Case
+from casebook.model.records import Case
 from casebook.views.tiles import COUNTRY, EMPTY, LISTED, PLACED, layouts, province_map, town_map
 from tests.conftest import ROOT
 

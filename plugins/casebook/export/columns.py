@@ -15,7 +15,8 @@ from pypinyin import lazy_pinyin
 from casebook.builds import deltas, json_text
 from casebook.dates import sort_key
 from casebook.library import Library, Report, Series, by_year, facet_terms, series, yearless
-from casebook.model import Case, Indicator, Metric, Source
+from casebook.model.records import Case, Metric
+from casebook.model.terms import Indicator, Source
 from casebook.views.addresses import entry_url, figure_place
 from casebook.views.axes import series_title, unit_word
 from casebook.views.bodies import notes, written

@@ -12,7 +12,9 @@ from casebook.dates import period_zh
 from casebook.library import Library, key_of, related
 from casebook.library.series import own_metrics
 from casebook.library.usage import deviations
-from casebook.model import Case, Indicator, Metric, Record, Source
+from casebook.model.records import Case, Metric
+from casebook.model.terms import Indicator, Source
+from casebook.model.values import Record
 from casebook.views.addresses import (
     FACETS,
     FOLDERS,

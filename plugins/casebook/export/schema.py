@@ -2,7 +2,7 @@
 
 import json
 
-from casebook.model import FRONTS
+from casebook.model.front import FRONTS
 
 
 def schemas() -> dict[str, str]:

@@ -9,7 +9,7 @@ from casebook.extract.quantities import quantities
 from casebook.extract.sentences import sentence_around
 from casebook.extract.tables import IndicatorRule, indicator_rules, nouns
 from casebook.extract.units import families, hints
-from casebook.model import Metric, Quantity
+from casebook.model.records import Metric, Quantity
 
 UNDECIDED = "other-count"
 _BEFORE, _AFTER = 22, 22  # characters on each side in which a word can say what is counted

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from casebook.extract.names import TOPS, Cut, Found, Kind, cut, is_common, is_part, pieces, table
 from casebook.gazetteer import Gazetteer
-from casebook.model import Level, Place
+from casebook.model.terms import Place
+from casebook.model.values import Level
 from casebook.vocabulary import Vocabulary
 
 _LONGEST, _REACH = 6, 10  # characters of a community's name before 社区, and how far it is looked for

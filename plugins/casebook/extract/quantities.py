@@ -9,7 +9,8 @@ from casebook.extract.numerals import LONGEST, NUMBER, START
 from casebook.extract.readings import Reading, reading
 from casebook.extract.tables import QualifierWord, numerals, qualifiers
 from casebook.extract.traps import trap, zones
-from casebook.model import Qualifier, Quantity
+from casebook.model.records import Quantity
+from casebook.model.values import Qualifier
 
 _START = re.compile(START)
 _NUMBER = re.compile(NUMBER)

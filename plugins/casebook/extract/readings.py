@@ -9,7 +9,7 @@ from casebook.extract.numerals import HUNDRED, NUMBER, number, percent, plain, s
 from casebook.extract.rhythms import Rhythm, every, often
 from casebook.extract.tables import Unit, missing_units, numerals
 from casebook.extract.units import time_units, unit_at
-from casebook.model import Qualifier
+from casebook.model.values import Qualifier
 
 _NUMBER = re.compile(NUMBER)
 _TO = re.compile(r"[^\S\n]{0,2}(?:——?|[-–~～至到])[^\S\n]{0,2}")

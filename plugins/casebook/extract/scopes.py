@@ -8,7 +8,7 @@ from functools import cache
 from casebook.dates import checked_date
 from casebook.extract.tables import load
 from casebook.extract.units import families
-from casebook.model import Metric
+from casebook.model.records import Metric
 
 _BESIDE = 12  # characters before a figure in which 每年, 人均 ... speak of it
 _CLAUSE = re.compile(r"[,，。;；、:：\n]")

@@ -9,7 +9,7 @@ from typing import Any
 
 import yaml
 
-from casebook.model import Qualifier
+from casebook.model.values import Qualifier
 
 
 @dataclass(frozen=True)

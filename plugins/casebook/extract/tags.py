@@ -15,7 +15,8 @@ from casebook.extract.names import pieces
 from casebook.extract.organisations import OrganisationMention, organisations_of
 from casebook.extract.places import PlaceMention, places_of
 from casebook.gazetteer import NO_DIVISIONS, Gazetteer
-from casebook.model import Level, Tag
+from casebook.model.records import Tag
+from casebook.model.values import Level
 from casebook.vocabulary import Vocabulary
 
 FACETS = ("themes", "forms", "actors", "beneficiaries", "organisations", "places")

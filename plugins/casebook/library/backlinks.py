@@ -9,7 +9,8 @@ from casebook.library.directory import target_of
 from casebook.library.library import Library
 from casebook.library.mentions import Target
 from casebook.library.series import lasting
-from casebook.model import Case, Entry, Method, Record
+from casebook.model.records import Case, Entry, Method
+from casebook.model.values import Record
 
 # Why a page leads to another, the strongest reason first:
 Reason = Literal[

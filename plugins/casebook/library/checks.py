@@ -4,7 +4,8 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from casebook.library.former import present_step
 from casebook.library.link_checks import LinkChecks
-from casebook.model import Case, Entry, Method, Problem
+from casebook.model.problems import Problem
+from casebook.model.records import Case, Entry, Method
 from casebook.reading.circles import circle
 from casebook.reading.entries import FOLDERS, Reading
 from casebook.reading.findings import problems_at

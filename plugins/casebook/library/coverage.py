@@ -4,7 +4,9 @@ from collections.abc import Iterator
 
 from casebook.extract import NotFigure, numbers
 from casebook.library.library import Library
-from casebook.model import Described, Entry, Record
+from casebook.model.front import Described
+from casebook.model.records import Entry
+from casebook.model.values import Record
 from casebook.reading.figures import occurrences
 from casebook.reading.structure import without_figures
 

@@ -4,7 +4,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
 from casebook.library.mentions import Mention, Names, Target
-from casebook.model import Described, Entry, Front, Kind
+from casebook.model.front import Described, Front
+from casebook.model.records import Entry
+from casebook.model.values import Kind
 from casebook.reading.markup import Document
 from casebook.reading.structure import prose
 from casebook.vocabulary import Vocabulary

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from casebook.library.library import Library
 from casebook.library.thesaurus import METHODS
-from casebook.model import Entry
+from casebook.model.records import Entry
 
 
 def facet_terms(library: Library, facet: str) -> Iterator[tuple[str, str, Sequence[Entry]]]:

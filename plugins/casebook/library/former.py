@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Mapping
 
-from casebook.model import Entry
+from casebook.model.records import Entry
 
 
 def living(entry: Entry) -> Mapping[str, str]:

@@ -4,7 +4,8 @@ from collections.abc import Iterator, Mapping
 
 from casebook.library.library import Library
 from casebook.library.series import own_metrics, series
-from casebook.model import Case, Record, Step
+from casebook.model.records import Case, Step
+from casebook.model.values import Record
 
 ONCE = 1  # of what is told by one case alone, nobody can say what is usual
 

@@ -5,7 +5,7 @@ from itertools import groupby
 
 from casebook.library.grouping import grouped
 from casebook.library.library import Library
-from casebook.model import Record
+from casebook.model.values import Record
 from casebook.vocabulary import TERMS, Vocabulary
 
 NAMES = ("organisations", "places")  # proper names: translated, but nobody looks up what they mean

@@ -12,7 +12,8 @@ from casebook.library.directory import Directory
 from casebook.library.grouping import grouped
 from casebook.library.mentions import Mention
 from casebook.library.usage import Deviation, Use, deviations, uses
-from casebook.model import Case, Entry, Method, Metric, Page, Problem
+from casebook.model.problems import Problem
+from casebook.model.records import Case, Entry, Method, Metric, Page
 from casebook.reading.entries import Reading
 from casebook.reading.markup import Document
 from casebook.vocabulary import Vocabulary

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from casebook.library.directory import HOMES, Directory
 from casebook.library.former import present_step
-from casebook.model import Entry, Link
+from casebook.model.records import Entry, WrittenLink
 from casebook.reading.entries import Reading
 from casebook.reading.findings import Finding
 from casebook.vocabulary import Vocabulary, nearest
@@ -31,7 +31,7 @@ class LinkChecks:
         if reading.entry.front.no_links:
             yield from self._no_links(reading)
 
-    def _unknown_page(self, link: Link) -> list[Finding]:
+    def _unknown_page(self, link: WrittenLink) -> list[Finding]:
         if link.target in self._entries:
             return []
         named = sorted(slug for facet, slug in self._directory.targets(link.target) if facet in HOMES.values())
@@ -43,7 +43,7 @@ class LinkChecks:
             instead = f"是否指 [[{meant}]]?" if near else "写已有的案例或方法的文件名;还没有这一页就只写文字"
         return [_finding(link, f"指向的 “{link.target}” 不存在", instead)]
 
-    def _unknown_step(self, link: Link) -> list[Finding]:
+    def _unknown_step(self, link: WrittenLink) -> list[Finding]:
         target = self._entries[link.target]
         ids = [section.id for section in target.sections if section.id] if target else []
         if target is None or not link.step or link.step in ids:
@@ -55,7 +55,7 @@ class LinkChecks:
             instead = f"是否指 [[{link.target}#{near}]]?"
         return [Finding(link.line, "链接", f"{_written(link)}:{link.target} 里没有 “{link.step}” 这一步", instead)]
 
-    def _useless(self, entry: Entry, link: Link) -> Iterator[Finding]:
+    def _useless(self, entry: Entry, link: WrittenLink) -> Iterator[Finding]:
         """A link from a page to itself, or to one that the public site does not have."""
         target = self._entries[link.target]
         if link.target == entry.slug and not link.step:
@@ -82,15 +82,15 @@ class LinkChecks:
                 yield Finding(line, field, f"“{word}” 不是方法、机构或案例", instead)
 
 
-def _misspelt(link: Link) -> list[Finding]:
+def _misspelt(link: WrittenLink) -> list[Finding]:
     if "｜" in link.target or "＃" in link.target + link.step:
         return [_finding(link, "里有全角的 ｜ 或 ＃", "改成半角:[[文字|文件名#步骤]]")]
     return [] if link.target else [Finding(link.line, "链接", f"链接 “{link.text}” 没有写文件名", _FORMS)]
 
 
-def _written(link: Link) -> str:
+def _written(link: WrittenLink) -> str:
     return f"[[{link.target}{'#' if link.step else ''}{link.step}]]"
 
 
-def _finding(link: Link, found: str, instead: str) -> Finding:
+def _finding(link: WrittenLink, found: str, instead: str) -> Finding:
     return Finding(link.line, "链接", f"{_written(link)} {found}", instead)

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from casebook.extract.lexicon import automaton
 from casebook.extract.tags import is_whole
-from casebook.model import Record
+from casebook.model.values import Record
 
 _QUOTES = {"”": "“", "’": "‘", "」": "「", "』": "『", "》": "《", "〉": "〈"}  # closing -> opening
 _MARKS = re.compile(f"[{''.join(_QUOTES)}{''.join(_QUOTES.values())}\n]")

@@ -1,7 +1,7 @@
 """The figures that a method's page tells again, and the figures of cases that they are."""
 
 from casebook.library.library import Library
-from casebook.model import Entry, Method, Metric
+from casebook.model.records import Entry, Method, Metric
 
 _TELLING = 10  # a smaller value is found in two cases by chance
 

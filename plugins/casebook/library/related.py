@@ -12,7 +12,8 @@ from functools import lru_cache
 
 from casebook.library.library import Library
 from casebook.library.series import key_of, own_metrics
-from casebook.model import Case, Metric, Record
+from casebook.model.records import Case, Metric
+from casebook.model.values import Record
 
 # What a shared trait weighs. Parts of one case are listed together anyway.
 WEIGHTS: Mapping[str, int] = {

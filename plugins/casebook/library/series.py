@@ -9,7 +9,9 @@ from itertools import product
 from casebook.extract.tables import load
 from casebook.extract.units import families
 from casebook.library.library import Library
-from casebook.model import Case, Indicator, Metric, Record
+from casebook.model.records import Case, Metric
+from casebook.model.terms import Indicator
+from casebook.model.values import Record
 
 # A family whose units count the same thing; of any other family each unit is a kind of its own (小时, 天, 平方米).
 _UNIT_KINDS = {

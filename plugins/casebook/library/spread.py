@@ -4,7 +4,9 @@ from collections.abc import Iterator, Mapping
 
 from casebook.library.library import Library
 from casebook.library.series import above, key_of, own_metrics
-from casebook.model import Indicator, Metric, Record
+from casebook.model.records import Metric
+from casebook.model.terms import Indicator
+from casebook.model.values import Record
 
 FEWEST = 2  # cases that report an indicator before it is worth comparing
 _KINDS = ("input", "output", "reach", "outcome")

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 
 from casebook.extract.lexicon import automaton
 from casebook.library.library import Library
-from casebook.model import Record, Step
+from casebook.model.records import Step
+from casebook.model.values import Record
 
 _SHORTEST = {True: 2, False: 3}  # characters of the name of a step, or of a method, that tell anything (总队)
 

@@ -8,7 +8,9 @@ from functools import lru_cache
 
 from casebook.library.grouping import grouped
 from casebook.library.library import Library
-from casebook.model import Concept, Method, Predecessor, Record
+from casebook.model.records import Method
+from casebook.model.terms import Concept, Predecessor
+from casebook.model.values import Record
 
 METHODS = "methods"
 Key = tuple[str, str]  # a facet of the vocabulary and the id of a term; or METHODS and a slug

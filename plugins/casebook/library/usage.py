@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from casebook.extract.sentences import sentence_around
-from casebook.model import Case, Link, Record, Step
+from casebook.model.records import Case, Step, WrittenLink
+from casebook.model.values import Record
 from casebook.reading.process import without_pointers
 
 _REACH = 200  # characters on either side of a link that its sentence may have
@@ -56,7 +57,7 @@ def uses(case: Case, methods: frozenset[str]) -> Iterator[Use]:
     yield from (Use(case=case.slug, method=m) for m in case.front.methods if m in methods and m not in shown)
 
 
-def _told(case: Case, step: Step, link: Link) -> Use:
+def _told(case: Case, step: Step, link: WrittenLink) -> Use:
     start, end = sentence_around(case.text, link.start, _REACH)
     sentence = without_pointers(case.text[start:end])
     told = sentence if len(sentence) >= _FEWEST else step.summary

@@ -4,7 +4,7 @@ from collections import defaultdict
 
 from casebook.dates import since, years
 from casebook.library.library import Library
-from casebook.model import Record
+from casebook.model.values import Record
 
 
 class Year(Record):

@@ -8,7 +8,7 @@ from casebook.lock.claims import claims
 from casebook.lock.file import FIELD, Lock
 from casebook.lock.holders import holders
 from casebook.lock.losses import losses
-from casebook.model import Problem
+from casebook.model.problems import Problem
 from casebook.reading.entries import Reading
 
 

@@ -4,7 +4,9 @@ from collections.abc import Collection, Iterator, Sequence
 
 from casebook.library import followed, living
 from casebook.lock.holders import Holder
-from casebook.model import Entry, Former, Problem
+from casebook.model.former import Former
+from casebook.model.problems import Problem
+from casebook.model.records import Entry
 from casebook.reading.structure import RESERVED
 from casebook.views.addresses import former_url
 

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from casebook.model import SLUG_PATTERN, Problem
+from casebook.model.problems import Problem
+from casebook.model.values import SLUG_PATTERN
 
 NAME = "addresses.lock"
 FIELD = "地址"

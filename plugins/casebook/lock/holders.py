@@ -4,7 +4,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from casebook.library import former_steps
-from casebook.model import Entry, Former
+from casebook.model.former import Former
+from casebook.model.records import Entry
 from casebook.reading.entries import Reading
 from casebook.views.addresses import anchor_at, entry_url, former_url, term_url
 from casebook.vocabulary import FACETS, Vocabulary

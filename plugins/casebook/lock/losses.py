@@ -9,7 +9,8 @@ from casebook.library import living
 from casebook.lock.file import FIELD, Lock
 from casebook.lock.guesses import pages_now, paired, stand_in
 from casebook.lock.holders import Holder, split
-from casebook.model import Former, Problem
+from casebook.model.former import Former
+from casebook.model.problems import Problem
 from casebook.reading.entries import FOLDERS
 from casebook.views.addresses import anchor_at
 from casebook.vocabulary import FACETS

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
-from casebook.model import SLUG_PATTERN, Kind, Section
+from casebook.model.records import Section
+from casebook.model.values import SLUG_PATTERN, Kind
 from casebook.reading.findings import Finding
 from casebook.reading.markup import BASES, GENERAL, REFERENCE, Document
 from casebook.reading.structure import HEADINGS, PLACEHOLDER, RESERVED, offered_id, parts, step_part, steps

@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
-from casebook.model import Kind, Problem
+from casebook.model.problems import Problem
+from casebook.model.values import Kind
 from casebook.reading.nodes import Node, read_nodes
 from casebook.reading.source import Parts, decode, split
 

@@ -6,22 +6,11 @@ from dataclasses import dataclass
 from casebook import extract
 from casebook.extract.tags import FACETS as TAG_FACETS
 from casebook.gazetteer import NO_DIVISIONS, Gazetteer
-from casebook.model import (
-    FRONTS,
-    Case,
-    CaseFront,
-    Described,
-    Entry,
-    Front,
-    Kind,
-    Method,
-    Metric,
-    Page,
-    Place,
-    Problem,
-    Section,
-    Tag,
-)
+from casebook.model.front import FRONTS, CaseFront, Described, Front
+from casebook.model.problems import Problem
+from casebook.model.records import Case, Entry, Method, Metric, Page, Section, Tag
+from casebook.model.terms import Place
+from casebook.model.values import Kind
 from casebook.reading import body_checks, front_checks, structure, unknown_names
 from casebook.reading.drafts import Draft
 from casebook.reading.figures import Figures

@@ -7,7 +7,8 @@ from decimal import Decimal
 from casebook.extract import NotFigure, numbers
 from casebook.extract.numerals import NUMBER, START, number
 from casebook.extract.units import families
-from casebook.model import CaseFront, Described, Evidence, Metric, MetricFront, Quantity
+from casebook.model.front import CaseFront, Described, MetricFront
+from casebook.model.records import Evidence, Metric, Quantity
 from casebook.reading.findings import Finding
 from casebook.reading.nodes import Node
 from casebook.reading.validation import field_name

@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from casebook.model import Problem, Severity
+from casebook.model.problems import Problem
+from casebook.model.values import Severity
 
 
 class Finding(NamedTuple):

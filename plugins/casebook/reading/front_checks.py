@@ -3,7 +3,9 @@
 import re
 from collections.abc import Iterator
 
-from casebook.model import SLUG_PATTERN, CaseFront, Described, Entry, Front
+from casebook.model.front import CaseFront, Described, Front
+from casebook.model.records import Entry
+from casebook.model.values import SLUG_PATTERN
 from casebook.reading.drafts import Draft
 from casebook.reading.findings import Finding
 from casebook.reading.nodes import Node

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 import yaml
 
-from casebook.model import Problem
+from casebook.model.problems import Problem
 
 DEEPEST = 8  # our front matter nests three levels; a file that nests deeper is broken or hostile
 

@@ -8,7 +8,8 @@ from itertools import chain
 from casebook import extract
 from casebook.extract.moments import when
 from casebook.extract.sentences import sentences
-from casebook.model import Kind, Metric, Section, Step
+from casebook.model.records import Metric, Section, Step
+from casebook.model.values import Kind
 from casebook.reading import structure
 from casebook.reading.findings import Finding
 from casebook.reading.markup import BASES, Document

@@ -4,7 +4,7 @@ import html
 import re
 from dataclasses import dataclass
 
-from casebook.model import Problem
+from casebook.model.problems import Problem
 
 LARGEST = 1024 * 1024  # bytes; a case is a few kilobytes, so a larger file is a mistake
 FENCE = "---"

@@ -9,7 +9,8 @@ from typing import Literal, NotRequired, TypedDict
 
 import yaml
 
-from casebook.model import Kind, Link, Section, Step
+from casebook.model.records import Section, Step, WrittenLink
+from casebook.model.values import Kind
 from casebook.reading.markup import BASES, GENERAL, REFERENCE, Document
 
 HEADINGS = {f"h{level}": level for level in range(1, 7)}
@@ -139,10 +140,10 @@ def without_figures(document: Document, found: tuple[Section, ...], kind: Kind) 
     return (*((section.start, section.end) for section in found if section.kind in silent), *general)
 
 
-def links(document: Document) -> tuple[Link, ...]:
+def links(document: Document) -> tuple[WrittenLink, ...]:
     """Every [[link]] of the body."""
     return tuple(
-        Link(target=target, step=step, text=run.element.text or "", start=run.start, end=run.end, line=run.line)
+        WrittenLink(target=target, step=step, text=run.element.text or "", start=run.start, end=run.end, line=run.line)
         for run in document.runs
         if run.where == "text" and REFERENCE in run.element.attrib
         for target, _, step in [run.element.attrib[REFERENCE].partition("#")]

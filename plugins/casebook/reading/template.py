@@ -4,7 +4,8 @@ import datetime
 
 from pydantic.fields import FieldInfo
 
-from casebook.model import FRONTS, Kind
+from casebook.model.front import FRONTS
+from casebook.model.values import Kind
 from casebook.reading.structure import PLACEHOLDER, STEP_PARTS, parts
 
 _FIRST = ("title", "title_en", "summary", "summary_en", "aliases", "added", "period", "places")

@@ -6,7 +6,8 @@ from pathlib import PurePosixPath
 
 from casebook import extract
 from casebook.gazetteer import LEVELS, NO_DIVISIONS, Gazetteer
-from casebook.model import Concept, Organisation, Place, Problem, Source, Term
+from casebook.model.problems import Problem
+from casebook.model.terms import Concept, Organisation, Place, Source, Term
 from casebook.reading.circles import circle
 from casebook.reading.nodes import Node, read_nodes
 from casebook.reading.source import decode

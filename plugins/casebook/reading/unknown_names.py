@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from casebook.extract.organisations import is_own
-from casebook.model import Case, Entry, Tag
+from casebook.model.records import Case, Entry, Tag
 from casebook.reading.findings import Finding
 from casebook.reading.markup import Document
 from casebook.vocabulary import Vocabulary

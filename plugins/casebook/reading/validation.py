@@ -8,7 +8,8 @@ from typing import Annotated, Any, TypeVar, Union, get_args, get_origin
 from pydantic import ValidationError
 from pydantic.fields import FieldInfo
 
-from casebook.model import Facet, Problem, Record
+from casebook.model.problems import Problem
+from casebook.model.values import Record, TermOf
 from casebook.reading.nodes import Node
 from casebook.vocabulary import FACETS, Vocabulary, nearest
 
@@ -110,10 +111,10 @@ def _model_at(model: type[Record], loc: Loc) -> type[Record]:
 
 
 def _parts(annotation: object, wanted: type) -> Iterator[Any]:
-    """Everything of the kind `wanted` (Record classes, or Facet marks) inside a type annotation."""
+    """Everything of the kind `wanted` (Record classes, or TermOf marks) inside a type annotation."""
     if get_origin(annotation) is Annotated:
         inner, *marks = get_args(annotation)
-        yield from (mark for mark in marks if wanted is Facet and isinstance(mark, Facet))
+        yield from (mark for mark in marks if wanted is TermOf and isinstance(mark, TermOf))
         yield from _parts(inner, wanted)
     elif get_origin(annotation) in (tuple, Union, types.UnionType):
         for part in get_args(annotation):
@@ -147,7 +148,7 @@ def references(record: Record) -> Iterator[tuple[Loc, str, str]]:
     """(where, facet, name) for every value of `record` that names a term, a case or a method."""
     for name, info in type(record).model_fields.items():
         value = getattr(record, name)
-        marks = [mark for mark in info.metadata if isinstance(mark, Facet)] or list(_parts(info.annotation, Facet))
+        marks = [mark for mark in info.metadata if isinstance(mark, TermOf)] or list(_parts(info.annotation, TermOf))
         for index, item in enumerate(value) if isinstance(value, tuple) else [(None, value)]:
             loc: Loc = (name,) if index is None else (name, index)
             if isinstance(item, Record):

@@ -4,7 +4,9 @@ from collections.abc import Iterator
 from typing import Literal
 
 from casebook.library import Library, series
-from casebook.model import Case, Entry, Record, Source, Term, Theme
+from casebook.model.records import Case, Entry
+from casebook.model.terms import Source, Term, Theme
+from casebook.model.values import Record
 from casebook.search.names import CHANGES, Other, names_of_entry, names_of_term, preferred_names
 from casebook.views.addresses import FACETS, INDICATORS, KIND_NAMES, entry_url, figure_place, step_anchor, term_url
 from casebook.views.entries import facts, key_figures

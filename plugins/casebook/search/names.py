@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Sequence
 
 from casebook.library import METHODS, Library, relations
-from casebook.model import Case, Entry, Method, Term
+from casebook.model.records import Case, Entry, Method
+from casebook.model.terms import Term
 
 # What they list beside a preferred name are other names of it ...
 NAMED = ("organisations", "places")

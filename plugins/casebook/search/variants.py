@@ -17,7 +17,8 @@ from pypinyin import lazy_pinyin
 from casebook.extract.tables import load
 from casebook.gazetteer import short
 from casebook.library import METHODS, Library, relations
-from casebook.model import Place, Record
+from casebook.model.terms import Place
+from casebook.model.values import Record
 from casebook.search.documents import Document
 from casebook.search.names import NAMED, SUBJECTS
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import cache, partial
 
 from casebook.library import Library
-from casebook.model import Place, Term
+from casebook.model.terms import Place, Term
 from casebook.views.addresses import (
     ALL,
     CAVEATS,

@@ -4,7 +4,8 @@ from bisect import bisect_right
 from collections.abc import Iterable, Mapping
 
 from casebook.library import Library, former_steps
-from casebook.model import Case, Entry, Metric, Term
+from casebook.model.records import Case, Entry, Metric
+from casebook.model.terms import Term
 from casebook.reading.structure import digest
 from casebook.views.records import Link
 

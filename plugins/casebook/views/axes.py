@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from casebook.library import SeriesKey
-from casebook.model import Metric
+from casebook.model.records import Metric
 from casebook.views.records import Tick
 from casebook.vocabulary import Vocabulary
 

@@ -5,8 +5,8 @@ from functools import partial
 
 from casebook.dates import date_zh
 from casebook.library import Library, lasting, original
-from casebook.model import Case, Entry, Metric, Section, Step
-from casebook.model import Evidence as FoundEvidence
+from casebook.model.records import Case, Entry, Metric, Section, Step
+from casebook.model.records import Evidence as FoundEvidence
 from casebook.reading.process import without_pointers
 from casebook.reading.render import Anchor, Mark, Rendered, render
 from casebook.views.addresses import (

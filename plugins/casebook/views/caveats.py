@@ -3,7 +3,9 @@
 from collections.abc import Iterator
 
 from casebook.library import Library
-from casebook.model import Case, Record, Source, Term
+from casebook.model.records import Case
+from casebook.model.terms import Source, Term
+from casebook.model.values import Record
 from casebook.views.addresses import CAVEATS, caveat_anchor, caveats_link, entry_link, term_link
 from casebook.views.entries import HOME, caveats, facts
 from casebook.views.records import CaveatView, Link, View

@@ -5,7 +5,7 @@ from itertools import groupby
 
 from casebook.library import Library, Nearness, Why, backlinks, related
 from casebook.library.mentions import Target
-from casebook.model import Case
+from casebook.model.records import Case
 from casebook.views.addresses import KIND_NAMES, compare_url, entry_link, term_link
 from casebook.views.bodies import written
 from casebook.views.records import Connection, Neighbours

@@ -5,7 +5,8 @@ from decimal import Decimal
 
 from casebook.dates import date_zh, period_zh, years
 from casebook.library import Library, Use, lasting, target_of
-from casebook.model import Case, Entry, Indicator, Method, Metric, Page, Source
+from casebook.model.records import Case, Entry, Method, Metric, Page
+from casebook.model.terms import Indicator, Source
 from casebook.views.addresses import (
     FACETS,
     KIND_NAMES,

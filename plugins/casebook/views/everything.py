@@ -1,7 +1,7 @@
 """The view of all pages: a line each, for who reads without JavaScript and so without search."""
 
 from casebook.library import Library
-from casebook.model import Record
+from casebook.model.values import Record
 from casebook.views.addresses import (
     ALL,
     CAVEATS,

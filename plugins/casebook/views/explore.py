@@ -3,7 +3,9 @@
 from casebook.dates import period_zh
 from casebook.library import METHODS as METHOD_FACET
 from casebook.library import Library
-from casebook.model import Case, Place, Record
+from casebook.model.records import Case
+from casebook.model.terms import Place
+from casebook.model.values import Record
 from casebook.views.addresses import FACETS, YEARS, entry_link, term_link
 from casebook.views.entries import CASES, HOME, METHODS, card, key_figures
 from casebook.views.pictures import TileMap

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 
 from casebook.library import Gap, Library, gaps
-from casebook.model import Record
+from casebook.model.values import Record
 from casebook.views.addresses import FACETS, GAPS, entry_link, entry_url, step_anchor, term_link
 from casebook.views.entries import HOME
 from casebook.views.records import Link, View

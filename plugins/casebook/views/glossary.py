@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 
 from casebook.library import NAMES, Library, Word, by_english, glossary
-from casebook.model import Case, Method, Record
+from casebook.model.records import Case, Method
+from casebook.model.values import Record
 from casebook.views.addresses import ENGLISH, FACETS, GLOSSARY, INDICATORS, entry_link, term_url
 from casebook.views.entries import HOME
 from casebook.views.records import Link, View

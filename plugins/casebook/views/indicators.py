@@ -18,7 +18,8 @@ from casebook.library import (
     silent,
     total,
 )
-from casebook.model import Case, Indicator, Metric, Term
+from casebook.model.records import Case, Metric
+from casebook.model.terms import Indicator, Term
 from casebook.views.addresses import INDICATORS, entry_link, entry_url, figure_place, term_link, term_url
 from casebook.views.axes import Axis, series_title
 from casebook.views.bodies import notes, quoted, written

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from casebook.library import Library, Use
-from casebook.model import Case, Method
+from casebook.model.records import Case, Method
 from casebook.views.addresses import MATRIX, entry_link, entry_url
 from casebook.views.entries import HOME
 from casebook.views.pictures import Mark, MatrixColumn, MatrixRow, MatrixView

@@ -1,6 +1,6 @@
 """What pictures are drawn from. Places in a picture (`x`, `y`, `width` …) are in percent: text keeps its size."""
 
-from casebook.model import Record
+from casebook.model.values import Record
 from casebook.views.records import FacetView, Link, TermView, Tick, View
 
 

@@ -4,7 +4,7 @@ Addresses (`url`) are relative to the root of the site; those inside `html` are 
 sanitised; everything else is plain text.
 """
 
-from casebook.model import Record
+from casebook.model.values import Record
 
 
 class Link(Record):

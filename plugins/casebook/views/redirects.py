@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from casebook.library import Library, former_steps, living
-from casebook.model import Entry, Term
+from casebook.model.records import Entry
+from casebook.model.terms import Term
 from casebook.views.addresses import FACETS, anchor_at, entry_link, entry_url, former_url, section_anchor, term_link
 from casebook.views.entries import HOME
 from casebook.views.records import FormerStep, Link, RedirectView

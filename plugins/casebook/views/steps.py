@@ -5,7 +5,8 @@ from decimal import Decimal
 
 from casebook.dates import period_zh
 from casebook.library import Deviation, Library, SeriesKey, Spread, Told, Use, above, key_of, lasting, spread
-from casebook.model import Case, Indicator, Method, Metric, Step
+from casebook.model.records import Case, Method, Metric, Step
+from casebook.model.terms import Indicator
 from casebook.views.addresses import entry_link, entry_url, figure_place, step_anchor, term_link
 from casebook.views.axes import Axis, series_title
 from casebook.views.bodies import notes, written

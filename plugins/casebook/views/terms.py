@@ -6,7 +6,8 @@ from functools import lru_cache
 from casebook.dates import date_zh
 from casebook.library import Library, reporting, series
 from casebook.library.grouping import grouped
-from casebook.model import Case, Concept, Indicator, Organisation, Place, Source, Term, Theme
+from casebook.model.records import Case
+from casebook.model.terms import Concept, Indicator, Organisation, Place, Source, Term, Theme
 from casebook.views.addresses import FACETS, entry_url, term_link, term_url
 from casebook.views.connections import leading_here
 from casebook.views.entries import CASES, HOME, METHODS, card

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from casebook.dates import Within, edges, period_zh, years
 from casebook.library import Library, yearless
-from casebook.model import Case
+from casebook.model.records import Case
 from casebook.views.addresses import entry_link
 from casebook.views.pictures import Span, TimeLine, TimeRow
 from casebook.views.records import Tick

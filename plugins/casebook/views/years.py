@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from casebook.library import Library, Year, by_year, yearless
-from casebook.model import Record
+from casebook.model.values import Record
 from casebook.views.addresses import YEARS, year_link
 from casebook.views.entries import HOME, card
 from casebook.views.pictures import TimeLine

@@ -1,0 +1,1 @@
+"""The records of the casebook, all frozen: what an author writes (`terms`, `front`), and what is read (`records`)."""

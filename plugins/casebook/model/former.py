@@ -1,0 +1,44 @@
+"""Addresses that are no more, and what leads on from them."""
+
+import re
+from typing import Annotated
+
+from pydantic import BeforeValidator, WithJsonSchema
+
+from casebook.model.values import SLUG_PATTERN, Record, checked_former_page
+
+
+class Former(Record):
+    """What now leads here: a `page` by its old name or address, or a `step` of this page by its old id to `now`."""
+
+    page: str = ""
+    step: str = ""
+    now: str = ""
+
+
+def written_former(written: object) -> Former:
+    """What an author writes in `redirect_from`: `old-name`, `cases/old-name/`, or `score: scoring` for a step."""
+    if isinstance(written, str) and not re.search("[#:：]", written):
+        return Former(page=checked_former_page(written))
+    pairs = list(written.items()) if isinstance(written, dict) else []
+    if len(pairs) == 1 and all(re.fullmatch(SLUG_PATTERN, str(word)) for word in pairs[0]):
+        return Former(step=pairs[0][0], now=pairs[0][1])
+    shown = "、".join(f"{old}: {now}" for old, now in pairs) or written
+    raise ValueError(
+        f"看不懂 “{shown}”|页面写以前的文件名:old-name;步骤写 “旧编号: 新编号”,冒号后空一格,不带 #:score: scoring"
+    )
+
+
+_SLUG_SCHEMA = {"type": "string", "pattern": f"^{SLUG_PATTERN}$"}
+WrittenFormer = Annotated[
+    Former,
+    BeforeValidator(written_former),
+    WithJsonSchema(
+        {
+            "anyOf": [
+                {"type": "string"},
+                {"type": "object", "additionalProperties": _SLUG_SCHEMA, "minProperties": 1, "maxProperties": 1},
+            ]
+        }
+    ),
+]

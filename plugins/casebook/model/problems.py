@@ -1,0 +1,21 @@
+"""What is wrong with a file, as its author reads it."""
+
+from casebook.model.values import Record, Severity
+
+
+class Problem(Record):
+    """Something in a file that an author must mend (error) or should look at (warning).
+
+    `found` says what stands there, `instead` what to write; both are Chinese and name the words in question.
+    `line` counts from 1 in the file as given.
+    """
+
+    path: str
+    line: int
+    field: str
+    found: str
+    instead: str
+    severity: Severity = "error"
+
+    def __str__(self) -> str:
+        return f"{self.path}:{self.line} {self.field}: {self.found}; {self.instead}"

@@ -1,0 +1,102 @@
+"""The controlled vocabulary: what each kind of term says of itself."""
+
+from typing import Annotated, Literal, Self
+
+from pydantic import AfterValidator, Field, model_validator
+
+from casebook.model.values import EdtfDate, Level, Record, Slug, Text, checked_filled, checked_former_page, checked_url
+
+
+class Term(Record):
+    """One controlled term: an ASCII id for addresses, labels, and the other names it goes by.
+
+    `signs` are words that tell of the term in a text and are no names of it: 坝坝会 tells of 议事协商.
+    """
+
+    id: Slug = Field(description="固定编号,即网址", examples=["parking"])
+    zh: Text = Field(description="中文名称(来源写标题)", examples=["停车治理"])
+    en: Annotated[Text, AfterValidator(checked_filled)] = Field(description="英文名称", examples=["Parking"])
+    aliases: tuple[Text, ...] = ()
+    signs: tuple[Text, ...] = ()
+    note: str = ""
+    redirect_from: tuple[Annotated[str, AfterValidator(checked_former_page)], ...] = Field(
+        default=(), description="这一项以前的编号;旧网址会转到这里", examples=["[old-id]"]
+    )
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Every name that leads to this term, the preferred one first."""
+        return (self.zh, *self.aliases)
+
+
+class Predecessor(Record):
+    """What came before a term or method: a page of the site, or only a name; when it changed, and who says so."""
+
+    year: EdtfDate = Field(description="哪一年变的(EDTF);不知道写 unknown", examples=["2021"])
+    document: Text = Field(
+        description="哪份文件或来源说它变了", examples=["《关于加强基层治理体系和治理能力现代化建设的意见》"]
+    )
+    name: Text | None = Field(None, description="前身的名称;本站没有它的页面时才写", examples=["三社联动"])
+
+    @model_validator(mode="after")
+    def _checked_ways(self) -> Self:
+        """Itself when it says in just one way what came before."""
+        ways = [way for way in type(self).model_fields if way not in ("year", "document")]
+        if sum(getattr(self, way) is not None for way in ways) != 1:
+            raise ValueError(f"前身要写一个,也只写一个|写 {' 或 '.join(ways)} 中的一个")
+        return self
+
+
+class TermPredecessor(Predecessor):
+    """What came before a term; `term` is the id of another of the same list."""
+
+    term: Slug | None = Field(None, description="前身在同一个词表里的编号", examples=["three-society-linkage"])
+
+
+class Concept(Term):
+    """A term that stands to others of its list: `broader` and `related` are their ids; narrower is never written."""
+
+    broader: tuple[Slug, ...] = ()
+    related: tuple[Slug, ...] = ()
+    predecessors: tuple[TermPredecessor, ...] = ()
+
+
+class Theme(Concept):
+    """What cases are about; `problem` is how a neighbour would say it who has to deal with it: 停车难."""
+
+    problem: str = Field("", description="街坊会怎么说这件麻烦事;首页当入口用", examples=["车没处停"])
+
+
+class Place(Term):
+    """A place; tiers may be missing (Dongguan has no districts, Shanghai no province above it)."""
+
+    level: Level
+    parent: Slug | None = None
+
+
+class Organisation(Term):
+    """A body that acted in a case; `kind` is the id of an actor term, `place` where it is at home."""
+
+    kind: Slug | None = None
+    place: Slug | None = None
+
+
+class Indicator(Term):
+    """What a figure measures; `additive` says whether values of different cases may be added up.
+
+    `comparable` is false of what is left over: the figures stand in one list and count different things.
+    """
+
+    unit: str
+    kind: Literal["input", "output", "reach", "outcome", "context"]
+    additive: bool
+    comparable: bool = True
+
+
+class Source(Term):
+    """Where facts come from. `zh` is its title; what it leaves open is written `unknown`, never left out."""
+
+    publisher: Text = Field(description="发布者;来源没有写就写 unknown", examples=["东莞日报"])
+    date: EdtfDate = Field(description="发布日期(EDTF);来源没有写就写 unknown", examples=["2020-10-10"])
+    grade: Slug = Field(description="可靠程度,见 grades.yaml", examples=["b"])
+    url: Annotated[str, AfterValidator(checked_url)] = ""
