@@ -12,6 +12,8 @@ from typing import NamedTuple
 
 import edtf
 
+from casebook.wrong import Wrong
+
 UNKNOWN = "unknown"
 OPEN = ".."
 LONGEST = 100  # years; a longer period is a slip of the pen, and every year has a page
@@ -43,42 +45,42 @@ def is_date(text: str) -> bool:
 
 
 def checked_date(text: str) -> str:
-    """`text` itself when it is a date or `unknown`; else ValueError with what was found and what to write."""
+    """`text` itself when it is a date or `unknown`; else Wrong with what was found and what to write."""
     if text != UNKNOWN and not is_date(text):
-        raise ValueError(
-            f"“{text}” 不是日期|写成 2021-05-29、2021-05、2021、2021~(约)、2021?(推定)、"
-            "XXXX-05-29(年份不详);来源没有写日期就写 unknown"
+        raise Wrong(
+            f"“{text}” 不是日期",
+            "写成 2021-05-29、2021-05、2021、2021~(约)、2021?(推定)、XXXX-05-29(年份不详);来源没有写日期就写 unknown",
         )
     return text
 
 
 def checked_day(text: str) -> str:
-    """`text` itself when it is one day of the calendar (2026-11-22); else ValueError."""
+    """`text` itself when it is one day of the calendar (2026-11-22); else Wrong."""
     try:
         if not re.fullmatch(r"\d{4}-\d\d-\d\d", text):
             raise ValueError(text)
         datetime.date.fromisoformat(text)
     except ValueError:
-        raise ValueError(f"“{text}” 不是完整的日期|写成 2026-11-22 这样的年-月-日") from None
+        raise Wrong(f"“{text}” 不是完整的日期", "写成 2026-11-22 这样的年-月-日") from None
     return text
 
 
 def checked_period(text: str) -> str:
-    """`text` itself when it is a date, `unknown`, or `start/end` in order; else ValueError."""
+    """`text` itself when it is a date, `unknown`, or `start/end` in order; else Wrong."""
     start, slash, end = text.partition("/")
     if not slash:
         return checked_date(text)
     if start == end == OPEN:
-        raise ValueError(f"“{text}” 没有开始也没有结束|不知道就写 unknown")
+        raise Wrong(f"“{text}” 没有开始也没有结束", "不知道就写 unknown")
     if UNKNOWN in (start, end):
-        raise ValueError(f"“{text}” 有一头不知道|不知道的一头写 ..;两头都不知道就只写 unknown")
+        raise Wrong(f"“{text}” 有一头不知道", "不知道的一头写 ..;两头都不知道就只写 unknown")
     for half in (start, end):
         if half != OPEN:
             checked_date(half)
     if OPEN not in (start, end) and _bounds(end)[1] < _bounds(start)[0]:
-        raise ValueError(f"结束 “{end}” 早于开始 “{start}”|写成 开始/结束,例如 {end}/{start}")
+        raise Wrong(f"结束 “{end}” 早于开始 “{start}”", f"写成 开始/结束,例如 {end}/{start}")
     if len(years(text)) > LONGEST:
-        raise ValueError(f"“{text}” 有 {len(years(text))} 年|看看年份有没有写错;不超过 {LONGEST} 年")
+        raise Wrong(f"“{text}” 有 {len(years(text))} 年", f"看看年份有没有写错;不超过 {LONGEST} 年")
     return text
 
 

@@ -6,6 +6,7 @@ from typing import Annotated
 from pydantic import BeforeValidator, WithJsonSchema
 
 from casebook.model.values import SLUG_PATTERN, Record, checked_former_page
+from casebook.wrong import Wrong
 
 
 class Former(Record):
@@ -24,8 +25,8 @@ def written_former(written: object) -> Former:
     if len(pairs) == 1 and all(re.fullmatch(SLUG_PATTERN, str(word)) for word in pairs[0]):
         return Former(step=pairs[0][0], now=pairs[0][1])
     shown = "、".join(f"{old}: {now}" for old, now in pairs) or written
-    raise ValueError(
-        f"看不懂 “{shown}”|页面写以前的文件名:old-name;步骤写 “旧编号: 新编号”,冒号后空一格,不带 #:score: scoring"
+    raise Wrong(
+        f"看不懂 “{shown}”", "页面写以前的文件名:old-name;步骤写 “旧编号: 新编号”,冒号后空一格,不带 #:score: scoring"
     )
 
 

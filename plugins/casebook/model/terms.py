@@ -5,6 +5,7 @@ from typing import Annotated, Literal, Self
 from pydantic import AfterValidator, Field, model_validator
 
 from casebook.model.values import EdtfDate, Level, Record, Slug, Text, checked_filled, checked_former_page, checked_url
+from casebook.wrong import Wrong
 
 
 class Term(Record):
@@ -43,7 +44,7 @@ class Predecessor(Record):
         """Itself when it says in just one way what came before."""
         ways = [way for way in type(self).model_fields if way not in ("year", "document")]
         if sum(getattr(self, way) is not None for way in ways) != 1:
-            raise ValueError(f"前身要写一个,也只写一个|写 {' 或 '.join(ways)} 中的一个")
+            raise Wrong("前身要写一个,也只写一个", f"写 {' 或 '.join(ways)} 中的一个")
         return self
 
 

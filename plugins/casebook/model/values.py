@@ -8,6 +8,7 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, GetJsonSchemaHandler
 from pydantic_core import CoreSchema
 
 from casebook.dates import checked_date, checked_day, checked_period
+from casebook.wrong import Wrong
 
 Kind = Literal["case", "method", "page"]
 Level = Literal["province", "city", "district", "town", "community"]
@@ -42,49 +43,49 @@ class TermOf:
 
 
 def checked_url(text: str) -> str:
-    """`text` itself when it is a web address or empty; else ValueError with what was found and what to write."""
+    """`text` itself when it is a web address or empty; else Wrong with what was found and what to write."""
     if not re.fullmatch(r"(https?://[^\s/]+\S*)?", text):
-        raise ValueError(f"“{text}” 不是网址|写成 https://…;没有就删去这一行")
+        raise Wrong(f"“{text}” 不是网址", "写成 https://…;没有就删去这一行")
     return text
 
 
 def checked_quote(text: str) -> str:
-    """`text` itself when it is short enough to be quoted; else ValueError with what was found and what to write."""
+    """`text` itself when it is short enough to be quoted; else Wrong with what was found and what to write."""
     if len(text) > LONGEST_QUOTE:
-        raise ValueError(f"原话有 {len(text)} 字|截取含数字的一段,不超过 {LONGEST_QUOTE} 字")
+        raise Wrong(f"原话有 {len(text)} 字", f"截取含数字的一段,不超过 {LONGEST_QUOTE} 字")
     return text
 
 
 def checked_locator(text: str) -> str:
-    """`text` itself when it names a paragraph or page; else ValueError with what was found and what to write."""
+    """`text` itself when it names a paragraph or page; else Wrong with what was found and what to write."""
     if not re.fullmatch(r"第[1-9]\d{0,3}[段页]", text):
-        raise ValueError(f"看不懂位置 “{text}”|写成 第37段 或 第2页")
+        raise Wrong(f"看不懂位置 “{text}”", "写成 第37段 或 第2页")
     return text
 
 
 def checked_number(text: str) -> str:
-    """`text` itself when it is a plain number; else ValueError with what was found and what to write."""
+    """`text` itself when it is a plain number; else Wrong with what was found and what to write."""
     if not re.fullmatch(r"\d{1,15}(\.\d{1,6})?", text, re.ASCII):
-        raise ValueError(f"“{text}” 不是数值|只写阿拉伯数字,不带逗号和单位,例如 5020.86")
+        raise Wrong(f"“{text}” 不是数值", "只写阿拉伯数字,不带逗号和单位,例如 5020.86")
     return text
 
 
 def checked_filled(text: str) -> str:
-    """`text` itself unless it is but dots, which stand for what is to be filled in; else ValueError."""
+    """`text` itself unless it is but dots, which stand for what is to be filled in; else Wrong."""
     if not text.strip("…. "):
-        raise ValueError(f"“{text}” 还没有填|写上内容,例如 Parking")
+        raise Wrong(f"“{text}” 还没有填", "写上内容,例如 Parking")
     return text
 
 
 def checked_step(text: str) -> str:
-    """`text` itself when it names a step of a method; else ValueError with what was found and what to write."""
+    """`text` itself when it names a step of a method; else Wrong with what was found and what to write."""
     if not re.fullmatch(rf"{SLUG_PATTERN}#{SLUG_PATTERN}", text):
-        raise ValueError(f"看不懂步骤 “{text}”|写成 方法文件名#步骤,例如 deliberation#score")
+        raise Wrong(f"看不懂步骤 “{text}”", "写成 方法文件名#步骤,例如 deliberation#score")
     return text
 
 
 def checked_former_page(text: str) -> str:
-    """`text` itself when it is a name or an address; else ValueError with what was found and what to write."""
+    """`text` itself when it is a name or an address; else Wrong with what was found and what to write."""
     if not re.fullmatch(f"{SLUG_PATTERN}|/?(?:{SLUG_PATTERN}/)+", text):
-        raise ValueError(f"看不懂旧地址 “{text}”|写以前的名字,例如 old-name;换了文件夹的写成 cases/old-name/")
+        raise Wrong(f"看不懂旧地址 “{text}”", "写以前的名字,例如 old-name;换了文件夹的写成 cases/old-name/")
     return text

@@ -84,7 +84,7 @@ def _problem(node: Node, model: type[Record], path: str, loc: Loc, issue: Any) -
     elif kind == "extra_forbidden":
         found, instead = f"不认识的键 {loc[-1]}", _known_key(str(loc[-1]), _model_at(model, loc[:-1]))
     elif kind == "value_error":
-        found, _, instead = str(issue["ctx"]["error"]).rpartition("|")
+        found, instead = issue["ctx"]["error"].found, issue["ctx"]["error"].instead
     else:
         expected = "、".join(re.findall("'([^']*)'", str(issue.get("ctx", {}).get("expected", ""))))
         found, instead = (
