@@ -24,9 +24,9 @@ from tests.server import served
 LENGTHS = range(2, 7)  # characters of a query
 OF_EACH = 100  # queries of a length
 SHOWN = 10
-READ = 50  # pages that are read for the results shown, at most, as in theme/static/js/reading.js
+READ = 50  # pages that are read for the results shown, at most, as in theme/static/js/search/reading.js
 
-_ENTRY = 'export { indexOf } from "./pages.js"; export { matches } from "./snippet.js";'
+_ENTRY = 'export { indexOf } from "./index/pages.js"; export { matches } from "./match/snippet.js";'
 # Every query is the first of a visit, though a file that another asked for is not sent again. The time is that from the
 # texts of the files, at hand, to ranked numbers.
 _ASK = """async ([queries, shown, read]) => {

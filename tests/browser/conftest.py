@@ -12,16 +12,16 @@ from tests.chromium import ARGUMENTS, executable
 
 ENTRY = """
 import lunr from "lunr";
-export { hit } from "./hits.js";
-export { indexOf, ranked, shardOf } from "./pages.js";
-export { queryTerms } from "./terms.js";
-export { matches, snippet } from "./snippet.js";
-export { alsoFound, otherNames, suggested } from "./also.js";
-export { nearest } from "./nearest.js";
-export { occurrences, partsOf } from "./occurrences.js";
-export { mark, unmark } from "./marks.js";
-export { marked } from "./links.js";
-export { variants } from "./variants.js";
+export { hit } from "./match/hits.js";
+export { indexOf, ranked, shardOf } from "./index/pages.js";
+export { queryTerms } from "./index/terms.js";
+export { matches, snippet } from "./match/snippet.js";
+export { alsoFound, otherNames, suggested } from "./search/also.js";
+export { nearest } from "./query/nearest.js";
+export { occurrences, partsOf } from "./match/occurrences.js";
+export { mark, unmark } from "./page/marks.js";
+export { marked } from "./dom/links.js";
+export { variants } from "./query/variants.js";
 export { lunr };
 """
 SIDEWAYS = "document.documentElement.scrollWidth - document.documentElement.clientWidth"

@@ -11,7 +11,7 @@ from tests.browser.conftest import bundled
 
 @pytest.fixture(scope="module")
 def parts(browser: Browser, serve: Callable[[Path], str], tmp_path_factory: pytest.TempPathFactory) -> Iterator[Page]:
-    entry = 'export { csvOf } from "./csv.js";'
+    entry = 'export { csvOf } from "./compare/csv.js";'
     page = browser.new_page()
     page.goto(serve(bundled(entry, tmp_path_factory.mktemp("compare"))))
     page.evaluate("async () => { window.parts = await import('./modules.js'); }")

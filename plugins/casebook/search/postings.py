@@ -2,7 +2,7 @@
 
 lunr.py keeps a dictionary for every posting and a vector for every field of every document, and inserts into the
 vectors one by one. Here a posting is one number in the array of its term until all are counted, and the browser
-computes the weights of the terms it asks for (`theme/static/js/weights.js`).
+computes the weights of the terms it asks for (`theme/static/js/index/weights.js`).
 """
 
 from array import array

@@ -1,4 +1,4 @@
-"""How text is cut into search terms. `theme/static/js/terms.js` cuts alike; tests/specs/terms.json holds both to it.
+"""How text is cut into search terms, as `theme/static/js/index/terms.js` does: tests/specs/terms.json holds both to it.
 
 Text is folded (NFKC, lower case) and split into runs of letters, digits and marks. Of each run every character and
 every pair of neighbours is a term, so that any string that stands in a text is found by the pairs of it. Latin words

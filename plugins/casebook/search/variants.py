@@ -1,4 +1,4 @@
-"""What else a reader may have meant: the data with which `theme/static/js/variants.js` goes on from what was typed.
+"""What else a reader may have meant: the data with which `theme/static/js/query/variants.js` goes on from the query.
 
 Traditional characters, names of one thing, how names sound, the words of a question. docs/decisions/0012 says why.
 """

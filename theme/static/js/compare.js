@@ -1,19 +1,19 @@
 // The page that compares: the cases that its address names, side by side; the picker adds one, buttons move and remove.
 
-import { MOST, addressOf, chosen, named } from "./compare_state.js";
-import { manifest, records } from "./compare_data.js";
-import { jumpsTo, key, linkTo, lists, table } from "./compare_table.js";
-import { letter, listed, nested, sections } from "./comparison.js";
-import { csvOf, csvRows } from "./csv.js";
-import { element } from "./elements.js";
-import { ROOT } from "./root.js";
+import { MOST, addressOf, chosen, named } from "./compare/state.js";
+import { manifest, records } from "./compare/data.js";
+import { jumpsTo, key, linkTo, lists, table } from "./compare/table.js";
+import { letter, listed, nested, sections } from "./compare/rows.js";
+import { csvOf, csvRows } from "./compare/csv.js";
+import { element } from "./dom/elements.js";
+import { ROOT } from "./dom/root.js";
 
 const SLOW = 400; // milliseconds, after which the page says that it is fetching
 const TITLE = document.title;
 const FAILED = "比较用的数据没有取到，请检查网络后再试一次。";
 
-/** @typedef {import("./comparison.js").Case} Case */
-/** @typedef {import("./compare_state.js").Directory} Directory */
+/** @typedef {import("./compare/rows.js").Case} Case */
+/** @typedef {import("./compare/state.js").Directory} Directory */
 
 const at = (/** @type {string} */ id) => /** @type {any} */ (document.getElementById(`site-${id}`));
 const main = /** @type {HTMLElement} */ (at("compare"));

@@ -1,20 +1,20 @@
 // The page of all cases: filters, sorts and shows them in several ways, and keeps all of it in the address.
 
-import { element } from "./elements.js";
-import { asked } from "./explore_data.js";
-import { listOf, pageLinks } from "./explore_list.js";
-import { mapOf } from "./explore_map.js";
-import { showCount, showOptions } from "./explore_panels.js";
-import { onPicked, showBoxes, showPicked } from "./explore_picked.js";
-import { onRange, showRange } from "./explore_range.js";
-import { resultOf, told } from "./explore_result.js";
-import { addressOf, changed, empty, fromAddress, queryOf } from "./explore_state.js";
+import { element } from "./dom/elements.js";
+import { asked } from "./explore/data.js";
+import { listOf, pageLinks } from "./explore/list.js";
+import { mapOf } from "./explore/map.js";
+import { showCount, showOptions } from "./explore/panels.js";
+import { onPicked, showBoxes, showPicked } from "./explore/picked.js";
+import { onRange, showRange } from "./explore/range.js";
+import { resultOf, told } from "./explore/result.js";
+import { addressOf, changed, empty, fromAddress, queryOf } from "./explore/state.js";
 
 const SLOW = 400; // milliseconds, after which it is said that something is under way
 const FAILED = "筛选要用的数据没有取到：可能断网了，也可能网站刚刚更新。下面仍是原来的列表，请刷新或者稍后再试。";
 
-/** @typedef {import("./explore_result.js").Result} Result */
-/** @typedef {import("./explore_state.js").State} State */
+/** @typedef {import("./explore/result.js").Result} Result */
+/** @typedef {import("./explore/state.js").State} State */
 
 const at = (/** @type {string} */ id) => /** @type {any} */ (document.getElementById(`explore-${id}`));
 const root = /** @type {HTMLElement} */ (document.getElementById("explore"));
@@ -118,7 +118,7 @@ function showControls() {
   showPicked(state.picked);
 }
 
-/** @param {import("./explore_filter.js").Choice} choice */
+/** @param {import("./explore/filter.js").Choice} choice */
 function chipsOf({ key, chosen }) {
   const name = panels.find(({ dataset }) => dataset.key === key)?.querySelector("summary")?.firstChild?.textContent?.trim();
   return chosen.map((term) => {

@@ -1,19 +1,19 @@
 // The search page: searches as one types, shows what is found, and keeps all of it in the address.
 
-import { brief, counts, kept, namesOf, resultsOf, told } from "./answer.js";
-import { fill, options } from "./facets.js";
-import { element } from "./elements.js";
-import { meantBy } from "./finding.js";
-import { asked } from "./site_index.js";
-import { FACETS, addressOf, fromAddress } from "./state.js";
-import { LONGEST, onTyped, tidy } from "./typed.js";
+import { brief, counts, kept, namesOf, resultsOf, told } from "./search/answer.js";
+import { fill, options } from "./search/facets.js";
+import { element } from "./dom/elements.js";
+import { meantBy } from "./search/finding.js";
+import { asked } from "./index/site_index.js";
+import { FACETS, addressOf, fromAddress } from "./search/state.js";
+import { LONGEST, onTyped, tidy } from "./dom/typed.js";
 
 const SHOWN = 10; // results at a time
 const SLOW = 400; // milliseconds, after which a search says that it is under way
 const TITLE = document.title;
 
-/** @typedef {import("./answer.js").Results} Results */
-/** @typedef {import("./state.js").State} State */
+/** @typedef {import("./search/answer.js").Results} Results */
+/** @typedef {import("./search/state.js").State} State */
 
 const at = (/** @type {string} */ id) => /** @type {any} */ (document.getElementById(`site-${id}`));
 const form = /** @type {HTMLFormElement} */ (at("search"));

@@ -1,0 +1,121 @@
+// The list of cases, as cards or as a table: group by group, with the figures asked for and a box to compare by.
+
+import { element } from "../dom/elements.js";
+import { headed } from "./result.js";
+import { ROOT } from "../dom/root.js";
+
+/** @typedef {import("./data.js").Figure} Figure */
+/** @typedef {import("./result.js").Result} Result */
+
+const COLUMNS = ["案例", "地点", "时间", "形式"];
+
+/**
+ * The groups of this page of the list.
+ * @param {Result} result
+ * @returns {Promise<HTMLElement[]>}
+ */
+export async function listOf(result) {
+  const isTable = result.state.view === "table";
+  const drawn = await result.data.drawn(isTable ? "rows" : "cards", result.items.map(({ number }) => number));
+  const found = [...new Set(result.items.map(({ group }) => group))];
+  return found.map((group) => {
+    const places = result.items.flatMap((item, at) => (item.group === group ? [at] : []));
+    const numbers = places.map((at) => result.items[at].number);
+    const html = places.map((at) => drawn[at]).join("");
+    const inside = isTable ? table(result, numbers, html) : cards(result, numbers, html);
+    if (!result.measure) return inside;
+    const { title, note } = headed(result, group);
+    return element("section", "explore__group", element("h2", "block__title", title), element("p", "quiet", note), inside);
+  });
+}
+
+/**
+ * @param {Result} result
+ * @param {number[]} numbers
+ * @param {string} html
+ */
+function cards(result, numbers, html) {
+  const list = element("ul", "cards");
+  list.setAttribute("role", "list");
+  list.innerHTML = html;
+  numbers.forEach((number, at) => {
+    const figures = figuresOf(result, number);
+    if (figures.length) list.children[at].querySelector("h2")?.after(element("p", "explore__figures", ...figures));
+  });
+  return list;
+}
+
+/**
+ * @param {Result} result
+ * @param {number[]} numbers
+ * @param {string} html
+ */
+function table(result, numbers, html) {
+  const { measure } = result;
+  const heads = [...COLUMNS, measure ? measure.indicator.name : "主要数字", "对照"].map((name) => {
+    const head = element("th", "cases-table__name", name);
+    head.scope = "col";
+    return head;
+  });
+  const body = element("tbody", "");
+  body.innerHTML = html;
+  numbers.forEach((number, at) => {
+    const row = /** @type {HTMLTableRowElement} */ (body.children[at]);
+    if (measure) row.cells[COLUMNS.length].replaceChildren(...figuresOf(result, number, "没有报告"));
+    row.append(element("td", "cases-table__pick"));
+  });
+  const whole = element("table", "cases-table", element("thead", "", element("tr", "", ...heads)), body);
+  const frame = element("div", "cases-table__frame", whole);
+  frame.tabIndex = 0;
+  frame.setAttribute("role", "region");
+  frame.setAttribute("aria-label", "案例的表格，可以左右滚动");
+  return frame;
+}
+
+/**
+ * What a case says of the indicator: by the series chosen, or else by others, each with its series.
+ * @param {Result} result
+ * @param {number} number
+ * @param {string} [none]
+ * @returns {HTMLElement[]}
+ */
+function figuresOf({ measure }, number, none = "") {
+  if (!measure) return [];
+  const of = (/** @type {Figure[]} */ figures) => figures.filter(([one]) => one === number);
+  const here = of(measure.here.figures).map((one) => figure(one, one[6]));
+  const others = measure.all.flatMap(({ title, figures }) => of(figures).map((one) => figure(one, one[6] || title)));
+  const found = here.length ? here : others;
+  return found.length || !none ? found : [element("span", "quiet", none)];
+}
+
+/**
+ * @param {Figure} figure
+ * @param {string} notes
+ */
+function figure([, , , , text, address], notes) {
+  const link = element("a", "explore__value", text);
+  link.href = new URL(address, ROOT).href;
+  return element("span", "explore__figure", link, ...(notes ? [" ", element("span", "small quiet", notes)] : []));
+}
+
+/**
+ * Links to the pages of the list, where there are several.
+ * @param {number} page
+ * @param {number} pages
+ * @param {(page: number) => string} addressOf
+ * @returns {HTMLElement[]}
+ */
+export function pageLinks(page, pages, addressOf) {
+  if (pages < 2) return [];
+  const link = (/** @type {string} */ text, /** @type {number} */ to) => {
+    const made = element("a", "button", text);
+    made.href = addressOf(to);
+    made.dataset.page = String(to);
+    return made;
+  };
+  return [
+    ...(page > 1 ? [link("上一页", page - 1)] : []),
+    element("span", "quiet", `第 ${page} 页，共 ${pages} 页`),
+    ...(page < pages ? [link("下一页", page + 1)] : []),
+  ];
+}

@@ -1,0 +1,91 @@
+// The map of the cases: tiles with how many cases each place has; one of them filters by its place.
+
+import { element } from "../dom/elements.js";
+import { counted } from "./filter.js";
+import { addressOf, changed } from "./state.js";
+
+/** @typedef {import("./data.js").Term} Term */
+/** @typedef {import("./result.js").Result} Result */
+
+const COUNTRY = "china"; // the map of the provinces, as in plugins/casebook/views/explore.py
+
+/**
+ * The map of the smallest chosen place that has one, or else of the provinces, and links to the others.
+ * @param {Result} result
+ * @returns {Promise<HTMLElement[]>}
+ */
+export async function mapOf(result) {
+  const [{ terms }, maps] = await Promise.all([result.data.facet("place"), result.data.maps()]);
+  const marks = result.marked("place");
+  const counts = new Map(terms.map(({ id, numbers }) => [id, counted(numbers, marks, result.stands).count]));
+  const place = mapped(terms, maps, result.state.chosen.place ?? []);
+  const frame = element("div", "explore__map");
+  const { html, note } = await result.data.map(place);
+  frame.innerHTML = html;
+  for (const tile of /** @type {NodeListOf<SVGElement>} */ (frame.querySelectorAll("a[data-place]"))) {
+    showTile(tile, result, counts.get(tile.dataset.place ?? "") ?? 0);
+  }
+  // The words beside the map and its table are of all cases.
+  frame.querySelector("desc")?.replaceChildren("每块的数字是符合其他条件的案例数，和“地点”筛选里的一样。");
+  const others = [{ id: "", name: "全国" }, ...terms.filter(({ id }) => maps.includes(id))].filter(
+    ({ id }) => id !== (place === COUNTRY ? "" : place),
+  );
+  frame.querySelector("figcaption")?.replaceChildren(
+    element("p", "quiet", `数字是符合其他条件的案例数；点一块，只看那里的案例。${note}`),
+    element("p", "row explore__maps", "看地图：", ...others.map(({ id, name }) => link(result, id, `${name} ${counts.get(id) ?? ""}`))),
+  );
+  return [frame];
+}
+
+/**
+ * The place whose map is shown: a chosen one, or the nearest above it that has a map.
+ * @param {Term[]} terms with each place behind those that it lies in
+ * @param {string[]} maps
+ * @param {string[]} chosen
+ */
+function mapped(terms, maps, chosen) {
+  /** @type {string[]} */
+  const above = [];
+  let found = COUNTRY;
+  for (const { id, depth } of terms) {
+    above.length = depth;
+    above.push(id);
+    if (chosen.includes(id)) found = above.filter((one) => maps.includes(one)).at(-1) ?? found;
+  }
+  return found;
+}
+
+/**
+ * @param {SVGElement} tile
+ * @param {Result} result
+ * @param {number} count
+ */
+function showTile(tile, result, count) {
+  const id = tile.dataset.place ?? "";
+  const name = tile.querySelector(".tile__name")?.textContent ?? "";
+  tile.querySelector(".tile__count")?.replaceChildren(String(count));
+  tile.setAttribute("href", addressOf(at(result, id)));
+  tile.setAttribute("aria-label", `${name} ${count} 个案例`);
+  tile.classList.toggle("tile--none", !count);
+  if (result.state.chosen.place?.includes(id)) tile.setAttribute("aria-current", "true");
+}
+
+/**
+ * @param {Result} result
+ * @param {string} place
+ * @param {string} text
+ */
+function link(result, place, text) {
+  const made = element("a", "tap", text.trim());
+  made.href = addressOf(at(result, place));
+  made.dataset.place = place;
+  return made;
+}
+
+/**
+ * @param {Result} result
+ * @param {string} place
+ */
+function at({ state }, place) {
+  return changed(state, { chosen: { ...state.chosen, place: place ? [place] : [] } });
+}

@@ -1,0 +1,76 @@
+// The facets to filter by: each a list of boxes with how many cases every option would leave.
+
+import { element } from "../dom/elements.js";
+import { counted } from "./filter.js";
+
+/** @typedef {import("./data.js").Term} Term */
+/** @typedef {import("./data.js").Data} Data */
+/** @typedef {import("./result.js").Result} Result */
+
+/**
+ * Show the options of a facet, and what of them is chosen; they are made once for each build of the data.
+ * @param {HTMLElement} panel
+ * @param {Result} result
+ */
+export async function showOptions(panel, result) {
+  const key = panel.dataset.key ?? "";
+  const { terms, unused } = await result.data.facet(key);
+  if (panel.dataset.build !== result.data.build) {
+    panel.dataset.build = result.data.build;
+    part(panel, ".filter__options").replaceChildren(...terms.map((term) => option(key, term)));
+    showUnused(panel, unused);
+  }
+  const marks = result.marked(panel.dataset.joins === "any" ? key : undefined);
+  const chosen = new Set(result.state.chosen[key]);
+  const boxes = panel.querySelectorAll("input");
+  terms.forEach(({ id, numbers }, at) => {
+    const { count, any } = counted(numbers, marks, result.stands);
+    const box = boxes[at];
+    box.checked = chosen.has(id);
+    box.disabled = !any && !box.checked;
+    const said = box.parentElement?.querySelector(".option__count");
+    if (said && said.textContent !== String(count)) said.textContent = String(count); // else all is laid out anew
+  });
+}
+
+/**
+ * @param {string} key
+ * @param {Term} term
+ */
+function option(key, { id, name, depth }) {
+  const box = element("input", "option__box");
+  box.type = "checkbox";
+  box.name = key;
+  box.value = id;
+  const label = element("label", "option", box, element("span", "option__name", name), element("span", "option__count quiet"));
+  if (depth) label.dataset.depth = String(depth);
+  return label;
+}
+
+/**
+ * @param {HTMLElement} panel
+ * @param {number} unused
+ */
+function showUnused(panel, unused) {
+  const note = part(panel, ".filter__unused");
+  note.hidden = !unused;
+  part(note, "span").textContent = `另有 ${unused} 项还没有案例，`;
+}
+
+/**
+ * Say how much of each filter is chosen, also when it is folded away, and offer to clear it.
+ * @param {HTMLElement} panel
+ * @param {number} count
+ */
+export function showCount(panel, count) {
+  part(panel, ".filter__chosen").textContent = count ? `${count} 项` : "";
+  part(panel, ".filter__clear").hidden = !count;
+}
+
+/**
+ * @param {HTMLElement} inside
+ * @param {string} selector
+ */
+function part(inside, selector) {
+  return /** @type {HTMLElement} */ (inside.querySelector(selector));
+}

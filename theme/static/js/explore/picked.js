@@ -1,0 +1,68 @@
+// Cases picked to be set side by side: a box on each, and a bar with the link.
+
+import { element } from "../dom/elements.js";
+import { MOST_PICKED } from "./state.js";
+import { ROOT } from "../dom/root.js";
+
+const bar = /** @type {HTMLElement} */ (document.getElementById("explore-picked"));
+const status = /** @type {HTMLElement} */ (bar.querySelector(".picked__status"));
+const link = /** @type {HTMLAnchorElement} */ (bar.querySelector("a"));
+
+/**
+ * Give each case of the list its box.
+ * @param {HTMLElement} list
+ * @param {string[]} picked slugs
+ */
+export function showBoxes(list, picked) {
+  for (const item of /** @type {NodeListOf<HTMLElement>} */ (list.querySelectorAll(".cards > li, tbody > tr"))) {
+    const title = /** @type {HTMLAnchorElement} */ (item.querySelector(":is(h2, th) a"));
+    const slug = new URL(title.href).pathname.split("/").at(-2) ?? "";
+    const box = item.querySelector("input") ?? made(item, title.textContent ?? "");
+    box.value = slug;
+    box.checked = picked.includes(slug);
+  }
+}
+
+/**
+ * @param {HTMLElement} item
+ * @param {string} title
+ */
+function made(item, title) {
+  const box = element("input", "pick__box");
+  box.type = "checkbox";
+  box.ariaLabel = `对照：${title}`;
+  (item.querySelector(".cases-table__pick") ?? item).append(element("label", "pick", box, "对照"));
+  return box;
+}
+
+/**
+ * Say how many are picked, and lead to them side by side once there are two.
+ * @param {string[]} picked
+ */
+export function showPicked(picked) {
+  bar.hidden = !picked.length;
+  status.textContent = picked.length > 1 ? `选了 ${picked.length} 个案例` : "选了 1 个案例，再选一个就能对照";
+  link.hidden = picked.length < 2;
+  link.textContent = `对照这 ${picked.length} 个`;
+  link.href = new URL(`compare/?cases=${picked.join(",")}`, ROOT).href;
+}
+
+/**
+ * Tell which cases are picked after each click; a fifth is refused with a sentence.
+ * @param {HTMLElement} list
+ * @param {() => string[]} now
+ * @param {(picked: string[]) => void} pick
+ */
+export function onPicked(list, now, pick) {
+  list.addEventListener("change", (event) => {
+    const box = /** @type {HTMLInputElement} */ (event.target);
+    if (!box.matches(".pick__box")) return;
+    if (box.checked && now().length >= MOST_PICKED) {
+      box.checked = false;
+      status.textContent = `最多对照 ${MOST_PICKED} 个案例，先去掉一个再选。`;
+      return;
+    }
+    pick(box.checked ? [...now(), box.value] : now().filter((slug) => slug !== box.value));
+  });
+  bar.querySelector("button")?.addEventListener("click", () => pick([]));
+}

@@ -1,0 +1,85 @@
+// The filter by figures: an indicator, where it has several series one of them, and the bounds.
+
+import { counted } from "./filter.js";
+import { amountOf } from "../query/numerals.js";
+
+/** @typedef {import("./data.js").Indicator} Indicator */
+/** @typedef {import("./result.js").Result} Result */
+/** @typedef {import("./state.js").State} State */
+
+const at = (/** @type {string} */ id) => /** @type {any} */ (document.getElementById(`explore-${id}`));
+const indicators = /** @type {HTMLSelectElement} */ (at("indicator"));
+const series = /** @type {HTMLSelectElement} */ (at("series"));
+const seriesLabel = /** @type {HTMLElement} */ (at("series-label"));
+const bounds = /** @type {HTMLElement} */ (at("bounds"));
+const fields = /** @type {Record<"min" | "max", HTMLInputElement>} */ ({ min: at("min"), max: at("max") });
+
+/**
+ * Show what is chosen, and for each indicator how many of the cases that meet all other choices report it.
+ * @param {Result} result
+ */
+export async function showRange({ data, state, measure, marked }) {
+  const marks = marked();
+  const every = new Uint8Array(data.count); // all within: the bounds of one indicator say nothing of another
+  const options = (await data.indicators()).map((one) => ({ ...one, count: counted(one.numbers, marks, every).count }));
+  indicators.replaceChildren(new Option("不限", ""), ...grouped(options, state.indicator));
+  indicators.value = state.indicator;
+  const all = measure?.all ?? [];
+  series.replaceChildren(
+    ...all.map((one) => {
+      const cases = [...new Set(one.figures.map(([number]) => number))];
+      return new Option(`${one.title}（${counted(cases, marks, every).count}）`, one.key);
+    }),
+  );
+  series.value = measure?.here.key ?? "";
+  seriesLabel.hidden = all.length < 2;
+  bounds.hidden = !measure;
+  for (const unit of bounds.querySelectorAll(".filter__unit")) unit.textContent = measure?.here.unit ?? "";
+  fields.min.value = state.min;
+  fields.max.value = state.max;
+  for (const field of Object.values(fields)) field.ariaInvalid = "false";
+}
+
+/**
+ * @param {(Indicator & {count: number})[]} options
+ * @param {string} chosen
+ */
+function grouped(options, chosen) {
+  return [...new Set(options.map(({ kind }) => kind))].map((kind) => {
+    const group = document.createElement("optgroup");
+    group.label = kind;
+    group.append(
+      ...options
+        .filter((one) => one.kind === kind)
+        .map(({ id, name, count }) => {
+          const option = new Option(`${name}（${count}）`, id);
+          option.disabled = !count && id !== chosen;
+          return option;
+        }),
+    );
+    return group;
+  });
+}
+
+/**
+ * Tell what the reader chooses: what of the state changes, or a sentence on what is no number.
+ * @param {(change: Partial<State>) => void} choose
+ * @param {(sentence: string) => void} refuse
+ */
+export function onRange(choose, refuse) {
+  indicators.addEventListener("change", () => {
+    const sort = indicators.value ? {} : { sort: "" };
+    choose({ indicator: indicators.value, series: "", min: "", max: "", ...sort });
+  });
+  series.addEventListener("change", () => choose({ series: series.value, min: "", max: "" }));
+  for (const [name, field] of Object.entries(fields)) {
+    field.addEventListener("change", () => {
+      const unit = bounds.querySelector(".filter__unit")?.textContent ?? "";
+      const typed = field.value.trim();
+      const value = amountOf(unit && typed.endsWith(unit) ? typed.slice(0, -unit.length) : typed);
+      field.ariaInvalid = String(Boolean(typed) && value === null);
+      if (typed && value === null) refuse(`“${typed}” 不是数。写成 10000、1万 或者 五千。`);
+      else choose({ series: series.options.length > 1 ? series.value : "", [name]: value === null ? "" : String(value) });
+    });
+  }
+}

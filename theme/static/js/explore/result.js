@@ -1,0 +1,184 @@
+// What a state of the page of all cases comes to: the cases in their groups, and what of the state there is none of.
+
+import { OTHER, OUTSIDE, SILENT, WITHIN, byFigure, filtered, grouped, standings } from "./filter.js";
+import { unread } from "./state.js";
+import { amountOf } from "../query/numerals.js";
+
+/** @typedef {import("./data.js").Data} Data */
+/** @typedef {import("./data.js").Figure} Figure */
+/** @typedef {import("./data.js").Indicator} Indicator */
+/** @typedef {import("./data.js").Series} Series */
+/** @typedef {import("./filter.js").Choice} Choice */
+/** @typedef {import("./state.js").State} State */
+/** @typedef {{key: string, joins: string}} Facet */
+/** @typedef {{indicator: Indicator, all: Series[], here: Series}} Measure the chosen indicator, its series, and the one chosen */
+/**
+ * `state` without what there is none of, `unknown` the sentences on that; `groups` by where cases stand; `items` those of
+ * this page of the list; `marked(but)` the cases that meet all choices but those of one facet.
+ * @typedef {{data: Data, state: State, unknown: string[], choices: Choice[], measure: Measure | null, stands: Uint8Array,
+ *   marked: (but?: string) => Uint8Array, groups: number[][], items: {number: number, group: number}[], pages: number}} Result
+ */
+
+/**
+ * @param {Data} data
+ * @param {State} asked
+ * @param {Facet[]} facets
+ * @returns {Promise<Result>}
+ */
+export async function resultOf(data, asked, facets) {
+  /** @type {string[]} */
+  const unknown = [];
+  const [choices, reported, picked] = await Promise.all([
+    Promise.all(facets.map((facet) => choiceOf(data, facet, asked.chosen[facet.key] ?? [], unknown))),
+    reportedOf(data, asked, unknown),
+    pickedOf(data, asked.picked, unknown),
+  ]);
+  const chosen = Object.fromEntries(
+    choices.filter((one) => one.chosen.length).map((one) => [one.key, one.chosen.map(({ id }) => id)]),
+  );
+  const marked = filtered(data.count, choices);
+  const measure = reported && { ...reported, here: reported.asked ?? fullest(reported.all, marked()) };
+  const figures = measure ? { series: asked.series && measure.here.key, indicator: measure.indicator.id } : NO_MEASURE;
+  const sort = sortOf(asked, measure, unknown);
+  const order = await orderOf(data, sort, measure);
+  const stands = standsOf(data, asked, measure);
+  const groups = grouped(order, marked(), stands);
+  const all = groups.flatMap((numbers, group) => numbers.map((number) => ({ number, group })));
+  const pages = Math.max(1, Math.ceil(all.length / data.page));
+  if (asked.page > pages) unknown.push(`只有 ${pages} 页，没有第 ${asked.page} 页，这里是最后一页。`);
+  const page = Math.min(asked.page, pages);
+  const items = all.slice((page - 1) * data.page, page * data.page);
+  const state = { ...asked, ...figures, chosen, sort, page, picked };
+  return { data, state, unknown, choices, measure, stands, marked, groups, items, pages };
+}
+
+const NO_MEASURE = { indicator: "", series: "", min: "", max: "" };
+
+/**
+ * @param {Data} data
+ * @param {Facet} facet
+ * @param {string[]} ids
+ * @param {string[]} unknown
+ * @returns {Promise<Choice>}
+ */
+async function choiceOf(data, { key, joins }, ids, unknown) {
+  if (!ids.length) return { key, joins, chosen: [] };
+  const { terms } = await data.facet(key);
+  const known = new Map(terms.map((term) => [term.id, term]));
+  unknown.push(...ids.filter((id) => !known.has(id)).map((id) => unread(key, id)));
+  return { key, joins, chosen: ids.flatMap((id) => known.get(id) ?? []) };
+}
+
+/**
+ * The indicator that is asked for, its series, and that of them which is asked for: bounds alone are those of the first.
+ * @param {Data} data
+ * @param {State} asked
+ * @param {string[]} unknown
+ * @returns {Promise<{indicator: Indicator, all: Series[], asked: Series | undefined} | null>}
+ */
+async function reportedOf(data, { indicator: id, series: key, min, max }, unknown) {
+  if (!id) {
+    if (key || min || max) unknown.push("地址里没有写是哪个指标，口径和界线没有算在内。");
+    return null;
+  }
+  const indicator = (await data.indicators()).find((one) => one.id === id);
+  if (!indicator) {
+    unknown.push(`${unread("indicator", id)}也可能是它的数字彼此不能比。`);
+    return null;
+  }
+  const all = await data.series(id);
+  const asked = all.find((one) => one.key === key);
+  if (key && !asked) unknown.push(unread("series", key));
+  return { indicator, all, asked: asked ?? (min || max ? all[0] : undefined) };
+}
+
+/**
+ * The series that most of the cases marked report; of several, the first.
+ * @param {Series[]} all
+ * @param {Uint8Array} marks
+ */
+function fullest(all, marks) {
+  const counts = all.map(({ figures }) => new Set(figures.map(([number]) => number).filter((number) => marks[number])).size);
+  return all[counts.indexOf(Math.max(...counts))];
+}
+
+/**
+ * @param {Data} data
+ * @param {string[]} picked
+ * @param {string[]} unknown
+ */
+async function pickedOf(data, picked, unknown) {
+  if (!picked.length) return picked;
+  const known = new Set(await data.slugs());
+  unknown.push(...picked.filter((slug) => !known.has(slug)).map((slug) => unread("pick", slug)));
+  return picked.filter((slug) => known.has(slug));
+}
+
+/**
+ * @param {State} asked
+ * @param {Measure | null} measure
+ * @param {string[]} unknown
+ */
+function sortOf({ sort }, measure, unknown) {
+  if (measure || !["most", "least"].includes(sort)) return sort;
+  unknown.push("没有选指标，不能按数字排，现在是新收的在前。");
+  return "";
+}
+
+/**
+ * @param {Data} data
+ * @param {string} sort
+ * @param {Measure | null} measure
+ */
+async function orderOf(data, sort, measure) {
+  const newest = [...Array(data.count).keys()];
+  if (measure && sort === "most") return byFigure(measure.here.figures, newest, true);
+  if (measure && sort === "least") return byFigure(measure.here.figures, newest, false);
+  return sort ? data.order(sort) : newest;
+}
+
+/**
+ * @param {Data} data
+ * @param {State} asked
+ * @param {Measure | null} measure
+ */
+function standsOf({ count }, { min, max }, measure) {
+  if (!measure) return new Uint8Array(count).fill(WITHIN);
+  const others = measure.all.filter((one) => one !== measure.here).flatMap(({ figures }) => figures);
+  return standings(count, measure.here.figures, others, min ? amountOf(min) : null, max ? amountOf(max) : null);
+}
+
+/**
+ * What is said of the groups: how many cases there are in each.
+ * @param {Result} result
+ */
+export function told({ groups, stands, marked, measure, state, pages }) {
+  const [within, maybe, other, silent] = groups;
+  const outside = marked().filter((isMarked, number) => isMarked && stands[number] === OUTSIDE).length;
+  const isBound = state.min || state.max;
+  const what = !measure ? "找到" : isBound ? "数字符合的" : "报告了这个数字的";
+  const parts = [
+    `${what} ${within.length} 个案例`,
+    maybe.length && `可能符合 ${maybe.length} 个`,
+    outside && `不符合 ${outside} 个`,
+    other.length && `按别的口径报告 ${other.length} 个`,
+    silent.length && `没有报告 ${silent.length} 个`,
+    Number(state.min) > Number(state.max || Infinity) && "“至少”比“至多”大，没有数字能同时符合",
+    pages > 1 && `第 ${state.page} 页，共 ${pages} 页`,
+  ];
+  return `${parts.filter(Boolean).join("；")}。`;
+}
+
+/**
+ * The heading of a group, and a sentence on it.
+ * @param {Result} result
+ * @param {number} group
+ */
+export function headed({ groups, measure, state }, group) {
+  const count = groups[group].length;
+  const isBound = state.min || state.max;
+  if (group === WITHIN) return { title: isBound ? `数字符合的 ${count} 个案例` : `报告了这个数字的 ${count} 个案例`, note: measure?.here.title ?? "" };
+  if (group === OTHER) return { title: `按别的口径报告的 ${count} 个案例`, note: "口径不同的数字不能比，所以不论大小都列在这里。" };
+  if (group === SILENT) return { title: `没有报告这个数字的 ${count} 个案例`, note: "没有报告不等于零。" };
+  return { title: `可能符合的 ${count} 个案例`, note: "来源写的是一个范围，或“超过”“至少”“至多”，跨过了界线。" };
+}

@@ -1,0 +1,95 @@
+// What the reader has chosen on the page of all cases, as the address bar keeps it.
+
+import { amountOf } from "../query/numerals.js";
+
+export const SORTS = ["", "year", "title", "most", "least"]; // those by an indicator's figures come last
+export const VIEWS = ["", "table", "map"];
+export const MOST_PICKED = 4;
+const FOREIGN = ["q"]; // what was searched for on the page before
+
+/**
+ * `chosen`: key of a facet -> ids; `min`, `max` as typed; `picked`: slugs of cases to compare.
+ * @typedef {{chosen: Record<string, string[]>, indicator: string, series: string, min: string, max: string, sort: string,
+ *   view: string, page: number, picked: string[]}} State
+ */
+/** @typedef {{state: State, unknown: string[]}} Read what was understood of an address, and sentences on the rest */
+
+/** @type {Record<string, (value: string) => boolean>} what stands once in an address, and what it may be */
+const SINGLE = {
+  indicator: () => true,
+  series: () => true,
+  min: (value) => amountOf(value) !== null,
+  max: (value) => amountOf(value) !== null,
+  sort: (value) => SORTS.includes(value),
+  view: (value) => VIEWS.includes(value),
+  page: (value) => /^[1-9]\d{0,5}$/.test(value),
+  pick: (value) => value.split(",").length <= MOST_PICKED,
+};
+
+/** @returns {State} */
+export function empty() {
+  return { chosen: {}, indicator: "", series: "", min: "", max: "", sort: "", view: "", page: 1, picked: [] };
+}
+
+/**
+ * The state of an address; what it holds besides is told.
+ * @param {string[]} facets the keys of the facets there are
+ * @param {string} [search]
+ * @returns {Read}
+ */
+export function fromAddress(facets, search = location.search) {
+  const state = empty();
+  /** @type {string[]} */
+  const unknown = [];
+  /** @type {Record<string, string>} */
+  const single = {};
+  for (const [key, value] of new URLSearchParams(search)) {
+    if (facets.includes(key)) state.chosen[key] = [...new Set([...(state.chosen[key] ?? []), value])];
+    else if (Object.hasOwn(SINGLE, key) && SINGLE[key](value)) single[key] = value;
+    else if (!FOREIGN.includes(key) && value) unknown.push(unread(key, value));
+  }
+  const { page, pick, ...rest } = single;
+  return { state: { ...state, ...rest, page: Number(page ?? 1), picked: pick ? [...new Set(pick.split(","))] : [] }, unknown };
+}
+
+/**
+ * The sentence on a part of an address that says nothing here.
+ * @param {string} key
+ * @param {string} value
+ */
+export function unread(key, value) {
+  return `地址里的 ${key}=${value} 这里没有，没有算在内。`;
+}
+
+/**
+ * The query of an address with a state; what is not set is left out.
+ * @param {State} state
+ */
+export function queryOf({ chosen, page, picked, ...rest }) {
+  const asked = new URLSearchParams();
+  for (const [key, ids] of Object.entries(chosen)) for (const id of ids) asked.append(key, id);
+  for (const [key, value] of Object.entries(rest)) if (value) asked.set(key, value);
+  if (page > 1) asked.set("page", String(page));
+  const query = asked.toString();
+  const pick = picked.length ? `pick=${picked.join(",")}` : ""; // commas as they are
+  return [query, pick].filter(Boolean).join("&");
+}
+
+/**
+ * The address of the page with a state.
+ * @param {State} state
+ */
+export function addressOf(state) {
+  const query = queryOf(state);
+  return query ? `${location.pathname}?${query}` : location.pathname;
+}
+
+/**
+ * The state with another choice; the list begins anew.
+ * @param {State} state
+ * @param {Partial<State>} change
+ * @returns {State}
+ */
+export function changed(state, change) {
+  return { ...state, page: 1, ...change };
+}

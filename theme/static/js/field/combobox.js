@@ -1,0 +1,56 @@
+// A search field that suggests pages as one types (the combobox of WAI-ARIA 1.2). Without a suggestion taken, Enter goes
+// to the search page, as it does without this script.
+
+import { Options } from "./options.js";
+import { isOfComposing, onTyped, tidy } from "../dom/typed.js";
+
+const SLOW = 600; // milliseconds without anything to show, after which the field says that it is searching
+const FAILED = "搜索数据没有取到。按回车到搜索页再试一次。";
+
+/**
+ * @param {HTMLInputElement} field
+ * @param {(query: string) => Promise<import("./suggest.js").Suggestions>} ask
+ */
+export function combobox(field, ask) {
+  const options = new Options(field);
+  let latest = 0; // the number of the newest question: what comes back to an older one is dropped
+  let answered = ""; // what the list that is there was found for
+
+  /** @param {string} query */
+  async function suggest(query) {
+    const turn = (latest += 1);
+    const isWanted = () => turn === latest && document.activeElement === field;
+    if (!query) return options.say("");
+    const slow = setTimeout(() => isWanted() && !options.isOpen && options.say("正在查找……"), SLOW);
+    const found = await ask(query).catch(() => null);
+    clearTimeout(slow);
+    if (!isWanted()) return;
+    answered = found ? query : "";
+    if (!found) options.say(FAILED);
+    else if (found.groups.length) options.show(found);
+    else options.say(`没有找到“${query}”。换个说法试试。`);
+  }
+
+  function close() {
+    latest += 1; // what is still asked comes too late
+    options.close();
+  }
+
+  onTyped(field, suggest);
+  field.addEventListener("input", () => options.activate(undefined)); // Enter is meant for what is typed now
+  field.addEventListener("blur", close);
+  options.list.addEventListener("click", close); // a link may lead to this very page
+  field.addEventListener("click", () => {
+    if (answered && answered === tidy(field.value)) options.open();
+  });
+  field.addEventListener("keydown", (event) => {
+    if (isOfComposing(event)) return;
+    const { active } = options;
+    const isTaken =
+      (event.key === "Enter" && active) || (event.key === "Escape" && (options.isOpen || options.status.textContent));
+    if (event.key === "Enter") active?.click();
+    if (event.key === "Escape") close();
+    if (isTaken || options.move(event.key)) event.preventDefault();
+  });
+  window.visualViewport?.addEventListener("resize", () => options.isOpen && options.fit());
+}

@@ -1,0 +1,50 @@
+// The pages that are suggested for what a reader is typing.
+
+import { foundFor, meantBy } from "../search/finding.js";
+import { marked, searchPage } from "../dom/links.js";
+import { Reading } from "../search/reading.js";
+import { asked } from "../index/site_index.js";
+
+const SHOWN = 8;
+
+/** @typedef {{kind: string, title: import("../match/snippet.js").Part[], facts: string, href: string}} Hit */
+/** @typedef {{label: string, hits: Hit[]}} Group hits of what was typed, or of what else was searched, as `label` says */
+/** @typedef {{groups: Group[], all: {text: string, href: string}, count: string}} Suggestions */
+
+/**
+ * The best pages for a query, and a link to all; no groups when there is none.
+ * @param {string} query
+ * @returns {Promise<Suggestions>}
+ */
+export function suggested(query) {
+  return asked(async (index) => {
+    const { pages, also } = await foundFor(index, query);
+    const reading = new Reading(index, pages, new Set());
+    const hits = (await reading.first((hit) => [hit], SHOWN)).slice(0, SHOWN);
+    const label = also ? meantBy(also, query) : "";
+    const groups = [
+      { label: "", hits: hits.filter((hit) => !hit.isMeant).map(option) },
+      { label, hits: hits.filter((hit) => hit.isMeant).map(option) },
+    ];
+    const total = reading.hits.length + reading.unread.length;
+    const count = `${reading.isDone ? "" : "约 "}${total} 个结果`;
+    return {
+      groups: groups.filter((group) => group.hits.length),
+      all: { text: `查看全部${reading.isDone ? " " : ""}${count}`, href: searchPage(query) },
+      count,
+    };
+  });
+}
+
+/**
+ * @param {import("../match/hits.js").Hit} hit
+ * @returns {Hit}
+ */
+function option({ page, query, title, part }) {
+  return {
+    kind: page.kind,
+    title,
+    facts: [page.facts, part.title].filter(Boolean).join(" · "),
+    href: marked(page.url, query, part.anchor),
+  };
+}

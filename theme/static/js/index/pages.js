@@ -1,0 +1,151 @@
+// The index, cut by term into small files: fetches those of a query's terms, and joins them to a lunr index.
+
+import lunr from "lunr";
+import { once } from "./once.js";
+import { queryTerms } from "./terms.js";
+import { having, summed, weighted } from "./weights.js";
+
+const WORD_BOOST = 20; // a whole Latin word or number outweighs its pairs
+
+/** @typedef {import("./weights.js").Postings} Postings */
+/** @typedef {import("./weights.js").Numbers} Numbers */
+/** @typedef {{build: string, shards: number, fields: import("./weights.js").Field[], kinds: import("./weights.js").Kind[]}} Manifest */
+/**
+ * A page as results show it. Offsets count in `text`: of `prose`, where its sentences begin behind title and names; of
+ * `parts`, [start, kind ("step", "section", "caveats"), title, anchor]; of `figures`, [start and end of the figure, start
+ * and end of its sentence, indicator, anchor].
+ * @typedef {{url: string, title: string, kind: string, facts: string, others: [why: string, name: string][],
+ *   text: string, prose: number, parts: [number, string, string, string][], figures: [number, number, number, number, string, string][]}} PageText
+ */
+/** @typedef {{number: number, score: number}} Scored a document that was found */
+/** @typedef {{id: string, name: string, numbers: number[]}} Term of a facet, with the documents that have it */
+/**
+ * @typedef {object} Index
+ * @property {(text: string) => Promise<Scored[]>} scored the documents that have every term of a text, best first
+ * @property {(text: string) => Promise<number[]>} find their numbers
+ * @property {(number: number) => Promise<PageText>} page
+ * @property {(number: number) => string} kind of a document
+ * @property {(facet: string) => Promise<Term[]>} facet
+ * @property {() => Promise<import("../query/variants.js").Data>} others what else to search is made from this
+ */
+
+/**
+ * The number of the file that has a term; as in plugins/casebook/search/shards.py.
+ * @param {string} term
+ * @param {number} count
+ */
+export function shardOf(term, count) {
+  let value = 0x811c9dc5;
+  for (let at = 0; at < term.length; at += 1) value = Math.imul(value ^ term.charCodeAt(at), 0x01000193);
+  return (value >>> 0) % count;
+}
+
+/**
+ * A lunr index of these terms and documents alone. Its order is that of the terms: lunr adds up weights in it.
+ * @param {Numbers} numbers
+ * @param {[string, Postings][]} found sorted by term
+ * @param {Set<number>} wanted
+ * @returns {lunr.Index}
+ */
+function joined(numbers, found, wanted) {
+  const fields = numbers.fields.map(([name]) => name);
+  /** @type {Map<string, number[]>} */
+  const vectors = new Map();
+  const inverted = found.map(([term, postings], index) => {
+    /** @type {Record<string, any>} */
+    const entry = Object.fromEntries([["_index", index], ...fields.map((field) => [field, {}])]);
+    for (const { field, weights } of weighted(postings, numbers, wanted)) {
+      for (const [number, weight] of weights) {
+        entry[field][number] = {};
+        const ref = `${field}/${number}`;
+        const vector = vectors.get(ref) ?? [];
+        vector.push(index, weight);
+        vectors.set(ref, vector);
+      }
+    }
+    return [term, entry];
+  });
+  return lunr.Index.load({
+    version: lunr.version,
+    fields,
+    fieldVectors: [...vectors],
+    invertedIndex: inverted,
+    pipeline: [],
+  });
+}
+
+/**
+ * The numbers of the documents that have every term, best first. What was typed never reaches lunr's query parser.
+ * @param {lunr.Index} index
+ * @param {string[]} required
+ * @param {string[]} words those that only rank higher
+ */
+export function ranked(index, required, words) {
+  const results = index.query((query) => {
+    for (const term of required) {
+      query.term(term, { presence: lunr.Query.presence.REQUIRED, usePipeline: false });
+    }
+    for (const word of words) query.term(word, { boost: WORD_BOOST, usePipeline: false });
+  });
+  return results.map(({ ref, score }) => ({ number: Number(ref), score })).sort((a, b) => b.score - a.score || a.number - b.number);
+}
+
+/**
+ * The kind and boost of each document, from its number.
+ * @param {import("./weights.js").Kind[]} kinds
+ */
+function kindsOf(kinds) {
+  const ends = summed(kinds.map(([, count]) => count));
+  const of = (/** @type {number} */ number) => kinds[ends.findIndex((end) => number < end)];
+  return {
+    documents: ends.at(-1) ?? 0,
+    kind: (/** @type {number} */ number) => of(number)[0],
+    boost: (/** @type {number} */ number) => of(number)[2],
+  };
+}
+
+/**
+ * The index of one build.
+ * @param {Manifest} manifest
+ * @param {(path: string) => Promise<any>} fetchJson
+ * @returns {Index}
+ */
+export function indexOf({ build, shards, fields, kinds }, fetchJson) {
+  const file = once((/** @type {string} */ name) => fetchJson(`search/${build}/${name}.json`));
+  const bodies = once(() => file("lengths").then(summed));
+  const { kind, documents, boost } = kindsOf(kinds);
+
+  /** @param {string} text */
+  async function scored(text) {
+    const { required, words } = queryTerms(text);
+    if (!required.length) return [];
+    const terms = [...required, ...words].sort();
+    const lengths = bodies(""); // asked for beside the terms, not after them
+    const files = await Promise.all(terms.map((term) => file(`terms/${shardOf(term, shards)}`)));
+    /** @type {[string, Postings][]} */
+    const found = terms.flatMap((term, at) => (Object.hasOwn(files[at], term) ? [[term, files[at][term]]] : []));
+    const there = new Map(found);
+    const needed = required.flatMap((term) => [there.get(term) ?? []]);
+    const numbers = { fields, documents, boost, bodies: await lengths };
+    const wanted = having(needed); // the others would only be dropped by lunr: they change no score
+    return ranked(
+      joined(numbers, found, wanted),
+      required,
+      words.filter((word) => there.has(word)),
+    );
+  }
+
+  /** @param {string} text */
+  const find = async (text) => (await scored(text)).map(({ number }) => number);
+
+  /**
+   * @param {string} facet
+   * @returns {Promise<Term[]>}
+   */
+  async function facet(facet) {
+    /** @type {[string, string, number[]][]} */
+    const rows = await file(`facets/${facet}`);
+    return rows.map(([id, name, deltas]) => ({ id, name, numbers: summed(deltas) }));
+  }
+  return { scored, find, kind, facet, page: (number) => file(`pages/${number}`), others: () => file("variants") };
+}

@@ -1,0 +1,50 @@
+// Data files of the site as it is published now: a manifest names their folder, which changes with their content.
+
+import { ROOT } from "../dom/root.js";
+
+/**
+ * @param {string} path below the root of the site
+ * @param {RequestCache} [cache]
+ * @returns {Promise<any>}
+ */
+export async function fetchJson(path, cache) {
+  const response = await fetch(new URL(path, ROOT), { cache });
+  if (!response.ok) throw new Error(`${path}: ${response.status}`);
+  return response.json();
+}
+
+/**
+ * A way to ask data: opened when first asked, and anew when a file is gone, since the site was published meanwhile. A
+ * failure is forgotten, so that the next question tries again.
+ * @template Data
+ * @param {string} manifest
+ * @param {(manifest: any) => Data} open
+ */
+export function published(manifest, open) {
+  /** @type {Promise<Data> | undefined} */
+  let loading;
+
+  function load() {
+    loading ??= fetchJson(manifest, "no-cache")
+      .then(open)
+      .catch((error) => {
+        loading = undefined;
+        throw error;
+      });
+    return loading;
+  }
+
+  /**
+   * @template T
+   * @param {(data: Data) => Promise<T>} ask
+   * @returns {Promise<T>}
+   */
+  return async function asked(ask) {
+    try {
+      return await ask(await load());
+    } catch {
+      loading = undefined;
+      return ask(await load());
+    }
+  };
+}

@@ -1,0 +1,148 @@
+// The piece of a page's text around a match, cut into plain and marked parts.
+
+import { compounds, fold, runs } from "../index/terms.js";
+
+const HAN = /\p{Script=Han}/u;
+const BEFORE = 24; // characters of text before the first match
+const LENGTH = 96; // characters of a snippet in all
+/** @type {Map<string, string>} */
+const FOLDED = new Map(); // character -> what it folds to: all texts together have some thousand
+
+/**
+ * The text folded character by character, so that every offset in it leads back to the text.
+ * @param {string} text
+ * @returns {{folded: string, origin: number[]}} `origin[i]` is the offset in `text` of `folded[i]`
+ */
+export function foldWithOrigin(text) {
+  let folded = "";
+  /** @type {number[]} */
+  const origin = [];
+  for (let at = 0; at < text.length; ) {
+    const character = String.fromCodePoint(/** @type {number} */ (text.codePointAt(at)));
+    const piece = FOLDED.get(character) ?? fold(character);
+    FOLDED.set(character, piece);
+    folded += piece;
+    for (let i = 0; i < piece.length; i += 1) origin.push(at);
+    at += character.length;
+  }
+  origin.push(text.length);
+  return { folded, origin };
+}
+
+/**
+ * What to mark: the typed words as typed where the text has them, or else their runs, or else pairs of them.
+ * @param {string} query
+ * @param {string} folded
+ * @returns {string[]}
+ */
+export function needles(query, folded) {
+  const phrase = fold(query).trim();
+  if (phrase && folded.includes(phrase)) return [phrase];
+  const found = runs(phrase).filter((run) => run.length > 1 || HAN.test(run)); // a letter alone stands everywhere
+  const whole = found.filter((run) => folded.includes(run));
+  if (whole.length) return whole;
+  return found.flatMap((run) => Array.from(run, (_, i) => run.slice(i, i + 2)).filter((pair) => pair.length > 1));
+}
+
+/** @typedef {{text: string, isMatch: boolean}} Part of a text, to be marked or not */
+
+/**
+ * Whether `text` holds every run of letters of `query`, and not only pieces of it; 1+N and 5020.86 as they are.
+ * @param {string} text
+ * @param {string} query
+ */
+export function holdsAll(text, query) {
+  const folded = fold(text);
+  const plain = ungrouped(folded);
+  return (
+    runs(fold(query)).every((run) => folded.includes(run)) &&
+    compounds(ungrouped(fold(query))).every((compound) => plain.includes(compound))
+  );
+}
+
+/**
+ * Numbers without the commas of thousands.
+ * @param {string} folded
+ */
+function ungrouped(folded) {
+  return folded.replace(/(\d),(?=\d{3})/g, "$1");
+}
+
+/**
+ * Whether `text` holds every word of `query` as it was typed, with all that stands between its letters.
+ * @param {string} text
+ * @param {string} query
+ */
+export function matches(text, query) {
+  const folded = fold(text);
+  return fold(query)
+    .split(/\s+/)
+    .every((word) => folded.includes(word));
+}
+
+/**
+ * The parts of a snippet of `text` for `query`, in order, those that match marked; and where in `text` the first match is.
+ * @param {string} text
+ * @param {string} query
+ * @param {number} prose where the sentences begin: a match among them tells more than one among the names before them
+ * @returns {{parts: Part[], at: number}}
+ */
+export function snippet(text, query, prose = 0) {
+  const { folded, origin } = foldWithOrigin(text);
+  const sought = needles(query, folded);
+  const begin = origin.findIndex((at) => at >= prose);
+  const all = sought.map((needle) => folded.indexOf(needle)).filter((place) => place >= 0);
+  const inProse = sought.map((needle) => folded.indexOf(needle, begin)).filter((place) => place >= 0);
+  const places = inProse.length ? inProse : all;
+  const first = places.length ? Math.min(...places) : begin;
+  const line = folded.lastIndexOf("\n", first - 1) + 1; // what stands above it is another paragraph, or names
+  const start = Math.max(line, first - BEFORE);
+  const end = Math.min(folded.length, start + LENGTH);
+  const parts = cut(text, { folded, origin }, sought, start, end);
+  if (start > line) parts.unshift({ text: "…", isMatch: false });
+  if (end < folded.length) parts.push({ text: "…", isMatch: false });
+  return { parts, at: places.length ? origin[first] : 0 };
+}
+
+/**
+ * The parts of a text between two places of its folded form.
+ * @param {string} text
+ * @param {{folded: string, origin: number[]}} folding
+ * @param {string[]} sought
+ * @param {number} start
+ * @param {number} end
+ * @returns {Part[]}
+ */
+function cut(text, { folded, origin }, sought, start, end) {
+  /** @type {Part[]} */
+  const parts = [];
+  const add = (/** @type {number} */ from, /** @type {number} */ to, /** @type {boolean} */ isMatch) => {
+    const piece = text.slice(origin[from], origin[to]).replace(/\s+/g, " ");
+    if (piece) parts.push({ text: piece, isMatch });
+  };
+  let at = start;
+  while (at < end) {
+    const next = nextMatch(folded, sought, at, end);
+    if (!next) break;
+    add(at, next.start, false);
+    add(next.start, next.end, true);
+    at = next.end;
+  }
+  add(at, end, false);
+  return parts;
+}
+
+/**
+ * @param {string} folded
+ * @param {string[]} sought
+ * @param {number} from
+ * @param {number} to
+ */
+function nextMatch(folded, sought, from, to) {
+  let best = null;
+  for (const needle of sought) {
+    const start = folded.indexOf(needle, from);
+    if (start >= 0 && start < to && (!best || start < best.start)) best = { start, end: start + needle.length };
+  }
+  return best;
+}

@@ -1,0 +1,141 @@
+// What is found for what the reader searches: the pages of the index, narrowed down, as results of one kind.
+
+import { otherNames, suggested } from "./also.js";
+import { narrowed } from "./facets.js";
+import { foundFor } from "./finding.js";
+import { Reading } from "./reading.js";
+import { FIGURES, PAGES, STEPS } from "./results.js";
+
+/** @typedef {import("../index/pages.js").Index} Index */
+/** @typedef {import("./also.js").Also} Also */
+/** @typedef {import("./state.js").State} State */
+/** @typedef {import("./finding.js").Found} Found */
+/** @typedef {{id: string, unit: string, takes: (kind: string) => boolean, shape: import("./results.js").Shape<any>}} View */
+/**
+ * What is found before it is narrowed down; `dropped` are pages whose text turned out not to hold the query, `near` names
+ * that may have been meant, when nothing is found.
+ * @typedef {{index: Index, query: string, alone: boolean, also: Also | null, pages: Found[], dropped: Set<Found>,
+ *   near: string[]}} Answer
+ */
+/** @typedef {{answer: Answer, view: View, pages: Found[], reading: Reading, items: any[]}} Results */
+
+const QUOTED = 40; // characters of a query that are said again
+
+const isEntry = (/** @type {string} */ kind) => kind === "案例" || kind === "方法";
+/**
+ * The kinds of results by the names that the address has: what is counted, which pages are read, what is shown of each.
+ * @type {View[]}
+ */
+const VIEWS = [
+  { id: "", unit: "页", takes: () => true, shape: PAGES },
+  { id: "cases", unit: "个案例", takes: (kind) => kind === "案例", shape: PAGES },
+  { id: "methods", unit: "个方法", takes: (kind) => kind === "方法", shape: PAGES },
+  { id: "steps", unit: "个步骤", takes: isEntry, shape: STEPS },
+  { id: "figures", unit: "个数字", takes: isEntry, shape: FIGURES },
+  { id: "terms", unit: "个词条", takes: (kind) => !isEntry(kind) && kind !== "页面", shape: PAGES },
+];
+
+/** @type {Answer | undefined} */
+let last; // narrowing it down asks the index no more
+
+/**
+ * What the index has for a query, and for what may have been meant.
+ * @param {Index} index
+ * @param {string} query
+ * @param {boolean} alone whether nothing else is searched, as the reader wants
+ * @returns {Promise<Answer>}
+ */
+async function answered(index, query, alone) {
+  if (last?.index === index && last.query === query && last.alone === alone) return last;
+  const found = await foundFor(index, query, alone);
+  const near = alone || found.pages.length ? [] : await suggested(index, query);
+  last = { index, query, alone, near, dropped: new Set(), ...found };
+  return last;
+}
+
+/**
+ * The results of a query with the view and the terms that the reader chose, at least so many when there are.
+ * @param {Index} index
+ * @param {string} query
+ * @param {State} state
+ * @param {number} wanted
+ * @returns {Promise<Results>}
+ */
+export async function resultsOf(index, query, { alone, view: id, chosen }, wanted) {
+  const view = VIEWS.find((one) => one.id === id) ?? VIEWS[0];
+  const answer = await answered(index, query, alone);
+  const pages = await narrowed(index, answer.pages, chosen);
+  const taken = kept(answer, pages).filter(({ number }) => view.takes(index.kind(number)));
+  const reading = new Reading(index, taken, answer.dropped);
+  return { answer, view, pages, reading, items: await reading.first(view.shape.of, wanted) };
+}
+
+/**
+ * Those of the pages found that may hold the query, as far as they were read.
+ * @param {Answer} answer
+ * @param {Found[]} [pages]
+ */
+export function kept({ pages: all, dropped }, pages = all) {
+  return pages.filter((page) => !dropped.has(page));
+}
+
+/**
+ * How much there is of each kind, as far as it is known: pages that the index found, steps and figures of those read.
+ * @param {Results} results
+ * @returns {Map<string, string>}
+ */
+export function counts({ answer, pages, view, reading }) {
+  const kinds = kept(answer, pages).map(({ number }) => answer.index.kind(number));
+  return new Map(
+    VIEWS.map(({ id, takes, shape }) => {
+      if (shape === PAGES) return [id, String(kinds.filter(takes).length)];
+      if (view.id && view.id !== id) return [id, ""]; // other pages than these were read
+      const count = reading.hits.flatMap(shape.of).length;
+      return [id, reading.isDone ? String(count) : count ? `${count}+` : ""];
+    }),
+  );
+}
+
+/**
+ * What else that is called which was typed, as the pages read tell: names by the word that says how.
+ * @param {Results} results
+ * @returns {Map<string, string[]>}
+ */
+export function namesOf({ answer: { query, also }, reading }) {
+  const pages = reading.hits.map(({ page }) => page);
+  /** @type {Map<string, string[]>} */
+  const names = new Map();
+  for (const { why, text } of otherNames(pages, query)) {
+    if (text !== also?.variant.text) names.set(why, [...(names.get(why) ?? []), text]);
+  }
+  return names;
+}
+
+/**
+ * A query as it is quoted, not too long.
+ * @param {string} query
+ */
+export function brief(query) {
+  const characters = Array.from(query);
+  return characters.length > QUOTED ? `${characters.slice(0, QUOTED).join("")}……` : query;
+}
+
+/**
+ * How much was found, in words: 约 or 至少 until every page of it was read.
+ * @param {Results} results
+ */
+export function told({ answer, view, reading, items }) {
+  const { query, also, near } = answer;
+  const all = kept(answer).length;
+  const typed = `“${brief(query)}”`;
+  if (all && !items.length) {
+    if (reading.isDone) return `${typed}：这样限定没有找到，不限定有 ${all} 页。`;
+    return `${typed}：看过的页面里没有，还有 ${reading.unread.length} 页没有看。`;
+  }
+  if (!reading.typedCount) {
+    const kind = view.id && `的${view.unit.slice(1)}`;
+    return `没有找到${typed}${kind}。${also || near.length ? "" : "换个说法，或少写几个字试试。"}`;
+  }
+  if (view.shape !== PAGES) return `${typed}：找到${reading.isDone ? "" : "至少"} ${items.length} ${view.unit}`;
+  return `${typed}：找到${reading.isAbout ? "约" : ""} ${reading.typedCount} ${view.unit}`;
+}
