@@ -8,7 +8,6 @@ from casebook.model.front import Described
 from casebook.model.records import Entry
 from casebook.model.values import Record
 from casebook.reading.figures import occurrences
-from casebook.reading.structure import without_figures
 
 FIGURE, SILENT, UNREAD, AUTHOR = "figure", "silent", "unread", "author"
 # class -> how a report names it; those of the annotation guide, and ours
@@ -55,8 +54,7 @@ class WrittenNumber(Record):
 
 def coverage(library: Library, entry: Entry) -> Iterator[WrittenNumber]:
     """Every number of the body of `entry`, in order."""
-    document = library.documents[entry.slug]
-    silent = without_figures(document, entry.sections, entry.kind)
+    shape = library.structures[entry.slug]
     refused = {
         span: one.why
         for one in (entry.front.not_metrics if isinstance(entry.front, Described) else ())
@@ -73,6 +71,8 @@ def coverage(library: Library, entry: Entry) -> Iterator[WrittenNumber]:
         elif isinstance(found, NotFigure) and found.why != UNREAD:
             kind = found.why
         else:
-            kind = SILENT if any(a <= start < b for a, b in silent) else UNREAD
+            kind = SILENT if any(a <= start < b for a, b in shape.silent) else UNREAD
         context = entry.text[max(0, start - 8) : end + 8].replace("\n", " ").replace("\t", " ")
-        yield WrittenNumber(start=start, end=end, line=document.line_at(start), context=context, kind=kind, why=why)
+        yield WrittenNumber(
+            start=start, end=end, line=shape.document.line_at(start), context=context, kind=kind, why=why
+        )

@@ -1,14 +1,12 @@
 """The directory of pages by their names, and where these names are first said in other pages."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from casebook.library.mentions import Mention, Names, Target
+from casebook.library.mentions import Mention, Names, Span, Target
 from casebook.model.front import Described, Front
 from casebook.model.records import Entry
 from casebook.model.values import Kind
-from casebook.reading.markup import Document
-from casebook.reading.structure import prose
 from casebook.vocabulary import Vocabulary
 
 HOMES: Mapping[Kind, str] = {"case": "cases", "method": "methods", "page": "pages"}  # kind -> facet of its targets
@@ -49,10 +47,10 @@ class Directory:
         """The pages to which the author wants no link that is not written."""
         return frozenset(target for word in front.no_links for target in self.targets(word))
 
-    def mentions(self, entry: Entry, document: Document) -> tuple[Mention, ...]:
-        """The first mentions in the body of `entry` of pages other than itself that it does not link to anyway."""
+    def mentions(self, entry: Entry, prose: Sequence[Span]) -> tuple[Mention, ...]:
+        """The first mentions in `prose` of `entry` of pages other than itself that it does not link to anyway."""
         linked = {(facet, link.target) for link in entry.links for facet in HOMES.values()}
-        return self._names.mentions(entry.text, tuple(prose(document)), {*linked, target_of(entry)})
+        return self._names.mentions(entry.text, prose, {*linked, target_of(entry)})
 
 
 def _pages(vocabulary: Vocabulary, entries: Iterable[Entry]) -> Iterator[tuple[Target, tuple[str, ...]]]:

@@ -15,7 +15,7 @@ from casebook.library.usage import Deviation, Use, deviations, uses
 from casebook.model.problems import Problem
 from casebook.model.records import Case, Entry, Method, Metric, Page
 from casebook.reading.entries import Reading
-from casebook.reading.markup import Document
+from casebook.reading.structure import Structure
 from casebook.vocabulary import Vocabulary
 
 E = TypeVar("E", bound=Entry)
@@ -32,7 +32,7 @@ class Library:
     cases: Mapping[str, Case]
     methods: Mapping[str, Method]
     pages: Mapping[str, Page]
-    documents: Mapping[str, Document]
+    structures: Mapping[str, Structure]
     gazetteer: Gazetteer = NO_DIVISIONS
 
     def entry(self, slug: str) -> Entry | None:
@@ -93,7 +93,7 @@ class Library:
     @cached_property
     def _mentions(self) -> Mapping[str, tuple[Mention, ...]]:
         directory = Directory(self.vocabulary, self.entries)
-        return {entry.slug: tuple(_allowed(directory, entry, self.documents[entry.slug])) for entry in self.entries}
+        return {entry.slug: tuple(_allowed(directory, entry, self.structures[entry.slug])) for entry in self.entries}
 
     def mentions(self, slug: str) -> tuple[Mention, ...]:
         """The first mentions in the body of a page that link by themselves, in the order of the text."""
@@ -139,9 +139,9 @@ class Library:
         )
 
 
-def _allowed(directory: Directory, entry: Entry, document: Document) -> Iterator[Mention]:
+def _allowed(directory: Directory, entry: Entry, shape: Structure) -> Iterator[Mention]:
     stopped = directory.stopped(entry.front)
-    return (mention for mention in directory.mentions(entry, document) if mention.target not in stopped)
+    return (mention for mention in directory.mentions(entry, shape.prose) if mention.target not in stopped)
 
 
 def assemble(
@@ -157,7 +157,7 @@ def assemble(
         cases=of(Case),
         methods=of(Method),
         pages=of(Page),
-        documents={r.draft.slug: r.document for r in readings if r.document},
+        structures={r.draft.slug: r.structure for r in readings if r.structure},
         gazetteer=gazetteer,
     )
     return library, tuple(checks.problems(readings, vocabulary))

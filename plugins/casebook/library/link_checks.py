@@ -67,8 +67,8 @@ class LinkChecks:
     def _no_links(self, reading: Reading) -> Iterator[Finding]:
         """Words of `no_links` that lead to no page, or to pages to which no link would be put anyway."""
         assert reading.entry is not None
-        assert reading.document is not None
-        linked = {mention.target for mention in self._directory.mentions(reading.entry, reading.document)}
+        assert reading.structure is not None
+        linked = {mention.target for mention in self._directory.mentions(reading.entry, reading.structure.prose)}
         for index, word in enumerate(reading.entry.front.no_links):
             line, field = reading.line_of("no_links", index), f"no_links[{index}]"
             targets = self._directory.targets(word)

@@ -9,8 +9,7 @@ from casebook.model.problems import Problem
 from casebook.model.records import Entry
 from casebook.reading.structure import RESERVED
 from casebook.views.addresses import former_url
-
-Wrong = tuple[str, str] | None  # what was found, and what to write instead
+from casebook.wrong import Wrong
 
 
 def claims(holders: Sequence[Holder], pages: Collection[str]) -> Iterator[Problem]:
@@ -21,35 +20,35 @@ def claims(holders: Sequence[Holder], pages: Collection[str]) -> Iterator[Proble
             wrong = _page(holder, former.page, pages, taken) if former.page else _step(holder, former)
             if wrong:
                 name = ".".join(filter(None, (holder.term, f"redirect_from[{index}]")))
-                yield Problem(path=holder.path, line=line, field=name, found=wrong[0], instead=wrong[1])
+                yield Problem(path=holder.path, line=line, field=name, found=wrong.found, instead=wrong.instead)
 
 
-def _page(holder: Holder, page: str, pages: Collection[str], taken: dict[str, str]) -> Wrong:
+def _page(holder: Holder, page: str, pages: Collection[str], taken: dict[str, str]) -> Wrong | None:
     """What is wrong with an old page address; adds it to `taken`."""
     old = former_url(holder.url, page)
     if holder.url not in pages:
-        return f"{holder.url} 没有网页,旧地址 {old} 转不过来", "删去 redirect_from"
+        return Wrong(f"{holder.url} 没有网页,旧地址 {old} 转不过来", "删去 redirect_from")
     if old in pages:
-        return f"“{page}” 还是现在的地址({old})", "删去这一项;要换名字的是那一页,就先改它的名字"
+        return Wrong(f"“{page}” 还是现在的地址({old})", "删去这一项;要换名字的是那一页,就先改它的名字")
     if old in taken:
-        return f"旧地址 {old} 已由 {taken[old]} 接替", "一个旧地址只能转到一处,只留一项"
+        return Wrong(f"旧地址 {old} 已由 {taken[old]} 接替", "一个旧地址只能转到一处,只留一项")
     taken[old] = holder.path
     return None
 
 
-def _step(holder: Holder, former: Former) -> Wrong:
+def _step(holder: Holder, former: Former) -> Wrong | None:
     """What is wrong with the old id of a step."""
     assert isinstance(holder.entry, Entry)
     moved = {other.step: other.now for other in holder.former if other.step}
     there, end = living(holder.entry), followed(moved, former.step)
     if former.step.startswith(RESERVED):
-        return f"“{former.step}” 不是步骤的编号", "写标题后面花括号里的编号,不带 step- 这样的开头"
+        return Wrong(f"“{former.step}” 不是步骤的编号", "写标题后面花括号里的编号,不带 step- 这样的开头")
     if any(former.step == section.id for section in holder.entry.sections) or former.step in there:
-        return f"步骤 “{former.step}” 还在这一页里", "删去这一项;旧编号是改掉的那一个,写在冒号前面"
+        return Wrong(f"步骤 “{former.step}” 还在这一页里", "删去这一项;旧编号是改掉的那一个,写在冒号前面")
     if sum(former.step == other.step for other in holder.former) > 1:
-        return f"旧编号 “{former.step}” 写了两次", "一个旧编号只能转到一处,只留一项"
+        return Wrong(f"旧编号 “{former.step}” 写了两次", "一个旧编号只能转到一处,只留一项")
     if end in moved:
-        return f"“{former.step}” 转了一圈又回到 “{end}”", "冒号后面写现在的编号"
+        return Wrong(f"“{former.step}” 转了一圈又回到 “{end}”", "冒号后面写现在的编号")
     if end not in there:
-        return f"本页没有 “{end}” 这一步", f"冒号后面写现在的编号:{'、'.join(there)}"
+        return Wrong(f"本页没有 “{end}” 这一步", f"冒号后面写现在的编号:{'、'.join(there)}")
     return None

@@ -8,7 +8,8 @@ from casebook.model.records import Section
 from casebook.model.values import SLUG_PATTERN, Kind
 from casebook.reading.findings import Finding
 from casebook.reading.markup import BASES, GENERAL, REFERENCE, Document
-from casebook.reading.structure import HEADINGS, PLACEHOLDER, RESERVED, offered_id, parts, step_part, steps
+from casebook.reading.structure import HEADINGS, PLACEHOLDER, RESERVED, Structure, offered_id, parts
+from casebook.wrong import Wrong
 
 _ADDRESS = re.compile(r"https?://[^/\s]+|mailto:\S+@\S+")
 _UNFILLED = re.compile("{0}[^{0}{1}]*{1}".format(*PLACEHOLDER))
@@ -19,17 +20,15 @@ _EMPTY_HEADING = re.compile(r"\s{0,3}#{1,6}[\s#]*(?:\{[^{}]*\}\s*)?")
 _RULER = re.compile(r"\s{0,3}\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*(?:\|\s*)?")
 
 
-def findings(
-    document: Document, sections: tuple[Section, ...], kind: Kind, forms: tuple[str, ...] = ()
-) -> Iterator[Finding]:
+def findings(shape: Structure, forms: tuple[str, ...] = ()) -> Iterator[Finding]:
     """All that is wrong with a body, in the order of the rules; `forms` are the ids of what kind of case it is."""
-    yield from _headings(sections)
-    yield from _missing_parts(sections, kind, forms, document.line)
-    yield from _steps_without_id(document, sections, kind)
-    yield from _ids(sections)
+    document, part = shape.document, shape.step_part
+    yield from _headings(shape.sections)
+    yield from _missing_parts(shape.sections, shape.kind, forms, document.line)
+    yield from _steps_without_id(shape)
+    yield from _ids(shape.sections)
     yield from _placed_headings(document)
-    part = step_part(sections, kind)
-    yield from _elements(document, part.start if part and kind == "case" else None)
+    yield from _elements(document, part.start if part and shape.kind == "case" else None)
     yield from _tables(document)
     yield from _words(document)
 
@@ -74,15 +73,15 @@ def _missing_parts(sections: tuple[Section, ...], kind: Kind, forms: tuple[str, 
             yield Finding(line, "正文", f"没有 “## {title}” 一节", f"加上 ## {title}", "warning")
 
 
-def _steps_without_id(document: Document, sections: tuple[Section, ...], kind: Kind) -> Iterator[Finding]:
-    starts = {step.start for step in steps(document, sections, kind)}
+def _steps_without_id(shape: Structure) -> Iterator[Finding]:
+    starts = {step.start for step in shape.steps}
     seen: set[str] = set()
-    for section in sections:
+    for section in shape.sections:
         if section.start not in starts or section.id:
             continue
         title, offered = section.title, offered_id(section.title)
         instead = f"写成 ### {title} {{#{offered}}}(花括号里是固定地址,用小写英文,写定后不改)"
-        is_error = kind == "method" or offered in seen  # two of the same title would have one address
+        is_error = shape.kind == "method" or offered in seen  # two of the same title would have one address
         yield Finding(section.line, "步骤", f"步骤 “{title}” 没有编号", instead, "error" if is_error else "warning")
         seen.add(offered)
 
@@ -111,7 +110,7 @@ def _elements(document: Document, over_steps: int | None) -> Iterator[Finding]:
             found = f"正文里有图片 {element.get('src', '')[:60]}"
             yield Finding(document.line_at(place), "图片", found, "案例库不收图片;把图里的内容写成文字或表格")
         elif element.tag == "a" and REFERENCE not in element.attrib and (wrong := _wrong_link(element)):
-            yield Finding(document.line_at(place), "链接", *wrong)
+            yield Finding(document.line_at(place), "链接", wrong.found, wrong.instead)
         known = BASES if element.tag == "h2" and document.span(element)[0] == over_steps else (GENERAL,)
         if (marks := element.get("class", known[0])) not in known:
             found = f"不认识的标记 {{: .{marks}}}"
@@ -121,17 +120,17 @@ def _elements(document: Document, over_steps: int | None) -> Iterator[Finding]:
             yield Finding(document.line_at(place), "正文", found, instead, "warning")
 
 
-def _wrong_link(element: Element) -> tuple[str, str] | None:
-    """What is wrong with the address of a Markdown link, and what to write; None when it leads to another site."""
+def _wrong_link(element: Element) -> Wrong | None:
+    """What is wrong with the address of a Markdown link; None when it leads to another site."""
     href = element.get("href", "").strip()
     text = "".join(element.itertext())[:20]
     if _ADDRESS.match(href):
         return None
     if not href or href == "#":
-        return f"链接 “{text}” 没有地址", "写上地址,或去掉链接"
+        return Wrong(f"链接 “{text}” 没有地址", "写上地址,或去掉链接")
     if ":" in href:
-        return f"链接 “{text}” 的地址 {href[:60]} 不是网址", "只可用 https://、http:// 或 mailto:"
-    return f"站内链接写成了 ({href[:60]})", "写成 [[文件名]]、[[文件名#步骤]] 或 [[文字|文件名#步骤]]"
+        return Wrong(f"链接 “{text}” 的地址 {href[:60]} 不是网址", "只可用 https://、http:// 或 mailto:")
+    return Wrong(f"站内链接写成了 ({href[:60]})", "写成 [[文件名]]、[[文件名#步骤]] 或 [[文字|文件名#步骤]]")
 
 
 def _tables(document: Document) -> Iterator[Finding]:

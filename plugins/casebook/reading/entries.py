@@ -8,16 +8,17 @@ from casebook.extract.tags import FACETS as TAG_FACETS
 from casebook.gazetteer import NO_DIVISIONS, Gazetteer
 from casebook.model.front import FRONTS, CaseFront, Described, Front
 from casebook.model.problems import Problem
-from casebook.model.records import Case, Entry, Method, Metric, Page, Section, Tag
+from casebook.model.records import Case, Entry, Method, Metric, Page, Tag
 from casebook.model.terms import Place
 from casebook.model.values import Kind
-from casebook.reading import body_checks, front_checks, structure, unknown_names
+from casebook.reading import body_checks, front_checks, unknown_names
 from casebook.reading.drafts import Draft
 from casebook.reading.figures import Figures
 from casebook.reading.findings import Finding, problems_at
 from casebook.reading.markup import Document, parse
 from casebook.reading.process import Process, process
 from casebook.reading.source import tangled
+from casebook.reading.structure import Structure, structure
 from casebook.reading.validation import references, resolve, validate
 from casebook.vocabulary import Vocabulary
 
@@ -27,11 +28,11 @@ _RECORDS: Mapping[Kind, type[Entry]] = {"case": Case, "method": Method, "page": 
 
 @dataclass(frozen=True)
 class Reading:
-    """What became of a file: its record and document, or none of them, and every Problem."""
+    """What became of a file: its record and the structure of its body, or none of them, and every Problem."""
 
     draft: Draft
     entry: Entry | None = None
-    document: Document | None = None
+    structure: Structure | None = None
     problems: tuple[Problem, ...] = ()
 
     def line_of(self, *loc: str | int) -> int:
@@ -48,20 +49,20 @@ def read(
     problems += more
     if document is None:
         return Reading(found, problems=tuple(problems))
-    sections = structure.sections(document, found.kind)
+    shape = structure(document, found.kind)
     forms = front.forms if isinstance(front, CaseFront) else ()
-    problems += problems_at(found.path, body_checks.findings(document, sections, found.kind, forms))
+    problems += problems_at(found.path, body_checks.findings(shape, forms))
     if front is None or found.front is None:
         return Reading(found, problems=tuple(problems))
-    metrics, findings = _metrics(found, front, document, sections)
+    metrics, findings = _metrics(found, front, shape)
     problems += problems_at(found.path, findings)
-    told = process(document, sections, found.kind, metrics, vocabulary)
+    told = process(shape, metrics, vocabulary)
     problems += problems_at(found.path, told.findings)
     tags = (*_declared(front), *_scales(front, vocabulary), *extract.tags(document.text, vocabulary, gazetteer))
-    entry = _entry(found, front, document, sections, metrics, told, tags)
+    entry = _entry(found, front, shape, metrics, told, tags)
     problems += problems_at(found.path, front_checks.of_figures(entry, found.front, vocabulary))
     problems += problems_at(found.path, unknown_names.findings(entry, document, vocabulary))
-    return Reading(found, entry, document, tuple(problems))
+    return Reading(found, entry, shape, tuple(problems))
 
 
 def _front(found: Draft, vocabulary: Vocabulary) -> tuple[Front | None, list[Problem]]:
@@ -90,13 +91,10 @@ def _document(found: Draft, titles: Mapping[str, str]) -> tuple[Document | None,
         return None, (deep,)
 
 
-def _metrics(
-    found: Draft, front: Front, document: Document, sections: tuple[Section, ...]
-) -> tuple[tuple[Metric, ...], list[Finding]]:
+def _metrics(found: Draft, front: Front, shape: Structure) -> tuple[tuple[Metric, ...], list[Finding]]:
     """The figures of the text, without those of silent parts, as the author's words have them."""
-    text = document.text
-    silent = structure.without_figures(document, sections, found.kind)
-    read = [m for m in extract.metrics(text) if not any(a <= m.start < b for a, b in silent)]
+    text = shape.document.text
+    read = [m for m in extract.metrics(text) if not any(a <= m.start < b for a, b in shape.silent)]
     scoped = list(extract.scoped(text, read))
     if found.front is None or not isinstance(front, Described):
         return (), []  # a page about the site tells of figures, but has none of its own
@@ -107,27 +105,25 @@ def _metrics(
 def _entry(
     found: Draft,
     front: Front,
-    document: Document,
-    sections: tuple[Section, ...],
+    shape: Structure,
     metrics: tuple[Metric, ...],
     told: Process,
     tags: tuple[Tag, ...],
 ) -> Entry:
-    text, kind = document.text, found.kind
     values: dict[str, object] = {
         "slug": found.slug,
         "path": found.path,
         "front": front,
-        "text": text,
-        "sections": sections,
+        "text": shape.document.text,
+        "sections": shape.sections,
         "steps": told.steps,
-        "links": structure.links(document),
+        "links": shape.links,
         "metrics": metrics,
         "tags": tags,
     }
-    if kind == "case":
+    if shape.kind == "case":
         values["stated_order"] = told.stated_order
-    return _RECORDS[kind].model_validate(values)
+    return _RECORDS[shape.kind].model_validate(values)
 
 
 def _declared(front: Front) -> tuple[Tag, ...]:

@@ -9,10 +9,9 @@ from casebook import extract
 from casebook.extract.moments import when
 from casebook.extract.sentences import sentences
 from casebook.model.records import Metric, Section, Step
-from casebook.model.values import Kind
-from casebook.reading import structure
 from casebook.reading.findings import Finding
-from casebook.reading.markup import BASES, Document
+from casebook.reading.markup import BASES
+from casebook.reading.structure import Structure, listed_steps, offered_id
 from casebook.vocabulary import Vocabulary
 
 _SEE = re.compile("（见[^（）]*）")  # a pointer to the method, on whose page the sentence is shown
@@ -29,30 +28,24 @@ class Process:
     findings: tuple[Finding, ...]
 
 
-def process(
-    document: Document,
-    sections: tuple[Section, ...],
-    kind: Kind,
-    metrics: tuple[Metric, ...],
-    vocabulary: Vocabulary,
-) -> Process:
-    """The process that the body of an entry of `kind` tells."""
-    part = structure.step_part(sections, kind)
+def process(shape: Structure, metrics: tuple[Metric, ...], vocabulary: Vocabulary) -> Process:
+    """The process that a body tells."""
+    document, part = shape.document, shape.step_part
     if part is None:
         return Process((), (), ())
 
     def filled(steps: tuple[Step, ...]) -> tuple[Step, ...]:
-        unnamed = _without_names(document)
+        unnamed = _without_names(shape)
         return tuple(_filled(step, document.text, unnamed, metrics, vocabulary) for step in steps)
 
-    marked = structure.steps(document, sections, kind)
-    if kind != "case":
+    marked = shape.steps
+    if shape.kind != "case":
         return Process(filled(marked), (), ())
     words = document.text[part.start : part.end]
     if marked:
         stated = _other_order(words, marked)
-        return Process(filled(marked), stated, tuple(_two_orders(document, part, marked, stated)))
-    listed = structure.listed_steps(document, part)
+        return Process(filled(marked), stated, () if shape.declared else tuple(_two_orders(part, marked, stated)))
+    listed = listed_steps(document, part)
     read = tuple(tuple(_moved(step, part.start) for step in reading) for reading in extract.readings(words))
     readings = (listed, *read) if listed else read
     return Process(filled(next(iter(readings), ())), (), tuple(_unmarked(part, readings)))
@@ -84,11 +77,12 @@ def _filled(step: Step, text: str, unnamed: str, metrics: tuple[Metric, ...], vo
     )
 
 
-def _without_names(document: Document) -> str:
+def _without_names(shape: Structure) -> str:
     """The text with blanks for names and links: who stands in the name of a thing need not have been there."""
-    characters = list(document.text)
-    named = (found.span() for found in _NAMED.finditer(document.text))
-    linked = ((link.start, link.end) for link in structure.links(document))
+    text = shape.document.text
+    characters = list(text)
+    named = (found.span() for found in _NAMED.finditer(text))
+    linked = ((link.start, link.end) for link in shape.links)
     for start, end in chain(named, linked):
         characters[start:end] = " " * (end - start)
     return "".join(characters)
@@ -113,10 +107,8 @@ def _other_order(words: str, marked: tuple[Step, ...]) -> tuple[str, ...]:
     return () if is_same else titles
 
 
-def _two_orders(
-    document: Document, part: Section, marked: tuple[Step, ...], stated: tuple[str, ...]
-) -> Iterator[Finding]:
-    if stated and not structure.declared_basis(document, part):
+def _two_orders(part: Section, marked: tuple[Step, ...], stated: tuple[str, ...]) -> Iterator[Finding]:
+    if stated:
         found = f"正文另说了一种顺序({_chain(stated)}),与小标题({_chain([step.title for step in marked])})不同"
         instead = " 或 ".join(f"## {part.title} {{.{basis}}}(小标题{_READ_AS[basis]})" for basis in BASES)
         yield Finding(part.line, "步骤", found, f"两种都会列在页上;写明 {instead}", "warning")
@@ -130,7 +122,7 @@ def _unmarked(part: Section, readings: tuple[tuple[Step, ...], ...]) -> Iterator
         f"读法{number}({_READ_AS[reading[0].basis]}):{_chain([step.title for step in reading])}"
         for number, reading in enumerate(readings, 1)
     )
-    headings = "、".join(f"### {step.title} {{#{structure.offered_id(step.title)}}}" for step in readings[0])
+    headings = "、".join(f"### {step.title} {{#{offered_id(step.title)}}}" for step in readings[0])
     instead = f"对的话每步写成小标题,再写这一步的正文:{headings};不对就自己分"
     yield Finding(part.line, "步骤", f"“{part.title}” 没有分步;{ways}", instead, "warning")
 

@@ -1,8 +1,9 @@
-"""What the tree of a body says about its shape: sections, steps and links."""
+"""The shape of a body, as its tree tells it: sections, steps and links."""
 
 import hashlib
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from typing import Literal, NotRequired, TypedDict
@@ -13,10 +14,13 @@ from casebook.model.records import Section, Step, WrittenLink
 from casebook.model.values import Kind
 from casebook.reading.markup import BASES, GENERAL, REFERENCE, Document
 
+Basis = Literal["stated", "narrative"]
+Span = tuple[int, int]
+
 HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _CLOSED = frozenset(("a", "blockquote", *HEADINGS))  # no link is put into one of these
 STEP_PARTS = {"case": "how", "method": "steps", "page": ""}  # the part whose ### headings are steps
-_BASIS: dict[str, Literal["stated", "narrative"]] = {"case": "narrative", "method": "stated", "page": "stated"}
+_BASIS: dict[str, Basis] = {"case": "narrative", "method": "stated", "page": "stated"}
 RESERVED = ("section-", "figure-", "step-", "site-")  # beginnings of ids that the templates give
 
 _CLAUSE_END = re.compile(r"[，。；：,;:\n]")
@@ -51,7 +55,44 @@ def digest(text: str) -> str:
     return hashlib.sha256(text.encode()).hexdigest()[:6]
 
 
-def sections(document: Document, kind: Kind) -> tuple[Section, ...]:
+@dataclass(frozen=True)
+class Structure:
+    """The shape of a body of `kind`, found once.
+
+    `step_part` is the section that tells how it is done, `declared` what its author says of the order there, `steps`
+    the headings below it. The numbers within `silent` are no figures of the page; a link may be put within `prose`.
+    """
+
+    document: Document
+    kind: Kind
+    sections: tuple[Section, ...]
+    links: tuple[WrittenLink, ...]
+    step_part: Section | None
+    declared: Basis | None
+    steps: tuple[Step, ...]
+    silent: tuple[Span, ...]
+    prose: tuple[Span, ...]
+
+
+def structure(document: Document, kind: Kind) -> Structure:
+    """The structure of a document that is the body of a file of `kind`."""
+    sections = _sections(document, kind)
+    part = next((section for section in sections if STEP_PARTS[kind] and section.kind == STEP_PARTS[kind]), None)
+    declared = _declared(document, part) if part else None
+    return Structure(
+        document=document,
+        kind=kind,
+        sections=sections,
+        links=_links(document),
+        step_part=part,
+        declared=declared,
+        steps=_steps(sections, part, declared or _BASIS[kind]) if part else (),
+        silent=_silent(document, sections, kind),
+        prose=tuple(prose(document)),
+    )
+
+
+def _sections(document: Document, kind: Kind) -> tuple[Section, ...]:
     """The headings of the body, each with the text up to the next heading of its level or above."""
     heads = [(child, HEADINGS[child.tag]) for child in document.root if child.tag in HEADINGS]
     found: list[Section] = []
@@ -75,28 +116,16 @@ def sections(document: Document, kind: Kind) -> tuple[Section, ...]:
     return tuple(reversed(found))
 
 
-def step_part(found: tuple[Section, ...], kind: Kind) -> Section | None:
-    """The part that tells how it is done."""
-    return next((s for s in found if STEP_PARTS[kind] and s.kind == STEP_PARTS[kind]), None)
-
-
-def declared_basis(document: Document, part: Section) -> Literal["stated", "narrative"] | None:
+def _declared(document: Document, part: Section) -> Basis | None:
     """What the author says of the order of the headings below `part`: `## 怎么做 {.stated}`."""
     headings = (e for e in document.root if e.tag in HEADINGS and document.span(e)[0] == part.start)
     marks = next(headings).get("class", "").split()
     return next((basis for basis in BASES if basis in marks), None)
 
 
-def steps(document: Document, found: tuple[Section, ...], kind: Kind) -> tuple[Step, ...]:
-    """The ### headings of the part that tells how it is done; one without an id gets one of its words.
-
-    A method states its order. A case tells one thing after the other, unless its author says that the order is stated.
-    """
-    part = step_part(found, kind)
-    if part is None:
-        return ()
-    heads = [s for s in found if s.level == 3 and part.start < s.start < part.end]
-    basis = declared_basis(document, part) or _BASIS[kind]
+def _steps(sections: tuple[Section, ...], part: Section, basis: Basis) -> tuple[Step, ...]:
+    """The ### headings below `part`; one without an id gets one of its words."""
+    heads = [section for section in sections if section.level == 3 and part.start < section.start < part.end]
     return tuple(
         Step(
             number=number,
@@ -131,16 +160,16 @@ def offered_id(title: str) -> str:
     return f"s-{digest(title)}"
 
 
-def without_figures(document: Document, found: tuple[Section, ...], kind: Kind) -> tuple[tuple[int, int], ...]:
+def _silent(document: Document, sections: tuple[Section, ...], kind: Kind) -> tuple[Span, ...]:
     """The spans whose numbers are no figures of the page: questions, warnings, general knowledge."""
     silent = {part for part, row in parts(kind).items() if not row.get("figures", True)}
     general = (
         document.span(element) for element in document.root.iter() if GENERAL in element.get("class", "").split()
     )
-    return (*((section.start, section.end) for section in found if section.kind in silent), *general)
+    return (*((section.start, section.end) for section in sections if section.kind in silent), *general)
 
 
-def links(document: Document) -> tuple[WrittenLink, ...]:
+def _links(document: Document) -> tuple[WrittenLink, ...]:
     """Every [[link]] of the body."""
     return tuple(
         WrittenLink(target=target, step=step, text=run.element.text or "", start=run.start, end=run.end, line=run.line)
@@ -150,7 +179,7 @@ def links(document: Document) -> tuple[WrittenLink, ...]:
     )
 
 
-def prose(document: Document) -> Iterator[tuple[int, int]]:
+def prose(document: Document) -> Iterator[Span]:
     """The spans of the body in which a link may be put: what stands in no heading, no link and no quotation block."""
     end = 0  # of what was closed last; within each other or one after the other, elements come in the order of the text
     closed = iter([document.span(element) for element in document.root.iter() if element.tag in _CLOSED])

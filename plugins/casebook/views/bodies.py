@@ -35,7 +35,9 @@ def body(library: Library, entry: Entry, extras: StepExtras = lambda step: {}) -
     """The text of an entry; `extras` tells what stands beside the words of a step."""
     url = entry_url(entry)
     anchors = (Anchor(m.start, m.end, from_page(url, term_url(*m.target))) for m in library.mentions(entry.slug))
-    rendered = render(library.documents[entry.slug], _marks(entry.metrics), partial(address, library, url), anchors)
+    rendered = render(
+        library.structures[entry.slug].document, _marks(entry.metrics), partial(address, library, url), anchors
+    )
     tops = [section for section in entry.sections if section.level == 2]
     former = former_anchors(entry)
     return BodyView(
