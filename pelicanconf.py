@@ -1,7 +1,6 @@
 """Settings of the site as it is built at home; `publishconf.py` adds what the public site needs."""
 
 SITENAME = "街坊案例库"
-DEFAULT_LANG = "zh-Hans"
 TIMEZONE = "Asia/Shanghai"
 LOCALE = ("C.UTF-8", "en_US.UTF-8", "C")
 PATH = "content"
@@ -11,6 +10,7 @@ OUTPUT_PATH = "output"
 PLUGIN_PATHS = ["plugins"]
 PLUGINS = [
     "casebook_pelican.library",  # content/ -> Library; errors stop the run here
+    "casebook_pelican.words",  # Library -> the words of the interface
     "casebook_pelican.filters",  # Library -> where titles may break
     "casebook_pelican.assets",  # theme/build/ -> fingerprint
     "casebook_pelican.pages",  # Library -> HTML

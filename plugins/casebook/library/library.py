@@ -1,7 +1,7 @@
 """The Library: all records, found by slug, and linked both ways."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TypeVar
 
@@ -17,6 +17,7 @@ from casebook.model.records import Case, Entry, Method, Metric, Page
 from casebook.reading.entries import Reading
 from casebook.reading.structure import Structure
 from casebook.vocabulary import Vocabulary
+from casebook.words import Words, words_in
 
 E = TypeVar("E", bound=Entry)
 
@@ -25,7 +26,7 @@ E = TypeVar("E", bound=Entry)
 class Library:
     """Everything that was read. Mappings go from slug to record, in the order of slugs.
 
-    `gazetteer` is the table of divisions that it was read with.
+    `gazetteer` is the table of divisions that it was read with, `words` the words in which views tell of it.
     """
 
     vocabulary: Vocabulary
@@ -34,6 +35,7 @@ class Library:
     pages: Mapping[str, Page]
     structures: Mapping[str, Structure]
     gazetteer: Gazetteer = NO_DIVISIONS
+    words: Words = field(default_factory=words_in)
 
     def entry(self, slug: str) -> Entry | None:
         """The case, method or page of this slug."""

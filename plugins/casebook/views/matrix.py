@@ -27,7 +27,7 @@ def matrix_view(library: Library) -> MatrixView:
     return MatrixView(
         url=MATRIX,
         title="案例 × 方法",
-        description="一行一个案例，一列一个方法：哪些方法总在一起用，哪些还没有案例。",
+        description=library.words.matrix_description,
         crumbs=(HOME,),
         columns=tuple(MatrixColumn(method=entry_link(one), cases=counts[one.slug]) for one in methods),
         rows=tuple(_row(case, methods, used[case.slug]) for case in shown),

@@ -1,0 +1,300 @@
+"""The words of the interface: one file a language, whose ids are what templates, views and scripts use, and all of it."""
+
+import ast
+import json
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+from jinja2 import Environment, nodes
+from jinja2.lexer import TOKEN_COMMENT
+from markupsafe import Markup
+
+from casebook.words import Words, places, words_in
+from casebook_pelican.words import marked
+from tests.conftest import ROOT
+
+TEMPLATES = sorted((ROOT / "theme" / "templates").rglob("*.html"))
+SCRIPTS = sorted((ROOT / "theme" / "static" / "js").rglob("*.js"))
+CORE = ROOT / "plugins" / "casebook"
+READERS = sorted(path for folder in ("library", "views", "export", "search") for path in (CORE / folder).rglob("*.py"))
+SHOWN = [path for path in READERS if path.relative_to(CORE).parts[0] != "library"]
+FILE = CORE / "words" / "zh.json"
+WRITTEN = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef“”‘’]")  # Chinese characters and punctuation
+
+
+class Asked(NamedTuple):
+    """One place where a word is asked for: its id, or what the id begins with; the names of the values, if told."""
+
+    path: Path
+    name: str
+    is_start: bool
+    values: frozenset[str] | None
+
+
+# What is written Chinese by its nature: tables of the language, made from data and not shown as words of the interface.
+LANGUAGE = {
+    "views/phrases.py": "marks that may not begin or end a line",
+}
+# What still has words of its own, files and folders: to be emptied.
+PENDING = (
+    "export/columns.py",
+    "export/comparison.py",
+    "search/documents.py",
+    "search/names.py",
+    "static/js/",
+    "templates/all.html",
+    "templates/base.html",
+    "templates/case.html",
+    "templates/caveats.html",
+    "templates/compare.html",
+    "templates/explore.html",
+    "templates/facet.html",
+    "templates/gaps.html",
+    "templates/glossary.html",
+    "templates/home.html",
+    "templates/indicator.html",
+    "templates/indicators.html",
+    "templates/macros/card.html",
+    "templates/macros/caveats.html",
+    "templates/macros/connections.html",
+    "templates/macros/contents.html",
+    "templates/macros/crumbs.html",
+    "templates/macros/evidence.html",
+    "templates/macros/figure.html",
+    "templates/macros/head.html",
+    "templates/macros/licence.html",
+    "templates/macros/ratios.html",
+    "templates/macros/relations.html",
+    "templates/macros/search.html",
+    "templates/macros/section.html",
+    "templates/macros/series.html",
+    "templates/macros/sources.html",
+    "templates/macros/spread.html",
+    "templates/macros/steps.html",
+    "templates/macros/tiles.html",
+    "templates/macros/timeline.html",
+    "templates/method.html",
+    "templates/redirect.html",
+    "templates/search.html",
+    "templates/term.html",
+    "templates/years.html",
+    "views/__init__.py",
+    "views/addresses.py",
+    "views/axes.py",
+    "views/bodies.py",
+    "views/caveats.py",
+    "views/compare.py",
+    "views/connections.py",
+    "views/entries.py",
+    "views/everything.py",
+    "views/explore.py",
+    "views/gaps.py",
+    "views/glossary.py",
+    "views/indicators.py",
+    "views/matrix.py",
+    "views/redirects.py",
+    "views/relations.py",
+    "views/steps.py",
+    "views/terms.py",
+    "views/tiles.py",
+    "views/years.py",
+)
+
+
+# ---- the words themselves
+
+
+def test_a_word_and_its_values():
+    words = Words({"case_where": "在哪里", "case_steps": "{count} 步"})
+    assert words.case_where == words("case_where") == "在哪里"
+    assert words("case_steps", count=3) == "3 步"
+
+
+@pytest.mark.parametrize(
+    ("name", "values"),
+    [("nowhere", {}), ("case_steps", {}), ("case_steps", {"count": 3, "more": 1}), ("case_where", {"count": 3})],
+    ids=["unknown", "missing", "surplus", "no place"],
+)
+def test_a_wrong_question_is_an_error(name, values):
+    words = Words({"case_where": "在哪里", "case_steps": "{count} 步"})
+    with pytest.raises(ValueError, match=name):
+        words(name, **values)
+
+
+@pytest.mark.parametrize("name", ["nowhere", "case_steps"])
+def test_only_plain_words_are_attributes(name):
+    with pytest.raises(AttributeError, match=name):
+        getattr(Words({"case_steps": "{count} 步"}), name)
+
+
+def test_templates_get_html_that_escapes_values():
+    words = marked(Words({"a": "{link} & {name}"}))
+    said = words("a", link=Markup("<a>x</a>"), name="<b>")
+    assert said == Markup("<a>x</a> &amp; &lt;b&gt;")
+
+
+@pytest.mark.parametrize("source", ["{{ words.nowhere }}", "{{ words('nowhere') }}"])
+def test_a_template_that_asks_for_an_unknown_word_fails(source):
+    template = Environment(autoescape=True).from_string(source)
+    with pytest.raises(ValueError, match="nowhere"):
+        template.render(words=words_in("zh"))
+
+
+# ---- the file
+
+
+def test_the_file_is_sorted_and_its_keys_are_identifiers_that_begin_with_the_room():
+    text = FILE.read_text(encoding="utf-8")
+    texts = json.loads(text)
+    assert text == json.dumps(dict(sorted(texts.items())), ensure_ascii=False, indent=2) + "\n"
+    assert [name for name in texts if name != "lang" and not re.fullmatch(r"[a-z]+(_[a-z0-9]+)+", name)] == []
+    assert [name for name, value in texts.items() if not (isinstance(value, str) and value)] == []
+
+
+def test_the_file_comes_with_the_package():
+    assert words_in("zh").lang == "zh-Hans"
+
+
+# ---- who uses it
+
+
+def in_template(path: Path) -> Iterator[Asked]:
+    tree = Environment().parse(path.read_text(encoding="utf-8"))
+    called = {id(call.node) for call in tree.find_all(nodes.Call)}
+    for call in tree.find_all(nodes.Call):
+        if is_words(call.node):
+            yield asked(path, call.args[0], frozenset(value.key for value in call.kwargs))
+    for one in tree.find_all((nodes.Getattr, nodes.Getitem)):
+        if id(one) not in called and is_words(one.node):
+            key = nodes.Const(one.attr) if isinstance(one, nodes.Getattr) else one.arg
+            yield asked(path, key, frozenset())
+
+
+def is_words(node: nodes.Node) -> bool:
+    return isinstance(node, nodes.Name) and node.name == "words"
+
+
+def asked(path: Path, key: nodes.Node, values: frozenset[str]) -> Asked:
+    """`"case_where"`, or `"case_" ~ x`, which asks for whatever begins so."""
+    if isinstance(key, nodes.Concat):
+        return Asked(path, key.nodes[0].value, True, None)
+    assert isinstance(key, nodes.Const), f"{path.name}:{key.lineno} asks for a word by no constant"
+    return Asked(path, key.value, False, values)
+
+
+def in_python(path: Path) -> Iterator[Asked]:
+    text = path.read_text(encoding="utf-8")
+    tree, names = ast.parse(text), {"library.words", "words"} if "casebook.words" in text else {"library.words"}
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call) and ast.unparse(node.func) in names:
+            yield asked_in_python(path, node.args[0], frozenset(str(value.arg) for value in node.keywords))
+        elif isinstance(node, ast.Attribute) and ast.unparse(node.value) in names:
+            yield Asked(path, node.attr, False, frozenset())
+
+
+def asked_in_python(path: Path, key: ast.expr, values: frozenset[str]) -> Asked:
+    """`"case_where"`, or `f"case_{x}"`, which asks for whatever begins so."""
+    if isinstance(key, ast.JoinedStr):
+        return Asked(path, ast.literal_eval(key.values[0]), True, None)
+    assert isinstance(key, ast.Constant), f"{path.name}:{key.lineno} asks for a word by no constant"
+    return Asked(path, key.value, False, values)
+
+
+def in_script(path: Path) -> Iterator[Asked]:
+    """What is imported from "words", and the values that `filled` gets at once."""
+    text = path.read_text(encoding="utf-8")
+    for names in re.findall(r"import\s*\{([^}]*)\}\s*from\s*\"words\"", text):
+        for name in filter(None, (one.strip() for one in names.split(","))):
+            yield Asked(path, name, False, None)
+    for name, values in re.findall(r"\bfilled\(\s*(\w+),\s*\{([^{}]*)\}", text):
+        if name in words_in("zh").texts:
+            keys = frozenset(re.match(r"\s*(\w+)", one)[1] for one in values.split(",") if one.strip())
+            yield Asked(path, name, False, keys)
+
+
+ASKED = [
+    *(one for path in TEMPLATES for one in in_template(path)),
+    *(one for path in READERS for one in in_python(path)),
+    *(one for path in SCRIPTS for one in in_script(path)),
+]
+TEXTS = words_in("zh").texts
+
+
+def test_every_word_that_is_asked_for_is_in_the_file():
+    missing = [
+        f"{one.path.relative_to(ROOT)}: {one.name}"
+        for one in ASKED
+        if not (any(name.startswith(one.name) for name in TEXTS) if one.is_start else one.name in TEXTS)
+    ]
+    assert missing == []
+
+
+def test_every_word_of_the_file_is_asked_for():
+    exact = {one.name for one in ASKED if not one.is_start}
+    starts = tuple({one.name for one in ASKED if one.is_start})
+    assert [name for name in TEXTS if name not in exact and not name.startswith(starts)] == []
+
+
+def test_words_are_given_the_values_that_they_have_places_for():
+    wrong = [
+        f"{one.path.relative_to(ROOT)}: {one.name} has {sorted(places(TEXTS[one.name]))}, gets {sorted(one.values)}"
+        for one in ASKED
+        if one.values is not None and one.name in TEXTS and places(TEXTS[one.name]) != one.values
+    ]
+    assert wrong == []
+
+
+# ---- and nobody has words of his own
+
+
+def literals_of_template(path: Path) -> Iterator[str]:
+    for line, kind, text in Environment().lex(path.read_text(encoding="utf-8")):
+        if kind != TOKEN_COMMENT and WRITTEN.search(text):
+            yield f"{line}: {text.strip()}"
+
+
+def literals_of_python(path: Path) -> Iterator[str]:
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    documented = (ast.Module, ast.ClassDef, ast.FunctionDef, ast.AsyncFunctionDef)
+    docstrings = {id(node.body[0].value) for node in ast.walk(tree) if isinstance(node, documented) and is_text(node)}
+    for node in ast.walk(tree):
+        text = node.value if isinstance(node, ast.Constant) and id(node) not in docstrings else None
+        if isinstance(text, str) and WRITTEN.search(text):
+            yield f"{node.lineno}: {text}"
+
+
+def is_text(node: ast.Module | ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef) -> bool:
+    return bool(node.body) and isinstance(node.body[0], ast.Expr) and isinstance(node.body[0].value, ast.Constant)
+
+
+def literals_of_script(path: Path) -> Iterator[str]:
+    """Strings, templates and regular expressions: whatever is left without comments."""
+    token = re.compile(r"//[^\n]*|/\*.*?\*/|(\"(?:\\.|[^\"\\])*\"|'(?:\\.|[^'\\])*'|`(?:\\.|[^`\\])*`)", re.DOTALL)
+    code = token.sub(lambda found: found[1] or "\n" * found[0].count("\n"), path.read_text(encoding="utf-8"))
+    for line, text in enumerate(code.splitlines(), 1):
+        if WRITTEN.search(text):
+            yield f"{line}: {text.strip()}"
+
+
+LITERALS = {
+    **{path.relative_to(ROOT / "theme").as_posix(): list(literals_of_template(path)) for path in TEMPLATES},
+    **{path.relative_to(CORE).as_posix(): list(literals_of_python(path)) for path in SHOWN},
+    **{path.relative_to(ROOT / "theme").as_posix(): list(literals_of_script(path)) for path in SCRIPTS},
+}
+
+
+ALLOWED = (*LANGUAGE, *PENDING)
+
+
+@pytest.mark.parametrize("name", [name for name in LITERALS if not name.startswith(ALLOWED)])
+def test_nothing_that_is_shown_is_written_in_code(name):
+    assert LITERALS[name] == []
+
+
+@pytest.mark.parametrize("start", ALLOWED)
+def test_what_may_have_literals_has_some(start):
+    found = [one for name, literals in LITERALS.items() if name.startswith(start) for one in literals]
+    assert found != [], f"{start} has no words of its own any more: take it off the list"
