@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from casebook.model.terms import Concept, Indicator, Organisation, Place, Source, Term, Theme
+from casebook.once import Owner
 
 # file name in content/vocabulary/ -> the record that each of its entries is
 FACETS: Mapping[str, type[Term]] = {
@@ -27,8 +28,8 @@ FACETS: Mapping[str, type[Term]] = {
 TERMS = tuple(facet for facet in FACETS if facet != "sources")  # what is no title of a work, and has a translation
 
 
-@dataclass(frozen=True, eq=False)  # one is equal to itself alone, and so a key for what is made from it once
-class Vocabulary:
+@dataclass(frozen=True, eq=False)  # one is equal to itself alone
+class Vocabulary(Owner):
     """All terms; `facets` maps a facet to its terms in file order.
 
     `broken` has, for each facet, the names of entries that could not be read: who uses one is not blamed for that.

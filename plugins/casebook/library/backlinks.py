@@ -2,7 +2,6 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
-from functools import lru_cache
 from typing import Literal, get_args
 
 from casebook.library.directory import target_of
@@ -11,6 +10,7 @@ from casebook.library.mentions import Target
 from casebook.library.series import lasting
 from casebook.model.records import Case, Entry, Method
 from casebook.model.values import Record
+from casebook.once import once
 
 # Why a page leads to another, the strongest reason first:
 Reason = Literal[
@@ -46,7 +46,7 @@ def backlinks(library: Library, target: Target) -> tuple[Backlink, ...]:
     return _all(library).get(target, ())
 
 
-@lru_cache(maxsize=1)
+@once
 def _all(library: Library) -> Mapping[Target, tuple[Backlink, ...]]:
     found: dict[Target, dict[str, dict[Why, None]]] = defaultdict(lambda: defaultdict(dict))
     entries = {entry.slug: entry for entry in library.entries}

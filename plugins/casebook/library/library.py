@@ -14,6 +14,7 @@ from casebook.library.mentions import Mention
 from casebook.library.usage import Deviation, Use, deviations, uses
 from casebook.model.problems import Problem
 from casebook.model.records import Case, Entry, Method, Metric, Page
+from casebook.once import Owner
 from casebook.reading.entries import Reading
 from casebook.reading.structure import Structure
 from casebook.vocabulary import Vocabulary
@@ -22,8 +23,8 @@ from casebook.words import Words, words_in
 E = TypeVar("E", bound=Entry)
 
 
-@dataclass(frozen=True, eq=False)  # one is equal to itself alone, and so a key for what is made from it once
-class Library:
+@dataclass(frozen=True, eq=False)  # one is equal to itself alone
+class Library(Owner):
     """Everything that was read. Mappings go from slug to record, in the order of slugs.
 
     `gazetteer` is the table of divisions that it was read with, `words` the words in which views tell of it.

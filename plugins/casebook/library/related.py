@@ -8,12 +8,12 @@ first. A trait that very many share brings no neighbours, but is told of those w
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
-from functools import lru_cache
 
 from casebook.library.library import Library
 from casebook.library.series import key_of, own_metrics
 from casebook.model.records import Case, Metric
 from casebook.model.values import Record
+from casebook.once import once
 
 # What a shared trait weighs. Parts of one case are listed together anyway.
 WEIGHTS: Mapping[str, int] = {
@@ -112,7 +112,7 @@ def related(library: Library, case: str) -> tuple[Related, ...]:
     return _all(library)[case]
 
 
-@lru_cache(maxsize=1)
+@once
 def _all(library: Library) -> Mapping[str, tuple[Related, ...]]:
     profiles = {slug: _Profile(library, case) for slug, case in library.cases.items()}
     index: dict[Trait, list[str]] = defaultdict(list)

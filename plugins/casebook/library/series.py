@@ -12,6 +12,7 @@ from casebook.library.library import Library
 from casebook.model.records import Case, Metric
 from casebook.model.terms import Indicator
 from casebook.model.values import Record
+from casebook.once import once
 
 # A family whose units count the same thing; of any other family each unit is a kind of its own (小时, 天, 平方米).
 _UNIT_KINDS = {
@@ -113,6 +114,7 @@ def own_metrics(library: Library, case: Case) -> tuple[Metric, ...]:
     return tuple(found.values())
 
 
+@once
 def series(library: Library) -> Mapping[str, tuple[Series, ...]]:
     """The series of each indicator (by id), the one with the most cases first."""
     by_key: dict[SeriesKey, list[tuple[str, Metric]]] = defaultdict(list)

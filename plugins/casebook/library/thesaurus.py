@@ -4,13 +4,13 @@ Authors write `broader`, `related` and `predecessors`, each on one side; the oth
 """
 
 from collections.abc import Iterator, Mapping
-from functools import lru_cache
 
 from casebook.library.grouping import grouped
 from casebook.library.library import Library
 from casebook.model.records import Method
 from casebook.model.terms import Concept, Predecessor
 from casebook.model.values import Record
+from casebook.once import once
 
 METHODS = "methods"
 Key = tuple[str, str]  # a facet of the vocabulary and the id of a term; or METHODS and a slug
@@ -40,7 +40,7 @@ def relations(library: Library, key: Key) -> Relations:
     return thesaurus(library).get(key, Relations())
 
 
-@lru_cache(maxsize=2)
+@once
 def thesaurus(library: Library) -> Mapping[Key, Relations]:
     """The relations of every theme, form, actor and method that has any, both ways."""
     written = dict(_written(library))

@@ -1,13 +1,13 @@
 """Views of terms, of the lists of them, and of the home page."""
 
 from collections.abc import Iterator, Mapping
-from functools import lru_cache
 
 from casebook.dates import date_zh
 from casebook.library import Library, reporting, series
 from casebook.library.grouping import grouped
 from casebook.model.records import Case
 from casebook.model.terms import Concept, Indicator, Organisation, Place, Source, Term, Theme
+from casebook.once import once
 from casebook.views.addresses import FACETS, entry_url, term_link, term_url
 from casebook.views.connections import leading_here
 from casebook.views.entries import CASES, HOME, METHODS, card
@@ -63,7 +63,7 @@ def term_view(library: Library, facet: str, term: Term) -> TermView:
     )
 
 
-@lru_cache(maxsize=2)
+@once
 def _inside(vocabulary: Vocabulary) -> Mapping[str, tuple[Place, ...]]:
     """The places right below each place."""
     places = [place for place in vocabulary.terms("places") if isinstance(place, Place)]
