@@ -10,6 +10,7 @@ from importlib import import_module
 from pathlib import Path, PurePosixPath
 
 import pytest
+import yaml
 from invoke.collection import Collection
 
 import tasks
@@ -160,7 +161,15 @@ def test_programs_are_there(document, capsys):
             assert (ROOT / f"{program.replace('.', '/')}.py").is_file(), program
 
 
-# --- decisions and releases ---
+# --- values, decisions, releases ---
+
+
+@pytest.mark.parametrize("path", sorted((ROOT / "content" / "vocabulary").glob("*.yaml")), ids=lambda path: path.stem)
+def test_values_of_vocabularies_are_not_copied(path):
+    """One or two of them in a line are an example."""
+    labels = [term["zh"] for term in yaml.safe_load(path.read_text(encoding="utf-8"))]
+    for line in told("CONTRIBUTING.md").split("\n"):
+        assert len([label for label in labels if label in line]) < 3, line
 
 
 def head(decision: Path) -> re.Match[str]:
