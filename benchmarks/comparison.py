@@ -25,7 +25,7 @@ _ROUNDS = 5
 _HEAD = ("", "precision", "recall", "F1", "value + unit", "trap rate", "indicator", "ms / 1000 characters")
 
 Prediction = dict[str, Any]
-Document = dict[str, Any]
+GoldText = dict[str, Any]
 
 
 @dataclass(frozen=True)
@@ -52,7 +52,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         )
         return 2
     scorer = _scorer(args.gold / "score.py")
-    documents: list[Document] = scorer.load_gold(args.split)
+    documents: list[GoldText] = scorer.load_gold(args.split)
     texts = [document["text"] for document in documents]
     extractors = [*_here(texts), *_jionlp(texts, args.jionlp_python)]
     characters = sum(map(len, texts))
@@ -131,8 +131,8 @@ def _jionlp(texts: Sequence[str], python: str | None) -> list[Predictions]:
 
 
 def _money(
-    documents: Sequence[Document], extractors: Sequence[Predictions]
-) -> tuple[list[Document], list[Predictions]]:
+    documents: Sequence[GoldText], extractors: Sequence[Predictions]
+) -> tuple[list[GoldText], list[Predictions]]:
     """Documents and predictions with only the figures in a unit of money; all traps stay."""
 
     def only(found: Sequence[Prediction]) -> list[Prediction]:
@@ -142,7 +142,7 @@ def _money(
     return kept, [Predictions(one.name, [only(found) for found in one.found], one.seconds) for one in extractors]
 
 
-def _table(scorer: Any, documents: Sequence[Document], extractors: Sequence[Predictions], characters: int) -> str:
+def _table(scorer: Any, documents: Sequence[GoldText], extractors: Sequence[Predictions], characters: int) -> str:
     rows = []
     for extractor in extractors:
         score = _score(scorer, documents, extractor.found)
@@ -161,7 +161,7 @@ def _table(scorer: Any, documents: Sequence[Document], extractors: Sequence[Pred
     return f"{table(_HEAD, rows)}\n\n{count} annotated figures, {traps} traps."
 
 
-def _score(scorer: Any, documents: Sequence[Document], found: Sequence[Sequence[Prediction]]) -> Mapping[str, float]:
+def _score(scorer: Any, documents: Sequence[GoldText], found: Sequence[Sequence[Prediction]]) -> Mapping[str, float]:
     """The scorer's own figures for these documents."""
     counts = scorer.Counter()
     for document, one in zip(documents, found, strict=True):

@@ -14,9 +14,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 from casebook.files import read_site
-from casebook.search import Document
+from casebook.search import SearchDocument
 from casebook.search import documents as pages
-from casebook.search.documents import Part
+from casebook.search.documents import BodyPart
 
 BODY, SPREAD = 2200, 450  # characters of a body: the mean, and the deviation from it
 SHORTEST = 700
@@ -76,7 +76,7 @@ class Language(NamedTuple):
     labels: Sequence[str]
 
 
-def documents(count: int) -> Iterator[Document]:
+def documents(count: int) -> Iterator[SearchDocument]:
     """So many invented cases; a number is the same case in every collection."""
     language = _language(Path("content"))
     for number in range(count):
@@ -124,14 +124,14 @@ def _chain(texts: Sequence[str], order: int) -> Chain:
 # --- a document -------------------------------------------------------------------------------------------------
 
 
-def _document(number: int, language: Language) -> Document:
+def _document(number: int, language: Language) -> SearchDocument:
     chance = random.Random(number)  # noqa: S311 - nothing secret
     places = [_place(chance.randrange(count), tier, language) for tier, count in _TIERS.items()]
     own = [_word(chance, language) + chance.choice(kinds) for kinds, count in _OWN.items() for _ in range(count)]
     writer = _Writer(language, chance, [*own, places[-1]])
     body, parts = _body(writer, language.headings, chance)
     latin, labels = chance.choices(language.latin, k=5), chance.sample(language.labels, LABELS)
-    return Document(
+    return SearchDocument(
         ref=f"cases/case-{number:05}/",
         kind="案例",
         title=f"{own[0]}{own[1]}{chance.choice(language.titles)}",
@@ -153,14 +153,14 @@ def _word(chance: random.Random, language: Language) -> str:
     return "".join(chance.choices(language.characters, k=2))
 
 
-def _body(writer: "_Writer", headings: Sequence[str], chance: random.Random) -> tuple[str, tuple[Part, ...]]:
+def _body(writer: "_Writer", headings: Sequence[str], chance: random.Random) -> tuple[str, tuple[BodyPart, ...]]:
     """Sections below headings of the real pages, and where they start."""
     length = max(SHORTEST, chance.gauss(BODY, SPREAD)) - SECTION / 2
     body = ""
-    parts: list[Part] = []
+    parts: list[BodyPart] = []
     while len(body) < length:
         title = chance.choice(headings)
-        parts.append(Part(start=len(body), kind="section", title=title, anchor=f"section-{len(parts)}"))
+        parts.append(BodyPart(start=len(body), kind="section", title=title, anchor=f"section-{len(parts)}"))
         body += f"{title}\n{writer.text(SECTION)}\n"
     return body.rstrip(), tuple(parts)
 

@@ -14,7 +14,7 @@ from collections.abc import Callable, Sequence
 from lunr.builder import Builder
 
 from benchmarks.corpus import documents
-from casebook.search import BOOSTS, Document, index_files, numbered
+from casebook.search import BOOSTS, SearchDocument, index_files, numbered
 from casebook.search.terms import terms
 
 _UNIT = 1 if sys.platform == "darwin" else 1024  # what ru_maxrss is counted in, in bytes
@@ -27,12 +27,12 @@ def cost(what: str, count: int) -> tuple[float, float]:
     return seconds, peak
 
 
-def _ours(found: Sequence[Document]) -> object:
+def _ours(found: Sequence[SearchDocument]) -> object:
     """All files of the index, the texts of the pages among them."""
     return index_files(numbered(found), {})
 
 
-def _lunr(found: Sequence[Document]) -> object:
+def _lunr(found: Sequence[SearchDocument]) -> object:
     """The whole index as lunr.py's own builder makes it, of the same terms, fields and boosts."""
     builder = Builder()
     builder.ref("number")
@@ -44,7 +44,7 @@ def _lunr(found: Sequence[Document]) -> object:
     return builder.build()
 
 
-BUILDERS: dict[str, Callable[[Sequence[Document]], object]] = {"ours": _ours, "lunr": _lunr}
+BUILDERS: dict[str, Callable[[Sequence[SearchDocument]], object]] = {"ours": _ours, "lunr": _lunr}
 
 
 if __name__ == "__main__":

@@ -16,7 +16,7 @@ from benchmarks.asking import chromium
 from benchmarks.corpus import documents
 from benchmarks.tables import table
 from casebook.model.values import Record
-from casebook.search import Document, index_files, numbered
+from casebook.search import SearchDocument, index_files, numbered
 from casebook.search.terms import fold, runs
 from tests.browser.conftest import bundled
 from tests.server import served
@@ -110,17 +110,17 @@ def compressed(text: str) -> int:
     return len(gzip.compress(text.encode(), 9))
 
 
-def within_runs(found: Sequence[Document]) -> list[str]:
+def within_runs(found: Sequence[SearchDocument]) -> list[str]:
     """Strings as readers type them: letters and digits, of every length as many, from anywhere in all text."""
     return _drawn(found, lambda text: runs(fold(text)) == [fold(text)])
 
 
-def anywhere(found: Sequence[Document]) -> list[str]:
+def anywhere(found: Sequence[SearchDocument]) -> list[str]:
     """Strings with what stands between words, too, from anywhere in a line."""
     return _drawn(found, lambda text: "\n" not in text and text.strip() == text and any(runs(fold(text))))
 
 
-def _drawn(found: Sequence[Document], fits: Callable[[str], bool]) -> list[str]:
+def _drawn(found: Sequence[SearchDocument], fits: Callable[[str], bool]) -> list[str]:
     chance = random.Random(len(found))  # noqa: S311 - nothing secret
     text = "\n".join(document.text for document in found)
     drawn: dict[str, None] = {}

@@ -20,7 +20,7 @@ from benchmarks.asking import answers, chromium
 from benchmarks.golden import SHOWN, Answers, Query, by_kind, failing, fault, queries, report, scores
 from benchmarks.tables import table
 from casebook.files import read_site
-from casebook.search import BOOSTS, Document, documents
+from casebook.search import BOOSTS, SearchDocument, documents
 from tests.server import served
 
 _SITE = Path("output")
@@ -83,7 +83,7 @@ def _by_kind(asked: Sequence[Query], found: Mapping[str, Answers]) -> str:
 
 # --- the peers ------------------------------------------------------------------------------------------------
 
-Peer = Callable[[Sequence[Document], Sequence[str], Browser], Answers]
+Peer = Callable[[Sequence[SearchDocument], Sequence[str], Browser], Answers]
 
 
 def _peers(python: Path) -> dict[str, Peer]:
@@ -94,7 +94,7 @@ def _peers(python: Path) -> dict[str, Peer]:
     return {"lunr, jieba": partial(_jieba_lunr, python), "Pagefind": partial(_pagefind, python)}
 
 
-def _jieba_lunr(python: Path, corpus: Iterable[Document], texts: Sequence[str], browser: Browser) -> Answers:
+def _jieba_lunr(python: Path, corpus: Iterable[SearchDocument], texts: Sequence[str], browser: Browser) -> Answers:
     asked = {"documents": [page.model_dump() for page in corpus], "boosts": BOOSTS, "queries": texts}
     run = subprocess.run(
         [python, str(Path(__file__).with_name("jieba_lunr.py"))],
@@ -109,7 +109,7 @@ def _jieba_lunr(python: Path, corpus: Iterable[Document], texts: Sequence[str], 
     return found
 
 
-def _pagefind(python: Path, corpus: Iterable[Document], texts: Sequence[str], browser: Browser) -> Answers:
+def _pagefind(python: Path, corpus: Iterable[SearchDocument], texts: Sequence[str], browser: Browser) -> Answers:
     """Pagefind's own index of bare pages, asked by its own script in Chromium, with its own settings."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
@@ -126,7 +126,7 @@ def _pagefind(python: Path, corpus: Iterable[Document], texts: Sequence[str], br
     return {text: [url.lstrip("/") for url in urls] for text, urls in found.items()}
 
 
-def _html(page: Document) -> str:
+def _html(page: SearchDocument) -> str:
     """A page of the same text that we search: title, other names, summary, body."""
     paragraphs = "".join(f"<p>{html.escape(text)}</p>" for text in (page.names, page.summary, *page.body.splitlines()))
     return _PAGE.format(title=html.escape(page.title), paragraphs=paragraphs)

@@ -5,12 +5,12 @@ from functools import cache
 import pytest
 
 from casebook.files import read_site
-from casebook.search import Document, documents
+from casebook.search import SearchDocument, documents
 from tests.conftest import ROOT
 
 
 @cache
-def found() -> dict[str, Document]:
+def found() -> dict[str, SearchDocument]:
     return {document.ref: document for document in documents(read_site(ROOT / "content").library)}
 
 

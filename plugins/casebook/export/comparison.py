@@ -128,7 +128,7 @@ def compared(library: Library, case: Case) -> ComparedCase:
         link=entry_link(case),
         above=tuple(_above(library, case)),
         near=tuple(one.case for one in related(library, case.slug)),
-        facts=tuple(_facts(library, case)),
+        facts=tuple(_fact_rows(library, case)),
         basis=_BASES[case.steps[0].basis] if case.steps else "",
         steps=tuple(_steps(library, case)),
         methods=tuple(_methods(library, case)),
@@ -140,7 +140,7 @@ def compared(library: Library, case: Case) -> ComparedCase:
     )
 
 
-def _facts(library: Library, case: Case) -> Iterator[Fact]:
+def _fact_rows(library: Library, case: Case) -> Iterator[Fact]:
     """The rows of the facts; every case has the same ones in the same order."""
     front, find = case.front, library.vocabulary
     parent = library.cases.get(front.part_of or "")

@@ -6,7 +6,7 @@ from casebook.library.directory import target_of
 from casebook.library.facets import facet_terms
 from casebook.library.former import followed, former_steps, living
 from casebook.library.gaps import Gap, gaps, undated
-from casebook.library.glossary import NAMES, Word, by_english, glossary
+from casebook.library.glossary import NAMES, GlossaryTerm, by_english, glossary
 from casebook.library.library import Library, assemble
 from casebook.library.originals import original
 from casebook.library.related import Nearness, Related, related
@@ -26,7 +26,7 @@ from casebook.library.series import (
     silent,
     total,
 )
-from casebook.library.spread import Spread, Told, spread
+from casebook.library.spread import CaseFigures, Spread, spread
 from casebook.library.suggestions import Suggestion, suggestions
 from casebook.library.thesaurus import METHODS, Change, Key, Relations, relations
 from casebook.library.usage import Deviation, Use, step_at
@@ -39,9 +39,11 @@ __all__ = [
     "NAMES",
     "UNREAD",
     "Backlink",
+    "CaseFigures",
     "Change",
     "Deviation",
     "Gap",
+    "GlossaryTerm",
     "Key",
     "Library",
     "Nearness",
@@ -54,10 +56,8 @@ __all__ = [
     "SeriesKey",
     "Spread",
     "Suggestion",
-    "Told",
     "Use",
     "Why",
-    "Word",
     "WrittenNumber",
     "Year",
     "above",

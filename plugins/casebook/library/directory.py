@@ -3,10 +3,10 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from casebook.library.mentions import Mention, Names, Span, Target
+from casebook.library.mentions import Mention, Names, Target
 from casebook.model.front import Described, Front
 from casebook.model.records import Entry
-from casebook.model.values import Kind
+from casebook.model.values import Kind, Span
 from casebook.vocabulary import Vocabulary
 
 HOMES: Mapping[Kind, str] = {"case": "cases", "method": "methods", "page": "pages"}  # kind -> facet of its targets

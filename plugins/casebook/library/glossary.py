@@ -11,7 +11,7 @@ from casebook.vocabulary import TERMS, Vocabulary
 NAMES = ("organisations", "places")  # proper names: translated, but nobody looks up what they mean
 
 
-class Word(Record):
+class GlossaryTerm(Record):
     """A term as a translator needs it; `facet` and `id` name its page (a facet of the vocabulary, or `methods`)."""
 
     facet: str
@@ -22,10 +22,10 @@ class Word(Record):
     note: str = ""
 
 
-def glossary(library: Library) -> Mapping[str, tuple[Word, ...]]:
+def glossary(library: Library) -> Mapping[str, tuple[GlossaryTerm, ...]]:
     """Facet -> its words in the order of the vocabulary; methods come first, names last."""
     methods = (
-        Word(facet="methods", id=m.slug, zh=f.title, en=f.title_en, aliases=f.aliases)
+        GlossaryTerm(facet="methods", id=m.slug, zh=f.title, en=f.title_en, aliases=f.aliases)
         for m in library.methods.values()
         for f in [m.front]
     )
@@ -33,18 +33,19 @@ def glossary(library: Library) -> Mapping[str, tuple[Word, ...]]:
     return found | {facet: _words(library.vocabulary, facet) for facet in sorted(TERMS, key=NAMES.__contains__)}
 
 
-def _words(vocabulary: Vocabulary, facet: str) -> tuple[Word, ...]:
+def _words(vocabulary: Vocabulary, facet: str) -> tuple[GlossaryTerm, ...]:
     return tuple(
-        Word(facet=facet, id=t.id, zh=t.zh, en=t.en, aliases=t.aliases, note=t.note) for t in vocabulary.terms(facet)
+        GlossaryTerm(facet=facet, id=t.id, zh=t.zh, en=t.en, aliases=t.aliases, note=t.note)
+        for t in vocabulary.terms(facet)
     )
 
 
-def by_english(found: Mapping[str, Sequence[Word]]) -> Mapping[str, tuple[tuple[Word, ...], ...]]:
+def by_english(found: Mapping[str, Sequence[GlossaryTerm]]) -> Mapping[str, tuple[tuple[GlossaryTerm, ...], ...]]:
     """First letter -> words by their English name; those with both names the same stand together."""
     words = [word for facet, words in found.items() if facet not in NAMES for word in words]
     words.sort(key=_both)
     return grouped((key[0][0].upper(), tuple(same)) for key, same in groupby(words, key=_both))
 
 
-def _both(word: Word) -> tuple[str, str]:
+def _both(word: GlossaryTerm) -> tuple[str, str]:
     return word.en.casefold(), word.zh

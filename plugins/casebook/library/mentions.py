@@ -12,12 +12,11 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from casebook.extract.lexicon import automaton
 from casebook.extract.tags import is_whole
-from casebook.model.values import Record
+from casebook.model.values import Record, Span
 
 _QUOTES = {"”": "“", "’": "‘", "」": "「", "』": "『", "》": "《", "〉": "〈"}  # closing -> opening
 _MARKS = re.compile(f"[{''.join(_QUOTES)}{''.join(_QUOTES.values())}\n]")
 
-Span = tuple[int, int]
 Target = tuple[str, str]  # a facet (cases, methods, organisations ...) and the slug or id in it
 
 

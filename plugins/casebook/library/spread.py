@@ -13,7 +13,7 @@ _KINDS = ("input", "output", "reach", "outcome")
 _SCOPES = ("final", "", "interim")  # of several figures of a case the first of these tells most
 
 
-class Told(Record):
+class CaseFigures(Record):
     """What one case reports of an indicator; `under` is the case above it that reports it, too, and may hold it."""
 
     case: str
@@ -25,7 +25,7 @@ class Spread(Record):
     """An indicator over the cases of a method: what each reports, and the slugs of those that do not report it."""
 
     indicator: str
-    told: tuple[Told, ...]
+    told: tuple[CaseFigures, ...]
     silent: tuple[str, ...]
 
 
@@ -39,7 +39,7 @@ def spread(library: Library, method: str) -> Iterator[Spread]:
         found = {slug: _telling(metrics, term.id) for slug, metrics in figures.items()}
         there = [slug for slug, metrics in found.items() if metrics]
         if len(there) >= FEWEST:
-            told = (Told(case=slug, metrics=found[slug], under=_under(library, slug, found)) for slug in there)
+            told = (CaseFigures(case=slug, metrics=found[slug], under=_under(library, slug, found)) for slug in there)
             silent = tuple(slug for slug in cases if slug not in there)
             yield Spread(indicator=term.id, told=tuple(told), silent=silent)
 

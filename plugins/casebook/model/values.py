@@ -15,6 +15,8 @@ Level = Literal["province", "city", "district", "town", "community"]
 Severity = Literal["error", "warning"]
 Qualifier = Literal["exact", "about", "near", "over", "under", "at_least", "at_most", "range"]
 
+Span = tuple[int, int]  # characters of a text, half open
+
 LONGEST_QUOTE = 40  # characters of a source that may be quoted for a figure
 SLUG_PATTERN = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 

@@ -11,11 +11,10 @@ from typing import Literal, NotRequired, TypedDict
 import yaml
 
 from casebook.model.records import Section, Step, WrittenLink
-from casebook.model.values import Kind
+from casebook.model.values import Kind, Span
 from casebook.reading.markup import BASES, GENERAL, REFERENCE, Document
 
 Basis = Literal["stated", "narrative"]
-Span = tuple[int, int]
 
 HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _CLOSED = frozenset(("a", "blockquote", *HEADINGS))  # no link is put into one of these

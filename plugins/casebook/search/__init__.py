@@ -1,8 +1,8 @@
 """Search: pages to documents, documents to terms, terms to the files of an index; and what else to search."""
 
-from casebook.search.documents import Document, documents
+from casebook.search.documents import SearchDocument, documents
 from casebook.search.files import index_files, search_files
 from casebook.search.shards import BOOSTS, numbered
 from casebook.search.variants import variants_data
 
-__all__ = ["BOOSTS", "Document", "documents", "index_files", "numbered", "search_files", "variants_data"]
+__all__ = ["BOOSTS", "SearchDocument", "documents", "index_files", "numbered", "search_files", "variants_data"]

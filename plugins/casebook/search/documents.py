@@ -9,13 +9,13 @@ from casebook.model.terms import Source, Term, Theme
 from casebook.model.values import Record
 from casebook.search.names import CHANGES, Other, names_of_entry, names_of_term, preferred_names
 from casebook.views.addresses import FACETS, INDICATORS, KIND_NAMES, entry_url, figure_place, step_anchor, term_url
-from casebook.views.entries import facts, key_figures
+from casebook.views.entries import key_figures, short_facts
 
 CAVEATS_TITLE = "读之前要知道"  # the title above the caveats of a case
 ENTRY, TERM, COUNTED = 3, 2, 1  # weights: what tells something, what lists it, what lists only its figures
 
 
-class Part(Record):
+class BodyPart(Record):
     """A section or step of a page, or its caveats: where it starts in the body, and its anchor there."""
 
     start: int
@@ -24,7 +24,7 @@ class Part(Record):
     anchor: str
 
 
-class Figure(Record):
+class FigureSpan(Record):
     """A figure of a page and the sentence that tells it, both by where they stand in the body."""
 
     start: int
@@ -35,7 +35,7 @@ class Figure(Record):
     anchor: str
 
 
-class Document(Record):
+class SearchDocument(Record):
     """A page as search sees it; `ref` is its address. One that tells something weighs more than one that lists.
 
     `others` are names by which its thing is known, with a word that says how; `labels` the terms it carries; `head` the
@@ -53,8 +53,8 @@ class Document(Record):
     summary: str
     steps: str = ""
     body: str
-    parts: tuple[Part, ...] = ()
-    figures: tuple[Figure, ...] = ()
+    parts: tuple[BodyPart, ...] = ()
+    figures: tuple[FigureSpan, ...] = ()
     weight: int = TERM
 
     @property
@@ -90,7 +90,7 @@ def _lines(*fields: str) -> str:
     return "\n".join(filter(None, fields))
 
 
-def documents(library: Library) -> Iterator[Document]:
+def documents(library: Library) -> Iterator[SearchDocument]:
     """A document for every case, method, page, and term that is used or tells what came before or after it."""
     own = preferred_names(library)
     for entry in library.entries:
@@ -107,12 +107,12 @@ def documents(library: Library) -> Iterator[Document]:
             yield _of_term(library, "indicators", INDICATORS[0], term, others, COUNTED)
 
 
-def _of_entry(library: Library, entry: Entry, others: tuple[Other, ...]) -> Document:
-    return Document(
+def _of_entry(library: Library, entry: Entry, others: tuple[Other, ...]) -> SearchDocument:
+    return SearchDocument(
         ref=entry_url(entry),
         kind=KIND_NAMES[entry.kind],
         title=entry.front.title,
-        facts=" · ".join(facts(library, entry)),
+        facts=" · ".join(short_facts(library, entry)),
         others=others,
         names=" ".join(_other_names(entry)),
         labels=" ".join(_labels(library, entry)),
@@ -135,23 +135,23 @@ def _caveats(entry: Entry) -> tuple[str, ...]:
     return tuple(one.text for one in entry.front.caveats) if isinstance(entry, Case) else ()
 
 
-def _parts(entry: Entry) -> Iterator[Part]:
+def _parts(entry: Entry) -> Iterator[BodyPart]:
     """The sections and steps that have an anchor, in their order."""
     steps = {step.start: step for step in entry.steps if step.id}
     for section in entry.sections:
         if section.start in steps:
             step = steps[section.start]
-            yield Part(start=step.start, kind="step", title=step.title, anchor=step_anchor(entry, step.id))
+            yield BodyPart(start=step.start, kind="step", title=step.title, anchor=step_anchor(entry, step.id))
         elif section.level == 2:
-            yield Part(start=section.start, kind="section", title=section.title, anchor=section.id)
+            yield BodyPart(start=section.start, kind="section", title=section.title, anchor=section.id)
     if _caveats(entry):
-        yield Part(start=len(entry.text) + 1, kind="caveats", title=CAVEATS_TITLE, anchor="site-caveats")
+        yield BodyPart(start=len(entry.text) + 1, kind="caveats", title=CAVEATS_TITLE, anchor="site-caveats")
 
 
-def _figures(library: Library, entry: Entry) -> Iterator[Figure]:
+def _figures(library: Library, entry: Entry) -> Iterator[FigureSpan]:
     for metric in entry.metrics:
         start = entry.text.rfind(metric.sentence, 0, metric.start + len(metric.sentence))
-        yield Figure(
+        yield FigureSpan(
             start=metric.start,
             end=metric.end,
             sentence_start=start,
@@ -176,12 +176,12 @@ def _labels(library: Library, entry: Entry) -> Iterator[str]:
 
 def _of_term(
     library: Library, facet: str, kind: str, term: Term, others: tuple[Other, ...], weight: int = TERM
-) -> Document:
+) -> SearchDocument:
     """A place carries the names of those it lies in, as its page does above its title."""
     publisher = (term.publisher,) if isinstance(term, Source) and term.publisher != "unknown" else ()
     within = library.vocabulary.lineage(term.id)[1:] if facet == "places" else ()
     problem = (term.problem,) if isinstance(term, Theme) and term.problem else ()  # as the home page leads to it
-    return Document(
+    return SearchDocument(
         ref=term_url(facet, term.id),
         kind=kind,
         title=term.zh,

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from casebook.builds import deltas
 from casebook.library import METHODS, Library, facet_terms
-from casebook.search.documents import Document
+from casebook.search.documents import SearchDocument
 from casebook.views.addresses import entry_url
 
 FACETS = ("themes", "forms", "actors", "places", METHODS)
@@ -12,7 +12,7 @@ FACETS = ("themes", "forms", "actors", "places", METHODS)
 Column = list[tuple[str, str, list[int]]]  # (id, name, numbers of documents, each less the one before it)
 
 
-def facets(library: Library, documents: Sequence[Document]) -> dict[str, Column]:
+def facets(library: Library, documents: Sequence[SearchDocument]) -> dict[str, Column]:
     """The columns by facet; `documents` stand in the order of their numbers. A term without documents has no row."""
     numbers = {document.ref: number for number, document in enumerate(documents)}
     return {facet: list(_column(library, facet, numbers)) for facet in FACETS}

@@ -5,7 +5,7 @@ from itertools import groupby
 
 from casebook.builds import build_files, deltas, json_text
 from casebook.library import Library
-from casebook.search.documents import Document, documents
+from casebook.search.documents import SearchDocument, documents
 from casebook.search.facets import facets
 from casebook.search.shards import BOOSTS, Shards, numbered, shards
 from casebook.search.variants import variants_data
@@ -18,7 +18,7 @@ def search_files(library: Library) -> dict[str, str]:
     return index_files(found, {**more, "variants.json": variants_data(library, found)})
 
 
-def index_files(found: Sequence[Document], more: Mapping[str, object]) -> dict[str, str]:
+def index_files(found: Sequence[SearchDocument], more: Mapping[str, object]) -> dict[str, str]:
     """Path -> content of the index of documents in the order of their numbers, and of what else belongs to it."""
     index = shards(found)
     files = {
@@ -30,7 +30,7 @@ def index_files(found: Sequence[Document], more: Mapping[str, object]) -> dict[s
     return build_files(files, _manifest(found, index))
 
 
-def _manifest(found: Sequence[Document], index: Shards) -> dict[str, object]:
+def _manifest(found: Sequence[SearchDocument], index: Shards) -> dict[str, object]:
     """What a browser must know first: how many files, fields and their boosts and mean lengths, and kinds.
 
     `kinds`: [name, how many documents in the order of numbers, their boost].
@@ -42,6 +42,6 @@ def _manifest(found: Sequence[Document], index: Shards) -> dict[str, object]:
     }
 
 
-def _kinds(found: Sequence[Document]) -> Iterator[tuple[str, int, int]]:
+def _kinds(found: Sequence[SearchDocument]) -> Iterator[tuple[str, int, int]]:
     for (kind, weight), same in groupby(found, key=lambda one: (one.kind, one.weight)):
         yield kind, sum(1 for _ in same), weight

@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from casebook.builds import deltas
-from casebook.search.documents import Document
+from casebook.search.documents import SearchDocument
 from casebook.search.postings import Postings, inverted
 from casebook.search.terms import length, terms
 
@@ -31,14 +31,14 @@ class Shards(NamedTuple):
     bodies: list[int]
 
 
-def numbered(documents: Iterable[Document]) -> list[Document]:
+def numbered(documents: Iterable[SearchDocument]) -> list[SearchDocument]:
     """The documents in the order of their numbers: kind by kind, those with the shortest bodies first."""
     found = list(documents)
     kinds = {kind: place for place, kind in enumerate(dict.fromkeys((one.kind, one.weight) for one in found))}
     return sorted(found, key=lambda one: (kinds[one.kind, one.weight], length(one.body)))
 
 
-def shards(documents: Iterable[Document]) -> Shards:
+def shards(documents: Iterable[SearchDocument]) -> Shards:
     """The index of documents in the order of their numbers."""
     lengths, found = inverted(([terms(getattr(one, field)) for field in BOOSTS] for one in documents), len(BOOSTS))
     entries = [(term, _entry(term, postings, lengths)) for term, postings in found]

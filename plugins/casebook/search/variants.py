@@ -19,7 +19,7 @@ from casebook.gazetteer import short
 from casebook.library import METHODS, Library, relations
 from casebook.model.terms import Place
 from casebook.model.values import Record
-from casebook.search.documents import Document
+from casebook.search.documents import SearchDocument
 from casebook.search.names import NAMED, SUBJECTS
 
 LONGEST_CUT = 8  # characters of a name that is cut into parts: a longer one is a sentence
@@ -31,7 +31,7 @@ _HAN_RUN_OR_ONE = re.compile(r"[\u4e00-\u9fff]+|.", re.DOTALL)
 Groups = dict[str, dict[str, None]]  # preferred name -> what leads to it, without repetition, in order
 
 
-def variants_data(library: Library, documents: Iterable[Document]) -> dict[str, Any]:
+def variants_data(library: Library, documents: Iterable[SearchDocument]) -> dict[str, Any]:
     """The data of variants.js; groups begin with the preferred name. Only what stands on some page is offered.
 
     `simplified`: traditional and simplified characters in turn. `names`: other names of one thing. `near`: words that
@@ -152,7 +152,7 @@ def _places(library: Library) -> Iterator[str]:
             yield name
 
 
-def _english(documents: Iterable[Document]) -> list[str]:
+def _english(documents: Iterable[SearchDocument]) -> list[str]:
     """The words of English names, which a misspelt one is compared with."""
     found = {word for one in documents for word in _WORD.findall(f"{one.title} {one.names}".lower())}
     return sorted(found)

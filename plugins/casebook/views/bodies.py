@@ -5,8 +5,7 @@ from functools import partial
 
 from casebook.dates import date_zh
 from casebook.library import Library, lasting, original
-from casebook.model.records import Case, Entry, Metric, Section, Step
-from casebook.model.records import Evidence as FoundEvidence
+from casebook.model.records import Case, Entry, Evidence, Metric, Section, Step
 from casebook.reading.process import without_pointers
 from casebook.reading.render import Anchor, Mark, Rendered, render
 from casebook.views.addresses import (
@@ -21,7 +20,7 @@ from casebook.views.addresses import (
     term_url,
     to_root,
 )
-from casebook.views.records import BodyView, EvidenceView, Figure, Link, OrderView, SectionView, StepView
+from casebook.views.records import BodyView, EvidenceView, FigureView, Link, OrderView, SectionView, StepView
 
 BASES = {
     "stated": "下面的顺序是来源写明的。",
@@ -94,10 +93,10 @@ def _order(entry: Entry, inside: list[Step]) -> OrderView | None:
     return OrderView(basis=BASES[inside[0].basis], stated=entry.stated_order)
 
 
-def figure(library: Library, entry: Entry, metric: Metric) -> Figure:
+def figure(library: Library, entry: Entry, metric: Metric) -> FigureView:
     """A metric as a card; what it measures and its evidence are those of the figure that it tells again."""
     source = original(library, entry, metric)
-    return Figure(
+    return FigureView(
         anchor=figure_place(entry, metric),
         indicator=term_link("indicators", library.vocabulary["indicators", source.indicator]),
         text=written(metric),
@@ -129,14 +128,14 @@ def notes(library: Library, entry: Entry, metric: Metric) -> tuple[str, ...]:
     return tuple(filter(None, said))
 
 
-def _evidence(library: Library, found: FoundEvidence | None) -> EvidenceView | None:
+def _evidence(library: Library, found: Evidence | None) -> EvidenceView | None:
     if found is None:
         return None
     source = library.vocabulary["sources", found.source]
     return EvidenceView(source=term_link("sources", source), locator=found.locator, quote=found.quote)
 
 
-def figures(library: Library, entry: Entry) -> tuple[Figure, ...]:
+def figures(library: Library, entry: Entry) -> tuple[FigureView, ...]:
     """The metrics of an entry as cards, in the order of the text; one said twice in the same words stands once."""
     found: dict[tuple[str, ...], Metric] = {}
     for metric in lasting(entry.metrics):

@@ -7,7 +7,7 @@ from casebook.model.records import Case
 from casebook.model.terms import Source, Term
 from casebook.model.values import Record
 from casebook.views.addresses import CAVEATS, caveat_anchor, caveats_link, entry_link, term_link
-from casebook.views.entries import HOME, caveats, facts
+from casebook.views.entries import HOME, caveats, short_facts
 from casebook.views.records import CaveatView, Link, View
 
 
@@ -71,7 +71,7 @@ def _case(library: Library, case: Case) -> CaseCaveats:
     return CaseCaveats(
         anchor=caveats_link(case).url.partition("#")[2],
         case=entry_link(case),
-        facts=facts(library, case),
+        facts=short_facts(library, case),
         sources=tuple(_source(library, slug) for slug in case.front.sources),
         caveats=caveats(library, case),
     )

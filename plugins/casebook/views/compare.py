@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from casebook.library import Library, related
 from casebook.views.addresses import COMPARE, compare_url, entry_link
-from casebook.views.entries import HOME, facts
+from casebook.views.entries import HOME, short_facts
 from casebook.views.records import Link, View
 
 EXAMPLES = 3  # pairs of cases that are offered to begin with
@@ -25,7 +25,7 @@ def compare_view(library: Library) -> CompareView:
         title="并排比较案例",
         description="把两到四个案例并排放：事实、步骤、数字，一行一行地看；没有写的，也看得出来。",
         crumbs=(HOME,),
-        cases=tuple(entry_link(case, " · ".join(facts(library, case))) for case in library.newest),
+        cases=tuple(entry_link(case, " · ".join(short_facts(library, case))) for case in library.newest),
         examples=tuple(_examples(library)),
     )
 

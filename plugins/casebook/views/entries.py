@@ -23,7 +23,7 @@ from casebook.views.records import (
     Card,
     CaseView,
     CaveatView,
-    Figure,
+    FigureView,
     Group,
     Link,
     MethodCase,
@@ -60,7 +60,7 @@ def case_view(library: Library, case: Case) -> CaseView:
         summary_en=front.summary_en,
         aliases=front.aliases,
         is_draft=front.status == "draft",
-        facts=facts(library, case),
+        facts=short_facts(library, case),
         period=period_zh(front.period),
         years=tuple(map(year_link, years(front.period))),
         added=date_zh(front.added),
@@ -110,7 +110,7 @@ def method_view(library: Library, method: Method) -> MethodView:
         ),
         counting=counting(library, uses),
         spread=spread_view(library, method),
-        facts=facts(library, method),
+        facts=short_facts(library, method),
     )
 
 
@@ -143,7 +143,7 @@ def page_view(library: Library, page: Page) -> PageView:
     )
 
 
-def facts(library: Library, entry: Entry) -> tuple[str, ...]:
+def short_facts(library: Library, entry: Entry) -> tuple[str, ...]:
     """What a list says of an entry beside its title: where and when, or how many steps and cases."""
     if isinstance(entry, Case):
         places = [place.zh for place in reversed(library.vocabulary.lineage(entry.front.places[0]))]
@@ -162,14 +162,14 @@ def card(library: Library, entry: Entry, why: tuple[str, ...] = ()) -> Card:
         url=entry_url(entry),
         title=entry.front.title,
         summary=entry.front.summary,
-        facts=facts(library, entry),
+        facts=short_facts(library, entry),
         themes=tuple(term_link("themes", library.vocabulary["themes", theme]) for theme in themes),
         figures=key_figures(library, entry)[:2] if isinstance(entry, Case) else (),
         why=why,
     )
 
 
-def key_figures(library: Library, case: Case) -> tuple[Figure, ...]:
+def key_figures(library: Library, case: Case) -> tuple[FigureView, ...]:
     """The figures for the head of a case: of the indicators its author names, or else by kind, outcome first.
 
     Of one indicator a final figure stands before one without a scope, that before an interim one, then the larger.

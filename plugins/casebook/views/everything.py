@@ -17,7 +17,7 @@ from casebook.views.addresses import (
     entry_link,
     term_link,
 )
-from casebook.views.entries import CASES, HOME, METHODS, facts
+from casebook.views.entries import CASES, HOME, METHODS, short_facts
 from casebook.views.records import Link, View
 from casebook.views.years import year_links
 
@@ -55,7 +55,7 @@ def all_view(library: Library) -> AllView:
             anchor="all-cases",
             title=KIND_NAMES["case"],
             url=CASES.url,
-            links=tuple(entry_link(case, " · ".join(facts(library, case))) for case in library.newest),
+            links=tuple(entry_link(case, " · ".join(short_facts(library, case))) for case in library.newest),
         ),
         PageGroup(
             anchor="all-methods",

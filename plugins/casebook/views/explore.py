@@ -9,7 +9,7 @@ from casebook.model.values import Record
 from casebook.views.addresses import FACETS, YEARS, entry_link, term_link
 from casebook.views.entries import CASES, HOME, METHODS, card, key_figures
 from casebook.views.pictures import TileMap
-from casebook.views.records import Card, Figure, Link, View
+from casebook.views.records import Card, FigureView, Link, View
 from casebook.views.tiles import province_map, town_map
 
 COUNTRY = "china"  # the name of the map that no place has
@@ -56,7 +56,7 @@ class CaseRow(Record):
     places: str
     period: str
     forms: tuple[Link, ...]
-    figures: tuple[Figure, ...]
+    figures: tuple[FigureView, ...]
 
 
 class ExploreView(View):

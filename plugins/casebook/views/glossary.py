@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from casebook.library import NAMES, Library, Word, by_english, glossary
+from casebook.library import NAMES, GlossaryTerm, Library, by_english, glossary
 from casebook.model.records import Case, Method
 from casebook.model.values import Record
 from casebook.views.addresses import ENGLISH, FACETS, GLOSSARY, INDICATORS, entry_link, term_url
@@ -104,11 +104,11 @@ def _names(facet: str) -> tuple[str, str]:
     return WORDS[facet] if facet in WORDS else FACETS[facet]
 
 
-def _link(word: Word) -> Link:
+def _link(word: GlossaryTerm) -> Link:
     return Link(text=word.zh, url=term_url(word.facet, word.id) if word.facet in _WITH_PAGES else "")
 
 
-def _kind(word: Word) -> Link:
+def _kind(word: GlossaryTerm) -> Link:
     """The page of a word, by what kind of page it is."""
     return Link(text=_names(word.facet)[0], url=_link(word).url)
 

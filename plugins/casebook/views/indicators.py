@@ -23,7 +23,7 @@ from casebook.model.terms import Indicator, Term
 from casebook.views.addresses import INDICATORS, entry_link, entry_url, figure_place, term_link, term_url
 from casebook.views.axes import Axis, series_title
 from casebook.views.bodies import notes, quoted, written
-from casebook.views.entries import HOME, facts
+from casebook.views.entries import HOME, short_facts
 from casebook.views.pictures import IndicatorsView
 from casebook.views.records import Group, IndicatorView, LackingRatio, Link, RatioView, SeriesRow, SeriesView
 from casebook.views.terms import used_first
@@ -141,7 +141,7 @@ def _row(library: Library, report: Report, axis: Axis) -> SeriesRow:
     return SeriesRow(
         case=entry_link(case),
         figure=figure_link(case, metric),
-        facts=facts(library, case),
+        facts=short_facts(library, case),
         notes=notes(library, case, metric),
         grade=_grade(library, case, metric),
         is_child=bool(report.under),

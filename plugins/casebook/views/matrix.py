@@ -7,7 +7,7 @@ from casebook.library import Library, Use
 from casebook.model.records import Case, Method
 from casebook.views.addresses import MATRIX, entry_link, entry_url
 from casebook.views.entries import HOME
-from casebook.views.pictures import Mark, MatrixColumn, MatrixRow, MatrixView
+from casebook.views.pictures import MatrixColumn, MatrixMark, MatrixRow, MatrixView
 from casebook.views.steps import step_link
 
 MOST = 100  # rows: beyond that nobody sees a pattern, and the page grows heavy
@@ -51,7 +51,7 @@ def _row(case: Case, methods: Sequence[Method], used: Mapping[str, Sequence[Use]
     )
 
 
-def _mark(case: Case, uses: Sequence[Use]) -> Mark:
+def _mark(case: Case, uses: Sequence[Use]) -> MatrixMark:
     steps = {use.step.number: use.step for use in uses if use.step}
     first = next(iter(steps.values()), None)
-    return Mark(url=step_link(case, first).url if first else entry_url(case), steps=len(steps))
+    return MatrixMark(url=step_link(case, first).url if first else entry_url(case), steps=len(steps))

@@ -58,7 +58,7 @@ class IndicatorsView(FacetView):
     cases: int
 
 
-class Span(Record):
+class BarPart(Record):
     """A part of a bar, from `x` on: `sure` is within what is written, `maybe` is where it may have begun or ended,
     `open` leads to an end of the axis, as nobody wrote when it ended or began. `is_about` when that rests on a date
     that is rough or inferred.
@@ -75,7 +75,7 @@ class TimeRow(Record):
 
     case: Link
     period: str
-    spans: tuple[Span, ...]
+    spans: tuple[BarPart, ...]
 
 
 class TimeLine(Record):
@@ -89,7 +89,7 @@ class TimeLine(Record):
     yearless: int
 
 
-class Mark(Record):
+class MatrixMark(Record):
     """A case uses a method: at how many of its steps (0: it does not say at which), and where that is told."""
 
     url: str
@@ -107,7 +107,7 @@ class MatrixRow(Record):
     """A case, with a mark or nothing for each method."""
 
     case: Link
-    marks: tuple[Mark | None, ...]
+    marks: tuple[MatrixMark | None, ...]
 
 
 class MatrixView(View):

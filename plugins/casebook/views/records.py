@@ -30,7 +30,7 @@ class EvidenceView(Record):
     quote: str
 
 
-class Figure(Record):
+class FigureView(Record):
     """A metric as a card: what it measures, the words as written, its sentence, where it is marked on the page.
 
     `text` has what the value was before, where it changed (251项 → 62项). `notes` tell scope, date and kind of money.
@@ -44,7 +44,7 @@ class Figure(Record):
     evidence: EvidenceView | None = None
 
 
-class Evidence(Record):
+class StepEvidence(Record):
     """How a step of a method went in a case: the case's own first sentence, with the link to it."""
 
     case: Link
@@ -83,7 +83,7 @@ class StepView(Record):
     figures: tuple[StepFigure, ...] = ()
     actors: tuple[Link, ...] = ()
     methods: tuple[Link, ...] = ()
-    evidence: tuple[Evidence, ...] = ()
+    evidence: tuple[StepEvidence, ...] = ()
     deviations: tuple[DeviationView, ...] = ()
     silent: tuple[Link, ...] = ()
     count: str = ""
@@ -211,7 +211,7 @@ class Card(Record):
     summary: str
     facts: tuple[str, ...] = ()
     themes: tuple[Link, ...] = ()
-    figures: tuple[Figure, ...] = ()
+    figures: tuple[FigureView, ...] = ()
     why: tuple[str, ...] = ()
 
 
@@ -265,8 +265,8 @@ class CaseView(EntryView):
     places: tuple[Link, ...]
     tags: tuple[Group, ...]
     organisations: tuple[Group, ...]
-    key_figures: tuple[Figure, ...]
-    figures: tuple[Figure, ...]
+    key_figures: tuple[FigureView, ...]
+    figures: tuple[FigureView, ...]
     caveats: tuple[CaveatView, ...]
     all_caveats: Link
     sources: tuple[SourceView, ...]
@@ -287,7 +287,7 @@ class MethodView(EntryView):
     aliases: tuple[str, ...]
     is_draft: bool
     tags: tuple[Group, ...]
-    figures: tuple[Figure, ...]
+    figures: tuple[FigureView, ...]
     relations: RelationsView | None
     cases: tuple[MethodCase, ...]
     counting: str

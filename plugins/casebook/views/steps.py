@@ -4,13 +4,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from casebook.dates import period_zh
-from casebook.library import Deviation, Library, SeriesKey, Spread, Told, Use, above, key_of, lasting, spread
+from casebook.library import CaseFigures, Deviation, Library, SeriesKey, Spread, Use, above, key_of, lasting, spread
 from casebook.model.records import Case, Method, Metric, Step
 from casebook.model.terms import Indicator
 from casebook.views.addresses import entry_link, entry_url, figure_place, step_anchor, term_link
 from casebook.views.axes import Axis, series_title
 from casebook.views.bodies import notes, written
-from casebook.views.records import DeviationView, Evidence, Link, SpreadRow, SpreadView, StepFigure
+from casebook.views.records import DeviationView, Link, SpreadRow, SpreadView, StepEvidence, StepFigure
 
 TAKEN = ("人", "小时", "天", "元")  # units of what it takes, in the order in which people ask
 FEWEST = 2  # cases with a figure before there is something to compare
@@ -93,11 +93,11 @@ def _apart(library: Library, linked: set[str]) -> set[str]:
     return {above(library, slug, linked) or slug for slug in linked}
 
 
-def _evidence(library: Library, use: Use) -> Evidence:
+def _evidence(library: Library, use: Use) -> StepEvidence:
     assert use.step is not None
     case = library.cases[use.case]
     sentence = use.sentence
-    return Evidence(
+    return StepEvidence(
         case=entry_link(case),
         step=step_link(case, use.step),
         sentence=sentence if len(sentence) <= HEAD_SENTENCE else sentence[: HEAD_SENTENCE - 1] + "…",
@@ -157,7 +157,7 @@ def _spread(library: Library, one: Spread) -> SpreadView:
     )
 
 
-def _most_told(told: Sequence[Told]) -> tuple[SeriesKey, Mapping[str, Sequence[Metric]]]:
+def _most_told(told: Sequence[CaseFigures]) -> tuple[SeriesKey, Mapping[str, Sequence[Metric]]]:
     """The series that most of the cases report in, and their figures in it; none where only one does."""
     found: dict[SeriesKey, dict[str, list[Metric]]] = {}
     for case in told:

@@ -50,7 +50,7 @@ def term_view(library: Library, facet: str, term: Term) -> TermView:
         title_en=term.en,
         aliases=term.aliases,
         note=term.note,
-        facts=tuple(_facts(library, term)),
+        facts=tuple(_known(library, term)),
         source_url=term.url if isinstance(term, Source) else "",
         above=tuple(term_link("places", place) for place in reversed(above)),
         below=tuple(term_link("places", place) for place in below),
@@ -77,7 +77,7 @@ def _homes(library: Library, place: Place) -> Iterator[Link]:
             yield term_link("organisations", term)
 
 
-def _facts(library: Library, term: Term) -> Iterator[tuple[str, str]]:
+def _known(library: Library, term: Term) -> Iterator[tuple[str, str]]:
     """What is known of a term beyond its names: label and value."""
     find = library.vocabulary
     if isinstance(term, Place):

@@ -8,7 +8,7 @@ from casebook.dates import Within, edges, period_zh, years
 from casebook.library import Library, yearless
 from casebook.model.records import Case
 from casebook.views.addresses import entry_link
-from casebook.views.pictures import Span, TimeLine, TimeRow
+from casebook.views.pictures import BarPart, TimeLine, TimeRow
 from casebook.views.records import Tick
 
 MOST = 100  # rows: a picture of a thousand is none
@@ -73,9 +73,9 @@ class _Axis:
         self.start = datetime.date(self.first, 1, 1).toordinal()
         self.end = datetime.date(self.last, 12, 31).toordinal() + 1
 
-    def span(self, kind: str, is_about: bool, start: int, end: int) -> Span:
+    def span(self, kind: str, is_about: bool, start: int, end: int) -> BarPart:
         """A part of a bar, in percent."""
-        return Span(kind=kind, is_about=is_about, x=self._place(start), width=f"{self._share(end - start):.2f}%")
+        return BarPart(kind=kind, is_about=is_about, x=self._place(start), width=f"{self._share(end - start):.2f}%")
 
     @property
     def ticks(self) -> tuple[Tick, ...]:
