@@ -36,6 +36,7 @@ class Asked(NamedTuple):
 
 # What is written Chinese by its nature: tables of the language, made from data and not shown as words of the interface.
 LANGUAGE = {
+    "views/axes.py": "units as texts write them: what they are by their names",
     "views/phrases.py": "marks that may not begin or end a line",
 }
 # What still has words of its own, files and folders: to be emptied.
@@ -45,45 +46,10 @@ PENDING = (
     "search/documents.py",
     "search/names.py",
     "static/js/",
-    "templates/all.html",
     "templates/base.html",
-    "templates/case.html",
-    "templates/caveats.html",
-    "templates/compare.html",
-    "templates/explore.html",
-    "templates/facet.html",
-    "templates/gaps.html",
-    "templates/glossary.html",
-    "templates/home.html",
-    "templates/indicator.html",
-    "templates/indicators.html",
-    "templates/macros/card.html",
-    "templates/macros/caveats.html",
-    "templates/macros/connections.html",
-    "templates/macros/contents.html",
-    "templates/macros/crumbs.html",
-    "templates/macros/evidence.html",
-    "templates/macros/figure.html",
-    "templates/macros/head.html",
-    "templates/macros/licence.html",
-    "templates/macros/ratios.html",
-    "templates/macros/relations.html",
-    "templates/macros/search.html",
-    "templates/macros/section.html",
-    "templates/macros/series.html",
-    "templates/macros/sources.html",
-    "templates/macros/spread.html",
-    "templates/macros/steps.html",
-    "templates/macros/tiles.html",
-    "templates/macros/timeline.html",
-    "templates/method.html",
-    "templates/redirect.html",
     "templates/search.html",
-    "templates/term.html",
-    "templates/years.html",
     "views/__init__.py",
     "views/addresses.py",
-    "views/axes.py",
     "views/bodies.py",
     "views/caveats.py",
     "views/compare.py",
@@ -166,23 +132,27 @@ def in_template(path: Path) -> Iterator[Asked]:
     called = {id(call.node) for call in tree.find_all(nodes.Call)}
     for call in tree.find_all(nodes.Call):
         if is_words(call.node):
-            yield asked(path, call.args[0], frozenset(value.key for value in call.kwargs))
+            yield from asked(path, call.args[0], frozenset(value.key for value in call.kwargs))
     for one in tree.find_all((nodes.Getattr, nodes.Getitem)):
         if id(one) not in called and is_words(one.node):
             key = nodes.Const(one.attr) if isinstance(one, nodes.Getattr) else one.arg
-            yield asked(path, key, frozenset())
+            yield from asked(path, key, frozenset())
 
 
 def is_words(node: nodes.Node) -> bool:
     return isinstance(node, nodes.Name) and node.name == "words"
 
 
-def asked(path: Path, key: nodes.Node, values: frozenset[str]) -> Asked:
-    """`"case_where"`, or `"case_" ~ x`, which asks for whatever begins so."""
-    if isinstance(key, nodes.Concat):
-        return Asked(path, key.nodes[0].value, True, None)
-    assert isinstance(key, nodes.Const), f"{path.name}:{key.lineno} asks for a word by no constant"
-    return Asked(path, key.value, False, values)
+def asked(path: Path, key: nodes.Node, values: frozenset[str]) -> Iterator[Asked]:
+    """`"case_where"`; the one or the other; or `"case_" ~ x`, which asks for whatever begins so."""
+    if isinstance(key, nodes.CondExpr):
+        yield from asked(path, key.expr1, values)
+        yield from asked(path, key.expr2, values)
+    elif isinstance(key, nodes.Concat):
+        yield Asked(path, key.nodes[0].value, True, None)
+    else:
+        assert isinstance(key, nodes.Const), f"{path.name}:{key.lineno} asks for a word by no constant"
+        yield Asked(path, key.value, False, values)
 
 
 def in_python(path: Path) -> Iterator[Asked]:
@@ -190,17 +160,23 @@ def in_python(path: Path) -> Iterator[Asked]:
     tree, names = ast.parse(text), {"library.words", "words"} if "casebook.words" in text else {"library.words"}
     for node in ast.walk(tree):
         if isinstance(node, ast.Call) and ast.unparse(node.func) in names:
-            yield asked_in_python(path, node.args[0], frozenset(str(value.arg) for value in node.keywords))
+            yield from asked_in_python(path, node.args[0], frozenset(str(value.arg) for value in node.keywords))
+        elif isinstance(node, ast.Subscript) and ast.unparse(node.value) in names:
+            yield from asked_in_python(path, node.slice, frozenset())
         elif isinstance(node, ast.Attribute) and ast.unparse(node.value) in names:
             yield Asked(path, node.attr, False, frozenset())
 
 
-def asked_in_python(path: Path, key: ast.expr, values: frozenset[str]) -> Asked:
-    """`"case_where"`, or `f"case_{x}"`, which asks for whatever begins so."""
-    if isinstance(key, ast.JoinedStr):
-        return Asked(path, ast.literal_eval(key.values[0]), True, None)
-    assert isinstance(key, ast.Constant), f"{path.name}:{key.lineno} asks for a word by no constant"
-    return Asked(path, key.value, False, values)
+def asked_in_python(path: Path, key: ast.expr, values: frozenset[str]) -> Iterator[Asked]:
+    """`"case_where"`; the one or the other; or `f"case_{x}"`, which asks for whatever begins so."""
+    if isinstance(key, ast.IfExp):
+        yield from asked_in_python(path, key.body, values)
+        yield from asked_in_python(path, key.orelse, values)
+    elif isinstance(key, ast.JoinedStr):
+        yield Asked(path, ast.literal_eval(key.values[0]), True, None)
+    else:
+        assert isinstance(key, ast.Constant), f"{path.name}:{key.lineno} asks for a word by no constant"
+        yield Asked(path, key.value, False, values)
 
 
 def in_script(path: Path) -> Iterator[Asked]:

@@ -8,9 +8,12 @@ from casebook.library import SeriesKey
 from casebook.model.records import Metric
 from casebook.views.records import Tick
 from casebook.vocabulary import Vocabulary
+from casebook.words import Words
 
 LOG_FROM = 50  # an axis is logarithmic when the largest value is so many times the smallest
 TICKS = 4  # marks of a linear axis beside zero
+# What is counted, where two units are easily taken for one: what the note is called.
+_EASILY_TAKEN = {"人次": "times", "人": "people"}
 # Units that stand for several words (家, 支, 份 ...; 场, 次): the name of their series, and what follows a number.
 _SEVERAL = {"个": ("按数量计", ""), "场次": ("按次数计", "次")}
 
@@ -28,6 +31,11 @@ def series_title(vocabulary: Vocabulary, key: SeriesKey) -> str:
 def unit_word(key: SeriesKey) -> str:
     """What follows a number of a series that nobody wrote, such as a bound."""
     return _SEVERAL.get(key.unit, ("", key.unit))[1]
+
+
+def unit_note(words: Words, unit: str) -> str:
+    """What figures of a unit count, where it is easily taken for another one; else nothing."""
+    return words[f"series_counts_{_EASILY_TAKEN[unit]}"] if unit in _EASILY_TAKEN else ""
 
 
 class Axis:

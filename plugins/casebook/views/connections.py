@@ -6,7 +6,7 @@ from itertools import groupby
 from casebook.library import Library, Nearness, Why, backlinks, related
 from casebook.library.mentions import Target
 from casebook.model.records import Case
-from casebook.views.addresses import KIND_NAMES, compare_url, entry_link, term_link
+from casebook.views.addresses import compare_url, entry_link, term_link
 from casebook.views.bodies import written
 from casebook.views.records import Connection, Neighbours
 
@@ -52,7 +52,7 @@ def leading_here(library: Library, target: Target) -> tuple[Connection, ...]:
     """The pages that lead to `target`, with every reason why."""
     return tuple(
         Connection(
-            kind=KIND_NAMES[one.entry.kind],
+            kind=one.entry.kind,
             link=entry_link(one.entry),
             why=tuple(_why(library, why) for why in one.why),
         )
@@ -64,7 +64,7 @@ def near(library: Library, case: Case) -> tuple[Connection, ...]:
     """The cases near to `case`, with the heaviest reasons why."""
     return tuple(
         Connection(
-            kind=KIND_NAMES["case"],
+            kind="case",
             link=entry_link(library.cases[one.case]),
             why=tuple(_shared(library, one.reasons))[:REASONS],
             compare=compare_url((case.slug, one.case)),

@@ -211,6 +211,7 @@ def _tags(library: Library, entry: Entry, facets: Iterable[str]) -> tuple[Group,
     """The declared terms of an entry, a group a facet."""
     groups = (
         Group(
+            id=facet,
             label=FACETS[facet][0],
             links=tuple(
                 term_link(facet, library.vocabulary[facet, tag.term])

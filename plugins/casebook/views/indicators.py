@@ -1,6 +1,6 @@
 """Views of indicators: what every case reports of one, as tables and on axes."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from urllib.parse import urlencode
 
@@ -21,7 +21,7 @@ from casebook.library import (
 from casebook.model.records import Case, Metric
 from casebook.model.terms import Indicator, Term
 from casebook.views.addresses import INDICATORS, entry_link, entry_url, figure_place, term_link, term_url
-from casebook.views.axes import Axis, series_title
+from casebook.views.axes import Axis, series_title, unit_note
 from casebook.views.bodies import notes, quoted, written
 from casebook.views.entries import HOME, short_facts
 from casebook.views.pictures import IndicatorsView
@@ -90,9 +90,7 @@ def _indicator(
         note=term.note,
         facts=(("类别", KINDS[term.kind]), ("能否相加", additive)),
         # Of a single series, the link for all of the indicator says the same.
-        series=tuple(
-            _series(library, one, filter_url(one.key) if is_filter and len(found) > 1 else "") for one in found
-        ),
+        series=tuple(_all_series(library, found, is_filter and len(found) > 1)),
         filter_url=f"cases/?indicator={term.id}" if is_filter else "",
         ratios=tuple(_ratio(library, one) for one in derived if one.row in rows),
         lacking=tuple(_lacking(library, row, all_series) for row in rows if not any(one.row == row for one in derived)),
@@ -100,12 +98,21 @@ def _indicator(
     )
 
 
+def _all_series(library: Library, found: Sequence[Series], is_filter: bool) -> Iterator[SeriesView]:
+    """The series of an indicator. Those of one unit stand apart by money or scope; the first says what the unit is."""
+    units: set[str] = set()
+    for one in found:
+        note = "" if one.key.unit in units else unit_note(library.words, one.key.unit)
+        yield _series(library, one, note, filter_url(one.key) if is_filter else "")
+        units.add(one.key.unit)
+
+
 def filter_url(key: SeriesKey) -> str:
     """The cases by a series, where bounds can be set."""
     return f"cases/?{urlencode({'indicator': key.indicator, 'series': key.id})}"
 
 
-def _series(library: Library, one: Series, url: str) -> SeriesView:
+def _series(library: Library, one: Series, unit_note: str, url: str) -> SeriesView:
     find, key = library.vocabulary, one.key
     axis = Axis([report.metric for report in one.reports])
     quiet, near = silent(library, one)
@@ -115,6 +122,7 @@ def _series(library: Library, one: Series, url: str) -> SeriesView:
         anchor="-".join(filter(None, ("series", _ascii(key.unit), key.money, key.scope))),
         title=series_title(library.vocabulary, key),
         note=find["scopes", key.scope].note if key.scope else "",
+        unit_note=unit_note,
         rows=tuple(_row(library, report, axis) for report in one.reports),
         ticks=axis.ticks if is_comparable and len(one.reports) > 1 else (),
         is_log=axis.is_log,
@@ -167,7 +175,9 @@ def _ratio(library: Library, one: Ratio) -> RatioView:
     case = library.cases[one.case]
     is_rounded = one.value * one.under.value != one.over.value
     said = {one.over.qualifier, one.under.qualifier} - {"exact"} | ({"about"} if is_rounded else set())
-    about = ABOUT.get(said.pop(), "约") if len(said) == 1 and one.under.qualifier == "exact" else ("约" if said else "")
+    about = _about(
+        library, said.pop() if len(said) == 1 and one.under.qualifier == "exact" else "about" if said else ""
+    )
     return RatioView(
         title=one.row.zh,
         case=entry_link(case),
@@ -175,6 +185,13 @@ def _ratio(library: Library, one: Ratio) -> RatioView:
         formula=(figure_link(case, one.over), figure_link(case, one.under)),
         notes=notes(library, case, one.over),
     )
+
+
+def _about(library: Library, qualifier: str) -> str:
+    """What stands before a derived figure."""
+    if qualifier in ("about", "range"):
+        return "≈ "
+    return library.words[f"qualifier_{qualifier}"] if qualifier else ""
 
 
 def _lacking(library: Library, row: RatioRow, found: Mapping[str, tuple[Series, ...]]) -> LackingRatio:

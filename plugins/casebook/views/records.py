@@ -16,8 +16,9 @@ class Link(Record):
 
 
 class Group(Record):
-    """Links under one label."""
+    """Links under one label; `id` is the facet that they are of, where they are of one."""
 
+    id: str = ""
     label: str
     links: tuple[Link, ...]
 
@@ -115,7 +116,7 @@ class SectionView(Record):
 
 
 class Connection(Record):
-    """A page that leads here, or a case near to this one, with the reasons why; `kind` is the word for its kind.
+    """A page that leads here, or a case near to this one, with the reasons why.
 
     `compare` sets a near case beside this one.
     """
@@ -353,11 +354,12 @@ class Tick(Record):
 
 
 class SeriesView(Record):
-    """Figures that may be compared, as rows and on one axis."""
+    """Figures that may be compared, as rows and on one axis; `unit_note` is said by the first of a unit."""
 
     anchor: str
     title: str
     note: str
+    unit_note: str
     rows: tuple[SeriesRow, ...]
     ticks: tuple[Tick, ...]
     is_log: bool
