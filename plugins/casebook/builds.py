@@ -1,7 +1,7 @@
-"""Data files of one build: in a folder named after their content, which a manifest names.
+"""The data files of one build stand in a folder named after their content; a manifest names the folder.
 
-A page that was opened before the site was published anew asks for files that are no more, and then for the manifest
-again; it never mixes two builds.
+A page that was opened before a new build asks for files that are gone, and then reads the manifest again; so it never
+mixes two builds.
 """
 
 import hashlib
@@ -11,7 +11,7 @@ from itertools import pairwise
 
 
 def build_files(files: Mapping[str, str], manifest: Mapping[str, object]) -> dict[str, str]:
-    """`manifest.json`, which has `build` besides what is given, and the files below `<build>/`."""
+    """Path -> content: `manifest.json` (`manifest` and the name of the `build`), and `files` below `<build>/`."""
     digest = hashlib.sha256()
     for name, text in files.items():
         digest.update(f"{name} {text}\n".encode())
@@ -27,5 +27,5 @@ def json_text(value: object) -> str:
 
 
 def deltas(numbers: Iterable[int]) -> list[int]:
-    """Each number less the one before it, the first less 0."""
+    """The difference of each number from the one before it; the first number stays."""
     return [after - before for before, after in pairwise((0, *numbers))]

@@ -25,7 +25,7 @@ _MARKS = {"": "", "~": "（约）", "?": "（推定）", "%": "（约，推定�
 
 @cache
 def _bounds(text: str) -> tuple[tuple[int, int, int], tuple[int, int, int]]:
-    """First and last day that `text` may mean, as (year, month, day); ValueError when it is no date of ours."""
+    """The first and the last day that `text` may mean, as (year, month, day); ValueError if it is no date."""
     if not _PARTS.fullmatch(text):
         raise ValueError(text)
     try:
@@ -36,7 +36,7 @@ def _bounds(text: str) -> tuple[tuple[int, int, int], tuple[int, int, int]]:
 
 
 def is_date(text: str) -> bool:
-    """Whether `text` is a date of ours, and one of the calendar: no 2022-02-30."""
+    """Whether `text` is a date in our notation that the calendar has (2022-02-30 is not)."""
     try:
         _bounds(text)
     except ValueError:
@@ -45,7 +45,7 @@ def is_date(text: str) -> bool:
 
 
 def checked_date(text: str) -> str:
-    """`text` itself when it is a date or `unknown`; else Wrong with what was found and what to write."""
+    """Return `text` if it is a date or `unknown`; else raise Wrong."""
     if text != UNKNOWN and not is_date(text):
         raise Wrong(
             f"“{text}” 不是日期",
@@ -55,7 +55,7 @@ def checked_date(text: str) -> str:
 
 
 def checked_day(text: str) -> str:
-    """`text` itself when it is one day of the calendar (2026-11-22); else Wrong."""
+    """Return `text` if it is one day of the calendar (2026-11-22); else raise Wrong."""
     try:
         if not re.fullmatch(r"\d{4}-\d\d-\d\d", text):
             raise ValueError(text)
@@ -66,7 +66,7 @@ def checked_day(text: str) -> str:
 
 
 def checked_period(text: str) -> str:
-    """`text` itself when it is a date, `unknown`, or `start/end` in order; else Wrong."""
+    """Return `text` if it is a date, `unknown`, or `start/end` in order; else raise Wrong."""
     start, slash, end = text.partition("/")
     if not slash:
         return checked_date(text)
@@ -85,10 +85,10 @@ def checked_period(text: str) -> str:
 
 
 def years(text: str) -> dict[int, str]:
-    """Each year that a date or period covers, with the mark (`?`, `~`, `%`, or none) that its bounds give it.
+    """Year -> mark (`?`, `~`, `%`, or none), for each year that a date or period covers.
 
-    `2022/2023-03-02?` covers 2022, and 2023 by inference. Of a period with an open end only the other end is covered;
-    `unknown`, `XXXX-05-29` and `199X` tell no year.
+    `2022/2023-03-02?` covers 2022, and 2023 by inference. A period with an open end covers only the year of its other
+    end; `unknown`, `XXXX-05-29` and `199X` cover none.
     """
     known = [(int(year), mark) for year, mark in map(_year, text.split("/")) if year]
     if len(known) < 2:
@@ -100,9 +100,9 @@ def years(text: str) -> dict[int, str]:
 
 
 class Within(NamedTuple):
-    """From the first to the last day (of `datetime`'s count) on which something may have happened.
+    """The first and the last day on which something may have happened, as ordinals of `datetime`.
 
-    `is_about` when the date is rough or inferred.
+    `is_about` marks a rough or inferred date.
     """
 
     first: int
@@ -111,10 +111,10 @@ class Within(NamedTuple):
 
 
 def edges(text: str) -> tuple[Within | None, Within | None]:
-    """Within which days a date or period begins and ends; None where nobody knows.
+    """When a date or period begins and when it ends; None for an unknown end.
 
     `2021-05/2022` begins in May 2021 and ends some time in 2022; `2021` begins and ends some time in 2021; `2018/..`
-    begins in 2018; `unknown` and `XXXX-05-29` tell nothing.
+    begins in 2018; both ends of `unknown` and `XXXX-05-29` are None.
     """
     start, slash, end = text.partition("/")
     return _within(start), _within(end if slash else start)
@@ -128,19 +128,19 @@ def _within(text: str) -> Within | None:
 
 
 def since(text: str) -> int | None:
-    """The year in which a period without an end began; None for any other."""
+    """The first year of a period without an end (`2018/..`); None for any other date or period."""
     year, _ = _year(text.partition("/")[0])
     return int(year) if year and text.endswith(f"/{OPEN}") else None
 
 
 def _year(text: str) -> tuple[str, str]:
-    """The year of a date and its mark; empty where it tells none."""
+    """The year of a date and its mark; both empty if the date has no year."""
     parts = _PARTS.fullmatch(text)
     return (parts["year"], parts["mark"]) if parts and "X" not in parts["year"] else ("", "")
 
 
 def sort_key(text: str) -> tuple[int, int, int]:
-    """First day that a date or period may mean, for sorting; unknown sorts first."""
+    """The first day that a date or period may mean, as a key for sorting; `unknown` comes first."""
     start = text.partition("/")[0]
     return (0, 0, 0) if start in (UNKNOWN, OPEN) else _bounds(start)[0]
 

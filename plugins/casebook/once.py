@@ -1,4 +1,4 @@
-"""What is made once of a Library or a Vocabulary: it is held by what it was made of, and gone with it."""
+"""Functions of a Library or Vocabulary that run once; the Library or Vocabulary holds their results."""
 
 from collections.abc import Callable
 from functools import cached_property, update_wrapper
@@ -6,11 +6,11 @@ from typing import Any, TypeVar, TypeVarTuple
 
 
 class Owner:
-    """Something that holds what was made of it by functions that are `once`."""
+    """A holder of the results of `once` functions."""
 
     @cached_property
     def made(self) -> dict[tuple[Any, ...], Any]:
-        """(function, what else it was given) -> what it returned."""
+        """(function, its other arguments) -> result."""
         return {}
 
 
@@ -20,7 +20,7 @@ Others = TypeVarTuple("Others")
 
 
 def once(make: Callable[[OwnerT, *Others], MadeT]) -> Callable[[OwnerT, *Others], MadeT]:
-    """`make`, run once for an owner (and the other arguments, which are hashable); the owner holds the result."""
+    """Make a function run only once for each owner and set of other (hashable) arguments."""
 
     def asked(owner: OwnerT, *others: *Others) -> MadeT:
         key = (make, *others)

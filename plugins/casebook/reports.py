@@ -1,4 +1,4 @@
-"""What a person or program is told of a site: its Problems, and what became of every written number."""
+"""Reports on a site for people and programs: its Problems, its numbers, its steps."""
 
 import json
 from collections import Counter
@@ -37,7 +37,7 @@ def text_report(site: Site) -> str:
 
 
 def json_report(site: Site) -> str:
-    """The same for programs: a JSON object with `errors` and `warnings`, each a list of Problems."""
+    """The Problems for programs: a JSON object with `errors` and `warnings`."""
 
     def rows(problems: Sequence[Problem]) -> list[dict[str, object]]:
         return [problem.model_dump() for problem in problems]
@@ -52,12 +52,12 @@ def written_numbers(library: Library) -> dict[str, tuple[WrittenNumber, ...]]:
 
 
 def unread(numbers: dict[str, tuple[WrittenNumber, ...]]) -> int:
-    """How many numbers nobody knows."""
+    """The count of numbers that could not be read."""
     return sum(number.kind == UNREAD for found in numbers.values() for number in found)
 
 
 def text_figures(library: Library, numbers: dict[str, tuple[WrittenNumber, ...]]) -> str:
-    """For each file what its numbers are, with those that nobody knows in full; and the sum of all."""
+    """The numbers of each file counted by class, each unread number with its context, and the totals."""
     lines: list[str] = []
     for entry in (*library.cases.values(), *library.methods.values()):
         found = numbers[entry.path]
@@ -70,7 +70,7 @@ def text_figures(library: Library, numbers: dict[str, tuple[WrittenNumber, ...]]
 
 
 def json_figures(numbers: dict[str, tuple[WrittenNumber, ...]]) -> str:
-    """The same for programs: path -> every number with its span, line, context and class."""
+    """The numbers for programs, as JSON: path -> numbers with span, line, context and class."""
     return _json({path: [number.model_dump() for number in found] for path, found in numbers.items()})
 
 
@@ -94,7 +94,7 @@ def _json(value: object) -> str:
 
 
 def text_steps(library: Library) -> str:
-    """The steps of every case: order, time, duration, methods; and the links that its words suggest."""
+    """The steps of every case with order, time, duration and methods, and the links that their words suggest."""
     offered: dict[tuple[str, int], list[Suggestion]] = {}
     for one in suggestions(library):
         offered.setdefault((one.case, one.step.number), []).append(one)

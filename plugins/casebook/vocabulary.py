@@ -32,8 +32,8 @@ TERMS = tuple(facet for facet in FACETS if facet != "sources")  # what is no tit
 class Vocabulary(Owner):
     """All terms; `facets` maps a facet to its terms in file order.
 
-    `broken` has, for each facet, the names of entries that could not be read: who uses one is not blamed for that.
-    A facet whose whole file could not be read has `*`. `origins` has (path, line) of each entry by facet and id.
+    `broken` has, by facet, the names of entries that could not be read, or `*` if the whole file could not: a use of
+    one is no error. `origins` has the (path, line) of each entry by facet and id.
     """
 
     facets: Mapping[str, tuple[Term, ...]]
@@ -56,21 +56,21 @@ class Vocabulary(Owner):
         return self._by_name.get(facet, {}).get(name)
 
     def is_broken(self, facet: str, name: str) -> bool:
-        """Whether `name` may be there and could only not be read."""
+        """Whether `name` may belong to an entry that could not be read."""
         broken = self.broken.get(facet, frozenset())
         return name in broken or "*" in broken
 
     def __getitem__(self, key: tuple[str, str]) -> Term:
-        """The term of `facet, id`; KeyError when there is none (a bug: ids in records are resolved)."""
+        """The term of `facet, id`; KeyError if there is none, which is a bug: ids in records are resolved."""
         facet, name = key
         return self._by_name[facet][name]
 
     def nearest(self, facet: str, name: str) -> str | None:
-        """The label or alias most like `name`, to offer instead of it; None when nothing is near."""
+        """The label or alias most like `name`, as a suggestion; None if none is near."""
         return nearest(name, self._by_name.get(facet, ()))
 
     def lineage(self, place: str) -> tuple[Place, ...]:
-        """A place and all above it, smallest first."""
+        """A place and the places above it, the smallest first."""
         term = self.find("places", place)
         return self._lineages.get(term.id, ()) if term else ()
 
@@ -88,7 +88,7 @@ class Vocabulary(Owner):
 
 
 def nearest(name: str, known: Iterable[str]) -> str | None:
-    """The one of `known` most like `name`; one character in three may differ, a containing name counts as near."""
+    """The one of `known` most like `name`: about half of the characters agree, or one name holds the other."""
     known = sorted(known)
     close = difflib.get_close_matches(name, known, n=1, cutoff=0.5)
     held = [other for other in known if len(name) > 1 and (name in other or (len(other) > 1 and other in name))]

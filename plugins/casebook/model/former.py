@@ -1,4 +1,4 @@
-"""Addresses that are no more, and what leads on from them."""
+"""Old addresses, and the pages and steps that they now lead to."""
 
 import re
 from typing import Annotated
@@ -10,7 +10,7 @@ from casebook.wrong import Wrong
 
 
 class Former(Record):
-    """What now leads here: a `page` by its old name or address, or a `step` of this page by its old id to `now`."""
+    """An old address that leads here: the old name of the `page`, or the old id of a `step` that is `now` another."""
 
     page: str = ""
     step: str = ""
@@ -18,7 +18,7 @@ class Former(Record):
 
 
 def written_former(written: object) -> Former:
-    """What an author writes in `redirect_from`: `old-name`, `cases/old-name/`, or `score: scoring` for a step."""
+    """Read an item of `redirect_from`: `old-name`, `cases/old-name/`, or `score: scoring` for a step."""
     if isinstance(written, str) and not re.search("[#:：]", written):
         return Former(page=checked_former_page(written))
     pairs = list(written.items()) if isinstance(written, dict) else []

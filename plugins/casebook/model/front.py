@@ -1,4 +1,4 @@
-"""Front matter: every rule for what an author may write at the head of a file.
+"""Front matter: the rules for what an author may write at the head of a file.
 
 The JSON Schema, the checker and the template of `new` all come from these models.
 """
@@ -28,7 +28,7 @@ from casebook.model.values import (
 
 
 class Participant(Record):
-    """An organisation and the part it had."""
+    """An organisation and its role in a case."""
 
     organisation: Annotated[Text, TermOf("organisations")] = Field(
         description="机构名称,须登记在 content/vocabulary/organisations.yaml"
@@ -44,7 +44,7 @@ class Caveat(Record):
 
 
 class Departure(Record):
-    """Where a case did otherwise than a method says: a step of the method that it left out or changed."""
+    """A step of a method that the case left out or changed."""
 
     step: Annotated[Text, AfterValidator(checked_step)] = Field(
         description="方法的哪一步,写 方法文件名#步骤", examples=["deliberation#score"]
@@ -54,7 +54,7 @@ class Departure(Record):
 
 
 class EvidenceFront(Record):
-    """Where a figure stands in its source, in the source's own words."""
+    """The evidence of a figure: its source, the place in the source, and the source's words."""
 
     source: Annotated[Text, TermOf("sources")] | None = Field(None, description="来源(写 id);本页只有一个来源时可省略")
     locator: Annotated[Text, AfterValidator(checked_locator)] = Field(
@@ -66,7 +66,7 @@ class EvidenceFront(Record):
 
 
 class MetricFront(Record):
-    """What an author says of a figure in the text, which the words `quote` point to."""
+    """An author's correction of a figure, or its evidence; `quote` has the words of the text that hold the figure."""
 
     quote: Text = Field(description="正文里的话,照抄,只含一个数字", examples=["约700人次"])
     indicator: Annotated[Text, TermOf("indicators")] | None = Field(
@@ -90,14 +90,14 @@ class MetricFront(Record):
 
 
 class NotMetricFront(Record):
-    """Words of the text whose number the author says is no figure."""
+    """Words of the text with a number that the author does not count as a figure."""
 
     quote: Text = Field(description="正文里的话,照抄", examples=["三方"])
     why: Text = Field(description="为什么不是指标", examples=["名称"])
 
 
 class Front(Record):
-    """What every content file has at its head."""
+    """The front matter that every content file has."""
 
     title: Text = Field(description="标题,10–30 字,不写书名号", examples=["金沙半岛小区电动自行车停放治理"])
     summary: Text = Field(
@@ -119,7 +119,7 @@ class Front(Record):
 
 
 class Described(Front):
-    """What cases and methods share."""
+    """The front matter that cases and methods share."""
 
     title_en: Text = Field(description="英文标题", examples=["Orderly E-bike Parking"])
     summary_en: str = Field("", description="英文摘要,可省略", examples=["A community centre ..."])
@@ -186,7 +186,7 @@ class CaseFront(Described):
 
 
 class MethodPredecessor(Predecessor):
-    """What came before a method: another method, or a form in which things were done."""
+    """A predecessor of a method: another method, a form, or only a name."""
 
     method: Annotated[Text, TermOf("methods")] | None = Field(None, description="前身是一个方法时,写它的文件名")
     form: Annotated[Text, TermOf("forms")] | None = Field(None, description="前身是一种形式时,写 forms.yaml 里的词")

@@ -1,10 +1,10 @@
-"""What is wrong with a file, as its author reads it."""
+"""The record of an error or warning that an author reads."""
 
 from casebook.model.values import Record, Severity
 
 
 class Problem(Record):
-    """Something in a file that an author must mend (error) or should look at (warning).
+    """Something in a file that its author must correct (error) or should look at (warning).
 
     `found` says what stands there, `instead` what to write; both are Chinese and name the words in question.
     `line` counts from 1 in the file as given.

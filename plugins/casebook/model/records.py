@@ -1,4 +1,4 @@
-"""What is read from a file: figures, tags, steps, sections, links, and the entry that holds them.
+"""The records of a file that was read: figures, tags, steps, sections, links, and the entry that holds them.
 
 Offsets (`start`, `end`) are character offsets into the plain text of the entry, half open.
 """
@@ -23,7 +23,7 @@ class Quantity(Record):
 
 
 class Evidence(Record):
-    """Where a figure stands in its source (an id of `sources.yaml`), in the source's own words."""
+    """The evidence of a figure: its source (an id of `sources.yaml`), the place in it, and the source's words."""
 
     source: str
     locator: str
@@ -33,9 +33,8 @@ class Evidence(Record):
 class Metric(Quantity):
     """A quantity that measures something: `indicator` is an id of `indicators.yaml`.
 
-    `before` is what the value was before it changed (从251项减少到62项). `scope` and `money` are ids of their
-    vocabulary, `as_of` is an EDTF date, `programme` the slug of the case that the figure belongs to when that is
-    not the page's own; all empty where the text and its author do not say.
+    `before` is the value before a change (从251项减少到62项). `scope` and `money` are ids of their vocabulary, `as_of`
+    is an EDTF date, `programme` the slug of another case that the figure belongs to; each is empty if not stated.
     """
 
     indicator: str
@@ -49,11 +48,11 @@ class Metric(Quantity):
 
 
 class Tag(Record):
-    """A term that a record carries: declared by the author, or read in the text as `name` at `start`, `end`.
+    """A term of an entry: declared by its author, or read in the text as `name` at `start`, `end`.
 
-    `term` is empty for a place or organisation that the vocabulary does not have; `level` is a place's, `kind` (an id
-    of `actors.yaml`) and `role` (of `roles.yaml`) what such an organisation is and the part that the text gives it.
-    `weight` is how often the text names it, in a title or heading twice as much; 0 where declared.
+    `term` is empty for a place or organisation that the vocabulary does not have; then `level` is the level of the
+    place, `kind` (an id of `actors.yaml`) the kind of organisation, and `role` (of `roles.yaml`) its role in the text.
+    `weight` counts how often the text names it, twice in a title or heading; it is 0 for a declared term.
     """
 
     facet: str
@@ -71,10 +70,10 @@ class Tag(Record):
 class Step(Record):
     """One step of how a case went, or of how a method is done.
 
-    `id` is the author's anchor, empty where there is none. `start`, `end` span the title and what belongs to it.
-    `basis` says whether the text states the order or only tells things one after the other. `summary` is the first
-    sentence after the title; `when` an EDTF date or period that the text gives, `lasting` a duration in its words;
-    both are empty where it gives none. `actors` are those named in it.
+    `id` is the author's anchor, or empty. `start`, `end` span the title and the text below it. `basis` says whether the
+    text states the order, or only tells one thing after another. `summary` is the first sentence after the title,
+    `when` an EDTF date or period, `lasting` a duration in the words of the text; both may be empty. `actors` are the
+    actors that the step names.
     """
 
     number: int
@@ -90,7 +89,7 @@ class Step(Record):
 
 
 class Section(Record):
-    """A heading with the text up to the next heading of its level or above; `kind` is empty when not a known one."""
+    """A heading and the text up to the next heading of its level or above; `kind` is empty for an unknown heading."""
 
     level: int
     id: str
@@ -102,7 +101,7 @@ class Section(Record):
 
 
 class WrittenLink(Record):
-    """A `[[...]]` link as written: the page it names, the step of it (or empty), where it stands."""
+    """A `[[...]]` link as written: the page, its step (may be empty), and where the link stands."""
 
     target: str
     step: str
@@ -113,7 +112,7 @@ class WrittenLink(Record):
 
 
 class Entry(Record):
-    """One content file, read: front matter, plain text, and what was extracted from it."""
+    """One content file that was read: front matter, plain text, and all that was extracted from the text."""
 
     kind: Kind
     slug: str
@@ -130,7 +129,7 @@ class Entry(Record):
 class Case(Entry):
     """What was done, where, by whom, with which figures.
 
-    `stated_order` has the titles of an order that the text states beside the author's own steps (五步走).
+    `stated_order` has the step titles that the text lists (五步走), where these differ from the author's headings.
     """
 
     kind: Literal["case"] = "case"

@@ -1,4 +1,4 @@
-"""The controlled vocabulary: what each kind of term says of itself."""
+"""The records of the controlled vocabulary, one for each kind of term."""
 
 from typing import Annotated, Literal, Self
 
@@ -11,7 +11,7 @@ from casebook.wrong import Wrong
 class Term(Record):
     """One controlled term: an ASCII id for addresses, labels, and the other names it goes by.
 
-    `signs` are words that tell of the term in a text and are no names of it: 坝坝会 tells of 议事协商.
+    `signs` are words that point to the term in a text but are not its names: 坝坝会 points to 议事协商.
     """
 
     id: Slug = Field(description="固定编号,即网址", examples=["parking"])
@@ -31,7 +31,7 @@ class Term(Record):
 
 
 class Predecessor(Record):
-    """What came before a term or method: a page of the site, or only a name; when it changed, and who says so."""
+    """A predecessor of a term or method (a page of the site, or only a name), with the year and source."""
 
     year: EdtfDate = Field(description="哪一年变的(EDTF);不知道写 unknown", examples=["2021"])
     document: Text = Field(
@@ -41,7 +41,7 @@ class Predecessor(Record):
 
     @model_validator(mode="after")
     def _checked_ways(self) -> Self:
-        """Itself when it says in just one way what came before."""
+        """Return the record if it names its predecessor in exactly one way; else raise Wrong."""
         ways = [way for way in type(self).model_fields if way not in ("year", "document")]
         if sum(getattr(self, way) is not None for way in ways) != 1:
             raise Wrong("前身要写一个,也只写一个", f"写 {' 或 '.join(ways)} 中的一个")
@@ -49,13 +49,13 @@ class Predecessor(Record):
 
 
 class TermPredecessor(Predecessor):
-    """What came before a term; `term` is the id of another of the same list."""
+    """A predecessor of a term; `term` is the id of another term of the same facet."""
 
     term: Slug | None = Field(None, description="前身在同一个词表里的编号", examples=["three-society-linkage"])
 
 
 class Concept(Term):
-    """A term that stands to others of its list: `broader` and `related` are their ids; narrower is never written."""
+    """A term with relations to others of its facet: `broader` and `related` are ids."""
 
     broader: tuple[Slug, ...] = ()
     related: tuple[Slug, ...] = ()
@@ -63,29 +63,29 @@ class Concept(Term):
 
 
 class Theme(Concept):
-    """What cases are about; `problem` is how a neighbour would say it who has to deal with it: 停车难."""
+    """A subject of cases; `problem` is how a neighbour would put it: 停车难."""
 
     problem: str = Field("", description="街坊会怎么说这件麻烦事;首页当入口用", examples=["车没处停"])
 
 
 class Place(Term):
-    """A place; tiers may be missing (Dongguan has no districts, Shanghai no province above it)."""
+    """A place; levels may be missing (Dongguan has no districts, Shanghai has no province above it)."""
 
     level: Level
     parent: Slug | None = None
 
 
 class Organisation(Term):
-    """A body that acted in a case; `kind` is the id of an actor term, `place` where it is at home."""
+    """An organisation that acted in a case; `kind` is the id of an actor term, `place` the id of its home."""
 
     kind: Slug | None = None
     place: Slug | None = None
 
 
 class Indicator(Term):
-    """What a figure measures; `additive` says whether values of different cases may be added up.
+    """A quantity that figures measure; `additive` says whether values of different cases may be added up.
 
-    `comparable` is false of what is left over: the figures stand in one list and count different things.
+    `comparable` is false for the catch-all indicator, whose figures count different things.
     """
 
     unit: str
@@ -95,7 +95,7 @@ class Indicator(Term):
 
 
 class Source(Term):
-    """Where facts come from. `zh` is its title; what it leaves open is written `unknown`, never left out."""
+    """A source of facts; `zh` is its title. What the source does not state is `unknown`, not left out."""
 
     publisher: Text = Field(description="发布者;来源没有写就写 unknown", examples=["东莞日报"])
     date: EdtfDate = Field(description="发布日期(EDTF);来源没有写就写 unknown", examples=["2020-10-10"])

@@ -1,4 +1,4 @@
-"""The values that records are made of, and what each is checked for when an author writes it."""
+"""The values that records are made of, and the checks of what an author writes."""
 
 import re
 from dataclasses import dataclass
@@ -28,7 +28,7 @@ Day = Annotated[str, AfterValidator(checked_day)]
 
 
 class Record(BaseModel):
-    """A frozen value that refuses fields it does not know."""
+    """The base of all records: frozen, without unknown fields."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
@@ -45,49 +45,49 @@ class TermOf:
 
 
 def checked_url(text: str) -> str:
-    """`text` itself when it is a web address or empty; else Wrong with what was found and what to write."""
+    """Return `text` if it is a web address or empty; else raise Wrong."""
     if not re.fullmatch(r"(https?://[^\s/]+\S*)?", text):
         raise Wrong(f"“{text}” 不是网址", "写成 https://…;没有就删去这一行")
     return text
 
 
 def checked_quote(text: str) -> str:
-    """`text` itself when it is short enough to be quoted; else Wrong with what was found and what to write."""
+    """Return `text` if it is short enough to be quoted; else raise Wrong."""
     if len(text) > LONGEST_QUOTE:
         raise Wrong(f"原话有 {len(text)} 字", f"截取含数字的一段,不超过 {LONGEST_QUOTE} 字")
     return text
 
 
 def checked_locator(text: str) -> str:
-    """`text` itself when it names a paragraph or page; else Wrong with what was found and what to write."""
+    """Return `text` if it names a paragraph or page; else raise Wrong."""
     if not re.fullmatch(r"第[1-9]\d{0,3}[段页]", text):
         raise Wrong(f"看不懂位置 “{text}”", "写成 第37段 或 第2页")
     return text
 
 
 def checked_number(text: str) -> str:
-    """`text` itself when it is a plain number; else Wrong with what was found and what to write."""
+    """Return `text` if it is a plain number; else raise Wrong."""
     if not re.fullmatch(r"\d{1,15}(\.\d{1,6})?", text, re.ASCII):
         raise Wrong(f"“{text}” 不是数值", "只写阿拉伯数字,不带逗号和单位,例如 5020.86")
     return text
 
 
 def checked_filled(text: str) -> str:
-    """`text` itself unless it is but dots, which stand for what is to be filled in; else Wrong."""
+    """Return `text` if it has more than the dots of a placeholder; else raise Wrong."""
     if not text.strip("…. "):
         raise Wrong(f"“{text}” 还没有填", "写上内容,例如 Parking")
     return text
 
 
 def checked_step(text: str) -> str:
-    """`text` itself when it names a step of a method; else Wrong with what was found and what to write."""
+    """Return `text` if it names a step of a method; else raise Wrong."""
     if not re.fullmatch(rf"{SLUG_PATTERN}#{SLUG_PATTERN}", text):
         raise Wrong(f"看不懂步骤 “{text}”", "写成 方法文件名#步骤,例如 deliberation#score")
     return text
 
 
 def checked_former_page(text: str) -> str:
-    """`text` itself when it is a name or an address; else Wrong with what was found and what to write."""
+    """Return `text` if it is the name or the address of a page; else raise Wrong."""
     if not re.fullmatch(f"{SLUG_PATTERN}|/?(?:{SLUG_PATTERN}/)+", text):
         raise Wrong(f"看不懂旧地址 “{text}”", "写以前的名字,例如 old-name;换了文件夹的写成 cases/old-name/")
     return text
