@@ -26,7 +26,7 @@ const WORD_BOOST = 20; // a whole Latin word or number outweighs its pairs
  * @property {(number: number) => Promise<PageText>} page
  * @property {(number: number) => string} kind of a document
  * @property {(facet: string) => Promise<Term[]>} facet
- * @property {() => Promise<import("../query/variants.js").Data>} others what else to search is made from this
+ * @property {() => Promise<import("../query/prepared.js").Data>} others what else to search is made from this
  */
 
 /**

@@ -23,6 +23,14 @@ export function runs(folded) {
 }
 
 /**
+ * Whether a text holds a letter, digit or mark at all.
+ * @param {string} text
+ */
+export function hasLetters(text) {
+  return text.search(RUN) >= 0;
+}
+
+/**
  * Latin words and numbers with what joins them: 5020.86, 1+n.
  * @param {string} folded
  * @returns {string[]}

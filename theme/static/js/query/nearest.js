@@ -2,7 +2,7 @@
 
 import { distance } from "./spelling.js";
 import { fold } from "../index/terms.js";
-import { prepared } from "./variants.js";
+import { prepared } from "./prepared.js";
 
 const MOST = 3; // names
 const LONGEST = 24; // characters that are looked at
@@ -16,7 +16,7 @@ const ACCENTS = [[/^([zcs])h/, "$1"], [/ng$/, "n"], [/^l/, "n"]]; // 社 as se, 
 /**
  * Names that are near to `text`, the nearest first; none that is `text` itself.
  * @param {string} text
- * @param {import("./variants.js").Data} data
+ * @param {import("./prepared.js").Data} data
  * @returns {string[]}
  */
 export function nearest(text, data) {
@@ -24,7 +24,7 @@ export function nearest(text, data) {
   const typed = Array.from(fold(text).replace(/[^\p{L}\p{N}]/gu, "")).slice(0, LONGEST);
   const letters = typed.map((each) => simplified.get(each) ?? each).map((each) => letter(each, readings.get(each)));
   const isPinyin = /^[a-z]{4,}$/.test(typed.join(""));
-  const far = (/** @type {import("./variants.js").Spoken} */ name) =>
+  const far = (/** @type {import("./readings.js").Spoken} */ name) =>
     isPinyin
       ? share(typed, Array.from(name.full), FAR.letters)
       : share(letters, name.characters.map((each, at) => letter(each, name.sounds[at])), FAR.characters, unlike);
