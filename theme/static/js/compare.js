@@ -3,7 +3,9 @@
 import { MOST, addressOf, chosen, named } from "./compare/state.js";
 import { manifest, records } from "./compare/data.js";
 import { jumpsTo, key, linkTo, lists, table } from "./compare/table.js";
-import { letter, listed, nested, sections } from "./compare/rows.js";
+import { letter } from "./compare/cells.js";
+import { listed } from "./compare/figures.js";
+import { nested, sections } from "./compare/rows.js";
 import { csvOf, csvRows } from "./compare/csv.js";
 import { element } from "./dom/elements.js";
 import { ROOT } from "./dom/root.js";
@@ -12,7 +14,7 @@ const SLOW = 400; // milliseconds, after which the page says that it is fetching
 const TITLE = document.title;
 const FAILED = "比较用的数据没有取到，请检查网络后再试一次。";
 
-/** @typedef {import("./compare/rows.js").Case} Case */
+/** @typedef {import("./compare/cells.js").Case} Case */
 /** @typedef {import("./compare/state.js").Directory} Directory */
 
 const at = (/** @type {string} */ id) => /** @type {any} */ (document.getElementById(`site-${id}`));

@@ -1,9 +1,10 @@
 // The comparison as a file for spreadsheets: RFC 4180, with the mark by which Excel knows UTF-8.
 
-import { letter, listed } from "./rows.js";
+import { letter } from "./cells.js";
+import { listed } from "./figures.js";
 
-/** @typedef {import("./rows.js").Case} Case */
-/** @typedef {import("./rows.js").Figure} Figure */
+/** @typedef {import("./cells.js").Case} Case */
+/** @typedef {import("./cells.js").Figure} Figure */
 
 const MARK = "\ufeff";
 /** @type {[name: string, of: (figure: Figure, root: string) => string][]} */
@@ -37,7 +38,7 @@ export function csvOf(rows) {
 /**
  * The rows of the file: section, item, what of it, then a column a case.
  * @param {Case[]} cases
- * @param {import("./rows.js").Section[]} sections
+ * @param {import("./cells.js").Section[]} sections
  * @param {{root: string, address: string}} site
  */
 export function csvRows(cases, sections, { root, address }) {
@@ -80,7 +81,7 @@ function figureRows(names, figures, missing, root) {
   );
 }
 
-/** @param {import("./rows.js").Cell} cell */
+/** @param {import("./cells.js").Cell} cell */
 function cellText({ items, missing }) {
   const texts = items.map(({ lead, text, notes }) => `${lead}${text}${notes.length ? `（${notes.join("，")}）` : ""}`);
   return texts.length ? texts.map((text) => text.replace(/。$/, "")).join("；") : missing;

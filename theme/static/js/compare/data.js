@@ -5,7 +5,7 @@ import { ROOT } from "../dom/root.js";
 
 const PATIENCE = 15_000; // milliseconds for a file
 
-/** @typedef {import("./rows.js").Case} Case */
+/** @typedef {import("./cells.js").Case} Case */
 /** @typedef {import("./state.js").Directory & {build: string}} Manifest */
 
 /**

@@ -1,13 +1,13 @@
 // The comparison drawn: a table, which on a phone is a list of rows; and lists of what may not be compared.
 
-import { letter } from "./rows.js";
+import { letter } from "./cells.js";
 import { element } from "../dom/elements.js";
 import { ROOT } from "../dom/root.js";
 
-/** @typedef {import("./rows.js").Case} Case */
-/** @typedef {import("./rows.js").Item} Item */
-/** @typedef {import("./rows.js").Row} Row */
-/** @typedef {import("./rows.js").Section} Section */
+/** @typedef {import("./cells.js").Case} Case */
+/** @typedef {import("./cells.js").Item} Item */
+/** @typedef {import("./cells.js").Row} Row */
+/** @typedef {import("./cells.js").Section} Section */
 
 /**
  * @param {string} text
@@ -132,7 +132,7 @@ function list(items) {
 /**
  * The figures that may not be compared, case by case.
  * @param {Case[]} cases
- * @param {import("./rows.js").Figure[][]} listed
+ * @param {import("./cells.js").Figure[][]} listed
  */
 export function lists(cases, listed) {
   return listed.flatMap((figures, place) => {
