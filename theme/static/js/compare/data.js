@@ -1,67 +1,44 @@
-// The files of the comparison: the list of all cases, and a file a case. After the site was published anew the old files
-// are gone; then the list is fetched again, and the cases from where it says.
+// The files of the comparison: the list of all cases, and a file a case.
 
-import { ROOT } from "../dom/root.js";
-
-const PATIENCE = 15_000; // milliseconds for a file
+import { once } from "../index/once.js";
+import { fetchJson, published } from "../index/published.js";
 
 /** @typedef {import("./cells.js").Case} Case */
 /** @typedef {import("./state.js").Directory & {build: string}} Manifest */
 
-/**
- * @param {string} path
- * @param {RequestCache} [cache]
- * @returns {Promise<any>}
- */
-async function fetchJson(path, cache) {
-  const giveUp = new AbortController();
-  const timer = setTimeout(() => giveUp.abort(), PATIENCE);
-  try {
-    const response = await fetch(new URL(`compare/${path}`, ROOT), { cache, signal: giveUp.signal });
-    if (!response.ok) throw new Error(`${path}: ${response.status}`);
-    return await response.json();
-  } finally {
-    clearTimeout(timer);
-  }
+/** What one makes of the list of all cases. */
+const asked = published("compare/manifest.json", (/** @type {Manifest} */ manifest) => manifest);
+const file = once((/** @type {string} */ path) => fetchJson(`compare/${path}.json`));
+
+/** @returns {Promise<import("./state.js").Directory>} */
+export function directory() {
+  return asked(async (manifest) => manifest);
 }
 
-/** @type {Promise<Manifest> | undefined} */
-let loading;
-/** @type {Map<string, Case>} */
-const known = new Map();
-
-/** The list of all cases, fetched once; a failure is forgotten, so that the next call tries again. */
-export function manifest() {
-  loading ??= fetchJson("manifest.json", "no-cache").catch((error) => {
-    loading = undefined;
-    throw error;
+/**
+ * The cases of these slugs, all of one build; null for each that cannot be had. When one cannot, the site may have been
+ * published anew: then all are asked for once more, as the list says by now.
+ * @param {string[]} slugs
+ * @returns {Promise<(Case | null)[]>}
+ */
+export function records(slugs) {
+  let isFirst = true;
+  return asked(async ({ build }) => {
+    const found = await Promise.all(slugs.map((slug) => record(build, slug)));
+    const isLost = isFirst && found.includes(null);
+    isFirst = false;
+    if (isLost) throw new Error(`not all of build ${build} is there`);
+    return found;
   });
-  return loading;
 }
 
 /**
  * A case; null when its file is not there, cut off, or of another case.
  * @param {string} build
  * @param {string} slug
+ * @returns {Promise<Case | null>}
  */
-async function read(build, slug) {
-  const key = `${build}/${slug}`;
-  const found = known.get(key) ?? (await fetchJson(`${key}.json`).catch(() => null));
-  if (found?.slug !== slug) return null;
-  known.set(key, found);
-  return /** @type {Case} */ (found);
-}
-
-/**
- * The cases of these slugs, all of one build; null for each that cannot be had.
- * @param {string[]} slugs
- * @returns {Promise<(Case | null)[]>}
- */
-export async function records(slugs) {
-  const { build } = await manifest();
-  const found = await Promise.all(slugs.map((slug) => read(build, slug)));
-  if (!found.includes(null)) return found;
-  loading = undefined;
-  const { build: now } = await manifest();
-  return now === build ? found : Promise.all(slugs.map((slug) => read(now, slug)));
+async function record(build, slug) {
+  const found = await file(`${build}/${slug}`).catch(() => null);
+  return found?.slug === slug ? found : null;
 }

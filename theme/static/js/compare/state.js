@@ -1,5 +1,7 @@
 // Which cases the address of the comparison names, and what to say of those that it names amiss.
 
+import { brief } from "../dom/typed.js";
+
 export const MOST = 4; // cases side by side
 const PARAMETER = "cases";
 
@@ -49,10 +51,4 @@ export function chosen(names, directory) {
   }
   if (tooMany.length) told.push(`一次最多比较 ${MOST} 个案例，没有列出：${tooMany.join("、")}。`);
   return { slugs, told };
-}
-
-/** @param {string} name */
-function brief(name) {
-  const letters = Array.from(name);
-  return letters.length > 40 ? `${letters.slice(0, 40).join("")}…` : name;
 }

@@ -1,4 +1,4 @@
-// Making elements.
+// Elements: making them, and finding those of the page.
 
 /**
  * @template {keyof HTMLElementTagNameMap} Tag
@@ -12,4 +12,13 @@ export function element(tag, className, ...inside) {
   made.className = className;
   made.append(...inside);
   return made;
+}
+
+/**
+ * The elements of the page whose ids begin alike, by the rest of their ids; the template has them all.
+ * @param {string} prefix
+ * @returns {(id: string) => any}
+ */
+export function parts(prefix) {
+  return (id) => document.getElementById(`${prefix}-${id}`);
 }

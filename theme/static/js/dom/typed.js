@@ -2,6 +2,7 @@
 
 const PAUSE = 150; // milliseconds
 export const LONGEST = 200; // characters of a query that are used: a whole pasted article asks for its beginning
+const QUOTED = 40; // characters of it that are said again
 
 /**
  * What was typed on one line, without spaces around it, not too long.
@@ -10,6 +11,15 @@ export const LONGEST = 200; // characters of a query that are used: a whole past
 export function tidy(typed) {
   const line = typed.slice(0, 8 * LONGEST).replace(/\s+/g, " ").trim();
   return Array.from(line).slice(0, LONGEST).join("");
+}
+
+/**
+ * What was typed as it is quoted, not too long.
+ * @param {string} typed
+ */
+export function brief(typed) {
+  const characters = Array.from(typed);
+  return characters.length > QUOTED ? `${characters.slice(0, QUOTED).join("")}……` : typed;
 }
 
 /**

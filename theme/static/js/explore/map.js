@@ -2,7 +2,7 @@
 
 import { element } from "../dom/elements.js";
 import { counted } from "./filter.js";
-import { addressOf, changed } from "./state.js";
+import { addressOf, inPlace } from "./state.js";
 
 /** @typedef {import("./data.js").Term} Term */
 /** @typedef {import("./result.js").Result} Result */
@@ -64,7 +64,7 @@ function showTile(tile, result, count) {
   const id = tile.dataset.place ?? "";
   const name = tile.querySelector(".tile__name")?.textContent ?? "";
   tile.querySelector(".tile__count")?.replaceChildren(String(count));
-  tile.setAttribute("href", addressOf(at(result, id)));
+  tile.setAttribute("href", addressOf(inPlace(result.state, id)));
   tile.setAttribute("aria-label", `${name} ${count} 个案例`);
   tile.classList.toggle("tile--none", !count);
   if (result.state.chosen.place?.includes(id)) tile.setAttribute("aria-current", "true");
@@ -77,15 +77,7 @@ function showTile(tile, result, count) {
  */
 function link(result, place, text) {
   const made = element("a", "tap", text.trim());
-  made.href = addressOf(at(result, place));
+  made.href = addressOf(inPlace(result.state, place));
   made.dataset.place = place;
   return made;
-}
-
-/**
- * @param {Result} result
- * @param {string} place
- */
-function at({ state }, place) {
-  return changed(state, { chosen: { ...state.chosen, place: place ? [place] : [] } });
 }

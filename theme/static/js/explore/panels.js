@@ -34,6 +34,32 @@ export async function showOptions(panel, result) {
 }
 
 /**
+ * Fill a panel when it is opened, and tell which of its options are chosen.
+ * @param {HTMLDetailsElement} panel
+ * @param {() => void} fill
+ * @param {(ids: string[]) => void} choose
+ */
+export function onPanel(panel, fill, choose) {
+  panel.addEventListener("toggle", () => panel.open && fill());
+  panel.addEventListener("change", () =>
+    choose([...panel.querySelectorAll("input")].filter(({ checked }) => checked).map(({ value }) => value)),
+  );
+  onClear(panel, () => choose([]));
+}
+
+/**
+ * Tell when the button that clears a filter is pressed.
+ * @param {HTMLDetailsElement} panel
+ * @param {() => void} clear
+ */
+export function onClear(panel, clear) {
+  panel.querySelector("button")?.addEventListener("click", () => {
+    clear();
+    panel.querySelector("summary")?.focus(); // the button is no more
+  });
+}
+
+/**
  * @param {string} key
  * @param {Term} term
  */

@@ -1,5 +1,6 @@
 // The filter by figures: an indicator, where it has several series one of them, and the bounds.
 
+import { element, parts } from "../dom/elements.js";
 import { counted } from "./filter.js";
 import { amountOf } from "../query/numerals.js";
 
@@ -7,7 +8,7 @@ import { amountOf } from "../query/numerals.js";
 /** @typedef {import("./result.js").Result} Result */
 /** @typedef {import("./state.js").State} State */
 
-const at = (/** @type {string} */ id) => /** @type {any} */ (document.getElementById(`explore-${id}`));
+const at = parts("explore");
 const indicators = /** @type {HTMLSelectElement} */ (at("indicator"));
 const series = /** @type {HTMLSelectElement} */ (at("series"));
 const seriesLabel = /** @type {HTMLElement} */ (at("series-label"));
@@ -46,19 +47,21 @@ export async function showRange({ data, state, measure, marked }) {
  */
 function grouped(options, chosen) {
   return [...new Set(options.map(({ kind }) => kind))].map((kind) => {
-    const group = document.createElement("optgroup");
+    const those = options.filter((one) => one.kind === kind);
+    const group = element("optgroup", "", ...those.map((one) => option(one, chosen)));
     group.label = kind;
-    group.append(
-      ...options
-        .filter((one) => one.kind === kind)
-        .map(({ id, name, count }) => {
-          const option = new Option(`${name}（${count}）`, id);
-          option.disabled = !count && id !== chosen;
-          return option;
-        }),
-    );
     return group;
   });
+}
+
+/**
+ * @param {Indicator & {count: number}} indicator
+ * @param {string} chosen
+ */
+function option({ id, name, count }, chosen) {
+  const made = new Option(`${name}（${count}）`, id);
+  made.disabled = !count && id !== chosen;
+  return made;
 }
 
 /**

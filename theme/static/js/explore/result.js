@@ -1,7 +1,7 @@
 // What a state of the page of all cases comes to: the cases in their groups, and what of the state there is none of.
 
 import { OTHER, OUTSIDE, SILENT, WITHIN, byFigure, filtered, grouped, standings } from "./filter.js";
-import { unread } from "./state.js";
+import { BY_FIGURE, NO_MEASURE, unread } from "./state.js";
 import { amountOf } from "../query/numerals.js";
 
 /** @typedef {import("./data.js").Data} Data */
@@ -51,8 +51,6 @@ export async function resultOf(data, asked, facets) {
   const state = { ...asked, ...figures, chosen, sort, page, picked };
   return { data, state, unknown, choices, measure, stands, marked, groups, items, pages };
 }
-
-const NO_MEASURE = { indicator: "", series: "", min: "", max: "" };
 
 /**
  * @param {Data} data
@@ -120,7 +118,7 @@ async function pickedOf(data, picked, unknown) {
  * @param {string[]} unknown
  */
 function sortOf({ sort }, measure, unknown) {
-  if (measure || !["most", "least"].includes(sort)) return sort;
+  if (measure || !BY_FIGURE.includes(sort)) return sort;
   unknown.push("没有选指标，不能按数字排，现在是新收的在前。");
   return "";
 }

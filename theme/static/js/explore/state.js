@@ -2,7 +2,8 @@
 
 import { amountOf } from "../query/numerals.js";
 
-export const SORTS = ["", "year", "title", "most", "least"]; // those by an indicator's figures come last
+export const BY_FIGURE = ["most", "least"];
+export const SORTS = ["", "year", "title", ...BY_FIGURE];
 export const VIEWS = ["", "table", "map"];
 export const MOST_PICKED = 4;
 const FOREIGN = ["q"]; // what was searched for on the page before
@@ -29,6 +30,25 @@ const SINGLE = {
 /** @returns {State} */
 export function empty() {
   return { chosen: {}, indicator: "", series: "", min: "", max: "", sort: "", view: "", page: 1, picked: [] };
+}
+
+export const NO_MEASURE = { indicator: "", series: "", min: "", max: "" };
+
+/**
+ * What changes when no indicator is chosen any more; then nothing is sorted by its figures, either.
+ * @param {State} state
+ */
+export function withoutMeasure({ sort }) {
+  return { ...NO_MEASURE, sort: BY_FIGURE.includes(sort) ? "" : sort };
+}
+
+/**
+ * The state without what is filtered by.
+ * @param {State} state
+ * @returns {State}
+ */
+export function withoutFilters({ view, picked }) {
+  return { ...empty(), view, picked };
 }
 
 /**
@@ -92,4 +112,13 @@ export function addressOf(state) {
  */
 export function changed(state, change) {
   return { ...state, page: 1, ...change };
+}
+
+/**
+ * The state with one place chosen, or none.
+ * @param {State} state
+ * @param {string} place
+ */
+export function inPlace(state, place) {
+  return changed(state, { chosen: { ...state.chosen, place: place ? [place] : [] } });
 }

@@ -1,6 +1,7 @@
 // A search field that suggests pages as one types (the combobox of WAI-ARIA 1.2). Without a suggestion taken, Enter goes
 // to the search page, as it does without this script.
 
+import { Questions } from "../dom/questions.js";
 import { Options } from "./options.js";
 import { isOfComposing, onTyped, tidy } from "../dom/typed.js";
 
@@ -13,18 +14,16 @@ const FAILED = "搜索数据没有取到。按回车到搜索页再试一次。"
  */
 export function combobox(field, ask) {
   const options = new Options(field);
-  let latest = 0; // the number of the newest question: what comes back to an older one is dropped
+  const isMeant = () => document.activeElement === field;
+  const questions = new Questions(() => isMeant() && !options.isOpen && options.say("正在查找……"), SLOW);
   let answered = ""; // what the list that is there was found for
 
   /** @param {string} query */
   async function suggest(query) {
-    const turn = (latest += 1);
-    const isWanted = () => turn === latest && document.activeElement === field;
+    questions.drop();
     if (!query) return options.say("");
-    const slow = setTimeout(() => isWanted() && !options.isOpen && options.say("正在查找……"), SLOW);
-    const found = await ask(query).catch(() => null);
-    clearTimeout(slow);
-    if (!isWanted()) return;
+    const found = await questions.ask(() => ask(query).catch(() => null));
+    if (found === undefined || !isMeant()) return;
     answered = found ? query : "";
     if (!found) options.say(FAILED);
     else if (found.groups.length) options.show(found);
@@ -32,7 +31,7 @@ export function combobox(field, ask) {
   }
 
   function close() {
-    latest += 1; // what is still asked comes too late
+    questions.drop();
     options.close();
   }
 

@@ -2,15 +2,24 @@
 
 import { ROOT } from "../dom/root.js";
 
+const PATIENCE = 15_000; // milliseconds for a file
+
 /**
+ * What a file says; a file that takes too long fails.
  * @param {string} path below the root of the site
  * @param {RequestCache} [cache]
  * @returns {Promise<any>}
  */
 export async function fetchJson(path, cache) {
-  const response = await fetch(new URL(path, ROOT), { cache });
-  if (!response.ok) throw new Error(`${path}: ${response.status}`);
-  return response.json();
+  const giveUp = new AbortController();
+  const timer = setTimeout(() => giveUp.abort(), PATIENCE);
+  try {
+    const response = await fetch(new URL(path, ROOT), { cache, signal: giveUp.signal });
+    if (!response.ok) throw new Error(`${path}: ${response.status}`);
+    return await response.json();
+  } finally {
+    clearTimeout(timer);
+  }
 }
 
 /**

@@ -1,5 +1,6 @@
 // What is found for what the reader searches: the pages of the index, narrowed down, as results of one kind.
 
+import { brief } from "../dom/typed.js";
 import { otherNames, suggested } from "./also.js";
 import { narrowed } from "./facets.js";
 import { foundFor } from "./finding.js";
@@ -18,8 +19,6 @@ import { FIGURES, PAGES, STEPS } from "./results.js";
  *   near: string[]}} Answer
  */
 /** @typedef {{answer: Answer, view: View, pages: Found[], reading: Reading, items: any[]}} Results */
-
-const QUOTED = 40; // characters of a query that are said again
 
 const isEntry = (/** @type {string} */ kind) => kind === "案例" || kind === "方法";
 /**
@@ -109,15 +108,6 @@ export function namesOf({ answer: { query, also }, reading }) {
     if (text !== also?.variant.text) names.set(why, [...(names.get(why) ?? []), text]);
   }
   return names;
-}
-
-/**
- * A query as it is quoted, not too long.
- * @param {string} query
- */
-export function brief(query) {
-  const characters = Array.from(query);
-  return characters.length > QUOTED ? `${characters.slice(0, QUOTED).join("")}……` : query;
 }
 
 /**

@@ -39,15 +39,3 @@ export async function options(index, facet, found, chosen) {
     .filter(({ id, count }) => count || chosen[facet] === id)
     .sort((one, other) => other.count - one.count);
 }
-
-/**
- * Fill a list with its options; the first stands for all.
- * @param {HTMLSelectElement} list
- * @param {{id: string, name: string, count: number}[]} found
- * @param {string} chosen
- */
-export function fill(list, found, chosen) {
-  const all = new Option("不限", "");
-  list.replaceChildren(all, ...found.map(({ id, name, count }) => new Option(`${name}（${count}）`, id)));
-  list.value = chosen;
-}
