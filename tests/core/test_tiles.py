@@ -7,7 +7,8 @@ import pytest
 from casebook.files import read_gazetteer, read_site
 from casebook.gazetteer import gazetteer, short
 from casebook.model.records import Case
-from casebook.views.tiles import COUNTRY, EMPTY, LISTED, PLACED, layouts, province_map, town_map
+from casebook.views.tiles import COUNTRY, EMPTY, layouts, province_map, town_map
+from casebook.words import words_in
 from tests.conftest import ROOT
 
 TABLE = read_gazetteer()
@@ -51,7 +52,7 @@ def test_tiles_stand_apart_and_count_as_the_library_does(of):
         if (term.parent == place(of).id if of else term.level == "province")
     }
     assert all(tile.url == f"places/{tile.place}/" for tile in drawn.tiles if tile.count)
-    assert drawn.note == PLACED
+    assert drawn.note == words_in().tiles_placed
 
 
 def test_full_names_are_told_of_places_without_cases():
@@ -76,7 +77,7 @@ def test_towns_that_nobody_has_laid_out_stand_in_the_order_of_the_table(content)
     table = gazetteer(["运城市", *towns], "1" + "3" * len(towns), [-1] + [0] * len(towns))
     library = read_site(content, gazetteer=table).library
     drawn = town_map(library, library.vocabulary.find("places", "运城市"))
-    assert drawn.note == LISTED
+    assert drawn.note == words_in().tiles_listed
     assert [tile.name for tile in drawn.tiles] == ["东街街道", "和平", "东街镇", "西街", "南街", "北街", "城关"]
     assert [tile.count for tile in drawn.tiles] == [0, 2, 0, 0, 0, 0, 0]
     assert (drawn.columns, drawn.rows) == (6, 2)

@@ -13,7 +13,7 @@ from typing import Any
 from pypinyin import lazy_pinyin
 
 from casebook.builds import deltas, json_text
-from casebook.dates import sort_key
+from casebook.dates import date_zh, sort_key
 from casebook.library import Library, Report, Series, by_year, facet_terms, series, yearless
 from casebook.model.records import Case, Metric
 from casebook.model.terms import Indicator, Source
@@ -71,9 +71,9 @@ def _terms(library: Library, facet: str) -> Iterator[tuple[str, str, Iterable[st
     """(id, name, the slugs of those that have it)."""
     if facet == "years":
         for one in by_year(library):
-            yield str(one.year), f"{one.year}年", (*one.stated, *one.inferred)
+            yield str(one.year), date_zh(str(one.year)), (*one.stated, *one.inferred)
         if yearless(library):
-            yield "unknown", "年份不详", yearless(library)
+            yield "unknown", library.words.years_unknown, yearless(library)
     elif facet == "grades":
         for grade in library.vocabulary.terms(facet):
             yield grade.id, grade.zh, [case.slug for case in library.newest if grade.id in _grades(library, case)]
@@ -102,11 +102,16 @@ def _tree(library: Library, rows: Iterable[tuple[str, str, list[int]]]) -> Itera
 
 def _indicators(library: Library, found: Mapping[str, tuple[Series, ...]], numbers: Numbers) -> Iterator[object]:
     """(id, name, kind, cases that report it) of each indicator whose figures may be compared, kind by kind."""
-    for kind, label in KINDS.items():
+    for kind in KINDS:
         for term in library.vocabulary.terms("indicators"):
             if isinstance(term, Indicator) and term.kind == kind and term.id in found and comparable(term):
                 slugs = {slug for one in found[term.id] for slug in one.cases}
-                yield term.id, term.zh, label, deltas(sorted(numbers[slug] for slug in slugs))
+                yield (
+                    term.id,
+                    term.zh,
+                    library.words[f"indicator_kind_{kind}"],
+                    deltas(sorted(numbers[slug] for slug in slugs)),
+                )
 
 
 def _series(library: Library, one: Series, numbers: Numbers) -> dict[str, object]:
@@ -114,7 +119,7 @@ def _series(library: Library, one: Series, numbers: Numbers) -> dict[str, object
     key = one.key
     return {
         "key": key.id,
-        "title": series_title(library.vocabulary, key),
+        "title": series_title(library, key),
         "unit": unit_word(key),
         "figures": [_figure(library, report, numbers) for report in one.reports],
     }
@@ -122,7 +127,7 @@ def _series(library: Library, one: Series, numbers: Numbers) -> dict[str, object
 
 def _figure(library: Library, report: Report, numbers: Numbers) -> tuple[object, ...]:
     case, metric = library.cases[report.case], report.metric
-    said = (*notes(library, case, metric), "已含在上级案例里" if report.under else "")
+    said = (*notes(library, case, metric), library.words.series_child if report.under else "")
     address = f"{entry_url(case)}#{figure_place(case, metric)}"
     least, most = bounds(metric)
     return (
@@ -132,7 +137,7 @@ def _figure(library: Library, report: Report, numbers: Numbers) -> tuple[object,
         most,
         written(metric),
         address,
-        "、".join(filter(None, said)),
+        library.words.text_comma.join(filter(None, said)),
     )
 
 

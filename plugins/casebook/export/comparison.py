@@ -26,13 +26,9 @@ from casebook.views.addresses import (
 )
 from casebook.views.axes import series_title
 from casebook.views.bodies import notes
-from casebook.views.indicators import ABOUT, figure_link
+from casebook.views.indicators import figure_link
 from casebook.views.records import Link
 from casebook.views.steps import circumstances, step_link
-
-_QUALIFIERS = {**ABOUT, "exact": "", "range": "区间"}
-_BASES = {"stated": "来源写明的顺序", "narrative": "按讲述的先后，来源没有说这就是办事的顺序"}
-_UNTOLD = "没有写"
 
 
 class Fact(Record):
@@ -40,7 +36,7 @@ class Fact(Record):
 
     label: str
     items: tuple[Link, ...]
-    missing: str = _UNTOLD
+    missing: str
 
 
 class ComparedUse(Record):
@@ -129,7 +125,7 @@ def compared(library: Library, case: Case) -> ComparedCase:
         above=tuple(_above(library, case)),
         near=tuple(one.case for one in related(library, case.slug)),
         facts=tuple(_fact_rows(library, case)),
-        basis=_BASES[case.steps[0].basis] if case.steps else "",
+        basis=library.words[f"compare_basis_{case.steps[0].basis}"] if case.steps else "",
         steps=tuple(_steps(library, case)),
         methods=tuple(_methods(library, case)),
         departures=tuple(
@@ -142,30 +138,35 @@ def compared(library: Library, case: Case) -> ComparedCase:
 
 def _fact_rows(library: Library, case: Case) -> Iterator[Fact]:
     """The rows of the facts; every case has the same ones in the same order."""
-    front, find = case.front, library.vocabulary
+    front, find, words = case.front, library.vocabulary, library.words
     parent = library.cases.get(front.part_of or "")
-    places = (up for place in front.places for up in reversed(find.lineage(place)))
-    yield Fact(label="摘要", items=(_text(front.summary),))
-    yield Fact(label="地点", items=tuple(dict.fromkeys(term_link("places", place) for place in places)))
-    yield Fact(label="时间", items=(_text(period_zh(front.period)),))
-    yield Fact(
-        label="牵头",
-        items=tuple(
-            term_link("organisations", find["organisations", one.organisation])
-            for one in front.organisations
-            if one.role == "lead"
-        ),
-    )
+    above = (entry_link(parent),) if parent else ()
+    below = tuple(map(entry_link, library.children(case.slug)))
+    untold = words.compare_untold
+    yield Fact(label=words.compare_summary, items=(_text(front.summary),), missing=untold)
+    yield Fact(label=words.compare_where, items=_places(library, case), missing=untold)
+    yield Fact(label=words.compare_when, items=(_text(period_zh(front.period)),), missing=untold)
+    yield Fact(label=words.compare_led_by, items=tuple(_leading(library, case)), missing=untold)
     for facet in ("forms", "themes", "actors", "beneficiaries", "scales"):
-        yield Fact(label=FACETS[facet][0], items=tuple(_terms(library, case, facet)))
-    yield Fact(label="属于", items=(entry_link(parent),) if parent else (), missing="独立的案例")
-    yield Fact(label="包括", items=tuple(map(entry_link, library.children(case.slug))), missing="没有下级案例")
-    yield Fact(label="来源", items=tuple(_source(library, slug) for slug in front.sources))
-    yield Fact(
-        label="读之前要知道",
-        items=tuple(Link(text=one.text, url="", note=find["caveat-kinds", one.kind].zh) for one in front.caveats),
-        missing="作者没有写",
-    )
+        yield Fact(label=FACETS[facet][0], items=tuple(_terms(library, case, facet)), missing=untold)
+    yield Fact(label=words.case_part_of, items=above, missing=words.compare_no_parent)
+    yield Fact(label=words.case_parts, items=below, missing=words.compare_no_parts)
+    sources = tuple(_source(library, slug) for slug in front.sources)
+    yield Fact(label=words.sources_title, items=sources, missing=untold)
+    told = tuple(Link(text=one.text, url="", note=find["caveat-kinds", one.kind].zh) for one in front.caveats)
+    yield Fact(label=words.caveats_title, items=told, missing=words.compare_no_caveats)
+
+
+def _places(library: Library, case: Case) -> tuple[Link, ...]:
+    """The places of a case, each after those that it lies in."""
+    places = (up for place in case.front.places for up in reversed(library.vocabulary.lineage(place)))
+    return tuple(dict.fromkeys(term_link("places", place) for place in places))
+
+
+def _leading(library: Library, case: Case) -> Iterator[Link]:
+    for one in case.front.organisations:
+        if one.role == "lead":
+            yield term_link("organisations", library.vocabulary["organisations", one.organisation])
 
 
 def _text(text: str) -> Link:
@@ -227,7 +228,7 @@ def _figure(library: Library, case: Case, metric: Metric) -> ComparedFigure:
     assert isinstance(term, Indicator)
     return ComparedFigure(
         series=" ".join((key.indicator, key.unit, key.money, key.scope)),
-        label=series_title(library.vocabulary, key),
+        label=series_title(library, key),
         indicator=term_link("indicators", term),
         order=[one.id for one in find.terms("indicators")].index(term.id),
         is_comparable=term.comparable,
@@ -236,7 +237,7 @@ def _figure(library: Library, case: Case, metric: Metric) -> ComparedFigure:
         value_max=_number(metric.value_max),
         before=_number(metric.before),
         unit=metric.unit,
-        qualifier=_QUALIFIERS[metric.qualifier],
+        qualifier="" if metric.qualifier == "exact" else library.words[f"qualifier_{metric.qualifier}"],
         notes=notes(library, case, metric),
         figure=figure_link(case, metric),
     )

@@ -11,7 +11,6 @@ from casebook.search.names import CHANGES, Other, names_of_entry, names_of_term,
 from casebook.views.addresses import FACETS, INDICATORS, KIND_NAMES, entry_url, figure_place, step_anchor, term_url
 from casebook.views.entries import key_figures, short_facts
 
-CAVEATS_TITLE = "读之前要知道"  # the title above the caveats of a case
 ENTRY, TERM, COUNTED = 3, 2, 1  # weights: what tells something, what lists it, what lists only its figures
 
 
@@ -120,7 +119,7 @@ def _of_entry(library: Library, entry: Entry, others: tuple[Other, ...]) -> Sear
         summary=entry.front.summary,
         steps=" ".join(step.title for step in entry.steps),
         body="\n".join((entry.text, *_caveats(entry))),
-        parts=tuple(_parts(entry)),
+        parts=tuple(_parts(library, entry)),
         figures=tuple(_figures(library, entry)),
         weight=ENTRY,
     )
@@ -135,7 +134,7 @@ def _caveats(entry: Entry) -> tuple[str, ...]:
     return tuple(one.text for one in entry.front.caveats) if isinstance(entry, Case) else ()
 
 
-def _parts(entry: Entry) -> Iterator[BodyPart]:
+def _parts(library: Library, entry: Entry) -> Iterator[BodyPart]:
     """The sections and steps that have an anchor, in their order."""
     steps = {step.start: step for step in entry.steps if step.id}
     for section in entry.sections:
@@ -145,7 +144,9 @@ def _parts(entry: Entry) -> Iterator[BodyPart]:
         elif section.level == 2:
             yield BodyPart(start=section.start, kind="section", title=section.title, anchor=section.id)
     if _caveats(entry):
-        yield BodyPart(start=len(entry.text) + 1, kind="caveats", title=CAVEATS_TITLE, anchor="site-caveats")
+        yield BodyPart(
+            start=len(entry.text) + 1, kind="caveats", title=library.words.caveats_title, anchor="site-caveats"
+        )
 
 
 def _figures(library: Library, entry: Entry) -> Iterator[FigureSpan]:

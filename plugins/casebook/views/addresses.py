@@ -3,6 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping
 
+from casebook.dates import date_zh
 from casebook.library import Library, former_steps
 from casebook.model.records import Case, Entry, Metric
 from casebook.model.terms import Term
@@ -59,7 +60,7 @@ def term_link(facet: str, term: Term, note: str = "") -> Link:
 
 def year_link(year: int, note: str = "") -> Link:
     """A link to the page of a year."""
-    return Link(text=f"{year}年", url=f"{YEARS}{year}/", note=note)
+    return Link(text=date_zh(str(year)), url=f"{YEARS}{year}/", note=note)
 
 
 def caveats_link(case: Case) -> Link:

@@ -4,28 +4,35 @@ import math
 from collections.abc import Sequence
 from decimal import Decimal
 
-from casebook.library import SeriesKey
+from casebook.library import Library, SeriesKey
 from casebook.model.records import Metric
 from casebook.views.records import Tick
-from casebook.vocabulary import Vocabulary
 from casebook.words import Words
 
 LOG_FROM = 50  # an axis is logarithmic when the largest value is so many times the smallest
 TICKS = 4  # marks of a linear axis beside zero
 # What is counted, where two units are easily taken for one: what the note is called.
 _EASILY_TAKEN = {"人次": "times", "人": "people"}
-# Units that stand for several words (家, 支, 份 ...; 场, 次): the name of their series, and what follows a number.
-_SEVERAL = {"个": ("按数量计", ""), "场次": ("按次数计", "次")}
+# Units that stand for several words (家, 支, 份 ...; 场, 次): what they count, and what follows a number.
+_SEVERAL = {"个": ("number", ""), "场次": ("times", "次")}
+_TEN_THOUSAND = "万"
 
 
-def series_title(vocabulary: Vocabulary, key: SeriesKey) -> str:
+def series_title(library: Library, key: SeriesKey) -> str:
     """The name of a series: unit, kind of money, scope."""
+    vocabulary = library.vocabulary
     names = (
-        _SEVERAL.get(key.unit, (f"按{key.unit}计", ""))[0],
+        _counted_by(library.words, key.unit),
         vocabulary["money-kinds", key.money].zh if key.money else "",
         vocabulary["scopes", key.scope].zh if key.scope else "",
     )
     return " · ".join(filter(None, names))
+
+
+def _counted_by(words: Words, unit: str) -> str:
+    if unit in _SEVERAL:
+        return words[f"series_by_{_SEVERAL[unit][0]}"]
+    return words("series_by", unit=unit)
 
 
 def unit_word(key: SeriesKey) -> str:
@@ -81,5 +88,5 @@ def _step(largest: float) -> float:
 
 def _label(value: float) -> str:
     if value >= 10000:
-        return f"{value / 10000:g}万"
+        return f"{value / 10000:g}{_TEN_THOUSAND}"
     return f"{value:g}"

@@ -21,11 +21,9 @@ from casebook.views.addresses import (
     to_root,
 )
 from casebook.views.records import BodyView, EvidenceView, FigureView, Link, OrderView, SectionView, StepView
+from casebook.words import Words
 
-BASES = {
-    "stated": "下面的顺序是来源写明的。",
-    "narrative": "下面按讲述的先后排列，来源没有说明这就是办事的顺序。",
-}
+_LEADS_ON = "；;，,：:"  # at the end of a sentence that is quoted alone
 
 StepExtras = Callable[[Step], Mapping[str, object]]  # fields of StepView beside its words
 
@@ -41,7 +39,7 @@ def body(library: Library, entry: Entry, extras: StepExtras = lambda step: {}) -
     former = former_anchors(entry)
     return BodyView(
         intro=rendered.html(0, tops[0].start if tops else len(entry.text) + 1),
-        sections=tuple(_section(entry, section, rendered, extras, former) for section in tops),
+        sections=tuple(_section(library.words, entry, section, rendered, extras, former) for section in tops),
         footnotes=tuple(Link(text=text, url=to_root(url, href)) for text, href in rendered.notes),
     )
 
@@ -56,7 +54,12 @@ def _marks(metrics: Iterable[Metric]) -> Iterator[Mark]:
 
 
 def _section(
-    entry: Entry, section: Section, rendered: Rendered, extras: StepExtras, former: Mapping[str, tuple[str, ...]]
+    words: Words,
+    entry: Entry,
+    section: Section,
+    rendered: Rendered,
+    extras: StepExtras,
+    former: Mapping[str, tuple[str, ...]],
 ) -> SectionView:
     inside = [step for step in entry.steps if step.id and section.start < step.start < section.end]
     before_steps = inside[0].start if inside else section.end
@@ -65,7 +68,7 @@ def _section(
         kind=section.kind,
         title=section.title,
         html=rendered.html(section.start + len(section.title), before_steps),
-        order=_order(entry, inside) if section.kind == "how" else None,
+        order=_order(words, entry, inside) if section.kind == "how" else None,
         steps=tuple(_step(entry, step, rendered, extras, former.get(step.id, ())) for step in inside),
         former=former.get(section.id, ()),
     )
@@ -84,13 +87,13 @@ def _step(entry: Entry, step: Step, rendered: Rendered, extras: StepExtras, form
     )
 
 
-def _order(entry: Entry, inside: list[Step]) -> OrderView | None:
+def _order(words: Words, entry: Entry, inside: list[Step]) -> OrderView | None:
     """What the order of the steps of a case rests on."""
     if not isinstance(entry, Case) or not entry.steps:
         return None
     if not inside:
         return OrderView(read=tuple(step.title for step in entry.steps))
-    return OrderView(basis=BASES[inside[0].basis], stated=entry.stated_order)
+    return OrderView(basis=words[f"steps_basis_{inside[0].basis}"], stated=entry.stated_order)
 
 
 def figure(library: Library, entry: Entry, metric: Metric) -> FigureView:
@@ -108,7 +111,7 @@ def figure(library: Library, entry: Entry, metric: Metric) -> FigureView:
 
 def quoted(metric: Metric) -> str:
     """The sentence of a figure as it stands alone: without pointers to other pages, and without what leads on."""
-    return without_pointers(metric.sentence).rstrip("；;，,：:")
+    return without_pointers(metric.sentence).rstrip(_LEADS_ON)
 
 
 def written(metric: Metric) -> str:
@@ -121,9 +124,9 @@ def notes(library: Library, entry: Entry, metric: Metric) -> tuple[str, ...]:
     find, owner = library.vocabulary, library.entry(library.programme(entry, metric))
     said = (
         find["scopes", metric.scope].zh if metric.scope else "",
-        f"截至{date_zh(metric.as_of)}" if metric.as_of else "",
+        library.words("figures_as_of", day=date_zh(metric.as_of)) if metric.as_of else "",
         find["money-kinds", metric.money].zh if metric.money else "",
-        f"属于：{owner.front.title}" if owner else "",
+        library.words("figures_of_case", case=owner.front.title) if owner else "",
     )
     return tuple(filter(None, said))
 

@@ -46,7 +46,7 @@ def caveats_view(library: Library) -> CaveatsView:
     return CaveatsView(
         url=CAVEATS,
         title="读之前要知道",
-        description=f"每个案例自己写明的矛盾、推断、存疑、口径和没有报告的事，{len(told)} 个案例共 {count} 条。",
+        description=library.words("caveats_description", cases=len(told), count=count),
         crumbs=(HOME,),
         kinds=tuple(_kind(told, kind) for kind in library.vocabulary.terms("caveat-kinds")),
         cases=tuple(_case(library, case) for case in told),

@@ -23,7 +23,7 @@ def compare_view(library: Library) -> CompareView:
     return CompareView(
         url=COMPARE,
         title="并排比较案例",
-        description="把两到四个案例并排放：事实、步骤、数字，一行一行地看；没有写的，也看得出来。",
+        description=library.words.compare_description,
         crumbs=(HOME,),
         cases=tuple(entry_link(case, " · ".join(short_facts(library, case))) for case in library.newest),
         examples=tuple(_examples(library)),
@@ -37,4 +37,7 @@ def _examples(library: Library) -> Iterator[Link]:
         pair = (case.slug, *(one.case for one in related(library, case.slug)[:1]))
         if len(pair) == 2 and seen.isdisjoint(pair) and len(seen) < 2 * EXAMPLES:
             seen.update(pair)
-            yield Link(text=" 与 ".join(library.cases[slug].front.title for slug in pair), url=compare_url(pair))
+            yield Link(
+                text=library.words.compare_and.join(library.cases[slug].front.title for slug in pair),
+                url=compare_url(pair),
+            )

@@ -12,34 +12,8 @@ from casebook.views.records import Connection, Neighbours
 
 REASONS = 4  # that a related case is shown with, the heaviest
 
-# Why a page leads here; {} is what the reason is of.
-_WHY: Mapping[str, str] = {
-    "part": "是它的一部分",
-    "whole": "包括它",
-    "role": "{}",
-    "source": "{} 个数字的出处在这里",
-    "place": "发生在这里",
-    "within": "发生在{}",
-    "related": "把它列为相关方法",
-    "text": "正文提到它",
-}
-_NO_FIGURE = "取材于它"  # of a source in which no figure has its evidence
-# What two cases share; {} is the names of it.
-_SHARED: Mapping[str, str] = {
-    "step": "都用到{}",
-    "method": "都用到{}",
-    "community": "都在{}",
-    "town": "都在{}",
-    "district": "都在{}",
-    "organisation": "都有{}",
-    "figure": "都报告了{}",
-    "programme": "都属于{}",
-    "theme": "主题都有{}",
-}
-# The facet of the term that a reason is of.
+# The facet of the term that two cases share.
 _FACETS: Mapping[str, str] = {
-    "role": "roles",
-    "within": "places",
     "community": "places",
     "town": "places",
     "district": "places",
@@ -89,16 +63,20 @@ def neighbours(library: Library, case: Case) -> Neighbours | None:
 
 
 def _why(library: Library, why: Why) -> str:
-    if why == Why(reason="source", of="0"):
-        return _NO_FIGURE
-    facet = _FACETS.get(why.reason)
-    return _WHY[why.reason].format(library.vocabulary[facet, why.of].zh if facet else why.of)
+    match why.reason, why.of:
+        case "role", role:
+            return library.vocabulary["roles", role].zh
+        case "within", place:
+            return library.words("why_within", place=library.vocabulary["places", place].zh)
+        case "source", count if count != "0":
+            return library.words("why_figures", count=count)
+    return library.words[f"why_{why.reason}"]
 
 
 def _shared(library: Library, reasons: Iterable[Nearness]) -> Iterator[str]:
     """The reasons in words; all themes in one."""
     for (kind, *_), group in groupby(reasons, key=_told_together):
-        yield _SHARED[kind].format("、".join(_name(library, reason) for reason in group))
+        yield library.words(f"shared_{kind}", names=library.words.text_comma.join(_name(library, one) for one in group))
 
 
 def _told_together(reason: Nearness) -> tuple[str, ...]:
@@ -107,15 +85,16 @@ def _told_together(reason: Nearness) -> tuple[str, ...]:
 
 def _name(library: Library, reason: Nearness) -> str:
     """What two cases share, by its name."""
-    kind, first, *rest = reason.trait
+    find, (kind, first, *rest) = library.vocabulary, reason.trait
     if reason.figures:
         here, there = map(written, reason.figures)
-        return f"{library.vocabulary['indicators', first].zh}：这里 {here}，那里 {there}"
+        return library.words("shared_figures", indicator=find["indicators", first].zh, here=here, there=there)
     if kind == "step":
         method = library.methods[first]
-        return f"{method.front.title}的“{next(step.title for step in method.steps if [step.id] == rest)}”"
+        step = next(step.title for step in method.steps if [step.id] == rest)
+        return library.words("shared_step_of", method=method.front.title, step=step)
     if kind == "method":
         return library.methods[first].front.title
     if kind == "programme":
         return library.cases[first].front.title
-    return library.vocabulary[_FACETS[kind], first].zh
+    return find[_FACETS[kind], first].zh

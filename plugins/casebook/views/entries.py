@@ -150,7 +150,10 @@ def short_facts(library: Library, entry: Entry) -> tuple[str, ...]:
         return " ".join(places[-2:]), period_zh(entry.front.period)
     if isinstance(entry, Method):
         count = len({use.case for use in library.uses_of(entry.slug)})
-        return f"{len(entry.steps)} 步", f"{count} 个案例用到" if count else "还没有案例"
+        return (
+            library.words("facts_steps", count=len(entry.steps)),
+            library.words("facts_used", count=count) if count else library.words.facts_unused,
+        )
     return ()
 
 
@@ -252,7 +255,7 @@ def _source(library: Library, name: str) -> SourceView:
     grade = library.vocabulary["grades", source.grade]
     return SourceView(
         link=term_link("sources", source),
-        publisher="发布者不详" if source.publisher == "unknown" else source.publisher,
+        publisher=library.words.sources_no_publisher if source.publisher == "unknown" else source.publisher,
         date=date_zh(source.date),
         grade=grade.zh,
         meaning=grade.note,

@@ -28,8 +28,7 @@ from casebook.views.pictures import IndicatorsView
 from casebook.views.records import Group, IndicatorView, LackingRatio, Link, RatioView, SeriesRow, SeriesView
 from casebook.views.terms import used_first
 
-KINDS = {"input": "投入", "output": "做了什么", "reach": "覆盖谁", "outcome": "结果", "context": "背景"}
-ABOUT = {"about": "约", "near": "近", "over": "超", "under": "不到", "at_least": "至少", "at_most": "至多"}
+KINDS = ("input", "output", "reach", "outcome", "context")  # the order in which they are listed
 
 
 def indicator_urls(library: Library) -> Iterator[str]:
@@ -54,14 +53,14 @@ def _list(library: Library, found: Mapping[str, tuple[Series, ...]]) -> Indicato
     counted = [(term, len(cases.get(term.id, ()))) for term in library.vocabulary.terms("indicators")]
     groups = (
         Group(
-            label=label,
+            label=library.words[f"indicator_kind_{kind}"],
             links=tuple(
                 term_link("indicators", term, note=str(count))
                 for term, count in used_first(counted)
                 if isinstance(term, Indicator) and term.kind == kind
             ),
         )
-        for kind, label in KINDS.items()
+        for kind in KINDS
     )
     return IndicatorsView(
         cases=max(1, len(library.cases)),
@@ -79,16 +78,19 @@ def _indicator(
     found = all_series.get(term.id, ())
     rows = [row for row in ratio_rows() if term.id in (row.over.indicator, row.under.indicator)]
     is_filter = bool(found) and term.comparable
-    additive = "同一口径可以相加，下级案例不重复计入" if term.additive else "各案例的数不相加"
+    words = library.words
     return IndicatorView(
         url=term_url("indicators", term.id),
         title=term.zh,
         title_en=term.en,
-        description=term.note or f"各案例报告的{term.zh}。",
+        description=term.note or words("indicator_description", indicator=term.zh),
         crumbs=(HOME, Link(text=INDICATORS[0], url="indicators/")),
         aliases=term.aliases,
         note=term.note,
-        facts=(("类别", KINDS[term.kind]), ("能否相加", additive)),
+        facts=(
+            (words.indicator_kinds, words[f"indicator_kind_{term.kind}"]),
+            (words.indicator_adds, words["indicator_additive" if term.additive else "indicator_apart"]),
+        ),
         # Of a single series, the link for all of the indicator says the same.
         series=tuple(_all_series(library, found, is_filter and len(found) > 1)),
         filter_url=f"cases/?indicator={term.id}" if is_filter else "",
@@ -120,7 +122,7 @@ def _series(library: Library, one: Series, unit_note: str, url: str) -> SeriesVi
     is_comparable = comparable(find["indicators", key.indicator])
     return SeriesView(
         anchor="-".join(filter(None, ("series", _ascii(key.unit), key.money, key.scope))),
-        title=series_title(library.vocabulary, key),
+        title=series_title(library, key),
         note=find["scopes", key.scope].note if key.scope else "",
         unit_note=unit_note,
         rows=tuple(_row(library, report, axis) for report in one.reports),
@@ -166,7 +168,7 @@ def figure_link(case: Case, metric: Metric) -> Link:
 def _grade(library: Library, case: Case, metric: Metric) -> str:
     """How far the source of a figure can be trusted; of a figure without evidence, that it has none."""
     if metric.evidence is None:
-        return "没有附出处"
+        return library.words.figures_without_source
     source = library.vocabulary["sources", metric.evidence.source]
     return library.vocabulary["grades", getattr(source, "grade", "")].zh
 
@@ -198,7 +200,7 @@ def _lacking(library: Library, row: RatioRow, found: Mapping[str, tuple[Series, 
     """A ratio that no case allows; where one part of it is nowhere reported, that part alone tells why."""
     find = library.vocabulary
     needs = tuple(
-        term_link("indicators", find["indicators", key.indicator], note=series_title(find, key))
+        term_link("indicators", find["indicators", key.indicator], note=series_title(library, key))
         for key in (row.over, row.under)
     )
     keys = (row.over.indicator, row.under.indicator)

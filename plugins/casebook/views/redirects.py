@@ -8,6 +8,7 @@ from casebook.model.terms import Term
 from casebook.views.addresses import FACETS, anchor_at, entry_link, entry_url, former_url, section_anchor, term_link
 from casebook.views.entries import HOME
 from casebook.views.records import FormerStep, Link, RedirectView
+from casebook.words import Words
 
 
 def redirect_views(library: Library) -> Iterator[RedirectView]:
@@ -17,22 +18,22 @@ def redirect_views(library: Library) -> Iterator[RedirectView]:
         for former in entry.front.redirect_from:
             if former.page:
                 url = former_url(target.url, former.page)
-                yield _view(url, target, tuple(_steps(entry, url)))
+                yield _view(library.words, url, target, tuple(_steps(entry, url)))
     for facet in (*FACETS, "indicators"):
         for term in library.vocabulary.terms(facet):
-            yield from _of_term(facet, term)
+            yield from _of_term(library.words, facet, term)
 
 
-def _of_term(facet: str, term: Term) -> Iterator[RedirectView]:
+def _of_term(words: Words, facet: str, term: Term) -> Iterator[RedirectView]:
     target = term_link(facet, term)
-    return (_view(former_url(target.url, former), target, ()) for former in term.redirect_from)
+    return (_view(words, former_url(target.url, former), target, ()) for former in term.redirect_from)
 
 
-def _view(url: str, target: Link, steps: tuple[FormerStep, ...]) -> RedirectView:
+def _view(words: Words, url: str, target: Link, steps: tuple[FormerStep, ...]) -> RedirectView:
     return RedirectView(
         url=url,
         title=target.text,
-        description=f"“{target.text}” 的旧网址。",
+        description=words("redirect_description", page=target.text),
         crumbs=(HOME,),
         target=target,
         steps=steps,

@@ -10,8 +10,13 @@ from casebook.views.records import ChangeView, Group, Link, RelationsView
 def relations_view(library: Library, key: Key) -> RelationsView | None:
     """The relations of a term or method, each kind under its label; None when it has none."""
     found = relations(library, key)
-    groups = (("上位词", found.broader), ("下位词", found.narrower), ("相关词", found.related))
-    changes = (("前身", found.predecessors), ("后继", found.successors))
+    words = library.words
+    groups = (
+        (words.relations_broader, found.broader),
+        (words.relations_narrower, found.narrower),
+        (words.relations_related, found.related),
+    )
+    changes = ((words.relations_predecessors, found.predecessors), (words.relations_successors, found.successors))
     view = RelationsView(
         groups=tuple(
             Group(label=label, links=tuple(_link(library, one) for one in keys)) for label, keys in groups if keys
@@ -30,6 +35,6 @@ def _change(library: Library, change: Change) -> ChangeView:
     return ChangeView(
         name=change.name,
         url=_link(library, change.key).url if change.key else "",
-        year="年份不详" if change.year == UNKNOWN else date_zh(change.year),
+        year=library.words.years_unknown if change.year == UNKNOWN else date_zh(change.year),
         document=change.document,
     )

@@ -64,7 +64,7 @@ def method_step(
             DeviationView(case=entry_link(library.cases[one.case]), how=one.how, text=one.text) for one in otherwise
         ),
         "silent": tuple(entry_link(library.cases[slug]) for slug in sorted(at_steps - told)),
-        "count": f"{len(at_steps)} 个案例中 {len(doing)} 个有这一步" if at_steps else "",
+        "count": library.words("steps_count", all=len(at_steps), count=len(doing)) if at_steps else "",
     }
 
 
@@ -73,14 +73,15 @@ def counting(library: Library, uses: Sequence[Use]) -> str:
     cases = {use.case for use in uses}
     linked = _linked(uses)
     apart = _apart(library, linked)
-    why = (
-        (len(cases - linked), "个没有写是哪一步"),
-        (len(linked - apart), "个是这里另一个案例的一部分、和它算作一个"),
-    )
     if not linked or cases == apart:
         return ""
-    told = "，".join(f"{count} {text}" for count, text in why if count)
-    return f"{len(cases)} 个案例里有 {told}，所以上面各步只数 {len(apart)} 个。"
+    words, unlinked, inside = library.words, len(cases - linked), len(linked - apart)
+    why = (
+        words("steps_unlinked", count=unlinked) if unlinked else "",
+        words("steps_inside", count=inside) if inside else "",
+    )
+    told = words.text_clause.join(filter(None, why))
+    return words("steps_counting", all=len(cases), why=told, count=len(apart))
 
 
 def _linked(uses: Sequence[Use]) -> set[str]:
@@ -110,7 +111,10 @@ def _method_link(library: Library, use: Use) -> Link:
     step = next((s for s in method.steps if s.id == use.method_step), None)
     if step is None:
         return entry_link(method)
-    return Link(text=f"{method.front.title}：{step.title}", url=f"{entry_url(method)}#{step_anchor(method, step.id)}")
+    return Link(
+        text=library.words("steps_of", method=method.front.title, step=step.title),
+        url=f"{entry_url(method)}#{step_anchor(method, step.id)}",
+    )
 
 
 def step_link(case: Case, step: Step) -> Link:
@@ -141,7 +145,7 @@ def _spread(library: Library, one: Spread) -> SpreadView:
     told = sorted(one.told, key=lambda told: -max((m.value for m in drawn.get(told.case, ())), default=Decimal(-1)))
     return SpreadView(
         indicator=term_link("indicators", library.vocabulary["indicators", one.indicator]),
-        series=series_title(library.vocabulary, key) if drawn else "",
+        series=series_title(library, key) if drawn else "",
         ticks=axis.ticks if drawn else (),
         is_log=axis.is_log,
         rows=tuple(
@@ -169,4 +173,4 @@ def _most_told(told: Sequence[CaseFigures]) -> tuple[SeriesKey, Mapping[str, Seq
 
 def _figure(library: Library, case: Case, metric: Metric) -> Link:
     place = f"{entry_url(case)}#{figure_place(case, metric)}"
-    return Link(text=written(metric), url=place, note="、".join(notes(library, case, metric)))
+    return Link(text=written(metric), url=place, note=library.words.text_comma.join(notes(library, case, metric)))

@@ -1,12 +1,14 @@
 """Views of terms, of the lists of them, and of the home page."""
 
 from collections.abc import Iterator, Mapping
+from typing import get_args
 
 from casebook.dates import date_zh
 from casebook.library import Library, reporting, series
 from casebook.library.grouping import grouped
 from casebook.model.records import Case
 from casebook.model.terms import Concept, Indicator, Organisation, Place, Source, Term, Theme
+from casebook.model.values import Level
 from casebook.once import once
 from casebook.views.addresses import FACETS, entry_url, term_link, term_url
 from casebook.views.connections import leading_here
@@ -16,7 +18,6 @@ from casebook.views.relations import relations_view
 from casebook.views.years import year_links, yearless_links
 from casebook.vocabulary import Vocabulary
 
-LEVELS = {"province": "省级", "city": "市", "district": "区县", "town": "镇街", "community": "社区"}
 NEWEST = 6
 # the ways in from the home page, beside methods, figures and years
 WAYS = {"places": "按地点", "forms": "按形式", "themes": "按主题", "beneficiaries": "按受益者"}
@@ -44,7 +45,7 @@ def term_view(library: Library, facet: str, term: Term) -> TermView:
     return TermView(
         url=term_url(facet, term.id),
         title=term.zh,
-        description=term.note or f"{FACETS[facet][0]} “{term.zh}” 的案例和方法。",
+        description=term.note or library.words("term_description", facet=FACETS[facet][0], term=term.zh),
         crumbs=(HOME, Link(text=FACETS[facet][0], url=f"{facet}/")),
         kind=FACETS[facet][0],
         title_en=term.en,
@@ -79,20 +80,21 @@ def _homes(library: Library, place: Place) -> Iterator[Link]:
 
 def _known(library: Library, term: Term) -> Iterator[tuple[str, str]]:
     """What is known of a term beyond its names: label and value."""
-    find = library.vocabulary
+    find, words = library.vocabulary, library.words
     if isinstance(term, Place):
-        yield "级别", LEVELS[term.level]
+        yield words.term_level, words[f"term_level_{term.level}"]
     if isinstance(term, Organisation):
         if term.kind:
-            yield "类别", find["actors", term.kind].zh
+            yield words.term_kind, find["actors", term.kind].zh
         if term.place:
-            yield "所在地", " ".join(place.zh for place in reversed(find.lineage(term.place)))
+            yield words.term_home, " ".join(place.zh for place in reversed(find.lineage(term.place)))
     if isinstance(term, Source):
-        yield "发布者", "不详" if term.publisher == "unknown" else term.publisher
-        yield "日期", date_zh(term.date)
-        yield "可靠程度", f"{find['grades', term.grade].zh}。{find['grades', term.grade].note}"
+        grade = find["grades", term.grade]
+        yield words.term_publisher, words.term_unknown if term.publisher == "unknown" else term.publisher
+        yield words.term_date, date_zh(term.date)
+        yield words.term_grade, words("term_grade_means", grade=grade.zh, meaning=grade.note)
         if not term.url:
-            yield "原文", "没有留下网址，可以照标题和发布者去找。"
+            yield words.term_original, words.term_no_address
 
 
 def facet_view(library: Library, facet: str) -> FacetView:
@@ -102,7 +104,8 @@ def facet_view(library: Library, facet: str) -> FacetView:
     tiers: list[tuple[str, list[tuple[Term, int]]]] = [("", found)]
     if facet == "places":
         tiers = [
-            (label, [(t, n) for t, n in found if getattr(t, "level", "") == level]) for level, label in LEVELS.items()
+            (library.words[f"term_level_{level}"], [(t, n) for t, n in found if getattr(t, "level", "") == level])
+            for level in get_args(Level)
         ]
     groups = (
         Group(label=label, links=tuple(term_link(facet, term, note=str(count)) for term, count in terms))
@@ -135,13 +138,19 @@ def list_views(library: Library) -> tuple[ListView, ListView]:
 
 def home_view(library: Library, cases: ListView, methods: ListView, name: str, description: str) -> HomeView:
     """The way in: what there is, how much of it, and ways to it."""
+    words = library.words
     figures = sum(len(case.metrics) for case in library.cases.values())
     steps = sum(len(entry.steps) for entry in (*library.cases.values(), *library.methods.values()))
     return HomeView(
         url="",
         title=name,
         description=description,
-        counts=((len(cases.cards), "个案例"), (len(methods.cards), "个方法"), (steps, "个步骤"), (figures, "个数字")),
+        counts=(
+            (len(cases.cards), words.home_count_cases),
+            (len(methods.cards), words.home_count_methods),
+            (steps, words.home_count_steps),
+            (figures, words.home_count_figures),
+        ),
         newest=cases.cards[:NEWEST],
         methods=methods.cards[:NEWEST],
         problems=tuple(_problems(library)),

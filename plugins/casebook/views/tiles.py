@@ -18,8 +18,6 @@ from casebook.views.terms import facet_view, term_view
 COUNTRY = "中国"  # the key of the provinces in tiles.yaml
 EMPTY = "·"
 PLAIN = 6  # tiles a row where nobody has laid them out
-PLACED = "每块一样大，位置只是大概，不画边界。"
-LISTED = "各块照名单逐个排列，不表示位置。"
 
 Rows = Sequence[Sequence[str]]
 
@@ -99,12 +97,13 @@ def _map(library: Library, of: Place | None, level: Level, rows: Rows, full: Seq
                         y=_percent(y, len(rows)),
                     )
                 )
+    words = library.words
     everywhere = _cases(library, of) if of else frozenset(library.cases)
     inside = frozenset[str]().union(*(_cases(library, place) for place in places))
     return TileMap(
-        title=f"{of.zh}各镇街的案例" if of else "各省级地区的案例",
-        unit="镇街" if of else "省级地区",
-        note=PLACED if of is None or of.zh in layouts() else LISTED,
+        title=words("tiles_towns", place=of.zh) if of else words.tiles_provinces,
+        unit=words[f"tiles_unit_{level}"],
+        note=words["tiles_placed" if of is None or of.zh in layouts() else "tiles_listed"],
         columns=columns,
         rows=len(rows),
         width=_percent(1, columns),

@@ -43,7 +43,7 @@ def year_links(library: Library) -> tuple[Link, ...]:
 def yearless_links(library: Library) -> tuple[Link, ...]:
     """A link to the cases of which the year is not known, when there are any."""
     count = len(yearless(library))
-    return (Link(text="年份不详", url=f"{YEARS}#site-yearless", note=str(count)),) if count else ()
+    return (Link(text=library.words.years_unknown, url=f"{YEARS}#site-yearless", note=str(count)),) if count else ()
 
 
 def year_urls(library: Library) -> Iterator[str]:
@@ -57,7 +57,7 @@ def year_views(library: Library) -> Iterator[YearsView | YearView]:
     parent = YearsView(
         url=YEARS,
         title="年份",
-        description="每一年有哪些案例，按来源写的起止时间。",
+        description=library.words.years_description,
         crumbs=(HOME,),
         years=year_links(library),
         line=time_line(library),
@@ -70,22 +70,23 @@ def year_views(library: Library) -> Iterator[YearsView | YearView]:
         yield YearView(
             url=link.url,
             title=link.text,
-            description=f"起止时间包括{link.text}的案例。",
+            description=library.words("years_of", year=link.text),
             crumbs=crumbs,
             groups=tuple(group for group in _groups(library, one) if group.cards),
         )
 
 
 def _groups(library: Library, one: Year) -> Iterator[YearGroup]:
-    yield YearGroup(title="这一年的案例", note="", cards=_cards(library, one.stated))
+    words = library.words
+    yield YearGroup(title=words.years_stated, note="", cards=_cards(library, one.stated))
     yield YearGroup(
-        title="年份是推定或大约的",
-        note="来源没有直接写这一年，是由别的线索推定的，或者只写了大约。",
+        title=words.years_inferred,
+        note=words.years_inferred_note,
         cards=_cards(library, one.inferred),
     )
     yield YearGroup(
-        title="更早开始、没有写何时结束的",
-        note="来源只写了从哪年起，这一年是不是还在做，没有写。",
+        title=words.years_open,
+        note=words.years_open_note,
         cards=_cards(library, one.open),
     )
 
