@@ -18,7 +18,8 @@ from typing import Any
 from benchmarks.plain import expression, figures, money_units
 from benchmarks.tables import table
 from benchmarks.timing import best
-from casebook.extract import metrics
+from casebook.extract import Extractor
+from casebook.files import without_collection
 
 _GOLD = Path("../shared/gold")
 _ROUNDS = 5
@@ -87,7 +88,10 @@ def _here(texts: Sequence[str]) -> list[Predictions]:
     def single(text: str) -> list[Prediction]:
         return figures(text, pattern)
 
-    readers: dict[str, Callable[[str], list[Prediction]]] = {"casebook": _metrics, "single expression": single}
+    readers: dict[str, Callable[[str], list[Prediction]]] = {
+        "casebook": partial(_metrics, Extractor(without_collection())),
+        "single expression": single,
+    }
     found = {name: [read(text) for text in texts] for name, read in readers.items()}
     seconds = best({name: partial(_over_all, read, texts) for name, read in readers.items()}, _ROUNDS)
     return [Predictions(name, found[name], seconds[name]) for name in readers]
@@ -98,7 +102,7 @@ def _over_all(read: Callable[[str], object], texts: Sequence[str]) -> None:
         read(text)
 
 
-def _metrics(text: str) -> list[Prediction]:
+def _metrics(extractor: Extractor, text: str) -> list[Prediction]:
     return [
         {
             "span": [metric.start, metric.end],
@@ -107,7 +111,7 @@ def _metrics(text: str) -> list[Prediction]:
             "unit": metric.unit,
             "indicator": metric.indicator.replace("-", "_"),  # as the annotations write it
         }
-        for metric in metrics(text)
+        for metric in extractor.metrics(text)
     ]
 
 

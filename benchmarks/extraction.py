@@ -14,7 +14,7 @@ from benchmarks import hostile, texts
 from benchmarks.plain import expression
 from benchmarks.tables import table
 from benchmarks.timing import best
-from casebook.extract import metrics, steps, tags
+from casebook.extract import Extractor, steps
 from casebook.files import read_gazetteer, read_site
 
 _PARTS = ("speed", "memory", "hostile")
@@ -46,19 +46,16 @@ def main(argv: Sequence[str] | None = None) -> None:
 def _readers() -> dict[str, Reader]:
     """The yardstick in its two forms, then ours."""
     gazetteer = read_gazetteer()
-    vocabulary = read_site(texts.CONTENT, gazetteer=gazetteer).library.vocabulary
+    extractor = Extractor(read_site(texts.CONTENT, gazetteer=gazetteer).library.vocabulary, gazetteer)
     with_qualifier, without = expression(), expression(qualifier=False)
-
-    def tagged(text: str) -> object:
-        return tags(text, vocabulary, gazetteer)
 
     return {
         "single expression": lambda text: list(with_qualifier.finditer(text)),
         "the same without qualifier": lambda text: list(without.finditer(text)),
-        "metrics + steps + tags": lambda text: (metrics(text), steps(text), tagged(text)),
-        "metrics": metrics,
+        "metrics + steps + tags": lambda text: (extractor.metrics(text), steps(text), extractor.tags(text)),
+        "metrics": extractor.metrics,
         "steps": steps,
-        "tags": tagged,
+        "tags": extractor.tags,
     }
 
 

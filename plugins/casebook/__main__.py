@@ -8,13 +8,13 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from casebook.export.schema import schemas
+from casebook.extract import Extractor
 from casebook.extraction import STDIN, print_extractions
-from casebook.files import read_gazetteer, read_site, write_lock
+from casebook.files import read_gazetteer, read_site, without_collection, write_lock
 from casebook.model.values import SLUG_PATTERN
 from casebook.reading import FOLDERS
 from casebook.reading.template import template
 from casebook.reports import json_figures, json_report, text_figures, text_report, text_steps, unread, written_numbers
-from casebook.vocabulary import Vocabulary
 
 TEMPLATES = {kind: folder for folder, kind in FOLDERS.items() if kind != "page"}  # what `new` writes, and where
 
@@ -93,8 +93,8 @@ def _extract(args: argparse.Namespace) -> int:
         return 2
     gazetteer = read_gazetteer()
     is_there = args.content.is_dir()
-    vocabulary = read_site(args.content, gazetteer=gazetteer).library.vocabulary if is_there else Vocabulary({})
-    return print_extractions(args.files or [STDIN], vocabulary, gazetteer)
+    vocabulary = read_site(args.content, gazetteer=gazetteer).library.vocabulary if is_there else without_collection()
+    return print_extractions(args.files or [STDIN], Extractor(vocabulary, gazetteer))
 
 
 def _schema(args: argparse.Namespace) -> int:

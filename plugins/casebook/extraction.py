@@ -8,11 +8,9 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TextIO
 
-from casebook import extract
 from casebook.articles import Article, article, decoded
+from casebook.extract import Extractor, steps
 from casebook.extract.moments import when
-from casebook.gazetteer import Gazetteer
-from casebook.vocabulary import Vocabulary
 
 STDIN = "-"
 LARGEST = 50_000_000  # bytes; the longest novels have ten
@@ -29,7 +27,7 @@ _COMPLAINTS = {
 }
 
 
-def print_extractions(paths: Sequence[str], vocabulary: Vocabulary, gazetteer: Gazetteer) -> int:
+def print_extractions(paths: Sequence[str], extractor: Extractor) -> int:
     """Print a line for each file as soon as it is read; `-` is standard input.
 
     A file that cannot be read is named on stderr and the rest is done; the exit code is then 1, else 0.
@@ -45,7 +43,7 @@ def print_extractions(paths: Sequence[str], vocabulary: Vocabulary, gazetteer: G
             print(_complaint(path, error), file=sys.stderr)
             failed = 1
             continue
-        row = {"id": "stdin" if path == STDIN else Path(path).stem, **extraction(read, vocabulary, gazetteer)}
+        row = {"id": "stdin" if path == STDIN else Path(path).stem, **extraction(read, extractor)}
         progress.clear()
         try:
             _print_line(row)
@@ -71,14 +69,14 @@ def read_article(path: str) -> Article:
         raise OSError(errno.EILSEQ, os.strerror(errno.EILSEQ)) from error
 
 
-def extraction(read: Article, vocabulary: Vocabulary, gazetteer: Gazetteer) -> dict[str, object]:
+def extraction(read: Article, extractor: Extractor) -> dict[str, object]:
     """Metrics, steps and tags of an article; spans lead into what was given, indicator ids are written with `_`."""
-    return {"metrics": _metrics(read), "steps": _steps(read), "tags": _tags(read.text, vocabulary, gazetteer)}
+    return {"metrics": _metrics(read, extractor), "steps": _steps(read), "tags": _tags(read.text, extractor)}
 
 
-def _metrics(read: Article) -> list[dict[str, object]]:
+def _metrics(read: Article, extractor: Extractor) -> list[dict[str, object]]:
     rows = []
-    for metric in extract.metrics(read.text):
+    for metric in extractor.metrics(read.text):
         start, end = read.span(metric.start, metric.end)
         rows.append(
             {
@@ -96,7 +94,7 @@ def _metrics(read: Article) -> list[dict[str, object]]:
 
 def _steps(read: Article) -> list[dict[str, object]]:
     rows = []
-    for step in extract.steps(read.text):
+    for step in steps(read.text):
         start = read.text.find(step.title, step.start, step.end)  # a heading's number goes before its title
         rows.append(
             {
@@ -110,18 +108,18 @@ def _steps(read: Article) -> list[dict[str, object]]:
     return rows
 
 
-def _tags(text: str, vocabulary: Vocabulary, gazetteer: Gazetteer) -> dict[str, list[object]]:
+def _tags(text: str, extractor: Extractor) -> dict[str, list[object]]:
     """The tags by facet: themes by their term, places with their level, the others as they are written.
 
     A theme that is mentioned once in passing is not what an article is about, unless it is about little else; of many
     themes the most mentioned are given.
     """
-    tags = extract.tags(text, vocabulary, gazetteer)
+    tags = extractor.tags(text)
     themes = sorted((tag for tag in tags if tag.facet == "themes"), key=lambda tag: -tag.weight)
     themes = [tag for at, tag in enumerate(themes[:_MOST]) if tag.weight > 1 or at < _LEAST]
     actors = (tag.name for tag in tags if tag.facet in ("organisations", "actors"))
     return {
-        "themes": [vocabulary["themes", tag.term].zh for tag in themes],
+        "themes": [extractor.vocabulary["themes", tag.term].zh for tag in themes],
         "actors": list(dict.fromkeys(actors)),
         "forms": list(dict.fromkeys(tag.name for tag in tags if tag.facet == "forms")),
         "places": [{"name": tag.name, "level": tag.level} for tag in tags if tag.facet == "places"],

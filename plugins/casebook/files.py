@@ -9,12 +9,15 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from casebook import lock
+from casebook.extract import Extractor
 from casebook.gazetteer import NO_DIVISIONS, Gazetteer, gazetteer, table
 from casebook.library import Library, assemble
 from casebook.model.problems import Problem
 from casebook.reading import FOLDERS, LARGEST, draft, read, read_vocabulary
+from casebook.vocabulary import Vocabulary
 
 DIVISIONS = Path(__file__).parents[2] / ".build" / "divisions.json"
+CUES = Path(__file__).parents[2] / "content" / "vocabulary" / "cues.yaml"  # of this repository's own collection
 _TREES = ("pcas.json", "HK-MO-TW.json")
 
 
@@ -55,6 +58,11 @@ def write_divisions(package: Path, path: Path = DIVISIONS) -> None:
     path.write_text(json.dumps(rows, ensure_ascii=False), encoding="utf-8")
 
 
+def without_collection() -> Vocabulary:
+    """What texts are read with that belong to no collection: no terms, and the cues of this repository's."""
+    return read_vocabulary({_shown(CUES): CUES.read_bytes()})[0]
+
+
 def read_site(content: Path, *, drafts: bool = True, gazetteer: Gazetteer = NO_DIVISIONS) -> Site:
     """Read every case, method, page and vocabulary file below `content`, each once."""
     paths = sorted(path for path in content.rglob("*") if path.is_file() and not _is_hidden(path, content))
@@ -64,7 +72,8 @@ def read_site(content: Path, *, drafts: bool = True, gazetteer: Gazetteer = NO_D
     vocabulary, problems = read_vocabulary({_shown(path): _head(path) for path in terms}, gazetteer)
     found = [draft(_shown(path), _head(path), kind) for path, kind in entries.items() if kind]
     titles = {one.slug: one.title for one in found}
-    readings = [read(one, vocabulary, titles, gazetteer) for one in found]
+    extractor = Extractor(vocabulary, gazetteer)
+    readings = [read(one, extractor, titles) for one in found]
     library, between = assemble(readings, vocabulary, gazetteer)
     locked = _lock(content)
     unread = (_unread(path) for path in paths if path not in terms and not entries.get(path))

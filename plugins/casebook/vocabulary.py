@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from casebook.model.cues import Cues
 from casebook.model.terms import Concept, Indicator, Organisation, Place, Source, Term, Theme
 from casebook.once import Owner
 
@@ -33,12 +34,14 @@ class Vocabulary(Owner):
     """All terms; `facets` maps a facet to its terms in file order.
 
     `broken` has, by facet, the names of entries that could not be read, or `*` if the whole file could not: a use of
-    one is no error. `origins` has the (path, line) of each entry by facet and id.
+    one is no error. `origins` has the (path, line) of each entry by facet and id. `cues` are the words that
+    choose some of the terms.
     """
 
     facets: Mapping[str, tuple[Term, ...]]
     broken: Mapping[str, frozenset[str]] = field(default_factory=dict)
     origins: Mapping[tuple[str, str], tuple[str, int]] = field(default_factory=dict)
+    cues: Cues = field(default_factory=Cues)
 
     def terms(self, facet: str) -> tuple[Term, ...]:
         """The terms of one facet, in file order; none when it has no file."""

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from casebook.extract import metrics
+from casebook.extract import Extractor
 from casebook.library import gaps
 from tests.content.test_content import CONTENT, SITE
 from tests.content.test_figures import ARTICLES, FIGURES, article_of, paragraphs
@@ -65,7 +65,7 @@ def test_every_figure_of_an_article_stands_on_a_page(source):
     missing = {
         (number, figure.text)
         for number, paragraph in enumerate(paragraphs(article_of(source)), 1)
-        for figure in metrics(paragraph)
+        for figure in Extractor(LIBRARY.vocabulary).metrics(paragraph)
         if not told & {(figure.value, figure.unit), (figure.value, f"第{number}段")}
     }
     assert {text for _, text in missing} == {text for known, text in LEFT_OUT if known == source}

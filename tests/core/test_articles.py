@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from casebook.articles import article, decoded
-from casebook.extract import metrics
+from tests.cues import PLAIN
 
 HTML = [
     ("约<b>700</b>人次", "约700人次", "inline tags vanish without a gap"),
@@ -76,7 +76,7 @@ def test_text_of_markdown(given: str, text: str, why: str) -> None:
 )
 def test_spans_lead_into_what_was_given(suffix: str, given: str, slices: list[str]) -> None:
     read = article(given, suffix)
-    assert [given[slice(*read.span(m.start, m.end))] for m in metrics(read.text)] == slices
+    assert [given[slice(*read.span(m.start, m.end))] for m in PLAIN.metrics(read.text)] == slices
 
 
 @pytest.mark.parametrize(
@@ -113,7 +113,7 @@ def test_tags_between_characters_change_nothing(characters: list[tuple[str, list
     source = "".join(char + "".join(tags) for char, tags in characters)
     read = article(source, ".html")
     assert read.text == text
-    for metric in metrics(read.text):
+    for metric in PLAIN.metrics(read.text):
         part = source[slice(*read.span(metric.start, metric.end))]
         assert re.sub("|".join(map(re.escape, TAGS)), "", part) == metric.text
 

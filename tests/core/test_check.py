@@ -63,18 +63,6 @@ def test_broken_vocabulary_blames_only_itself(content):
     }
 
 
-def test_indicator_that_extraction_needs(content):
-    indicators = content / "vocabulary" / "indicators.yaml"
-    indicators.write_text(indicators.read_text().replace("id: volunteers", "id: helpers"))
-    found = {p["field"]: p["found"] for p in check(content)["vocabulary/indicators.yaml"]}
-    assert found.pop("volunteers") == "词表里没有这个指标"
-    assert all("indicators/volunteers/ 没有了" in address for address in found.values())
-    indicators.unlink()
-    assert [p.found for p in read_site(content).problems if p.severity == "error" and "词表" in p.found][:1] == [
-        "没有指标的词表"
-    ]
-
-
 def test_a_collection_needs_no_steps_of_its_own(content):
     forms = content / "vocabulary" / "forms.yaml"
     forms.write_text(forms.read_text() + "- {id: collection, zh: 案例合集, en: Collection}\n")

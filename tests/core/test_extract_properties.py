@@ -7,10 +7,11 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from casebook.extract import metrics, quantities, steps, tags
+from casebook.extract import quantities, steps
 from casebook.extract.sentences import sentence_around, sentences
 from casebook.model.terms import Place
 from casebook.vocabulary import Vocabulary
+from tests.cues import extractor
 
 CHARACTERS = "零一二两三十百千万亿半几多余近约上超成分之个名元月年日天次第每和到至岁大号"
 CHARACTERS += "0123456789１２．.,，:：/-~%％+“”（）、。\n \u00a0"
@@ -30,7 +31,7 @@ def test_quantities_are_ordered_spans_of_the_text(text: str) -> None:
 
 @given(TEXTS)
 def test_metrics_are_the_quantities_in_their_sentences(text: str) -> None:
-    found = metrics(text)
+    found = EXTRACTOR.metrics(text)
     assert [(m.start, m.text) for m in found] == [(q.start, q.text) for q in quantities(text)]
     assert all(m.indicator for m in found)
 
@@ -58,7 +59,7 @@ def test_the_sentence_around_a_place_is_one_of_the_sentences(text: str) -> None:
             assert sentence_around(text, place, len(text)) == (start, end)
 
 
-VOCABULARY = Vocabulary({"places": (Place(id="lishui", zh="里水镇", en="Lishui", level="town"),)})
+EXTRACTOR = extractor(Vocabulary({"places": (Place(id="lishui", zh="里水镇", en="Lishui", level="town"),)}))
 REPEATED = "社区 村 协会 和 里水镇 在丁社区 丁基金会 一 1 1, 近 “ 一个 一、 a 第一步 《 12个 甲、 a. 1.2. 两三 每月 五 ① 首先走访， 流程：一是， 先召开 后→ 三分之"
 HARD = [*REPEATED.split(), "1、甲\n", " "]
 
@@ -78,7 +79,7 @@ def test_time_is_linear(text: str) -> None:
 def _seconds(text: str) -> float:
     """Of this process alone: what else the machine does counts for nothing."""
     start = time.process_time()
-    metrics(text)
+    EXTRACTOR.metrics(text)
     steps(text)
-    tags(text, VOCABULARY)
+    EXTRACTOR.tags(text)
     return time.process_time() - start

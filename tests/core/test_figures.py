@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from casebook.extract import metrics
+from tests.cues import PLAIN
 from tests.marked import Score, parse, unit
 
 HERE = Path(__file__).parent.parent
@@ -26,14 +26,14 @@ def _param(row: dict[str, str]) -> object:
 @pytest.mark.parametrize("marked", [_param(row) for row in ROWS])
 def test_figures_of_a_sentence(marked: str) -> None:
     text, gold, _ = parse(marked)
-    found = [(m.text, m.value, m.value_max, unit(m.unit), m.qualifier) for m in metrics(text)]
+    found = [(m.text, m.value, m.value_max, unit(m.unit), m.qualifier) for m in PLAIN.metrics(text)]
     assert found == [(g.text, g.value, g.value_max, unit(g.unit), g.qualifier) for g in gold]
 
 
 def _score(texts: list[str]) -> Score:
     score = Score()
     for marked in texts:
-        score.add(marked, metrics(parse(marked)[0]))
+        score.add(marked, PLAIN.metrics(parse(marked)[0]))
     return score
 
 

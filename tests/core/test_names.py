@@ -8,15 +8,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from casebook.extract import tags
-from casebook.extract.organisations import organisations
-from casebook.extract.places import places
-from casebook.extract.tables import load
+from casebook.extract import Extractor
 from casebook.files import DIVISIONS, read_gazetteer, write_divisions
-from casebook.gazetteer import NO_DIVISIONS, Gazetteer, gazetteer, short, table
+from casebook.gazetteer import Gazetteer, gazetteer, short, table
 from casebook.model.terms import Organisation, Place, Term
+from casebook.tables import load
 from casebook.vocabulary import Vocabulary
 from tests.conftest import ROOT, spec
+from tests.cues import extractor
 
 NONE = Vocabulary({})
 
@@ -28,15 +27,21 @@ def divisions() -> Gazetteer:
     return read_gazetteer()
 
 
+@cache
+def reader(vocabulary: Vocabulary) -> Extractor:
+    """What reads with the real table."""
+    return extractor(vocabulary, divisions())
+
+
 @pytest.mark.parametrize("row", spec("places"))
 def test_places(row):
-    found = places(row["input"], NONE, divisions())
+    found = reader(NONE).places(row["input"])
     assert [{"name": p.name, "level": p.level, "chain": "›".join(p.chain)} for p in found] == row["expect"]
 
 
 @pytest.mark.parametrize("row", spec("organisations"))
 def test_organisations(row):
-    found = organisations(row["input"], NONE, divisions())
+    found = reader(NONE).organisations(row["input"])
     assert [{"name": o.name, "kind": o.kind, "role": o.role} for o in found] == row["expect"]
 
 
@@ -64,7 +69,7 @@ SHENYANG = Vocabulary(
     ],
 )
 def test_the_vocabulary_names_places_unless_the_text_says_they_lie_elsewhere(text, expect):
-    assert [(p.term, "›".join(p.chain)) for p in places(text, SHENYANG, divisions())] == expect
+    assert [(p.term, "›".join(p.chain)) for p in reader(SHENYANG).places(text)] == expect
 
 
 @pytest.mark.parametrize(
@@ -76,17 +81,17 @@ def test_the_vocabulary_names_places_unless_the_text_says_they_lie_elsewhere(tex
     ],
 )
 def test_a_kind_of_actor_is_not_found_within_a_name(text, expect):
-    assert [(tag.facet, tag.name) for tag in tags(text, SHENYANG, divisions())] == expect
+    assert [(tag.facet, tag.name) for tag in reader(SHENYANG).tags(text)] == expect
 
 
 def test_a_place_is_one_tag_however_it_is_written():
     text = "杭州的小营街道\n杭州市上城区在学，杭州也在学。"
-    found = [(tag.name, tag.level, tag.weight) for tag in tags(text, NONE, divisions())]
+    found = [(tag.name, tag.level, tag.weight) for tag in reader(NONE).tags(text)]
     assert found == [("杭州", "city", 4), ("小营街道", "town", 2), ("上城区", "district", 1)]
 
 
 def test_without_the_table_the_vocabulary_is_left():
-    assert [place.term for place in places("沈阳市和平区、天津市和平区", SHENYANG, NO_DIVISIONS)] == [
+    assert [place.term for place in extractor(SHENYANG).places("沈阳市和平区、天津市和平区")] == [
         "shenyang",
         "heping",
         "heping",
@@ -170,16 +175,16 @@ TEXTS = st.one_of(st.text(), st.lists(st.sampled_from([*PIECES, *WORDS.split()])
 
 @given(TEXTS)
 def test_names_are_spans_of_the_text_in_order(text):
-    for found in (places(text, SHENYANG, divisions()), organisations(text, SHENYANG, divisions())):
+    for found in (reader(SHENYANG).places(text), reader(SHENYANG).organisations(text)):
         assert all(text[one.start : one.end] == one.name == one.name.strip() for one in found)
         assert all(a.start <= b.start for a, b in pairwise(found))
-    assert all(a.end <= b.start for a, b in pairwise(organisations(text, SHENYANG, divisions())))
-    assert all(place.name == text[place.start : place.end] for place in places(text, NONE, NO_DIVISIONS))
+    assert all(a.end <= b.start for a, b in pairwise(reader(SHENYANG).organisations(text)))
+    assert all(place.name == text[place.start : place.end] for place in extractor(NONE).places(text))
 
 
 @given(TEXTS)
 def test_tags_tell_where_they_stand(text):
-    found = tags(text, SHENYANG, divisions())
+    found = reader(SHENYANG).tags(text)
     assert all(text[tag.start : tag.end] == tag.name and tag.weight > 0 for tag in found)
     assert len({(tag.facet, tag.term or tag.start) for tag in found}) == len(found)
     json.dumps([tag.model_dump() for tag in found])

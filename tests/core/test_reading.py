@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from casebook.extract import Extractor
 from casebook.reading import draft, read
 from casebook.reading.markup import parse
 from casebook.reading.nodes import read_nodes
@@ -53,7 +54,7 @@ def test_no_yaml_raises(text):
 
 @given(st.binary(max_size=300))
 def test_no_file_raises(data):
-    reading = read(draft("cases/x.md", data, "case"), Vocabulary({}), {})
+    reading = read(draft("cases/x.md", data, "case"), Extractor(Vocabulary({})), {})
     assert reading.entry is None
     assert reading.problems
 
@@ -61,7 +62,7 @@ def test_no_file_raises(data):
 @given(MARKDOWN)
 def test_no_body_raises_and_problems_have_lines_of_the_file(body):
     found = draft("pages/x.md", f"---\ntitle: 一\nsummary: 二\n---\n{body}".encode(), "page")
-    reading = read(found, Vocabulary({}), {})
+    reading = read(found, Extractor(Vocabulary({})), {})
     lines = body.count("\n") + 5
     assert all(1 <= problem.line <= lines for problem in reading.problems)
 
@@ -105,7 +106,7 @@ def test_line_of_each_piece():
 )
 def test_nothing_written_is_swallowed(written, text):
     found = draft("pages/x.md", f"---\ntitle: 一\nsummary: 二\n---\n{written}".encode(), "page")
-    entry = read(found, Vocabulary({}), {}).entry
+    entry = read(found, Extractor(Vocabulary({})), {}).entry
     assert entry is not None
     assert entry.text == text
 

@@ -245,15 +245,15 @@ def test_a_figure_card_leads_to_its_indicator_and_says_that_it_has_no_evidence(t
 
 
 def test_a_term_without_a_case_has_a_page_that_says_so(tiny):
-    unused = page(tiny, "indicators/length/index.html")
+    unused = page(tiny, "indicators/teams/index.html")
     assert "2 个案例都没有报告这个数字；没有报告不等于零。" in words(unused.main)
     assert unused.main.find("a", href="../../contribute/")
-    listed = page(tiny, "indicators/index.html").find("a", href="../indicators/length/")
+    listed = page(tiny, "indicators/index.html").find("a", href="../indicators/teams/")
     assert words(listed).endswith(("0 页", "0 个案例"))
 
 
 def test_unused_terms_are_no_results_of_search(tiny):
-    assert not [one["url"] for one in search_pages(tiny) if "length" in one["url"]]
+    assert not [one["url"] for one in search_pages(tiny) if "teams" in one["url"]]
 
 
 def test_caveats_page(tiny):

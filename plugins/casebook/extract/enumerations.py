@@ -6,8 +6,8 @@ from functools import cache
 from typing import Any
 
 from casebook.extract.numerals import CHINESE, number
-from casebook.extract.tables import load
 from casebook.extract.told import Told
+from casebook.tables import load
 
 _ITEM = r"[^\s、，,。；;：:“”\"‘’（）()—\-–→>+＋－]{2,12}"
 _QUOTING_ITEM = r"(?:[^\s、，,。；;：:“”（）()→]|“[^”\n]{1,6}”){2,14}"

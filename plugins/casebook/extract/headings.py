@@ -7,7 +7,7 @@ from functools import cache
 from typing import Any
 
 from casebook.extract.numerals import CHINESE, number
-from casebook.extract.tables import load
+from casebook.tables import load
 
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩"
 _LINE = re.compile(r"[^\n]+")

@@ -1,4 +1,4 @@
-"""The words that the tables know, found in a text in one pass: what is counted, done, or said with a number in it."""
+"""Known words, found in a text in one pass: those of the cues, and those with a number in them that counts nothing."""
 
 from bisect import bisect_left
 from collections.abc import Mapping
@@ -8,14 +8,15 @@ from functools import cache
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
 from casebook.extract.numerals import CHINESE
-from casebook.extract.tables import fixed_words, indicator_rules, nouns
+from casebook.extract.tables import fixed_words
+from casebook.model.cues import Cues
 
 _NUMERALS = frozenset(CHINESE)
 
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A word of the tables: whether it can be what is counted, or breaks the name of what is counted off (a verb)."""
+    """A word of the cues: whether it can be what is counted, or breaks the name of what is counted off (a verb)."""
 
     text: str
     noun: bool
@@ -35,14 +36,20 @@ class Words:
         return bisect_left(self.starts, offset)
 
 
-@cache
-def _lexicon() -> tuple[tuple[Word, ...], AhoCorasick]:
-    counted = {noun for rule in indicator_rules() for noun in rule.noun} | set(nouns().neutral)
-    cues = {cue for rule in indicator_rules() for cue in (*rule.before, *rule.after, *rule.unless)}
-    soft = set(nouns().soft)
-    texts = sorted(counted | cues | soft)
-    words = tuple(Word(text, text in counted, text in soft) for text in texts)
-    return words, automaton(texts)
+class Lexicon:
+    """The words of a collection's cues."""
+
+    def __init__(self, cues: Cues) -> None:
+        nouns, soft = cues.nouns, frozenset(cues.soft)
+        texts = sorted(cues.words | soft)
+        self._words = [Word(text, text in nouns, text in soft) for text in texts]
+        self._automaton = automaton(texts)
+
+    def words_of(self, text: str) -> Words:
+        """The words of `text`, without overlap."""
+        found = self._automaton.find_matches_as_indexes(text)
+        words = self._words
+        return Words([start for _, start, _ in found], [end for _, _, end in found], [words[at] for at, _, _ in found])
 
 
 @cache
@@ -54,13 +61,6 @@ def _fixed() -> tuple[tuple[str | None, ...], AhoCorasick]:
 def automaton(words: list[str]) -> AhoCorasick:
     """Of words that overlap the first is found, then the longest. Source: Aho and Corasick, 1975."""
     return AhoCorasick(words, matchkind=MatchKind.LeftmostLongest, implementation=Implementation.ContiguousNFA)
-
-
-def words_of(text: str) -> Words:
-    """The words of `text`, without overlap."""
-    words, automaton = _lexicon()
-    found = automaton.find_matches_as_indexes(text)
-    return Words([start for _, start, _ in found], [end for _, _, end in found], [words[at] for at, _, _ in found])
 
 
 def fixed(text: str) -> list[tuple[int, int, str]]:

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from functools import cache
 
 from casebook.extract.headings import context, heading
-from casebook.extract.tables import load
 from casebook.extract.told import Told
+from casebook.tables import load
 
 _LINE = re.compile(r"[^\n]+")
 _LEAD = re.compile(r"\s*(?:[●•■▶▲◆·–—\-*✔]+|\d{1,2}[:：]\d{2}(?:\s?[-–—~至]\s?\d{1,2}[:：]\d{2})?)?\s*")

@@ -1,17 +1,18 @@
-"""Figures and what they measure: plain text -> metrics."""
+"""Figures and what they measure: plain text, and the cues of a collection -> metrics."""
 
 import re
 from dataclasses import dataclass
 from functools import cache
 
-from casebook.extract.lexicon import Words, words_of
+from casebook.extract.lexicon import Lexicon, Words
 from casebook.extract.quantities import quantities
 from casebook.extract.sentences import sentence_around
-from casebook.extract.tables import IndicatorRule, indicator_rules, nouns
-from casebook.extract.units import families, hints
+from casebook.extract.tables import counting
+from casebook.extract.units import families
+from casebook.model.cues import Cues
 from casebook.model.records import Metric, Quantity
 
-UNDECIDED = "other-count"
+UNDECIDED = ""  # the indicator of a figure of which the cues say nothing
 _BEFORE, _AFTER = 22, 22  # characters on each side in which a word can say what is counted
 _GAP, _LONG_GAP = 5, 10  # unknown characters between a number and the noun that it counts; with 的 at their end
 # A clause ends at a mark; what it counts ends where a second thing is joined to it: 3次会议和2次培训
@@ -21,9 +22,9 @@ _MARKS = frozenset('“”"‘’「」《》 \u00a0\u3000')
 # Words that stand between what is counted and its number: 志愿者达64人次, 项目数为12个
 _FILLERS = frozenset("共达约为有近超了的数量总合计已各仅逾在到至增从由：:")
 _CHANGED_NEAR = 16
-_RIGHT_BEHIND = 3  # 412户、1637人: what the first counts tells of the second; rules name it <households>
+_RIGHT_BEHIND = 3  # 412户、1637人: what the first counts tells of the second; cues name it <households>
 _QUOTED = 300  # characters of a sentence on each side of its figure; only lists without a stop are longer
-_TOPIC = "<topic>"  # what is counted stands before its number: 60岁以上老人318名
+TOPIC = "<topic>"  # what is counted stands before its number: 60岁以上老人318名
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,29 +36,103 @@ class _Context:
     after: frozenset[str]
 
 
-def metrics(text: str) -> tuple[Metric, ...]:
-    """Every quantity of `text` with the indicator it is a value of, and its sentence."""
-    words = words_of(text)
-    found: list[Metric] = []
-    for quantity in quantities(text):
-        start, end = sentence_around(text, quantity.start, _QUOTED)
-        last = found[-1] if found and found[-1].end > start else None
-        changed = last is not None and _is_change(text, last, quantity)
-        measured = last.indicator if last and changed else _measured(text, words, start, end, last, quantity)
-        found.append(
-            Metric(
-                **quantity.__dict__,
-                indicator=measured,
-                sentence=text[start:end],
-                before=last.value if last and changed else None,
+@dataclass(frozen=True, slots=True)
+class _Rule:
+    """A rule of the cues, its words as sets."""
+
+    indicator: str
+    units: frozenset[str]
+    noun: frozenset[str]
+    before: frozenset[str]
+    after: frozenset[str]
+    unless: frozenset[str]
+
+
+class Indicators:
+    """What figures measure, as the cues of one collection say."""
+
+    def __init__(self, cues: Cues) -> None:
+        self._lexicon = Lexicon(cues)
+        self._neutral = frozenset(cues.neutral)
+        self._rules = [
+            _Rule(rule.indicator, *map(frozenset, (rule.units, rule.noun, rule.before, rule.after, rule.unless)))
+            for rule in cues.rules
+        ]
+        self._hints = {unit: hint.indicator for hint in reversed(cues.hints) for unit in hint.units}
+        self._otherwise = cues.otherwise or UNDECIDED
+        # each is asked again and again with the few units and nouns there are
+        self._rules_for, self._rules_about = cache(self._find_rules), cache(self._find_rules_about)
+        self._nouns_for, self._hinted = cache(self._find_nouns), cache(self._hint)
+
+    def metrics(self, text: str) -> tuple[Metric, ...]:
+        """Every quantity of `text` with the indicator it is a value of, and its sentence."""
+        words = self._lexicon.words_of(text)
+        found: list[Metric] = []
+        for quantity in quantities(text):
+            start, end = sentence_around(text, quantity.start, _QUOTED)
+            last = found[-1] if found and found[-1].end > start else None
+            changed = last is not None and _is_change(text, last, quantity)
+            measured = last.indicator if last and changed else self._measured(text, words, start, end, last, quantity)
+            found.append(
+                Metric(
+                    **quantity.__dict__,
+                    indicator=measured,
+                    sentence=text[start:end],
+                    before=last.value if last and changed else None,
+                )
             )
+        return tuple(found)
+
+    def _measured(self, text: str, words: Words, start: int, end: int, last: Metric | None, quantity: Quantity) -> str:
+        floor = max(start, quantity.start - _BEFORE, last.end if last else 0)
+        ceiling = min(end, quantity.end + _AFTER)
+        clause = _clause_start(text, floor, quantity.start)
+        nouns = self._nouns_for(quantity.unit)
+        noun, after = _following(text, words, nouns, quantity.end, ceiling)
+        near = _between(words, clause, quantity.start)
+        if not noun and (noun := _preceding(text, words, nouns, clause, quantity.start)):
+            near |= {TOPIC}
+        if last and quantity.start - last.end <= _RIGHT_BEHIND:
+            near |= {f"<{last.indicator}>"}
+        earlier = _earlier(words, max(start, quantity.start - _BEFORE), quantity.start, quantity)
+        return (
+            self._ruled(quantity, _Context(noun, near, after))
+            or (last.indicator if last and _is_part(text, last, clause, quantity) else "")
+            or self._ruled(quantity, _Context(noun, earlier, after))
+            or self._hinted(quantity.unit)
         )
-    return tuple(found)
 
+    def _ruled(self, quantity: Quantity, context: _Context) -> str:
+        """The id of what `quantity` measures, by its unit and the words around it; empty when no rule holds."""
+        counts_people = quantity.unit == "个" and context.noun in counting().persons
+        before, after = context.before, context.after
+        for rule in self._rules_about("人" if counts_people else quantity.unit, context.noun):
+            if rule.before and rule.before.isdisjoint(before):
+                continue
+            if rule.after and rule.after.isdisjoint(after):
+                continue
+            if rule.unless.isdisjoint(before) and rule.unless.isdisjoint(after):
+                return rule.indicator
+        return ""
 
-def indicators() -> frozenset[str]:
-    """The ids of all indicators that a metric can have."""
-    return frozenset({UNDECIDED, *(rule.indicator for rule in indicator_rules()), *hints().values()})
+    def _find_nouns(self, unit: str) -> frozenset[str]:
+        """What can be counted in this unit: 志愿者, not 巡查, of 20名志愿者巡查."""
+        units = (unit, "人") if unit == "个" else (unit,)
+        return self._neutral.union(*(rule.noun for name in units for rule in self._rules_for(name)))
+
+    def _find_rules(self, unit: str) -> tuple[_Rule, ...]:
+        names = {unit, families().get(unit, "")}
+        return tuple(rule for rule in self._rules if rule.units & names)
+
+    def _find_rules_about(self, unit: str, noun: str) -> tuple[_Rule, ...]:
+        """The rules for a unit that this noun allows; nouns are those of the cues, so there are few."""
+        return tuple(
+            rule for rule in self._rules_for(unit) if (not rule.noun or noun in rule.noun) and noun not in rule.unless
+        )
+
+    def _hint(self, unit: str) -> str:
+        """What a unit, or else its family, suggests."""
+        return self._hints.get(unit) or self._hints.get(families().get(unit, "")) or self._otherwise
 
 
 def _is_change(text: str, last: Metric, quantity: Quantity) -> bool:
@@ -70,37 +145,13 @@ def _is_change(text: str, last: Metric, quantity: Quantity) -> bool:
 @cache
 def _changed() -> re.Pattern[str]:
     """What stands between the two figures of a change: 减少到, 一路增加至."""
-    return re.compile(rf"[\u4e00-\u9fff]{{0,6}}?(?:{'|'.join(nouns().changes)})(?:[到至为成]|到了|至了)")
-
-
-def _measured(text: str, words: Words, start: int, end: int, last: Metric | None, quantity: Quantity) -> str:
-    floor = max(start, quantity.start - _BEFORE, last.end if last else 0)
-    ceiling = min(end, quantity.end + _AFTER)
-    clause = _clause_start(text, floor, quantity.start)
-    nouns_here = _nouns_for(quantity.unit)
-    noun, after = _following(text, words, nouns_here, quantity.end, ceiling)
-    near = _between(words, clause, quantity.start)
-    if not noun and (noun := _preceding(text, words, nouns_here, clause, quantity.start)):
-        near |= {_TOPIC}
-    if last and quantity.start - last.end <= _RIGHT_BEHIND:
-        near |= {f"<{last.indicator}>"}
-    context = _Context(noun, near, after)
-    return (
-        indicator(quantity, context)
-        or (last.indicator if last and _is_part(text, last, clause, quantity) else "")
-        or indicator(
-            quantity,
-            _Context(noun, _earlier(words, max(start, quantity.start - _BEFORE), quantity.start, quantity), after),
-        )
-        or hints().get(quantity.unit)
-        or UNDECIDED
-    )
+    return re.compile(rf"[\u4e00-\u9fff]{{0,6}}?(?:{'|'.join(counting().changes)})(?:[到至为成]|到了|至了)")
 
 
 def _is_part(text: str, last: Metric, clause: int, quantity: Quantity) -> bool:
     """Whether a figure is a part of the one before, and so measures the same: 志愿者120人,其中党员45人."""
     same = families().get(last.unit) == families().get(quantity.unit)
-    return same and text.startswith(nouns().parts, clause)
+    return same and text.startswith(counting().parts, clause)
 
 
 def _clause_start(text: str, floor: int, start: int) -> int:
@@ -172,36 +223,3 @@ def _preceding(text: str, words: Words, nouns_here: frozenset[str], clause: int,
         start = words.starts[place]
         place -= 1
     return ""
-
-
-def indicator(quantity: Quantity, context: _Context) -> str:
-    """The id of what `quantity` measures, by its unit and the words around it; empty when no rule holds."""
-    counts_people = quantity.unit == "个" and context.noun in nouns().persons
-    before, after = context.before, context.after
-    for rule in _rules_about("人" if counts_people else quantity.unit, context.noun):
-        if rule.before and rule.before.isdisjoint(before):
-            continue
-        if rule.after and rule.after.isdisjoint(after):
-            continue
-        if rule.unless.isdisjoint(before) and rule.unless.isdisjoint(after):
-            return rule.indicator
-    return ""
-
-
-@cache
-def _nouns_for(unit: str) -> frozenset[str]:
-    """What can be counted in this unit: 志愿者, not 巡查, of 20名志愿者巡查."""
-    units = (unit, "人") if unit == "个" else (unit,)
-    return frozenset(nouns().neutral).union(*(rule.noun for name in units for rule in _rules_for(name)))
-
-
-@cache
-def _rules_for(unit: str) -> tuple[IndicatorRule, ...]:
-    names = {unit, families().get(unit, "")}
-    return tuple(rule for rule in indicator_rules() if rule.units & names)
-
-
-@cache
-def _rules_about(unit: str, noun: str) -> tuple[IndicatorRule, ...]:
-    """The rules for a unit that this noun allows; nouns are those of the tables, so there are few."""
-    return tuple(rule for rule in _rules_for(unit) if (not rule.noun or noun in rule.noun) and noun not in rule.unless)

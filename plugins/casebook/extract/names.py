@@ -8,14 +8,13 @@ from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
-from functools import cache, lru_cache
+from functools import cache
 from typing import NamedTuple
 
-from ahocorasick_rs import AhoCorasick
-
 from casebook.extract.lexicon import automaton
-from casebook.extract.tables import indicator_rules, load, nouns
 from casebook.gazetteer import Gazetteer, short
+from casebook.model.cues import Cues
+from casebook.tables import load
 from casebook.vocabulary import Vocabulary
 
 TOPS = ("province", "city")  # the levels whose short names stand alone
@@ -96,13 +95,31 @@ def is_part(text: str, start: int, end: int, kind: Kind) -> bool:
     return text.startswith(_unless_after().get(key, ()), end) if key in _unless_after() else False
 
 
-@lru_cache(maxsize=8)
-def _pieces(vocabulary: Vocabulary, gazetteer: Gazetteer) -> tuple[list[Kind], AhoCorasick]:
-    """The kind of each word that is looked for, and what finds them. What is put in later holds."""
-    kinds: dict[str, Kind] = dict.fromkeys(_words(), Kind.WORD)
+class Pieces:
+    """Finds all of which names are made, or at which they end, as one collection and table of divisions know it."""
+
+    def __init__(self, vocabulary: Vocabulary, gazetteer: Gazetteer) -> None:
+        kinds = _kinds(vocabulary, gazetteer)
+        self._kinds, self._finder = list(kinds.values()), automaton(list(kinds))
+
+    def of(self, text: str) -> Found:
+        """The pieces of `text`."""
+        matches = self._finder.find_matches_as_indexes(text)
+        at, starts, ends = zip(*matches, strict=True) if matches else ((), (), ())
+        found = Found([*map(self._kinds.__getitem__, at)], starts, ends, [], [], [])
+        named = [place for place, kind in enumerate(found.kinds) if kind <= Kind.ORGANISATION]  # the first kinds of all
+        lists = (found.divisions, found.divisions, found.communities, found.organisations)
+        for place in named:
+            lists[found.kinds[place]].append(place)
+        return found
+
+
+def _kinds(vocabulary: Vocabulary, gazetteer: Gazetteer) -> dict[str, Kind]:
+    """The kind of each word that is looked for. What is put in later holds."""
     lists = table()
+    kinds: dict[str, Kind] = dict.fromkeys(_words(vocabulary.cues), Kind.WORD)
     kinds |= dict.fromkeys((*lists["words"], *lists["leads"]), Kind.WORD)
-    kinds |= dict.fromkeys((*nouns().soft, *lists["inside"]), Kind.INSIDE)
+    kinds |= dict.fromkeys((*vocabulary.cues.soft, *lists["inside"]), Kind.INSIDE)
     kinds |= dict.fromkeys(lists["soft"], Kind.SOFT)
     kinds |= dict.fromkeys(lists["hinges"], Kind.HINGE)
     kinds |= dict.fromkeys(lists["kept"], Kind.KEPT)
@@ -112,28 +129,13 @@ def _pieces(vocabulary: Vocabulary, gazetteer: Gazetteer) -> tuple[list[Kind], A
     kinds |= dict.fromkeys(tops, Kind.SHORT)
     kinds |= dict.fromkeys((name for name in gazetteer.by_name if len(name) > 1), Kind.DIVISION)
     kinds |= dict.fromkeys((name for term in vocabulary.terms("places") for name in term.names), Kind.DIVISION)
-    return list(kinds.values()), automaton(list(kinds))
+    return kinds
 
 
-def _words() -> set[str]:
-    """The words of the figures' tables: what is counted or done is no name. Those that begin with 社区 may end one."""
+def _words(cues: Cues) -> set[str]:
+    """The words of the cues: what is counted or done is no name. Those that begin with 社区 may end one."""
     ends = tuple(table()["communities"])
-    words = {noun for rule in indicator_rules() for noun in rule.noun} | set(nouns().neutral)
-    words |= {cue for rule in indicator_rules() for cue in (*rule.before, *rule.after, *rule.unless)}
-    return {word for word in words if len(word) > 1 and not word.startswith(ends)}
-
-
-def pieces(text: str, vocabulary: Vocabulary, gazetteer: Gazetteer) -> Found:
-    """All that `text` has of which names are made, or at which they end."""
-    kinds, finder = _pieces(vocabulary, gazetteer)
-    matches = finder.find_matches_as_indexes(text)
-    at, starts, ends = zip(*matches, strict=True) if matches else ((), (), ())
-    found = Found([*map(kinds.__getitem__, at)], starts, ends, [], [], [])
-    named = [place for place, kind in enumerate(found.kinds) if kind <= Kind.ORGANISATION]  # the first kinds of all
-    lists = (found.divisions, found.divisions, found.communities, found.organisations)
-    for place in named:
-        lists[found.kinds[place]].append(place)
-    return found
+    return {word for word in cues.words if len(word) > 1 and not word.startswith(ends)}
 
 
 def cut(text: str, found: Found, at: int, through: frozenset[Kind], reach: int) -> Cut:

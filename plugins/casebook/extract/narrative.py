@@ -13,8 +13,8 @@ from ahocorasick_rs import AhoCorasick
 from casebook.extract.headings import context, heading
 from casebook.extract.lexicon import automaton
 from casebook.extract.numerals import CHINESE
-from casebook.extract.tables import load
 from casebook.extract.told import Told
+from casebook.tables import load
 
 _PARAGRAPH = re.compile(r"[^\n]+")
 _SENTENCE = re.compile(r"[^。！？!?；;\n]+[。！？!?；;]?")

@@ -6,11 +6,9 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 
-from casebook.extract.names import Cut, Found, Kind, cut, organisation_kinds, pieces, table
-from casebook.extract.places import PlaceMention, places_of
-from casebook.extract.tables import load
-from casebook.gazetteer import Gazetteer
-from casebook.vocabulary import Vocabulary
+from casebook.extract.names import Cut, Found, Kind, cut, organisation_kinds, table
+from casebook.extract.places import PlaceMention
+from casebook.tables import load
 
 _REACH, _LONGEST = 24, 28
 _CENTRE = "中心"
@@ -43,12 +41,6 @@ class _Read:
     sure: bool
 
 
-def organisations(text: str, vocabulary: Vocabulary, gazetteer: Gazetteer) -> tuple[OrganisationMention, ...]:
-    """Every mention of an organisation by name, in the order of the text; of one within another the longer."""
-    found = pieces(text, vocabulary, gazetteer)
-    return organisations_of(text, found, places_of(text, found, vocabulary, gazetteer))
-
-
 def is_own(name: str) -> bool:
     """Whether a name ends with a word that hardly anything but a name has: 基金会, and not 联合会 or 巡逻队."""
     end = max((word for word in organisation_kinds() if name.endswith(word)), key=len, default="")
@@ -56,7 +48,7 @@ def is_own(name: str) -> bool:
 
 
 def organisations_of(text: str, found: Found, places: Sequence[PlaceMention]) -> tuple[OrganisationMention, ...]:
-    """The same, of a text whose pieces and places were found before."""
+    """Every mention of an organisation by name, in the order of the text; of one within another the longer."""
     by_start = {place.start: place for place in places}
     read: list[_Read] = []
     for at in found.organisations:

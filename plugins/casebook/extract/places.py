@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from casebook.extract.names import TOPS, Cut, Found, Kind, cut, is_common, is_part, pieces, table
+from casebook.extract.names import TOPS, Cut, Found, Kind, cut, is_common, is_part, table
 from casebook.gazetteer import Gazetteer
 from casebook.model.terms import Place
 from casebook.model.values import Level
@@ -46,13 +46,8 @@ class _Division:
     is_common: bool = False
 
 
-def places(text: str, vocabulary: Vocabulary, gazetteer: Gazetteer) -> tuple[PlaceMention, ...]:
-    """Every mention of a place, in the order of the text."""
-    return places_of(text, pieces(text, vocabulary, gazetteer), vocabulary, gazetteer)
-
-
 def places_of(text: str, found: Found, vocabulary: Vocabulary, gazetteer: Gazetteer) -> tuple[PlaceMention, ...]:
-    """The same, of a text whose pieces were found before."""
+    """Every mention of a place in a text with these pieces, in its order."""
     divisions = _divisions(text, found, vocabulary, gazetteer)
     known = _resolved(divisions, gazetteer)
     mentions = [_mention(text, division, known, vocabulary, gazetteer) for division in divisions]

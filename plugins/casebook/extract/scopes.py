@@ -3,11 +3,10 @@
 import re
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
-from functools import cache
 
 from casebook.dates import checked_date
-from casebook.extract.tables import load
 from casebook.extract.units import families
+from casebook.model.cues import Cues, MoneyCue, ScopeCue
 from casebook.model.records import Metric
 
 _BESIDE = 12  # characters before a figure in which 每年, 人均 ... speak of it
@@ -18,46 +17,33 @@ _AS_OF = re.compile(
 )
 
 
-def scoped(text: str, metrics: Iterable[Metric]) -> Iterator[Metric]:
+def scoped(text: str, metrics: Iterable[Metric], cues: Cues) -> Iterator[Metric]:
     """`metrics` of `text`, each with the scope, date and kind of money that its sentence tells."""
+    dated = next((cue.scope for cue in cues.scopes if cue.dated), "")
     for metric in metrics:
         start = text.rfind(metric.sentence, 0, metric.start + len(metric.sentence))
         before = text[max(0, start) : metric.start]
         clause = _CLAUSE.split(before)[-1]
         as_of = _as_of(before)
-        scope = _scope(clause[-_BESIDE:], before) or ("interim" if as_of and "截" in before else "")
-        money = (
-            _money(clause, text[metric.end : metric.end + _BESIDE]) if families().get(metric.unit) == "money" else ""
-        )
+        scope = _scope(cues.scopes, clause[-_BESIDE:], before) or (dated if as_of and "截" in before else "")
+        is_money = families().get(metric.unit) == "money"
+        money = _money(cues.money, clause, text[metric.end : metric.end + _BESIDE]) if is_money else ""
         yield metric.model_copy(update={"scope": scope, "as_of": as_of, "money": money})
 
 
-def terms() -> dict[str, frozenset[str]]:
-    """The ids that a figure can be given, by the facet of the vocabulary that names them."""
-    return {
-        "scopes": frozenset(str(row["scope"]) for row in _rows("scopes")),
-        "money-kinds": frozenset(str(row["money"]) for row in _rows("money")),
-    }
-
-
-@cache
-def _rows(part: str) -> tuple[dict[str, list[str]], ...]:
-    return tuple(load("scopes")[part])
-
-
-def _scope(beside: str, before: str) -> str:
-    for row in _rows("scopes"):
-        if any(word in beside for word in row.get("beside", ())) or any(w in before for w in row.get("sentence", ())):
-            return str(row["scope"])
+def _scope(cues: tuple[ScopeCue, ...], beside: str, before: str) -> str:
+    for cue in cues:
+        if any(word in beside for word in cue.beside) or any(word in before for word in cue.sentence):
+            return cue.scope
     return ""
 
 
-def _money(clause: str, after: str) -> str:
+def _money(cues: tuple[MoneyCue, ...], clause: str, after: str) -> str:
     near = _CLAUSE.split(after)[0]
     for words in (clause, near):
-        for row in _rows("money"):
-            if any(word in words for word in row["words"]):
-                return str(row["money"])
+        for cue in cues:
+            if any(word in words for word in cue.words):
+                return cue.money
     return ""
 
 

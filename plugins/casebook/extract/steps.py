@@ -7,8 +7,8 @@ from casebook.extract.enumerations import enumerated
 from casebook.extract.headings import Run, context, runs
 from casebook.extract.lists import listed
 from casebook.extract.narrative import narrative
-from casebook.extract.tables import load
 from casebook.model.records import Step
+from casebook.tables import load
 
 # A run without a heading above it needs so many titles of three that begin with a verb.
 _VERBS_OF_THREE = 2

@@ -1,15 +1,12 @@
-"""The language tables of casebook/data/*.yaml, each loaded once; a table row is data that a non-programmer can mend."""
+"""The tables of numbers, units, traps and counting, each loaded once."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
-from importlib import resources
-from typing import Any
-
-import yaml
 
 from casebook.model.values import Qualifier
+from casebook.tables import load
 
 
 @dataclass(frozen=True)
@@ -44,7 +41,6 @@ class Unit:
     form: str
     unit: str
     family: str
-    hint: str
     not_before: str
     noun: bool
 
@@ -64,40 +60,15 @@ class NotFigure:
 
 
 @dataclass(frozen=True)
-class IndicatorRule:
-    """An indicator and what must hold for it; an empty condition always holds.
+class Counting:
+    """Words between two figures, by what the second is to the first, and nouns that make of 个 a count of people.
 
-    `units`: names or families; `noun`: what is counted; `before`, `after`: a word of the clause on that side;
-    `unless`: a word that must not stand on either side, nor be what is counted.
+    `changes`: what the first became; `parts`: a part of the first; `persons`: 七八个人.
     """
 
-    indicator: str
-    units: frozenset[str]
-    noun: frozenset[str]
-    before: frozenset[str]
-    after: frozenset[str]
-    unless: frozenset[str]
-
-
-@dataclass(frozen=True)
-class Nouns:
-    """Nouns that decide no indicator but can be what is counted, and words that a compound noun may hold.
-
-    `persons` are the nouns that make of 个 a count of people (七八个人); `changes` and `parts` are words between two
-    figures: what the first became, and a part of it.
-    """
-
-    neutral: tuple[str, ...]
-    soft: tuple[str, ...]
-    persons: frozenset[str]
     changes: tuple[str, ...]
     parts: tuple[str, ...]
-
-
-def load(name: str) -> Any:
-    """The content of the table casebook/data/`name`.yaml."""
-    text = resources.files("casebook").joinpath("data", f"{name}.yaml").read_text(encoding="utf-8")
-    return yaml.load(text, Loader=yaml.CSafeLoader)
+    persons: frozenset[str]
 
 
 @cache
@@ -130,7 +101,7 @@ def qualifiers(place: str) -> tuple[QualifierWord, ...]:
 def units() -> tuple[Unit, ...]:
     """Every written form of every unit; longest first, so that 平方米 is not read as 米."""
     forms = [
-        Unit(form, row["unit"], row["family"], row.get("hint", ""), row.get("not_before", ""), row.get("noun", False))
+        Unit(form, row["unit"], row["family"], row.get("not_before", ""), row.get("noun", False))
         for row in load("units")
         for form in row.get("forms", [row["unit"]])
     ]
@@ -174,19 +145,7 @@ def counting_one() -> tuple[str, ...]:
 
 
 @cache
-def indicator_rules() -> tuple[IndicatorRule, ...]:
-    """The rules that tell what a figure measures, in the order of the file: the first that holds decides."""
-    return tuple(
-        IndicatorRule(
-            row["indicator"], *(frozenset(row.get(key, ())) for key in ("units", "noun", "before", "after", "unless"))
-        )
-        for row in load("indicators")["rules"]
-    )
-
-
-@cache
-def nouns() -> Nouns:
-    """The nouns beside those of the rules."""
-    table = load("indicators")
-    neutral, soft, changes, parts = (tuple(table[key]) for key in ("neutral", "soft", "changes", "parts"))
-    return Nouns(neutral, soft, frozenset(table["persons"]), changes, parts)
+def counting() -> Counting:
+    """The words by which figures of a sentence belong together."""
+    table = load("counting")
+    return Counting(tuple(table["changes"]), tuple(table["parts"]), frozenset(table["persons"]))

@@ -4,17 +4,12 @@ import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import lru_cache
 from itertools import accumulate
 from typing import Literal, NamedTuple, Protocol
 
-from ahocorasick_rs import AhoCorasick
-
 from casebook.extract.lexicon import automaton
-from casebook.extract.names import pieces
-from casebook.extract.organisations import OrganisationMention, organisations_of
-from casebook.extract.places import PlaceMention, places_of
-from casebook.gazetteer import NO_DIVISIONS, Gazetteer
+from casebook.extract.organisations import OrganisationMention
+from casebook.extract.places import PlaceMention
 from casebook.model.records import Tag
 from casebook.model.values import Level
 from casebook.vocabulary import Vocabulary
@@ -46,16 +41,15 @@ class _Span(NamedTuple):
     end: int
 
 
-def tags(text: str, vocabulary: Vocabulary, gazetteer: Gazetteer = NO_DIVISIONS) -> tuple[Tag, ...]:
+def tags_of(
+    text: str, places: Sequence[PlaceMention], named: Sequence[OrganisationMention], names: "Names"
+) -> tuple[Tag, ...]:
     """One tag for every term, place and organisation at its first mention, in the order of the text.
 
-    A place or organisation that the vocabulary does not have is a tag without a term.
+    A place or organisation (one of `places`, `named`) that the vocabulary does not have is a tag without a term.
     """
-    found = pieces(text, vocabulary, gazetteer)
-    places = places_of(text, found, vocabulary, gazetteer)
-    named = organisations_of(text, found, places)
     longer = _outermost([*((one.start, one.end) for one in places), *((one.start, one.end) for one in named)])
-    terms = _terms(text, vocabulary, longer)
+    terms = names.mentions(text, longer)
     taken = sorted(
         (one.start, one.end) for (facet, _), spans in terms.items() if facet == "organisations" for one in spans
     )
@@ -138,40 +132,35 @@ def _outermost(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
     return found
 
 
-def _terms(
-    text: str, vocabulary: Vocabulary, longer: Sequence[tuple[int, int]]
-) -> Mapping[tuple[str, str], Sequence["_Span"]]:
-    """For each term but places, by facet and id, where it is mentioned.
+class Names:
+    """The names and signs of all terms but places, which are read with what they lie in."""
 
-    Where names overlap the first wins, then the longest: 九江镇街坊会 is no mention of 街坊会 where both are names. Nor
-    is 街道 of 石油路街道 a mention of an actor or a form: it stands in one of the `longer` names.
-    """
-    terms, names = _names(vocabulary)
-    found: dict[tuple[str, str], list[_Span]] = defaultdict(list)
-    starts = [start for start, _ in longer]
-    for place, start, end in names.find_matches_as_indexes(text):
-        if not is_whole(text, start, end):
-            continue
-        at = bisect_right(starts, start) - 1
-        is_part = at >= 0 and end <= longer[at][1] and (start, end) != longer[at]
-        for facet, term in terms[place]:
-            if not (is_part and facet in _KINDS):
-                found[facet, term].append(_Span(start, end))
-    return found
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        terms: dict[str, list[tuple[str, str]]] = defaultdict(list)
+        for facet in (facet for facet in FACETS if facet != "places"):
+            for term in vocabulary.terms(facet):
+                for name in dict.fromkeys((*term.names, *term.signs)):
+                    if len(name) >= _SHORTEST:
+                        terms[name].append((facet, term.id))
+        self._terms, self._finder = [*map(tuple, terms.values())], automaton(list(terms))
 
+    def mentions(self, text: str, longer: Sequence[tuple[int, int]]) -> Mapping[tuple[str, str], Sequence["_Span"]]:
+        """For each term, by facet and id, where it is mentioned.
 
-@lru_cache(maxsize=8)
-def _names(vocabulary: Vocabulary) -> tuple[tuple[tuple[tuple[str, str], ...], ...], AhoCorasick]:
-    """For each name or sign the (facet, term id) pairs it leads to, and the automaton that finds them."""
-    terms: dict[str, list[tuple[str, str]]] = defaultdict(list)
-    for facet in FACETS:
-        if facet == "places":
-            continue  # read with what they lie in
-        for term in vocabulary.terms(facet):
-            for name in dict.fromkeys((*term.names, *term.signs)):
-                if len(name) >= _SHORTEST:
-                    terms[name].append((facet, term.id))
-    return tuple(tuple(pairs) for pairs in terms.values()), automaton(list(terms))
+        Where names overlap the first wins, then the longest: 九江镇街坊会 is no mention of 街坊会 where both are names.
+        Nor is 街道 of 石油路街道 a mention of an actor or a form: it stands in one of the `longer` names.
+        """
+        found: dict[tuple[str, str], list[_Span]] = defaultdict(list)
+        starts = [start for start, _ in longer]
+        for place, start, end in self._finder.find_matches_as_indexes(text):
+            if not is_whole(text, start, end):
+                continue
+            at = bisect_right(starts, start) - 1
+            is_part = at >= 0 and end <= longer[at][1] and (start, end) != longer[at]
+            for facet, term in self._terms[place]:
+                if not (is_part and facet in _KINDS):
+                    found[facet, term].append(_Span(start, end))
+        return found
 
 
 def is_whole(text: str, start: int, end: int) -> bool:

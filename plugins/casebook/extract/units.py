@@ -58,9 +58,3 @@ def families() -> dict[str, str]:
     return (
         {unit.unit: unit.family for unit in reversed(units())} | {"比": "ratio"} | dict.fromkeys(_RHYTHMS, "frequency")
     )
-
-
-@cache
-def hints() -> dict[str, str]:
-    """The indicator that a unit alone suggests."""
-    return {unit.unit: unit.hint for unit in units() if unit.hint} | dict.fromkeys(_RHYTHMS, "frequency")

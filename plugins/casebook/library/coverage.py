@@ -9,7 +9,7 @@ from casebook.model.records import Entry
 from casebook.model.values import Record
 from casebook.reading.figures import occurrences
 
-FIGURE, SILENT, UNREAD, AUTHOR = "figure", "silent", "unread", "author"
+FIGURE, SILENT, UNREAD, AUTHOR, UNDECIDED = "figure", "silent", "unread", "author", "undecided"
 # class -> how a report names it; those of the annotation guide, and ours
 CLASSES = {
     FIGURE: "指标",
@@ -37,6 +37,7 @@ CLASSES = {
     "boilerplate": "网页外壳",
     SILENT: "不读数字的小节",
     AUTHOR: "作者说明不是指标",
+    UNDECIDED: "词表里没有它的指标",
     UNREAD: "认不出",
 }
 
@@ -70,8 +71,10 @@ def coverage(library: Library, entry: Entry) -> Iterator[WrittenNumber]:
             kind = AUTHOR
         elif isinstance(found, NotFigure) and found.why != UNREAD:
             kind = found.why
+        elif any(a <= start < b for a, b in shape.silent):
+            kind = SILENT
         else:
-            kind = SILENT if any(a <= start < b for a, b in shape.silent) else UNREAD
+            kind = UNREAD if isinstance(found, NotFigure) else UNDECIDED
         context = entry.text[max(0, start - 8) : end + 8].replace("\n", " ").replace("\t", " ")
         yield WrittenNumber(
             start=start, end=end, line=shape.document.line_at(start), context=context, kind=kind, why=why

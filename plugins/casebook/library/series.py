@@ -6,13 +6,13 @@ from decimal import ROUND_HALF_UP, Decimal
 from functools import cache
 from itertools import product
 
-from casebook.extract.tables import load
 from casebook.extract.units import families
 from casebook.library.library import Library
 from casebook.model.records import Case, Metric
 from casebook.model.terms import Indicator
 from casebook.model.values import Record
 from casebook.once import once
+from casebook.tables import load
 
 # A family whose units count the same thing; of any other family each unit is a kind of its own (小时, 天, 平方米).
 _UNIT_KINDS = {

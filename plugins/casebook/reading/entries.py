@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from casebook import extract
+from casebook.extract import Extractor
+from casebook.extract.metrics import UNDECIDED
 from casebook.extract.tags import FACETS as TAG_FACETS
-from casebook.gazetteer import NO_DIVISIONS, Gazetteer
 from casebook.model.front import FRONTS, CaseFront, Described, Front
 from casebook.model.problems import Problem
 from casebook.model.records import Case, Entry, Method, Metric, Page, Tag
@@ -40,10 +40,9 @@ class Reading:
         return self.draft.front.line_of(loc) if self.draft.front else 1
 
 
-def read(
-    found: Draft, vocabulary: Vocabulary, titles: Mapping[str, str], gazetteer: Gazetteer = NO_DIVISIONS
-) -> Reading:
+def read(found: Draft, extractor: Extractor, titles: Mapping[str, str]) -> Reading:
     """The whole reading of a file; `titles` (slug -> title) gives words to links that have none."""
+    vocabulary = extractor.vocabulary
     front, problems = _front(found, vocabulary)
     document, more = _document(found, titles)
     problems += more
@@ -54,11 +53,11 @@ def read(
     problems += problems_at(found.path, body_checks.findings(shape, forms))
     if front is None or found.front is None:
         return Reading(found, problems=tuple(problems))
-    metrics, findings = _metrics(found, front, shape)
+    metrics, findings = _metrics(found, front, shape, extractor)
     problems += problems_at(found.path, findings)
-    told = process(shape, metrics, vocabulary)
+    told = process(shape, metrics, extractor)
     problems += problems_at(found.path, told.findings)
-    tags = (*_declared(front), *_scales(front, vocabulary), *extract.tags(document.text, vocabulary, gazetteer))
+    tags = (*_declared(front), *_scales(front, vocabulary), *extractor.tags(document.text))
     entry = _entry(found, front, shape, metrics, told, tags)
     problems += problems_at(found.path, front_checks.of_figures(entry, found.front, vocabulary))
     problems += problems_at(found.path, unknown_names.findings(entry, document, vocabulary))
@@ -91,15 +90,18 @@ def _document(found: Draft, titles: Mapping[str, str]) -> tuple[Document | None,
         return None, (deep,)
 
 
-def _metrics(found: Draft, front: Front, shape: Structure) -> tuple[tuple[Metric, ...], list[Finding]]:
+def _metrics(
+    found: Draft, front: Front, shape: Structure, extractor: Extractor
+) -> tuple[tuple[Metric, ...], list[Finding]]:
     """The figures of the text, without those of silent parts, as the author's words have them."""
     text = shape.document.text
-    read = [m for m in extract.metrics(text) if not any(a <= m.start < b for a, b in shape.silent)]
-    scoped = list(extract.scoped(text, read))
+    read = [m for m in extractor.metrics(text) if not any(a <= m.start < b for a, b in shape.silent)]
+    scoped = list(extractor.scoped(text, read))
     if found.front is None or not isinstance(front, Described):
         return (), []  # a page about the site tells of figures, but has none of its own
     figures = Figures(text, scoped, front, found.front)
-    return figures.corrected(), figures.findings
+    metrics = tuple(metric for metric in figures.corrected() if metric.indicator != UNDECIDED)
+    return metrics, figures.findings
 
 
 def _entry(

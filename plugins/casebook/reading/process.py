@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from itertools import chain
 
 from casebook import extract
+from casebook.extract import Extractor
 from casebook.extract.moments import when
 from casebook.extract.sentences import sentences
 from casebook.model.records import Metric, Section, Step
 from casebook.reading.findings import Finding
 from casebook.reading.markup import BASES
 from casebook.reading.structure import Structure, listed_steps, offered_id
-from casebook.vocabulary import Vocabulary
 
 _SEE = re.compile("（见[^（）]*）")  # a pointer to the method, on whose page the sentence is shown
 _NAMED = re.compile("“[^“”\n]*”|《[^《》\n]*》")
@@ -28,7 +28,7 @@ class Process:
     findings: tuple[Finding, ...]
 
 
-def process(shape: Structure, metrics: tuple[Metric, ...], vocabulary: Vocabulary) -> Process:
+def process(shape: Structure, metrics: tuple[Metric, ...], extractor: Extractor) -> Process:
     """The process that a body tells."""
     document, part = shape.document, shape.step_part
     if part is None:
@@ -36,7 +36,7 @@ def process(shape: Structure, metrics: tuple[Metric, ...], vocabulary: Vocabular
 
     def filled(steps: tuple[Step, ...]) -> tuple[Step, ...]:
         unnamed = _without_names(shape)
-        return tuple(_filled(step, document.text, unnamed, metrics, vocabulary) for step in steps)
+        return tuple(_filled(step, document.text, unnamed, metrics, extractor) for step in steps)
 
     marked = shape.steps
     if shape.kind != "case":
@@ -55,7 +55,7 @@ def _moved(step: Step, by: int) -> Step:
     return step.model_copy(update={"start": step.start + by, "end": step.end + by})
 
 
-def _filled(step: Step, text: str, unnamed: str, metrics: tuple[Metric, ...], vocabulary: Vocabulary) -> Step:
+def _filled(step: Step, text: str, unnamed: str, metrics: tuple[Metric, ...], extractor: Extractor) -> Step:
     """`step` with its summary, time, duration and actors, all read from what belongs to it.
 
     Bodies are known by their names; kinds of people are looked for in `unnamed`, the text without the names of things.
@@ -64,7 +64,8 @@ def _filled(step: Step, text: str, unnamed: str, metrics: tuple[Metric, ...], vo
     words = text[start : step.end]
     lasting = (m.text for m in metrics if step.start <= m.start < step.end and m.indicator == "duration")
     read = (("actors", unnamed[start : step.end]), ("organisations", words))
-    tags = [tag for facet, part in read for tag in extract.tags(part, vocabulary) if tag.facet == facet and tag.term]
+    tags_of = extractor.without_divisions.tags
+    tags = [tag for facet, part in read for tag in tags_of(part) if tag.facet == facet and tag.term]
     return step.model_copy(
         update={
             "summary": _first_sentence(words),

@@ -1,20 +1,18 @@
 """The vocabulary files to a Vocabulary: each entry checked, ids and names unique, places and kinds resolved."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import PurePosixPath
 
-from casebook import extract
 from casebook.gazetteer import LEVELS, NO_DIVISIONS, Gazetteer
 from casebook.model.problems import Problem
 from casebook.model.terms import Concept, Organisation, Place, Source, Term
+from casebook.reading import cues
 from casebook.reading.circles import circle
 from casebook.reading.nodes import Node, read_nodes
 from casebook.reading.source import decode
 from casebook.reading.validation import Loc, field_name, unknown_name, validate
 from casebook.vocabulary import FACETS, Vocabulary, nearest
-
-_NAMED = {"indicators": "指标", "scopes": "口径", "money-kinds": "钱的性质"}  # facets whose terms extraction gives
 
 # attribute of a term that names another term -> the facet it names
 _PARENTS: Mapping[type[Term], Mapping[str, str]] = {
@@ -36,8 +34,8 @@ def read_vocabulary(
         if facet in FACETS:
             files[facet] = _read_file(facet, path, data[path])
             problems += files[facet].problems
-        else:
-            known = f"词表只有:{'、'.join(FACETS)}"
+        elif facet != cues.NAME:
+            known = f"词表只有:{'、'.join((*FACETS, cues.NAME))}"
             problems.append(Problem(path=path, line=1, field="文件名", found="不认识的词表", instead=known))
     vocabulary = Vocabulary(
         facets={facet: tuple(term for term, _ in file.terms) for facet, file in files.items()},
@@ -52,22 +50,11 @@ def read_vocabulary(
         problems += _relations(facet, file, vocabulary)
         for term, node in file.terms:
             problems += _division(term, gazetteer, file.path, node)
-    problems += _missing_terms(vocabulary, files)
+    for path in (path for path in sorted(data) if PurePosixPath(path).stem == cues.NAME):
+        found, issues = cues.read_cues(data[path], path, vocabulary)
+        vocabulary = replace(vocabulary, cues=found)
+        problems += issues
     return vocabulary, tuple(problems)
-
-
-def _missing_terms(vocabulary: Vocabulary, files: Mapping[str, "_File"]) -> Iterator[Problem]:
-    """Terms that extraction gives to figures and the vocabulary does not name."""
-    for facet, names in extract.named().items():
-        path, label = files[facet].path, _NAMED[facet]
-        if not path:
-            home = f"vocabulary/{facet}.yaml"
-            yield Problem(path=home, line=1, field="文件名", found=f"没有{label}的词表", instead=f"补上 {home}")
-            continue
-        for name in sorted(names):
-            if not vocabulary.is_broken(facet, name) and not vocabulary.find(facet, name):
-                instead = f"登记 - {{id: {name}, ...}};抽取的规则要用到它"
-                yield Problem(path=path, line=1, field=name, found=f"词表里没有这个{label}", instead=instead)
 
 
 @dataclass

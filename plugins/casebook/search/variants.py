@@ -14,13 +14,13 @@ from typing import Any
 from opencc import OpenCC
 from pypinyin import lazy_pinyin
 
-from casebook.extract.tables import load
 from casebook.gazetteer import short
 from casebook.library import METHODS, Library, relations
 from casebook.model.terms import Place
 from casebook.model.values import Record
 from casebook.search.documents import SearchDocument
 from casebook.search.names import NAMED, SUBJECTS
+from casebook.tables import load
 
 LONGEST_CUT = 8  # characters of a name that is cut into parts: a longer one is a sentence
 LONGEST_PART = 4

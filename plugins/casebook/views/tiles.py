@@ -4,12 +4,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import Any
 
-from casebook.extract.tables import load
 from casebook.gazetteer import short
 from casebook.library import Library
 from casebook.model.records import Case
 from casebook.model.terms import Place
 from casebook.model.values import Level
+from casebook.tables import load
 from casebook.views.addresses import term_url
 from casebook.views.pictures import PlacesView, PlaceView, Tile, TileMap
 from casebook.views.records import View

@@ -1,0 +1,66 @@
+"""What is read from a plain text with the words of one collection: figures that measure something, names, terms."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from casebook.extract.metrics import Indicators
+from casebook.extract.names import Found, Pieces
+from casebook.extract.organisations import OrganisationMention, organisations_of
+from casebook.extract.places import PlaceMention, places_of
+from casebook.extract.scopes import scoped
+from casebook.extract.tags import Names, tags_of
+from casebook.gazetteer import NO_DIVISIONS, Gazetteer
+from casebook.model.records import Metric, Tag
+from casebook.vocabulary import Vocabulary
+
+
+@dataclass(frozen=True, eq=False)
+class Extractor:
+    """Reads texts with a vocabulary and a table of divisions, and holds what is compiled of them once."""
+
+    vocabulary: Vocabulary
+    gazetteer: Gazetteer = NO_DIVISIONS
+
+    def metrics(self, text: str) -> tuple[Metric, ...]:
+        """Every quantity of `text` with its sentence and what it measures; `UNDECIDED` where no cue says it."""
+        return self._indicators.metrics(text)
+
+    def scoped(self, text: str, metrics: Iterable[Metric]) -> Iterator[Metric]:
+        """`metrics` of `text`, each with the scope, date and kind of money that its sentence tells."""
+        return scoped(text, metrics, self.vocabulary.cues)
+
+    def tags(self, text: str) -> tuple[Tag, ...]:
+        """One tag for every term, place and organisation at its first mention, in the order of the text."""
+        found = self._pieces.of(text)
+        places = self._places(text, found)
+        return tags_of(text, places, organisations_of(text, found, places), self._names)
+
+    def places(self, text: str) -> tuple[PlaceMention, ...]:
+        """Every mention of a place, in the order of the text."""
+        return self._places(text, self._pieces.of(text))
+
+    def organisations(self, text: str) -> tuple[OrganisationMention, ...]:
+        """Every mention of an organisation by name, in the order of the text; of one within another the longer."""
+        found = self._pieces.of(text)
+        return organisations_of(text, found, self._places(text, found))
+
+    @cached_property
+    def without_divisions(self) -> "Extractor":
+        """The same that knows the places of the vocabulary alone."""
+        return Extractor(self.vocabulary)
+
+    def _places(self, text: str, found: Found) -> tuple[PlaceMention, ...]:
+        return places_of(text, found, self.vocabulary, self.gazetteer)
+
+    @cached_property
+    def _indicators(self) -> Indicators:
+        return Indicators(self.vocabulary.cues)
+
+    @cached_property
+    def _pieces(self) -> Pieces:
+        return Pieces(self.vocabulary, self.gazetteer)
+
+    @cached_property
+    def _names(self) -> Names:
+        return Names(self.vocabulary)
