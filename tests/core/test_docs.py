@@ -26,6 +26,7 @@ DECISIONS = sorted((ROOT / "docs" / "decisions").iterdir())
 SOURCES = (".py", ".js", ".mjs", ".css", ".html", ".yaml", ".toml", ".md", ".txt")  # files with such names are ours
 MADE = (ROOT / ".gitignore").read_text(encoding="utf-8").split()  # what commands make, and a fresh copy lacks
 TASKS = Collection.from_module(tasks).tasks
+MOST = {"A facet": 4, "A page": 3, "An indicator": 2}  # how many files one edits for it
 CHANGES = {"Added", "Changed", "Deprecated", "Removed", "Fixed", "Security"}
 
 each_document = pytest.mark.parametrize("document", DOCUMENTS)
@@ -96,8 +97,8 @@ def is_ours(words: str) -> bool:
 
 
 def is_there(words: str) -> bool:
-    """Whether the path of a file is this or ends with it; <slug> and * stand for any name."""
-    pattern = re.sub(r"<.*?>|\\\*", "[^/\n]*", re.escape(words.rstrip("/")))
+    """Whether the path of a file is this or ends with it; <slug>, X and * stand for any name."""
+    pattern = re.sub(r"<.*?>|\\\*|\bX\b|(?<=_)X\b", "[^/\n]*", re.escape(words.rstrip("/")))
     return is_made(PurePosixPath(words)) or bool(re.search(rf"/{pattern}/?$", files(), flags=re.M))
 
 
@@ -106,17 +107,17 @@ def test_files_are_there(document):
     assert [words for words in quoted(document) if is_ours(words) and not is_there(words)] == []
 
 
-def defines(text: str, name: str) -> bool:
+def defines(path: Path, name: str) -> bool:
     """Whether a line begins with `name`, behind what defines it: def, const, macro, the dash of a list."""
     before = r"(?:export |async |def |class |const |function |macro |\{% ?|- |\{|\"|\.)*"
-    return bool(re.search(rf"^\s*{before}{re.escape(name)}\b", text, flags=re.M))
+    return bool(re.search(rf"^\s*{before}{re.escape(name)}\b", path.read_text(encoding="utf-8"), flags=re.M))
 
 
 @each_document
 def test_what_is_said_to_be_in_a_file_is_defined_there(document):
-    for name, path in re.findall(r"`([\w.]+)` in `([^`\s]+\.\w+)`", prose(document)):
+    for name, path in re.findall(r"`([\w.]+)` in `([^`\s]+)`", prose(document)):
         file = ROOT / path
-        assert file.suffix == ".json" or defines(file.read_text(encoding="utf-8"), name), (name, path)
+        assert not file.is_file() or defines(file, name), (name, path)
 
 
 @each_document
@@ -167,7 +168,8 @@ def test_programs_are_there(document, capsys):
 @pytest.mark.parametrize("path", sorted((ROOT / "content" / "vocabulary").glob("*.yaml")), ids=lambda path: path.stem)
 def test_values_of_vocabularies_are_not_copied(path):
     """One or two of them in a line are an example."""
-    labels = [term["zh"] for term in yaml.safe_load(path.read_text(encoding="utf-8"))]
+    terms = yaml.safe_load(path.read_text(encoding="utf-8"))
+    labels = [term["zh"] for term in terms if "zh" in term]
     for line in told("CONTRIBUTING.md").split("\n"):
         assert len([label for label in labels if label in line]) < 3, line
 
@@ -212,3 +214,20 @@ def test_releases_are_dated_and_the_newest_is_the_version():
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     assert numbers[0] == project["version"]
     assert set(re.findall(r"^### (.+)$", changelog, flags=re.M)) <= CHANGES
+
+
+# --- recipes ---
+
+
+def edited(recipe: str) -> list[str]:
+    """The files that a recipe edits: `path`, or `NAME` in `path`, begins each numbered step."""
+    return re.findall(r"^\d+\. (?:`\w+` in )?`([^`]+)`:", recipe, flags=re.M)
+
+
+@pytest.mark.parametrize("recipe", told("docs/recipes.md").split("\n## ")[1:], ids=lambda recipe: recipe.split("\n")[0])
+def test_a_recipe_begins_each_step_with_its_file(recipe):
+    paths = edited(recipe)
+    assert len(paths) == len(re.findall(r"^\d+\. ", recipe, flags=re.M)) > 0
+    assert len(set(paths)) <= MOST.get(recipe.split("\n")[0], len(paths))
+    for path in map(PurePosixPath, paths):
+        assert (ROOT / path).is_file() or (path.stem in ("X", "test_X") and (ROOT / path).parent.is_dir()), path
