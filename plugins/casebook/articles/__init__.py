@@ -1,4 +1,4 @@
-"""An article as given (plain text, Markdown, HTML) -> the plain text to be read in it, and the way back."""
+"""Turns a given article (plain text, Markdown, HTML) into plain text with a map back to what was given."""
 
 import re
 from collections.abc import Callable, Mapping
@@ -13,7 +13,7 @@ _HYPERTEXT = re.compile(rf"{_BOM}?\s*<(?:!doctype\s|!--|\?xml\s|[a-z][a-z0-9]*[\
 
 
 def decoded(given: bytes) -> str:
-    """What `given` says in UTF-8, else in GB18030 (with GB2312 and GBK in it); UnicodeDecodeError when in neither."""
+    """`given` decoded as UTF-8, else as GB18030 (which includes GB2312 and GBK); UnicodeDecodeError if neither."""
     try:
         return given.decode("utf-8")
     except UnicodeDecodeError:
@@ -21,9 +21,9 @@ def decoded(given: bytes) -> str:
 
 
 def article(given: str, suffix: str | None = None) -> Article:
-    """The article that `given` is, by the suffix of its file (`.md`); None: by how it begins.
+    """The Article of `given`; `suffix` (`.md`) tells its format, None leaves that to its first characters.
 
-    Offsets count every character given, also a byte order mark, line ends as they are, front matter and tags.
+    Offsets count every given character: byte order mark, line ends as they are, front matter and tags.
     """
     writer = Writer(given)
     start = len(_BOM) if given.startswith(_BOM) else 0

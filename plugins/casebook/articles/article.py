@@ -1,4 +1,4 @@
-"""The plain text of something given, in pieces that each know where they come from."""
+"""The plain text of a given article, in pieces that know where they come from."""
 
 from bisect import bisect_right
 from dataclasses import dataclass
@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 
 class Piece(NamedTuple):
-    """Characters `start` to `end` of a plain text; they stand for what is given from `given_start` to `given_end`."""
+    """Characters `start` to `end` of the plain text, made from `given_start` to `given_end` of what was given."""
 
     start: int
     end: int
@@ -15,20 +15,20 @@ class Piece(NamedTuple):
 
     @property
     def is_verbatim(self) -> bool:
-        """Whether each character stands for one that was given; otherwise all stand for all (`&amp;` for `&`)."""
+        """Whether the characters map one to one; else the piece maps as a whole (`&` to `&amp;`)."""
         return self.end - self.start == self.given_end - self.given_start
 
 
 @dataclass(frozen=True)
 class Article:
-    """What was given, the plain text to be read in it, and the pieces that lead from this to that."""
+    """What was given, its plain text, and the pieces that lead from the text back to what was given."""
 
     given: str
     text: str
     pieces: tuple[Piece, ...]
 
     def span(self, start: int, end: int) -> tuple[int, int]:
-        """Where the characters `start` to `end` of the plain text, one or more, stand in what was given."""
+        """The span in what was given of `start` to `end` of the plain text, at least one character."""
         first, last = self._piece(start), self._piece(end - 1)
         return (
             first.given_start + (start - first.start if first.is_verbatim else 0),
@@ -40,7 +40,7 @@ class Article:
 
 
 class Writer:
-    """Puts an article together, from the first character to the last."""
+    """Builds an article from its first character to its last."""
 
     def __init__(self, given: str):
         self.given = given
@@ -49,11 +49,11 @@ class Writer:
         self.end = 0
 
     def keep(self, start: int, end: int) -> None:
-        """Add what is given from `start` to `end`."""
+        """Add the given characters from `start` to `end` as they are."""
         self.put(self.given[start:end], start, end)
 
     def put(self, text: str, start: int, end: int) -> None:
-        """Add `text`, which stands for what is given from `start` to `end`."""
+        """Add `text` in place of the given characters from `start` to `end`."""
         if not text:
             return
         piece = Piece(self.end, self.end + len(text), start, end)
@@ -66,5 +66,5 @@ class Writer:
         self.end = piece.end
 
     def article(self) -> Article:
-        """All that was added."""
+        """The Article of all that was added."""
         return Article(self.given, "".join(self.text), tuple(self.pieces))

@@ -1,8 +1,8 @@
-"""HTML as an article: what a reader sees of it.
+"""HTML to an article: the text that a reader sees.
 
-We scan it ourselves, and take for a tag what the HTML standard does. Beautiful Soup knows where a tag stands in the
-source, but not a text or an entity. HTMLParser of the standard library does, but it raises on `<![x[`, takes minutes
-for 100 KB of `<a ` (Python 3.11.7: its time grows with the square), and its reading of broken HTML still changes.
+This module scans HTML itself, with the tags of the HTML standard. Beautiful Soup knows where a tag stands in the
+source, but not where a text or an entity does. HTMLParser of the standard library does, but it raises on `<![x[`, takes
+minutes for 100 KB of `<a ` (Python 3.11.7: its time is quadratic), and its reading of broken HTML still changes.
 """
 
 import re
@@ -46,7 +46,7 @@ _TOKEN = re.compile(
 
 
 class _Gap(IntEnum):
-    """What lies between two words; of several the highest counts."""
+    """What separates two words; of several separators the highest counts."""
 
     NONE = 0
     SOFT = 1  # a line break in the source
@@ -59,14 +59,14 @@ _SEPARATORS = {_Gap.NONE: "", _Gap.SPACE: " ", _Gap.CELL: "\t", _Gap.LINE: "\n"}
 
 
 def write(writer: Writer, start: int) -> None:
-    """Add the text of the HTML that is given from `start` on; none is so broken that this raises."""
+    """Add the text of the HTML from `start` on; broken HTML never raises."""
     scanner = _Scanner(writer)
     for token in _TOKEN.finditer(writer.given, start):
         scanner.read(token)
 
 
 class _Scanner:
-    """Which elements are open, and what lies between the last words and the next."""
+    """Keeps the open elements, and the separator between the last words and the next."""
 
     def __init__(self, writer: Writer):
         self.writer = writer
@@ -101,7 +101,7 @@ class _Scanner:
             self.left_out += name in _LEFT_OUT
 
     def _close(self, name: str) -> None:
-        """Close the last element of that name and all in it, also `br` and others that have no end tag."""
+        """Close the last element with that name and all in it, also `br` and others without an end tag."""
         while self.open[name]:
             last = self.stack.pop()
             self.open[last] -= 1
@@ -117,13 +117,13 @@ class _Scanner:
             self.gap = max(self.gap, _Gap.SOFT if is_line else _Gap.SPACE)
 
     def _before(self, char: str, start: int) -> None:
-        """Put what parts the last words from those that begin with `char` at `start`."""
+        """Write the separator between the last words and those that begin with `char` at `start`."""
         if self.writer.text:
             self.writer.put(self._separator(self.writer.text[-1][-1], char), self.at, start)
         self.gap = _Gap.NONE
 
     def _separator(self, last: str, char: str) -> str:
-        """A line break in the source is nothing beside a Chinese character, and a space elsewhere."""
+        """The text of a separator; a line break in the source is empty beside a Chinese character, else a space."""
         if self.gap == _Gap.SOFT:
             return "" if _is_wide(last) or _is_wide(char) else " "
         return _SEPARATORS[self.gap]

@@ -1,7 +1,7 @@
-"""Markdown as an article: its words without its marks.
+"""Markdown to an article: its words without its marks.
 
 Lines stay lines: Chinese Markdown is seldom wrapped, and a numbered line is often a heading. `1.` stays, since numbers
-tell steps; code is read like any other text, pictures are not.
+are a sign of steps; code is read like other text, pictures are left out.
 """
 
 import re
@@ -40,7 +40,7 @@ _SEPARATORS = {"cell": "\t", "line": "\n"}
 
 
 def write(writer: Writer, start: int) -> None:
-    """Add the words of the Markdown that is given from `start` on; its front matter is left out."""
+    """Add the words of the Markdown from `start` on, without front matter."""
     front = FRONT_MATTER.match(writer.given)
     at = front.end() if front else start
     for token in _TOKEN.finditer(writer.given, at):

@@ -1,4 +1,4 @@
-"""All records together: links both ways, and what is wrong between files."""
+"""All records together: links in both directions, and Problems that concern several files."""
 
 from casebook.library.backlinks import Backlink, Why, backlinks
 from casebook.library.coverage import CLASSES, FIGURE, UNREAD, WrittenNumber, coverage

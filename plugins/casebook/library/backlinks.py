@@ -1,4 +1,4 @@
-"""What leads to a page, and why: the backlinks of cases, methods, pages, organisations, places and sources."""
+"""Backlinks: which pages lead to a case, method, page, organisation, place or source, and why."""
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
@@ -28,21 +28,21 @@ _READ = ("organisations", "places")  # facets of single things: that a text name
 
 
 class Why(Record):
-    """A reason, and of what: an id, a number, or nothing."""
+    """A reason why a page leads to another; `of` is an id or number that belongs to it, or empty."""
 
     reason: Reason
     of: str = ""
 
 
 class Backlink(Record):
-    """A page that leads here, with every reason why, the strongest first."""
+    """A page that leads here, with its reasons, the strongest first."""
 
     entry: Entry
     why: tuple[Why, ...]
 
 
 def backlinks(library: Library, target: Target) -> tuple[Backlink, ...]:
-    """The pages that lead to `target`, each once: the strongest reason first, then in the order of the Library."""
+    """The pages that lead to `target`, each once; those with the strongest reasons come first."""
     return _all(library).get(target, ())
 
 
@@ -70,7 +70,7 @@ def _rank(why: Why) -> int:
 
 
 def _leads(library: Library, entry: Entry) -> Iterator[tuple[Target, Why]]:
-    """Everything that `entry` leads to, and why; by any way there more than once."""
+    """Every target that `entry` leads to, with a reason; a target may come several times."""
     yield from _by_text(library, entry)
     yield from _by_evidence(entry)
     if isinstance(entry, Method):

@@ -1,4 +1,4 @@
-"""What is wrong between files: names that lead to no case or method, circles of parents, slugs taken twice."""
+"""Problems that concern several files: names of no case or method, circles of parents, slugs used twice."""
 
 from collections.abc import Iterator, Mapping, Sequence
 
@@ -14,9 +14,9 @@ from casebook.vocabulary import TERMS, Vocabulary, nearest
 
 
 def problems(readings: Sequence[Reading], vocabulary: Vocabulary) -> Iterator[Problem]:
-    """Every Problem that takes more than one file to see.
+    """Every Problem that concerns several files.
 
-    A file that could not be read still counts as there: what names it is not blamed for that.
+    A file that could not be read counts as present, so links to it are no Problems.
     """
     yield from _taken(readings)
     slugs = {facet: {r.draft.slug for r in readings if r.draft.kind == kind} for facet, kind in FOLDERS.items()}
@@ -49,7 +49,7 @@ def _taken(readings: Sequence[Reading]) -> Iterator[Problem]:
 
 
 def _names(reading: Reading, slugs: Mapping[str, set[str]]) -> Iterator[Problem]:
-    """Front-matter values that name a case or method which is not there."""
+    """Front-matter values that name an unknown case or method."""
     assert reading.entry is not None
     for loc, facet, name in references(reading.entry.front):
         if facet in FOLDERS and name not in slugs[facet]:
@@ -58,7 +58,7 @@ def _names(reading: Reading, slugs: Mapping[str, set[str]]) -> Iterator[Problem]
 
 
 def _departures(reading: Reading, entries: Mapping[str, Entry | None]) -> Iterator[Problem]:
-    """Steps of methods that a case says it left out or changed, which are not there or which it links as done."""
+    """Departures from steps that do not exist, or that the text of the case links to as done."""
     case = reading.entry
     for index, one in enumerate(case.front.departures if isinstance(case, Case) else ()):
         slug, _, step = one.step.partition("#")
@@ -81,7 +81,7 @@ def _departures(reading: Reading, entries: Mapping[str, Entry | None]) -> Iterat
 
 
 def _circles(readings: Sequence[Reading]) -> Iterator[Problem]:
-    """Cases inside themselves, and methods that are a kind of themselves."""
+    """Cases that are part of themselves, and methods that are a kind of themselves."""
     parents = {r.entry.slug: (r.entry.front.part_of or "",) for r in readings if isinstance(r.entry, Case)}
     broader = {r.entry.slug: r.entry.front.broader for r in readings if isinstance(r.entry, Method)}
     advice = {"part_of": "part_of 写真正的上级,最上级的案例不写 part_of", "broader": "broader 只写更宽的方法"}
@@ -98,7 +98,7 @@ def _circles(readings: Sequence[Reading]) -> Iterator[Problem]:
 
 
 def _itself(reading: Reading) -> Iterator[Problem]:
-    """A method that says it is related to itself, or came from itself."""
+    """Methods that name themselves as related or as predecessor."""
     if isinstance(reading.entry, Method):
         for loc, facet, name in references(reading.entry.front):
             if facet == "methods" and name == reading.draft.slug and loc[0] != "broader":
@@ -109,7 +109,7 @@ def _itself(reading: Reading) -> Iterator[Problem]:
 
 
 def _translations(readings: Sequence[Reading], vocabulary: Vocabulary) -> Iterator[Problem]:
-    """Terms that are translated in two ways; whoever reads about them in English takes them for two things."""
+    """Terms with two English translations: English readers would take them for two things."""
     seen: dict[str, tuple[str, str]] = {}
     for zh, en, path, line, field in (*_terms(vocabulary), *_method_titles(readings)):
         first, where = seen.setdefault(zh, (en, field))
@@ -132,7 +132,7 @@ def _terms(vocabulary: Vocabulary) -> Iterator[tuple[str, str, str, int, str]]:
 
 
 def _method_titles(readings: Sequence[Reading]) -> Iterator[tuple[str, str, str, int, str]]:
-    """The title of each method, which is a term, too."""
+    """The title of each method in the same form, since it is a term too."""
     for reading in readings:
         if isinstance(reading.entry, Method):
             front, line = reading.entry.front, reading.line_of("title_en")

@@ -1,4 +1,4 @@
-"""What became of every written number: a figure, a number that measures nothing and why, or one that nobody knows."""
+"""Classifies every written number: a figure, a number that measures nothing (and why), or unread."""
 
 from collections.abc import Iterator
 
@@ -43,7 +43,7 @@ CLASSES = {
 
 
 class WrittenNumber(Record):
-    """A number of a text, the class of what it is (a key of `CLASSES`), and the author's reason where there is one."""
+    """A number of a text, its class (a key of `CLASSES`), and the author's reason if there is one."""
 
     start: int
     end: int

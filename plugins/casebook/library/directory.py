@@ -1,4 +1,4 @@
-"""The directory of pages by their names, and where these names are first said in other pages."""
+"""The directory of pages by name, and the first mentions of these names in other pages."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -18,12 +18,12 @@ _TERMS = ("themes", "forms", "actors", "organisations", "places", "indicators", 
 
 
 def target_of(entry: Entry) -> Target:
-    """The target that a case, method or page is."""
+    """The target of links to an entry."""
     return HOMES[entry.kind], entry.slug
 
 
 class Directory:
-    """Every case, method and organisation, by their names."""
+    """Every case, method and organisation, by name."""
 
     def __init__(self, vocabulary: Vocabulary, entries: Iterable[Entry]) -> None:
         pages = dict(_pages(vocabulary, entries))
@@ -40,15 +40,15 @@ class Directory:
         return self._words
 
     def targets(self, word: str) -> frozenset[Target]:
-        """The pages that `word` leads to: a title, an alias, a slug or an id."""
+        """The targets of `word`, which is a title, an alias, a slug or an id."""
         return self._words.get(word, frozenset())
 
     def stopped(self, front: Front) -> frozenset[Target]:
-        """The pages to which the author wants no link that is not written."""
+        """The targets that the author excludes from automatic links."""
         return frozenset(target for word in front.no_links for target in self.targets(word))
 
     def mentions(self, entry: Entry, prose: Sequence[Span]) -> tuple[Mention, ...]:
-        """The first mentions in `prose` of `entry` of pages other than itself that it does not link to anyway."""
+        """The first mentions in `entry`, within its spans `prose`, of other pages that it does not link to."""
         linked = {(facet, link.target) for link in entry.links for facet in HOMES.values()}
         return self._names.mentions(entry.text, prose, {*linked, target_of(entry)})
 
@@ -63,7 +63,7 @@ def _pages(vocabulary: Vocabulary, entries: Iterable[Entry]) -> Iterator[tuple[T
 
 
 def _names(vocabulary: Vocabulary, pages: Mapping[Target, tuple[str, ...]]) -> Names:
-    """The names of `pages` that link where they are first said, among all names there are."""
+    """All names, with the targets of those that link at their first mention."""
     common = {name for facet in _COMMON for term in vocabulary.terms(facet) for name in term.names}
     leading = [
         (name, target)

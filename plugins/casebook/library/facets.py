@@ -1,4 +1,4 @@
-"""The terms of a facet with the pages that have them: what results and cases are narrowed down by."""
+"""The terms of a facet with the pages that have them, for filters of results and cases."""
 
 from collections.abc import Iterator, Sequence
 
@@ -8,7 +8,7 @@ from casebook.model.records import Entry
 
 
 def facet_terms(library: Library, facet: str) -> Iterator[tuple[str, str, Sequence[Entry]]]:
-    """(id, name, the pages that have it); a method is a page itself, and the cases that use it have it."""
+    """(id, name, pages) of each term; a method counts as a term that it and the cases that use it have."""
     if facet == METHODS:
         for slug, method in library.methods.items():
             using = dict.fromkeys(use.case for use in library.uses_of(slug))

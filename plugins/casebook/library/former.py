@@ -1,4 +1,4 @@
-"""Old ids of steps, and the steps or parts of the same page that have taken their place."""
+"""Old ids of steps, and the steps or parts of the same page that replace them."""
 
 from collections import defaultdict
 from collections.abc import Mapping
@@ -7,14 +7,14 @@ from casebook.model.records import Entry
 
 
 def living(entry: Entry) -> Mapping[str, str]:
-    """The ids on a page that an old one can lead to, with their titles: its steps and its parts, as they stand."""
+    """Id -> title of the steps and parts of a page, the possible targets of old ids."""
     steps = [(step.start, step.id, step.title) for step in entry.steps if step.id]
     parts = [(part.start, part.id, part.title) for part in entry.sections if part.level == 2]
     return {name: title for _, name, title in sorted([*steps, *parts])}
 
 
 def former_steps(entry: Entry) -> Mapping[str, tuple[str, ...]]:
-    """Living id -> the old ids that lead to it, over any number of renamings."""
+    """Present id -> the old ids that lead to it, through any number of renamings."""
     moved = {former.step: former.now for former in entry.front.redirect_from if former.step}
     there = living(entry)
     found: dict[str, list[str]] = defaultdict(list)
@@ -25,7 +25,7 @@ def former_steps(entry: Entry) -> Mapping[str, tuple[str, ...]]:
 
 
 def present_step(entry: Entry, step: str) -> str:
-    """The living id to which the old id `step` of a page leads; empty when there is none."""
+    """The present id for the old id `step` of a page; empty if there is none."""
     now = followed({former.step: former.now for former in entry.front.redirect_from if former.step}, step)
     return now if now != step and now in living(entry) else ""
 

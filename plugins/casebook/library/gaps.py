@@ -1,4 +1,4 @@
-"""What the casebook still lacks: a wanted list for contributors."""
+"""The gaps of the casebook: a wanted list for contributors."""
 
 from collections.abc import Iterator, Mapping
 
@@ -11,10 +11,10 @@ ONCE = 1  # of what is told by one case alone, nobody can say what is usual
 
 
 class Gap(Record):
-    """Something of one page that nobody has told yet.
+    """Something that one page lacks.
 
-    `facet` and `id` name the page (a facet of the vocabulary, `cases` or `methods`); `cases` are the slugs of those
-    that there are, `steps` the steps that it is about.
+    `facet` and `id` name the page (a facet of the vocabulary, `cases` or `methods`); `cases` are the slugs of the cases
+    that it has, `steps` the steps that lack something.
     """
 
     facet: str
@@ -24,17 +24,17 @@ class Gap(Record):
 
 
 def gaps(library: Library) -> Mapping[str, tuple[Gap, ...]]:
-    """Every gap by its kind, a key of `KINDS`, in their order."""
+    """Kind -> gaps, in the order of `KINDS`."""
     return {kind: tuple(find(library)) for kind, find in KINDS.items()}
 
 
 def undated(case: Case) -> tuple[Step, ...]:
-    """The steps of a case of which the text does not say when they were done."""
+    """The steps of a case without a date."""
     return tuple(step for step in case.steps if not step.when)
 
 
 def _methods(library: Library) -> Iterator[Gap]:
-    """Methods that one case uses, or none."""
+    """Methods that only one case uses, or none."""
     for slug in library.methods:
         cases = tuple(dict.fromkeys(use.case for use in library.uses_of(slug)))
         if len(cases) <= ONCE:
@@ -42,7 +42,7 @@ def _methods(library: Library) -> Iterator[Gap]:
 
 
 def _steps_without_evidence(library: Library) -> Iterator[Gap]:
-    """Steps of methods of which no case says how they went."""
+    """Methods with steps that no case tells of."""
     for slug, method in library.methods.items():
         told = {use.method_step for use in library.uses_of(slug)}
         steps = tuple(step for step in method.steps if step.id not in told)
@@ -51,21 +51,21 @@ def _steps_without_evidence(library: Library) -> Iterator[Gap]:
 
 
 def _without_figures(library: Library) -> Iterator[Gap]:
-    """Cases that report no figure of their own."""
+    """Cases without figures of their own."""
     for case in library.cases.values():
         if not own_metrics(library, case):
             yield Gap(facet="cases", id=case.slug)
 
 
 def _undated_steps(library: Library) -> Iterator[Gap]:
-    """Cases with steps of which nobody knows when they were done."""
+    """Cases with undated steps."""
     for case in library.cases.values():
         if steps := undated(case):
             yield Gap(facet="cases", id=case.slug, steps=steps)
 
 
 def _reported_once(library: Library) -> Iterator[Gap]:
-    """Indicators that one case reports."""
+    """Indicators that only one case reports."""
     found = series(library)
     for term in library.vocabulary.terms("indicators"):
         cases = sorted({case for one in found.get(term.id, ()) for case in one.cases})
@@ -74,7 +74,7 @@ def _reported_once(library: Library) -> Iterator[Gap]:
 
 
 def _without_case(library: Library) -> Iterator[Gap]:
-    """Themes and forms that no case has."""
+    """Themes and forms without cases."""
     for facet in ("themes", "forms"):
         for term in library.vocabulary.terms(facet):
             if not any(isinstance(entry, Case) for entry in library.tagged(facet, term.id)):
@@ -82,7 +82,7 @@ def _without_case(library: Library) -> Iterator[Gap]:
 
 
 def _without_english(library: Library) -> Iterator[Gap]:
-    """Cases and methods that nobody has summed up in English."""
+    """Cases and methods without an English summary."""
     for facet, entries in (("cases", library.cases), ("methods", library.methods)):
         for slug, entry in entries.items():
             if not entry.front.summary_en:

@@ -12,7 +12,7 @@ NAMES = ("organisations", "places")  # proper names: translated, but nobody look
 
 
 class GlossaryTerm(Record):
-    """A term as a translator needs it; `facet` and `id` name its page (a facet of the vocabulary, or `methods`)."""
+    """A term with its translation; `facet` (of the vocabulary, or `methods`) and `id` name its page."""
 
     facet: str
     id: str
@@ -23,7 +23,7 @@ class GlossaryTerm(Record):
 
 
 def glossary(library: Library) -> Mapping[str, tuple[GlossaryTerm, ...]]:
-    """Facet -> its words in the order of the vocabulary; methods come first, names last."""
+    """Facet -> terms in the order of the vocabulary; methods come first, proper names last."""
     methods = (
         GlossaryTerm(facet="methods", id=m.slug, zh=f.title, en=f.title_en, aliases=f.aliases)
         for m in library.methods.values()
@@ -41,7 +41,7 @@ def _words(vocabulary: Vocabulary, facet: str) -> tuple[GlossaryTerm, ...]:
 
 
 def by_english(found: Mapping[str, Sequence[GlossaryTerm]]) -> Mapping[str, tuple[tuple[GlossaryTerm, ...], ...]]:
-    """First letter -> words by their English name; those with both names the same stand together."""
+    """First letter -> groups of terms by English name; terms with the same names in both languages form one group."""
     words = [word for facet, words in found.items() if facet not in NAMES for word in words]
     words.sort(key=_both)
     return grouped((key[0][0].upper(), tuple(same)) for key, same in groupby(words, key=_both))

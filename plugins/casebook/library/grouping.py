@@ -1,4 +1,4 @@
-"""Pairs by their first part."""
+"""Groups pairs by their first part."""
 
 from collections.abc import Iterable
 from typing import TypeVar
@@ -8,7 +8,7 @@ V = TypeVar("V")
 
 
 def grouped(pairs: Iterable[tuple[K, V]]) -> dict[K, tuple[V, ...]]:
-    """Each first part with all its second parts, in the order of the pairs."""
+    """First part -> all its second parts, in the order of the pairs."""
     found: dict[K, list[V]] = {}
     for key, value in pairs:
         found.setdefault(key, []).append(value)

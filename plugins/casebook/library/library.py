@@ -1,4 +1,4 @@
-"""The Library: all records, found by slug, and linked both ways."""
+"""The Library: all records by slug, linked in both directions."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -25,9 +25,9 @@ E = TypeVar("E", bound=Entry)
 
 @dataclass(frozen=True, eq=False)  # one is equal to itself alone
 class Library(Owner):
-    """Everything that was read. Mappings go from slug to record, in the order of slugs.
+    """All records that were read; mappings go from slug to record, in the order of slugs.
 
-    `gazetteer` is the table of divisions that it was read with, `words` the words in which views tell of it.
+    `gazetteer` is the table of divisions that was used, `words` are the words of the interface for the views.
     """
 
     vocabulary: Vocabulary
@@ -44,7 +44,7 @@ class Library(Owner):
 
     @cached_property
     def published(self) -> "Library":
-        """The same without drafts: what the public site has."""
+        """The Library without drafts, as the public site has it."""
 
         def kept(entries: Mapping[str, E]) -> dict[str, E]:
             return {slug: entry for slug, entry in entries.items() if entry.front.status == "published"}
@@ -62,11 +62,11 @@ class Library(Owner):
         return tuple(use for case in self.cases.values() for use in uses(case, known))
 
     def uses_of(self, method: str) -> tuple[Use, ...]:
-        """How cases use a method, by case and in the order of its steps."""
+        """The uses of a method, by case and in the order of the steps."""
         return self._by_method.get(method, ())
 
     def uses_in(self, case: str) -> tuple[Use, ...]:
-        """The methods that a case uses, in the order of its steps."""
+        """The uses of methods in a case, in the order of its steps."""
         return self._by_case.get(case, ())
 
     @cached_property
@@ -74,7 +74,7 @@ class Library(Owner):
         return grouped((one.method, one) for case in self.cases.values() for one in deviations(case))
 
     def deviations_from(self, method: str) -> tuple[Deviation, ...]:
-        """How cases did a step of a method otherwise, by case."""
+        """The deviations of cases from the steps of a method, by case."""
         return self._deviations.get(method, ())
 
     @cached_property
@@ -99,7 +99,7 @@ class Library(Owner):
         return {entry.slug: tuple(_allowed(directory, entry, self.structures[entry.slug])) for entry in self.entries}
 
     def mentions(self, slug: str) -> tuple[Mention, ...]:
-        """The first mentions in the body of a page that link by themselves, in the order of the text."""
+        """The first mentions in the body of a page that become automatic links, in the order of the text."""
         return self._mentions[slug]
 
     @cached_property
@@ -111,11 +111,11 @@ class Library(Owner):
         return grouped((key, entry) for (key, _), entry in pairs.items())
 
     def tagged(self, facet: str, term: str) -> tuple[Entry, ...]:
-        """The cases and methods that carry a term; a place has those of the places in it, too."""
+        """The cases and methods with a term; a place includes those of the places inside it."""
         return self._tagged.get((facet, term), ())
 
     def declared(self, entry: Entry) -> tuple[tuple[str, str], ...]:
-        """The (facet, term) pairs that the author gave `entry`; places with those above them, and its sources."""
+        """The (facet, term) pairs that the author declared, with the places above them and the sources."""
         pairs = [(tag.facet, tag.term) for tag in entry.tags if tag.declared]
         above = [
             ("places", up.id) for facet, term in pairs if facet == "places" for up in self.vocabulary.lineage(term)
@@ -124,9 +124,9 @@ class Library(Owner):
         return tuple(dict.fromkeys([*pairs, *above, *sources]))
 
     def programme(self, entry: Entry, metric: Metric) -> str:
-        """The slug of the other case that a figure belongs to; empty when it is the page's own.
+        """The slug of the other case that a figure belongs to; empty if it belongs to the page itself.
 
-        The author says so, or the case was linked earlier in the sentence: [[里水|lishui-…]]从25个主体里选出15个.
+        The author names the case, or links to it earlier in the sentence: [[里水|lishui-…]]从25个主体里选出15个.
         """
         start = entry.text.rfind(metric.sentence, 0, metric.start + len(metric.sentence))
         before = (link.target for link in entry.links if start <= link.start < metric.start)
@@ -136,7 +136,7 @@ class Library(Owner):
 
     @cached_property
     def newest(self) -> tuple[Case, ...]:
-        """Cases by the day they were added, the latest first; of one day, the later period first."""
+        """The cases by the day they were added, the latest first; on one day the later period comes first."""
         return tuple(
             sorted(self.cases.values(), key=lambda c: (c.front.added, sort_key(c.front.period), c.slug), reverse=True)
         )
@@ -150,7 +150,7 @@ def _allowed(directory: Directory, entry: Entry, shape: Structure) -> Iterator[M
 def assemble(
     readings: Sequence[Reading], vocabulary: Vocabulary, gazetteer: Gazetteer = NO_DIVISIONS
 ) -> tuple[Library, tuple[Problem, ...]]:
-    """The Library of all that could be read, drafts as well, and the Problems that lie between files."""
+    """The Library of all files that could be read, drafts too, and the Problems that concern several files."""
 
     def of(model: type[E]) -> dict[str, E]:
         return {r.draft.slug: r.entry for r in readings if isinstance(r.entry, model)}

@@ -1,4 +1,4 @@
-"""What is wrong with links between pages: those that authors write, and those that they stop."""
+"""Checks links between pages: written links, and automatic links that authors exclude."""
 
 from collections.abc import Iterator, Sequence
 
@@ -13,7 +13,7 @@ _FORMS = "写成 [[文件名]]、[[文件名#步骤]] 或 [[文字|文件名#步
 
 
 class LinkChecks:
-    """All files together, drafts and those that could not be read, too: what names one of these is not blamed."""
+    """Checks the links of one file against all files; links to drafts and unreadable files are no errors."""
 
     def __init__(self, readings: Sequence[Reading], vocabulary: Vocabulary) -> None:
         self._entries = {reading.draft.slug: reading.entry for reading in readings}
@@ -22,7 +22,7 @@ class LinkChecks:
         self._directory = Directory(vocabulary, [entry for entry in self._entries.values() if entry])
 
     def findings(self, reading: Reading) -> Iterator[Finding]:
-        """What is wrong with the links of a file and with its `no_links`."""
+        """The findings about the links of a file and its `no_links`."""
         if reading.entry is None:
             return
         for link in reading.entry.links:
@@ -56,7 +56,7 @@ class LinkChecks:
         return [Finding(link.line, "链接", f"{_written(link)}:{link.target} 里没有 “{link.step}” 这一步", instead)]
 
     def _useless(self, entry: Entry, link: WrittenLink) -> Iterator[Finding]:
-        """A link from a page to itself, or to one that the public site does not have."""
+        """Links of a page to itself, or to a draft."""
         target = self._entries[link.target]
         if link.target == entry.slug and not link.step:
             yield _finding(link, "指向本页自己", "指本页的一步,写 [[文字|文件名#步骤]];不是就只写文字")
@@ -65,7 +65,7 @@ class LinkChecks:
             yield _finding(link, "指向草稿,正式站点上只剩文字", advice)._replace(severity="warning")
 
     def _no_links(self, reading: Reading) -> Iterator[Finding]:
-        """Words of `no_links` that lead to no page, or to pages to which no link would be put anyway."""
+        """Words of `no_links` that name no page, or a page that gets no automatic link anyway."""
         assert reading.entry is not None
         assert reading.structure is not None
         linked = {mention.target for mention in self._directory.mentions(reading.entry, reading.structure.prose)}

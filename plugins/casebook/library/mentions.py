@@ -1,8 +1,8 @@
-"""First mentions: where a text first says the name of a method, an organisation or a case.
+"""First mentions: where a text first names a method, an organisation or a case.
 
-Only plain text is known here, and in which spans of it a link may stand. A name counts where it stands alone: of names
-that overlap the first is taken, then the longest, over all names of the vocabulary and of all pages. So
-九江镇街坊会志愿服务总队 is no mention of 街坊会. Nothing in a quotation is a mention.
+This module knows only plain text and the spans in which a link may stand. A name must stand alone: of overlapping names
+(of the whole vocabulary and all pages) the first counts, then the longest. So 九江镇街坊会志愿服务总队 is no mention of
+街坊会. Quotations have no mentions.
 """
 
 import re
@@ -21,7 +21,7 @@ Target = tuple[str, str]  # a facet (cases, methods, organisations ...) and the 
 
 
 class Mention(Record):
-    """The name at `start`, `end` of a text that leads to the page `target`."""
+    """The name of the page `target` at `start`, `end` of a text."""
 
     target: Target
     start: int
@@ -29,10 +29,10 @@ class Mention(Record):
 
 
 class Names:
-    """All names that stand for something, and which of them lead to a page.
+    """All known names, and the pages that some of them lead to.
 
-    `leading` has (name, target); a name that leads to two pages leads to none of them, since nobody can tell which is
-    meant. `others` only keep shorter names from being found within them.
+    `leading` has (name, target); an ambiguous name, with two targets, leads nowhere. `others` lead nowhere either, but
+    keep shorter names inside them from being found.
     """
 
     def __init__(self, leading: Iterable[tuple[str, Target]], others: Iterable[str] = ()) -> None:
@@ -44,16 +44,16 @@ class Names:
         self._automaton = automaton(self._names)
 
     def _found(self, text: str) -> Iterator[tuple[int, int, Target]]:
-        """Every name of `text` that leads to a page, as (start, end, target), in order and without overlap."""
+        """(start, end, target) of every name in `text` that leads to a page, in order and without overlap."""
         for place, start, end in self._automaton.find_matches_as_indexes(text):
             target = self._targets.get(self._names[place])
             if target and is_whole(text, start, end):
                 yield start, end, target
 
     def mentions(self, text: str, prose: Sequence[Span], linked: Iterable[Target]) -> tuple[Mention, ...]:
-        """The first mention of each page that is not `linked` already, in the order of the text.
+        """The first mention of each page that is not in `linked`, in the order of the text.
 
-        `prose` has the spans in which a link may stand, in order: a mention lies within one of them.
+        A mention must lie within one span of `prose`, whose spans are in order.
         """
         quoted = _merged(quotations(text))
         seen = set(linked)
@@ -66,7 +66,7 @@ class Names:
 
 
 def quotations(text: str) -> Iterator[Span]:
-    """The spans between marks of quotation, those within others, too; one does not reach beyond its line."""
+    """The spans of quotations, nested ones too; a quotation ends with its line."""
     opened: dict[str, list[int]] = defaultdict(list)
     for mark in _MARKS.finditer(text):
         if mark[0] == "\n":
@@ -78,7 +78,7 @@ def quotations(text: str) -> Iterator[Span]:
 
 
 def _merged(spans: Iterable[Span]) -> tuple[Span, ...]:
-    """`spans` in order, without those that lie in others."""
+    """`spans` in order, with overlapping ones joined."""
     merged: list[Span] = []
     for start, end in sorted(spans):
         if merged and start < merged[-1][1]:
@@ -89,12 +89,12 @@ def _merged(spans: Iterable[Span]) -> tuple[Span, ...]:
 
 
 def _within(spans: Sequence[Span], start: int, end: int) -> bool:
-    """Whether one of `spans` holds all of start to end."""
+    """Whether one of `spans` contains `start` to `end`."""
     at = bisect_right(spans, start, key=lambda span: span[0]) - 1
     return at >= 0 and end <= spans[at][1]
 
 
 def _cut(quoted: Sequence[Span], start: int, end: int) -> bool:
-    """Whether a quotation holds part of start to end; one that lies within, 徐家汇街道“三组联动”, does not count."""
+    """Whether a quotation overlaps `start` to `end`; one inside the name does not count: 徐家汇街道“三组联动”."""
     near = {bisect_right(quoted, at, key=lambda span: span[0]) - 1 for at in (start, end - 1)} - {-1}
     return any(start < quoted[at][1] and not (start <= quoted[at][0] and quoted[at][1] <= end) for at in near)

@@ -1,4 +1,4 @@
-"""The figures that a method's page tells again, and the figures of cases that they are."""
+"""Figures of cases that the page of a method repeats."""
 
 from casebook.library.library import Library
 from casebook.model.records import Entry, Method, Metric
@@ -7,10 +7,10 @@ _TELLING = 10  # a smaller value is found in two cases by chance
 
 
 def original(library: Library, entry: Entry, metric: Metric) -> Metric:
-    """The very figure in a case that a method's page tells again, with its evidence; any other figure is its own.
+    """The figure of a case that a figure on a method's page repeats, with its evidence; else the figure itself.
 
-    The case is the one that the sentence names, or else any that uses the method, when the value is large enough not
-    to be met by chance.
+    The case is the one that the sentence names; or, for a value too large to agree by chance, any case that uses the
+    method.
     """
     if metric.evidence or not isinstance(entry, Method):
         return metric

@@ -1,8 +1,7 @@
 """Related cases: which cases are near to each other, and why, in time that grows with the number of cases.
 
-No pair of cases is looked at only because both are there. Each case is known by its traits; an index leads from a trait
-to the cases that have it. The neighbours of a case are sought among those that share one of its rare traits, the rarest
-first. A trait that very many share brings no neighbours, but is told of those who share it.
+To avoid comparing all pairs, an index leads from each trait to its cases. The neighbours of a case come from its rare
+traits, the rarest first. A trait of very many cases brings no neighbours, but counts for those found by another.
 """
 
 from collections import defaultdict
@@ -40,21 +39,21 @@ Trait = tuple[str, ...]  # what is shared (a key of WEIGHTS), and the ids of wha
 
 
 class Nearness(Record):
-    """A trait that two cases share, and the figures of both where it is a figure."""
+    """A trait that two cases share; `figures` has both figures if the trait is a figure."""
 
     trait: Trait
     figures: tuple[Metric, Metric] | None = None
 
 
 class Related(Record):
-    """A case near another one, with every reason why, the heaviest first."""
+    """A related case with its reasons, the heaviest first."""
 
     case: str
     reasons: tuple[Nearness, ...]
 
 
 class _Profile:
-    """What a case is known by: its traits, its largest figure of each series, and the cases that it is part of."""
+    """The traits of a case, its largest figure of each series, and the cases that it is part of."""
 
     def __init__(self, library: Library, case: Case) -> None:
         self.case = case.slug
@@ -64,9 +63,9 @@ class _Profile:
 
     @property
     def keys(self) -> Iterator[Trait]:
-        """What the index knows the case by: its traits, and each figure under its power of ten and the next.
+        """The keys of the case in the index: its traits, and each figure under its power of ten and the next.
 
-        So of two figures that are near enough, one of these is the same.
+        Two figures that are near enough share one of these keys.
         """
         yield from self.traits
         for trait, metric in self.figures.items():
@@ -74,7 +73,7 @@ class _Profile:
 
 
 def _traits(library: Library, case: Case) -> Iterator[Trait]:
-    """Everything but figures that a case may share with another one."""
+    """The traits of a case, without its figures."""
     front = case.front
     for use in library.uses_in(case.slug):
         yield ("method", use.method)
@@ -89,7 +88,7 @@ def _traits(library: Library, case: Case) -> Iterator[Trait]:
 
 
 def _figures(library: Library, case: Case) -> Iterator[tuple[Trait, Metric]]:
-    """The largest figure of a case in each series that says something."""
+    """Series -> the largest figure of a case, for each series that tells something."""
     for metric in sorted(own_metrics(library, case), key=lambda metric: metric.value):
         if metric.value > 0 and metric.indicator not in _VAGUE:
             series = key_of(metric)
@@ -97,7 +96,7 @@ def _figures(library: Library, case: Case) -> Iterator[tuple[Trait, Metric]]:
 
 
 def _above(library: Library, case: Case) -> frozenset[str]:
-    """The cases that `case` is part of, and those that they are part of."""
+    """The slugs of all cases above `case`."""
     found: set[str] = set()
     above = case.front.part_of
     while above and above not in found:
@@ -108,7 +107,7 @@ def _above(library: Library, case: Case) -> frozenset[str]:
 
 
 def related(library: Library, case: str) -> tuple[Related, ...]:
-    """The cases nearest to `case`, the nearest first, MOST at most; none that it is part of, or that is part of it."""
+    """The cases nearest to `case`, the nearest first, at most MOST; without those above and below it."""
     return _all(library)[case]
 
 
@@ -126,7 +125,7 @@ def _all(library: Library) -> Mapping[str, tuple[Related, ...]]:
 
 
 def _neighbours(profile: _Profile, index: Mapping[Trait, list[str]]) -> list[str]:
-    """The cases that share a rare trait, those with the rarest first, LOOKED_AT at most."""
+    """The cases that share a rare trait, those with the rarest first, at most LOOKED_AT."""
     found: dict[str, None] = {}
     for count, key in sorted((len(index[key]), key) for key in profile.keys):
         if count > SHARED_BY or len(found) > LOOKED_AT:
@@ -145,7 +144,7 @@ def _nearest(one: _Profile, others: Iterable[_Profile]) -> tuple[Related, ...]:
 
 
 def _is_near(traits: list[Trait]) -> bool:
-    """Whether what two cases share is enough; figures alone never are: two cases with 2 workers and 70 households."""
+    """Whether two cases share enough; figures alone are never enough (two cases with 2 workers and 70 households)."""
     return _weight(traits) >= LEAST and any(trait[0] != "figure" for trait in traits)
 
 
@@ -154,7 +153,7 @@ def _weight(traits: Iterable[Trait]) -> int:
 
 
 def _shared(one: _Profile, other: _Profile) -> list[Trait]:
-    """What two cases share; not the method beside its step, nor the town beside the community."""
+    """The traits that two cases share, without a method beside its step or a town beside its community."""
     shared = one.traits & other.traits
     at_steps = {trait[1] for trait in shared if trait[0] == "step"}
     kinds = {trait[0] for trait in shared}
@@ -168,7 +167,7 @@ def _shared(one: _Profile, other: _Profile) -> list[Trait]:
 
 
 def _alike(one: _Profile, other: _Profile) -> list[Trait]:
-    """Figures of one series and of the same order of size, the closest first, FIGURES at most."""
+    """The series with figures of the same order of size, the closest first, at most FIGURES."""
     times = sorted(
         (_times(one.figures[trait], other.figures[trait]), trait) for trait in one.figures.keys() & other.figures
     )
@@ -176,7 +175,7 @@ def _alike(one: _Profile, other: _Profile) -> list[Trait]:
 
 
 def _times(one: Metric, other: Metric) -> Decimal:
-    """How many times the smaller of two figures the larger is."""
+    """The ratio of the larger to the smaller of two figures."""
     return max(one.value, other.value) / min(one.value, other.value)
 
 

@@ -1,4 +1,4 @@
-"""Figures that may be compared: series of one indicator, unit kind, kind of money and scope, over all cases."""
+"""Series of comparable figures over all cases: one indicator, kind of unit, kind of money and scope each."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
@@ -31,7 +31,7 @@ _WHOLE = ("", "final")  # a figure without a scope is taken for the whole; its r
 
 
 class SeriesKey(Record):
-    """What makes figures comparable; `scope` is empty for the whole, final or without a word on it."""
+    """What comparable figures have in common; `scope` is empty for a final figure, and for one without a scope."""
 
     indicator: str
     unit: str
@@ -40,12 +40,12 @@ class SeriesKey(Record):
 
     @property
     def id(self) -> str:
-        """What tells a series of an indicator from its others: `人次`, `元-raised`."""
+        """An id that is unique among the series of an indicator: `人次`, `元-raised`."""
         return "-".join(filter(None, (self.unit, self.money, self.scope)))
 
 
 class Report(Record):
-    """A figure of a case in a series; `under` is the case above it that reports there, too, and may hold it."""
+    """A figure of a case in a series; `under` is the case above that also reports there and may include the figure."""
 
     case: str
     metric: Metric
@@ -53,7 +53,7 @@ class Report(Record):
 
 
 class Series(Record):
-    """All reports of one series: the largest first, each with those of its child cases right behind it."""
+    """All reports of one series, the largest first, each followed by those of its child cases."""
 
     key: SeriesKey
     reports: tuple[Report, ...]
@@ -65,7 +65,7 @@ class Series(Record):
 
 
 class RatioRow(Record):
-    """A ratio of the table ratios.yaml: which series is divided by which, to how many places."""
+    """A row of ratios.yaml: the series `over` divided by the series `under`, to so many decimal places."""
 
     id: str
     zh: str
@@ -76,7 +76,7 @@ class RatioRow(Record):
 
 
 class Ratio(Record):
-    """A figure derived from two of one case: `over` divided by `under`."""
+    """A figure derived from two figures of one case: `over` divided by `under`."""
 
     row: RatioRow
     case: str
@@ -86,7 +86,7 @@ class Ratio(Record):
 
 
 def unit_kind(unit: str) -> str:
-    """What a unit counts: 名 and 位 are 人, 场 is 场次; 人 and 人次 are never the same."""
+    """The kind of a unit: 人 for 名 and 位, 场次 for 场; 人 and 人次 are different kinds."""
     return _UNIT_KINDS.get(families().get(unit, ""), "天" if unit == "日" else unit)
 
 
@@ -97,14 +97,14 @@ def key_of(metric: Metric) -> SeriesKey:
 
 
 def lasting(metrics: tuple[Metric, ...]) -> Iterator[Metric]:
-    """The metrics without those that changed into the next one: of 从251项减少到62项 the second tells both."""
+    """The metrics without the first one of a change: of 从251项减少到62项 only the second, which has both values."""
     for metric, after in zip(metrics, (*metrics, None)[1:], strict=True):
         if after is None or after.before != metric.value or after.sentence != metric.sentence:
             yield metric
 
 
 def own_metrics(library: Library, case: Case) -> tuple[Metric, ...]:
-    """The figures of a case, each once: without those of other cases, and without what changed into the next one."""
+    """The figures of a case, each once, without those of other cases and without the first one of a change."""
     found: dict[tuple[object, ...], Metric] = {}
     for metric in lasting(case.metrics):
         if not library.programme(case, metric):
@@ -116,7 +116,7 @@ def own_metrics(library: Library, case: Case) -> tuple[Metric, ...]:
 
 @once
 def series(library: Library) -> Mapping[str, tuple[Series, ...]]:
-    """The series of each indicator (by id), the one with the most cases first."""
+    """Indicator id -> its series, the one with the most cases first."""
     by_key: dict[SeriesKey, list[tuple[str, Metric]]] = defaultdict(list)
     for case in library.cases.values():
         for metric in own_metrics(library, case):
@@ -131,12 +131,12 @@ def series(library: Library) -> Mapping[str, tuple[Series, ...]]:
 
 
 def reporting(found: Mapping[str, tuple[Series, ...]]) -> Mapping[str, frozenset[str]]:
-    """The cases that report each indicator (by id), in any of its series."""
+    """Indicator id -> the cases that report it in any series."""
     return {indicator: frozenset[str]().union(*(one.cases for one in each)) for indicator, each in found.items()}
 
 
 def _reports(library: Library, pairs: list[tuple[str, Metric]]) -> Iterator[Report]:
-    """Reports by value, those of child cases behind the case above them."""
+    """The reports by value, those of child cases after the case above them."""
     there = {slug for slug, _ in pairs}
     reports = [Report(case=slug, metric=metric, under=above(library, slug, there)) for slug, metric in pairs]
     ranked = sorted(reports, key=lambda report: (-report.metric.value, report.case))
@@ -157,7 +157,7 @@ def _descendants(children: Mapping[str, list[Report]], case: str) -> Iterator[Re
 
 
 def above(library: Library, slug: str, there: Iterable[str]) -> str:
-    """The nearest case above `slug` that is `there`."""
+    """The nearest case above `slug` that is in `there`; empty if none is."""
     seen = {slug}
     parent = library.cases[slug].front.part_of
     while parent and parent in library.cases and parent not in seen:
@@ -169,10 +169,10 @@ def above(library: Library, slug: str, there: Iterable[str]) -> str:
 
 
 def total(library: Library, one: Series) -> Decimal | None:
-    """The sum over the cases of a series without their child cases; None where adding up would say something false.
+    """The sum over the cases of a series without their child cases; None if a sum would be false.
 
-    That is when the indicator is not additive, a scope stands in the way, a figure is not exact, a case has two
-    figures, or units differ (24课时 and 6场 are no 30).
+    It would be if the indicator is not additive, the series has a scope, a figure is not exact, a case has two figures,
+    or the units differ (24课时 and 6场 are not 30).
     """
     term = library.vocabulary["indicators", one.key.indicator]
     tops = [report for report in one.reports if not report.under]
@@ -186,7 +186,7 @@ def total(library: Library, one: Series) -> Decimal | None:
 
 
 def silent(library: Library, one: Series, most: int = 20) -> tuple[int, tuple[str, ...]]:
-    """How many cases do not report in a series; and those of them with a theme of one that does, `most` at most."""
+    """How many cases do not report in a series, and those that share a theme with one that does, at most `most`."""
     quiet = [slug for slug in library.cases if slug not in one.cases]
     themes = {theme for slug in one.cases for theme in library.cases[slug].front.themes}
     near = [slug for slug in quiet if themes & set(library.cases[slug].front.themes)]
@@ -195,12 +195,12 @@ def silent(library: Library, one: Series, most: int = 20) -> tuple[int, tuple[st
 
 @cache
 def ratio_rows() -> tuple[RatioRow, ...]:
-    """Every ratio that is derived where figures allow it."""
+    """The rows of ratios.yaml."""
     return tuple(RatioRow.model_validate(row) for row in load("ratios"))
 
 
 def ratios(library: Library) -> Iterator[Ratio]:
-    """Every ratio that a case's own figures of the whole or of a year allow, by the table and then by case."""
+    """Every ratio that the figures of a case allow, by row of the table and then by case."""
     own = {case.slug: own_metrics(library, case) for case in library.cases.values()}
     for row, scope in product(ratio_rows(), ("", "per-year")):
         for slug, metrics in own.items():
@@ -212,11 +212,11 @@ def ratios(library: Library) -> Iterator[Ratio]:
 
 
 def _of_one_time(one: Metric, other: Metric) -> bool:
-    """Whether two figures count up to the same time; what is final counts all there was, whenever it was counted."""
+    """Whether two figures count up to the same time; final figures always do."""
     return one.scope == other.scope and (one.scope == "final" or one.as_of == other.as_of)
 
 
 def _only(metrics: Iterable[Metric], wanted: SeriesKey) -> Metric | None:
-    """The one figure of a case in a series; None when there is none, more than one, or a range."""
+    """The figure of a case in a series; None if it has none, several, or a range."""
     found = [metric for metric in metrics if key_of(metric) == wanted and metric.value_max is None]
     return found[0] if len(found) == 1 else None

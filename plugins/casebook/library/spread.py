@@ -1,4 +1,4 @@
-"""What the cases of a method report of one indicator, side by side: what it took, and what came of it."""
+"""The figures of one indicator in all cases of a method, side by side: what it took and what came of it."""
 
 from collections.abc import Iterator, Mapping
 
@@ -14,7 +14,7 @@ _SCOPES = ("final", "", "interim")  # of several figures of a case the first of 
 
 
 class CaseFigures(Record):
-    """What one case reports of an indicator; `under` is the case above it that reports it, too, and may hold it."""
+    """The figures of one case for an indicator; `under` is the case above that also reports it and may include them."""
 
     case: str
     metrics: tuple[Metric, ...]
@@ -22,7 +22,7 @@ class CaseFigures(Record):
 
 
 class Spread(Record):
-    """An indicator over the cases of a method: what each reports, and the slugs of those that do not report it."""
+    """An indicator in the cases of a method: the figures of those that report it, and the slugs of the others."""
 
     indicator: str
     told: tuple[CaseFigures, ...]
@@ -30,7 +30,7 @@ class Spread(Record):
 
 
 def spread(library: Library, method: str) -> Iterator[Spread]:
-    """The indicators that several cases of a method report, in the order of the vocabulary."""
+    """A Spread for each indicator that several cases of a method report, in the order of the vocabulary."""
     cases = dict.fromkeys(use.case for use in library.uses_of(method))
     figures = {slug: own_metrics(library, library.cases[slug]) for slug in cases}
     for term in library.vocabulary.terms("indicators"):
@@ -45,13 +45,13 @@ def spread(library: Library, method: str) -> Iterator[Spread]:
 
 
 def _under(library: Library, slug: str, found: Mapping[str, tuple[Metric, ...]]) -> str:
-    """The case above `slug` that reports in one of its series: 38人 are not within 2161人次."""
+    """The case above `slug` that reports in one of the same series (38人 and 2161人次 are two series)."""
     own = set(map(key_of, found[slug]))
     return above(library, slug, [other for other, metrics in found.items() if own & set(map(key_of, metrics))])
 
 
 def _telling(metrics: tuple[Metric, ...], indicator: str) -> tuple[Metric, ...]:
-    """The figures of an indicator with the scope that tells most: the final ones, else those without."""
+    """The figures of an indicator with the best scope: final ones, else those without a scope, else interim ones."""
     metrics = tuple(metric for metric in metrics if metric.indicator == indicator)
     scope = next((scope for scope in _SCOPES if any(metric.scope == scope for metric in metrics)), None)
     return metrics if scope is None else tuple(metric for metric in metrics if metric.scope == scope)

@@ -1,4 +1,4 @@
-"""Which step of which method a case's step may be, where its author has not said so: to be confirmed by a link."""
+"""Suggestions of links from steps of cases to methods, for the author to confirm."""
 
 from collections import defaultdict
 from collections.abc import Iterator
@@ -12,7 +12,7 @@ _SHORTEST = {True: 2, False: 3}  # characters of the name of a step, or of a met
 
 
 class Suggestion(Record):
-    """A step of a case without a link, the words in it that name a method or a step of one, and the link to write."""
+    """A step without a link, the words in it that name a method or a step of one, and the link to write."""
 
     case: str
     step: Step
@@ -21,7 +21,7 @@ class Suggestion(Record):
 
 
 def suggestions(library: Library) -> Iterator[Suggestion]:
-    """Every likely link, by case and in the order of its steps; the step of a method before the method as a whole."""
+    """Every likely link, by case and step; a step of a method comes before the whole method."""
     names: dict[str, list[str]] = defaultdict(list)
     for slug, method in library.methods.items():
         for step in method.steps:

@@ -1,6 +1,6 @@
-"""How terms and methods stand to each other: broader, narrower, related, and what came before and after.
+"""The relations of terms and methods: broader, narrower, related, predecessors and successors.
 
-Authors write `broader`, `related` and `predecessors`, each on one side; the other side is derived here.
+Authors write `broader`, `related` and `predecessors` on one side; this module derives the other side.
 """
 
 from collections.abc import Iterator, Mapping
@@ -17,7 +17,7 @@ Key = tuple[str, str]  # a facet of the vocabulary and the id of a term; or METH
 
 
 class Change(Record):
-    """A name that came before or after another; without a key it has no page. `year` is an EDTF date."""
+    """A predecessor or successor and the `year` (EDTF) of the change; without a key it has no page."""
 
     key: Key | None
     name: str
@@ -26,7 +26,7 @@ class Change(Record):
 
 
 class Relations(Record):
-    """What one term or method is to others, in the order in which they were written."""
+    """The relations of one term or method, in the order in which they were written."""
 
     broader: tuple[Key, ...] = ()
     narrower: tuple[Key, ...] = ()
@@ -36,13 +36,13 @@ class Relations(Record):
 
 
 def relations(library: Library, key: Key) -> Relations:
-    """What a term or method is to others; of what has no relations, none."""
+    """The relations of a term or method; empty Relations if it has none."""
     return thesaurus(library).get(key, Relations())
 
 
 @once
 def thesaurus(library: Library) -> Mapping[Key, Relations]:
-    """The relations of every theme, form, actor and method that has any, both ways."""
+    """The relations of every term and method that has any, in both directions."""
     written = dict(_written(library))
     names = {key: _name(library, key) for key in written}
     narrower = grouped((up, key) for key, one in written.items() for up in one.broader)
@@ -84,7 +84,7 @@ def _of_term(library: Library, facet: str, term: Concept) -> Relations:
 
 
 def _of_method(library: Library, method: Method) -> Relations:
-    """Those of a method, without methods that are left out as drafts."""
+    """The relations of a method, without methods that are drafts."""
     front, there = method.front, library.methods
     return Relations(
         broader=tuple((METHODS, slug) for slug in front.broader if slug in there),

@@ -1,4 +1,4 @@
-"""How a case uses a method: as a whole, or at a step of its own that links to it."""
+"""The uses of methods in cases: of the whole method, or at a step that links to it."""
 
 from collections.abc import Iterator
 
@@ -12,9 +12,9 @@ _FEWEST = 8  # characters that tell something
 
 
 class Use(Record):
-    """A case uses a method; `step` is the case's step, `method_step` the id of the method's, where they are told.
+    """A case uses a method: `step` is the step of the case, `method_step` the id of the step of the method, if known.
 
-    `sentence` is the case's own, the one that holds the link; where that is a mere pointer, the first of its step.
+    `sentence` is the sentence of the case with the link, or the first of the step if that one is a mere pointer.
     """
 
     case: str
@@ -25,7 +25,7 @@ class Use(Record):
 
 
 class Deviation(Record):
-    """A case did a step of a method otherwise, or not at all; `how` and `text` are its author's words."""
+    """A case changed or left out a step of a method; `how` and `text` are the words of its author."""
 
     case: str
     method: str
@@ -35,19 +35,19 @@ class Deviation(Record):
 
 
 def deviations(case: Case) -> Iterator[Deviation]:
-    """Every departure that a case declares, by its method."""
+    """The deviations that a case declares."""
     for one in case.front.departures:
         method, _, step = one.step.partition("#")
         yield Deviation(case=case.slug, method=method, method_step=step, how=one.how, text=one.text)
 
 
 def step_at(case: Case, offset: int) -> Step | None:
-    """The step of `case` within which the plain text at `offset` stands."""
+    """The step of `case` that contains the plain text at `offset`."""
     return next((step for step in case.steps if step.start <= offset < step.end), None)
 
 
 def uses(case: Case, methods: frozenset[str]) -> Iterator[Use]:
-    """Every use that `case` makes of `methods`: its linked steps, each once, then what it only declares."""
+    """The uses of `methods` in `case`: first its linked steps, each once, then methods that it only declares."""
     told: dict[tuple[str, str, int], Use] = {}
     for link in case.links:
         if link.target in methods and (step := step_at(case, link.start)):

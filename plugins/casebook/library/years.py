@@ -1,4 +1,4 @@
-"""The cases of each year, as their periods tell."""
+"""The cases of each year, from their periods."""
 
 from collections import defaultdict
 
@@ -8,7 +8,7 @@ from casebook.model.values import Record
 
 
 class Year(Record):
-    """The slugs of the cases of one year: stated, inferred or about, and begun before without a stated end."""
+    """The slugs of the cases of one year: stated; inferred or about; begun earlier without a stated end (`open`)."""
 
     year: int
     stated: tuple[str, ...]
@@ -17,7 +17,7 @@ class Year(Record):
 
 
 def by_year(library: Library) -> tuple[Year, ...]:
-    """Every year that the period of a case covers, the latest first; cases in the order of the newest."""
+    """Every year that the period of a case covers, the latest first; the newest cases come first."""
     marked: dict[int, dict[str, str]] = defaultdict(dict)
     for case in library.newest:
         for year, mark in years(case.front.period).items():
@@ -35,5 +35,5 @@ def by_year(library: Library) -> tuple[Year, ...]:
 
 
 def yearless(library: Library) -> tuple[str, ...]:
-    """The slugs of the cases whose period tells no year."""
+    """The slugs of the cases whose period has no year."""
     return tuple(case.slug for case in library.newest if not years(case.front.period))

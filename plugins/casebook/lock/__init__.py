@@ -1,4 +1,4 @@
-"""The addresses that were published once, held against those that the site has now."""
+"""Compares the addresses that were once published with those that the site has now."""
 
 from casebook.lock.addresses import addresses
 from casebook.lock.checks import problems

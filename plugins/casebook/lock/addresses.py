@@ -8,9 +8,9 @@ from casebook.views.addresses import entry_url, step_anchor
 
 
 def addresses(library: Library) -> frozenset[str]:
-    """The addresses of `library`; the home page has none of its own, and nobody links to the page of what is missing.
+    """The addresses of `library`, without those of the home page and the page of missing pages.
 
-    Anchors of parts are fixed by the code, those of figures by their words; neither is promised.
+    Anchors of parts (fixed by the code) and of figures (made from their words) are not included.
     """
     return frozenset(url for url, _ in outline(library) if url.endswith("/")) | frozenset(_steps(library))
 

@@ -1,4 +1,4 @@
-"""Everything that can be wrong with addresses: the lock file, redirects, what was lost, what is not locked yet."""
+"""Checks of addresses: the lock file, redirects, lost addresses, and addresses that are not locked yet."""
 
 from collections.abc import Iterator, Sequence
 
@@ -13,7 +13,7 @@ from casebook.reading.entries import Reading
 
 
 def problems(lock: Lock, library: Library, readings: Sequence[Reading]) -> Iterator[Problem]:
-    """Every Problem of addresses; `library` has drafts, too."""
+    """Every Problem of addresses; `library` includes drafts."""
     every = tuple(holders(readings, library.vocabulary))
     yield from lock.problems
     yield from claims(every, addresses(library))

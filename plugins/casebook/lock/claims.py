@@ -1,4 +1,4 @@
-"""What is wrong with `redirect_from`: old addresses that are none, are claimed twice, or lead nowhere."""
+"""Checks of `redirect_from`: old addresses that are still in use, are claimed twice, or lead nowhere."""
 
 from collections.abc import Collection, Iterator, Sequence
 
@@ -13,7 +13,7 @@ from casebook.wrong import Wrong
 
 
 def claims(holders: Sequence[Holder], pages: Collection[str]) -> Iterator[Problem]:
-    """A Problem for each item of `redirect_from` that cannot be; `pages` are the addresses that pages have now."""
+    """A Problem for each wrong item of `redirect_from`; `pages` are the present addresses of pages."""
     taken: dict[str, str] = {}
     for holder in holders:
         for index, (former, line) in enumerate(zip(holder.former, holder.lines, strict=True)):
@@ -24,7 +24,7 @@ def claims(holders: Sequence[Holder], pages: Collection[str]) -> Iterator[Proble
 
 
 def _page(holder: Holder, page: str, pages: Collection[str], taken: dict[str, str]) -> Wrong | None:
-    """What is wrong with an old page address; adds it to `taken`."""
+    """The error in an old page address, or None; adds the address to `taken`."""
     old = former_url(holder.url, page)
     if holder.url not in pages:
         return Wrong(f"{holder.url} 没有网页,旧地址 {old} 转不过来", "删去 redirect_from")
@@ -37,7 +37,7 @@ def _page(holder: Holder, page: str, pages: Collection[str], taken: dict[str, st
 
 
 def _step(holder: Holder, former: Former) -> Wrong | None:
-    """What is wrong with the old id of a step."""
+    """The error in the old id of a step, or None."""
     assert isinstance(holder.entry, Entry)
     moved = {other.step: other.now for other in holder.former if other.step}
     there, end = living(holder.entry), followed(moved, former.step)

@@ -1,4 +1,4 @@
-"""The lock file: plain text, an address a line."""
+"""The lock file: plain text with one address a line."""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
@@ -21,7 +21,7 @@ _CONFLICT = re.compile(r"(?:<{7}|={7}|>{7}|\|{7})(?: .*)?")
 
 @dataclass(frozen=True)
 class Lock:
-    """What a lock file says: address -> line; and the Problems of the file itself."""
+    """A lock file that was read: address -> line, and its Problems."""
 
     path: str
     lines: Mapping[str, int] = field(default_factory=dict)
@@ -29,7 +29,7 @@ class Lock:
 
 
 def read_lock(path: str, data: bytes | None) -> Lock:
-    """The lock file at `path`; `data` is None when there is none."""
+    """The Lock of the file at `path`; `data` is None if there is no file."""
     try:
         text = (data or b"").decode("utf-8-sig")
     except UnicodeDecodeError as error:

@@ -1,4 +1,4 @@
-"""What an address that was lost has probably become. The lock has no titles, so that ids and what is new must tell."""
+"""Guesses what a lost address has become, from ids and new addresses only: the lock file has no titles."""
 
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
@@ -9,7 +9,7 @@ from casebook.vocabulary import nearest
 
 
 def paired(gone: Sequence[str], new: Sequence[str]) -> dict[str, str]:
-    """What each id that is gone has become, as far as can be told: the new one most like it; of one and one, that."""
+    """Lost id -> the new id most like it; if one lost and one new id are left over, these two belong together."""
     found: dict[str, str] = {}
     free = list(new)
     for name in gone:
@@ -21,9 +21,9 @@ def paired(gone: Sequence[str], new: Sequence[str]) -> dict[str, str]:
 
 
 def pages_now(gone: Mapping[str, Collection[str]], new: Sequence[Holder]) -> dict[str, Holder]:
-    """For each page that is `gone` (with the ids of its steps) the new page of its folder that it became, if any is.
+    """Lost address -> the new page that it probably became; `gone` has the ids of the steps of each lost page.
 
-    One that has most of its steps, one with nearly the same name; or, when one is gone and one is new, that.
+    That is a page of the same folder with most of its steps, or a similar name, or the only new one for the only lost.
     """
     found: dict[str, Holder] = {}
     for folder in {_folder(url) for url in gone}:
@@ -37,14 +37,14 @@ def pages_now(gone: Mapping[str, Collection[str]], new: Sequence[Holder]) -> dic
 
 
 def stand_in(holder: Holder) -> str:
-    """The part of a page that can stand in for a step that is no more: the one that has the steps, else the first."""
+    """The id of the part that can replace a lost step of a page: the part with the steps, else the first."""
     sections = [section for section in holder.entry.sections if section.level == 2] if holder.entry else []
     parts = [section for section in sections if holder.entry and section.kind == STEP_PARTS[holder.entry.kind]]
     return next((section.id for section in (*parts, *sections)), "")
 
 
 def _of_same_steps(steps: Collection[str], by_name: Mapping[str, Holder]) -> str | None:
-    """The page that has most of these steps."""
+    """The name of the page with more than half of these steps; None if there is none."""
     shared = Counter({name: len({*steps} & {*holder.steps}) for name, holder in sorted(by_name.items())})
     name, count = next(iter(shared.most_common(1)), ("", 0))
     return name if count * 2 > len(steps) else None

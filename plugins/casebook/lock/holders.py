@@ -1,4 +1,4 @@
-"""Pages as heirs of old addresses: where their `redirect_from` is written, and what it says."""
+"""The pages that can take over old addresses: what their `redirect_from` says, and where it is written."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -13,9 +13,9 @@ from casebook.vocabulary import FACETS, Vocabulary
 
 @dataclass(frozen=True)
 class Holder:
-    """A page that can take over old addresses: that of an `entry`, or of the `term` of a vocabulary file.
+    """A page that can take over old addresses: the page of an `entry`, or of a `term` of a vocabulary file.
 
-    `lines` has the line of each item of `former`; without any, `line` is that of the whole.
+    `lines` has the line of each item of `former`; `line` is where a new `redirect_from` would go.
     """
 
     url: str
@@ -28,33 +28,33 @@ class Holder:
 
     @property
     def is_draft(self) -> bool:
-        """Whether the public site has no such page yet, or no longer."""
+        """Whether the page is a draft, and so not on the public site."""
         return self.entry is not None and self.entry.front.status == "draft"
 
     @property
     def pages(self) -> Iterator[str]:
-        """The old addresses of whole pages that lead here."""
+        """The old addresses of pages that lead here."""
         return (former_url(self.url, former.page) for former in self.former if former.page)
 
     @property
     def steps(self) -> tuple[str, ...]:
-        """The ids of the steps of the page."""
+        """The ids of the steps on the page."""
         return tuple(step.id for step in self.entry.steps if step.id) if self.entry else ()
 
     def answers(self, step: str) -> bool:
-        """Whether the page has a step of this id, or something in its place."""
+        """Whether the page has a step with this id, or something in its place."""
         former = former_steps(self.entry) if self.entry else {}
         return step in self.steps or any(step in olds for olds in former.values())
 
     def line_to_write(self, more: Sequence[Former]) -> str:
-        """The whole `redirect_from` of the page: what it has, and `more`, which counts where it has the same step."""
+        """The `redirect_from` line to write: the present items and `more`; for the same step, `more` wins."""
         steps = {former.step for former in more if former.step}
         items = [former for former in self.former if former.step not in steps] + [*more]
         return f"redirect_from: [{', '.join(item.page or f'{item.step}: {item.now}' for item in items)}]"
 
 
 def holders(readings: Sequence[Reading], vocabulary: Vocabulary) -> Iterator[Holder]:
-    """Every page that could be read, drafts as well, and every term; not every term need have a page."""
+    """Every page that could be read, drafts too, and every term, even if it has no page."""
     for reading in readings:
         if entry := reading.entry:
             former = entry.front.redirect_from
@@ -69,6 +69,6 @@ def holders(readings: Sequence[Reading], vocabulary: Vocabulary) -> Iterator[Hol
 
 
 def split(address: str) -> tuple[str, str]:
-    """The page of an address, and the id of the step on it: `cases/x/#step-patrol` is `cases/x/` and `patrol`."""
+    """The page and the step id of an address: `cases/x/` and `patrol` for `cases/x/#step-patrol`."""
     page, _, anchor = address.partition("#")
     return page, anchor.removeprefix(anchor_at(page, ""))

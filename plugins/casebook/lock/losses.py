@@ -1,4 +1,4 @@
-"""Locked addresses that lead nowhere any more, each with the line that mends it."""
+"""Locked addresses that no longer lead anywhere, each with the line to write."""
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -17,9 +17,9 @@ from casebook.vocabulary import FACETS
 
 
 def losses(lock: Lock, holders: Sequence[Holder], pages: Collection[str], *, is_whole: bool) -> Iterator[Problem]:
-    """A Problem for every locked address that leads nowhere; `pages` are the addresses that the public site has.
+    """A Problem for every locked address that leads nowhere; `pages` are the addresses of the public site.
 
-    A page that is gone may have been claimed by a file that could not be read: it is missed only when `is_whole`.
+    Lost pages are reported only if all files could be read (`is_whole`): an unreadable file may claim one.
     """
     locked = _by_page(lock)
     here = {holder.url: holder for holder in holders if not holder.is_draft}
@@ -41,7 +41,7 @@ def losses(lock: Lock, holders: Sequence[Holder], pages: Collection[str], *, is_
 
 
 def _by_page(lock: Lock) -> Mapping[str, tuple[str, ...]]:
-    """Every locked page with the ids of its locked steps."""
+    """Locked page -> the ids of its locked steps."""
     found: dict[str, list[str]] = {}
     for page, step in map(split, sorted(lock.lines)):
         found.setdefault(page, []).extend([step] if step else [])
@@ -49,7 +49,7 @@ def _by_page(lock: Lock) -> Mapping[str, tuple[str, ...]]:
 
 
 class _Loss(NamedTuple):
-    """A lost address: how it was called, and what is known of what became of it, for the author."""
+    """A lost address: its line in the lock file, its name, and what has probably become of it."""
 
     address: str
     before: str
@@ -59,9 +59,9 @@ class _Loss(NamedTuple):
 
 @dataclass(frozen=True)
 class _Mending:
-    """What one page has to take over: the items to write, and what was lost.
+    """The lost addresses that one page has to take over, and the items to write.
 
-    `known` are the ids of steps that the page has had for long.
+    `known` are the ids of steps that are already locked for the page.
     """
 
     holder: Holder
@@ -70,7 +70,7 @@ class _Mending:
     lost: list[_Loss] = field(default_factory=list)
 
     def add(self, url: str, steps: Sequence[str], *, is_gone: bool) -> None:
-        """Take over what is lost of the page at `url` and its locked `steps`; `is_gone` when it has no heir yet."""
+        """Add the lost addresses of the page at `url` with its locked `steps`; `is_gone` if it has no heir yet."""
         gone = [step for step in steps if not self.holder.answers(step)]
         new = [step for step in self.holder.steps if step not in self.known and step not in steps]
         became = paired(gone, new)
@@ -91,7 +91,7 @@ class _Mending:
         return _Loss(address, f" {{#{step}}}", choice=choice)
 
     def problems(self) -> Iterator[Problem]:
-        """A Problem for each address, all with the one line that mends them together."""
+        """A Problem for each lost address, all with the one line that corrects all of them."""
         name = ".".join(filter(None, (self.holder.term, "redirect_from")))
         where = f"在 {self.holder.term} 这一项里" if self.holder.term else "在文件开头的两行 --- 之间"
         verb = "把 redirect_from 改成" if self.holder.former else "加上"
@@ -106,14 +106,14 @@ class _Mending:
 
 
 def _withdrawn(draft: Holder, steps: Sequence[str]) -> Problem:
-    """A page that was published and is a draft now."""
+    """The Problem of a published page that is a draft now."""
     found = f"改成草稿,公布过的地址 {_with_steps(draft.url, steps)} 就打不开了"
     instead = f"写 status: published;要撤下就删去文件,在接替它的那一页写上 redirect_from: [{draft.url}]"
     return Problem(path=draft.path, line=draft.line, field="status", found=found, instead=instead)
 
 
 def _vanished(lock: Lock, url: str, steps: Sequence[str]) -> Problem:
-    """A page that is gone, and nobody knows where to."""
+    """The Problem of a lost page without a likely heir."""
     found = f"公布过的地址 {_with_steps(url, steps)} 没有了"
     line = min(number for address, number in lock.lines.items() if split(address)[0] == url)
     instead = f"恢复{_home(lock, url)},或在接替它的那一页写上 redirect_from: [{url}]"
@@ -121,7 +121,7 @@ def _vanished(lock: Lock, url: str, steps: Sequence[str]) -> Problem:
 
 
 def _home(lock: Lock, url: str) -> str:
-    """Where the page at `url` was written."""
+    """The path of the file for the page at `url`."""
     content = PurePosixPath(lock.path).parent
     folder, _, name = url.rstrip("/").rpartition("/")
     if folder in FACETS:

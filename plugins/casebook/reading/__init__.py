@@ -1,4 +1,4 @@
-"""The text of a file to a record, a document and Problems."""
+"""Reads a content file: its bytes in, a record, the structure of its body and Problems out."""
 
 from casebook.reading.drafts import Draft, draft
 from casebook.reading.entries import FOLDERS, Reading, read

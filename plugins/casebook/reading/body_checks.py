@@ -1,4 +1,4 @@
-"""What is wrong with a body, seen without other files: each rule yields its findings."""
+"""Rules for a body that need no other file; each rule yields its findings."""
 
 import re
 from collections.abc import Iterator
@@ -21,7 +21,7 @@ _RULER = re.compile(r"\s{0,3}\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*(?:\|\s*)?")
 
 
 def findings(shape: Structure, forms: tuple[str, ...] = ()) -> Iterator[Finding]:
-    """All that is wrong with a body, in the order of the rules; `forms` are the ids of what kind of case it is."""
+    """The findings of every rule, in the order of the rules; `forms` are the ids of the forms of a case."""
     document, part = shape.document, shape.step_part
     yield from _headings(shape.sections)
     yield from _missing_parts(shape.sections, shape.kind, forms, document.line)
@@ -48,7 +48,7 @@ def _headings(sections: tuple[Section, ...]) -> Iterator[Finding]:
 
 
 def _placed_headings(document: Document) -> Iterator[Finding]:
-    """Headings without words, that are no sections, have an id where we give it, or links, which they do not show."""
+    """Headings that are empty, stand in a quotation or list, hold a link, or have an id at level 2."""
     for number, line in enumerate(document.source.split("\n")):
         if _EMPTY_HEADING.fullmatch(line):
             yield Finding(document.line + number, "标题", "标题是空的", "写上标题,或删去这一行")
@@ -87,7 +87,7 @@ def _steps_without_id(shape: Structure) -> Iterator[Finding]:
 
 
 def _ids(sections: tuple[Section, ...]) -> Iterator[Finding]:
-    """Ids that the author gave: fit for an address, free, and used once. Those of parts are ours."""
+    """Ids of the author that cannot be part of an address, are reserved, or are used twice."""
     taken: dict[str, int] = {}
     for section in sections:
         if not section.id or section.level == 2:
@@ -102,7 +102,7 @@ def _ids(sections: tuple[Section, ...]) -> Iterator[Finding]:
 
 
 def _elements(document: Document, over_steps: int | None) -> Iterator[Finding]:
-    """Links that lead nowhere, images, classes that are none of ours; steps have their heading at `over_steps`."""
+    """Links that lead nowhere, images, and unknown classes; `over_steps` is where the heading over the steps starts."""
     place = 0  # an image has no text and so no place of its own: it stands after the text before it
     for element in document.root.iter():
         place = max(place, document.span(element)[0])
@@ -121,7 +121,7 @@ def _elements(document: Document, over_steps: int | None) -> Iterator[Finding]:
 
 
 def _wrong_link(element: Element) -> Wrong | None:
-    """What is wrong with the address of a Markdown link; None when it leads to another site."""
+    """The error in the address of a Markdown link; None if it leads to another site."""
     href = element.get("href", "").strip()
     text = "".join(element.itertext())[:20]
     if _ADDRESS.match(href):
@@ -134,7 +134,7 @@ def _wrong_link(element: Element) -> Wrong | None:
 
 
 def _tables(document: Document) -> Iterator[Finding]:
-    """Table rows with more cells than the head: what is over would be left out of the page."""
+    """Table rows with more cells than the head: Markdown would drop the rest."""
     lines = document.source.split("\n")
     width = 0  # cells of the table that we are in
     for number, line in enumerate(lines):
@@ -153,7 +153,7 @@ def _cells(line: str) -> int:
 
 
 def _words(document: Document) -> Iterator[Finding]:
-    """Text that was meant as something else."""
+    """Text that was meant as markup: hints of the template, HTML tags, braces, half links."""
     for m in _UNFILLED.finditer(document.text):
         line = document.line_at(m.start())
         yield Finding(line, "正文", f"模板的提示 {m[0][:20]}… 还在", "换成正文,或删去这一节")

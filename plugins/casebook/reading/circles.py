@@ -1,11 +1,11 @@
-"""Circles among names that stand above each other: what is inside or below itself."""
+"""Circles of names: a name that is, by way of others, above itself."""
 
 from collections import deque
 from collections.abc import Mapping, Sequence
 
 
 def circle(start: str, above: Mapping[str, Sequence[str]]) -> tuple[str, ...]:
-    """The shortest way from `start` upwards back to itself, with it at both ends; empty when there is none."""
+    """The shortest circle from `start` upwards, with `start` at both ends; empty if there is none."""
     below: dict[str, str] = {}
     todo = deque([start])
     while todo:

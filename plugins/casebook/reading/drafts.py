@@ -1,4 +1,4 @@
-"""The first reading of a file, for which no other file is needed: front matter as a tree, body as text."""
+"""The first reading of a file, which needs no other file: front matter as a tree, body as text."""
 
 from dataclasses import dataclass
 from pathlib import PurePosixPath
@@ -11,7 +11,7 @@ from casebook.reading.source import Parts, decode, split
 
 @dataclass(frozen=True)
 class Draft:
-    """A file as far as it can be read alone: its front matter as a tree, its body as text."""
+    """A file after its first reading: front matter as a tree, body as text."""
 
     path: str
     slug: str
@@ -22,14 +22,14 @@ class Draft:
 
     @property
     def title(self) -> str:
-        """The title as written, or the slug: what a link without words shows."""
+        """The title as written, else the slug; a link without text shows it."""
         values = self.front.value if self.front and isinstance(self.front.value, dict) else {}
         title = values["title"].value if "title" in values else ""
         return title.strip() if isinstance(title, str) and title.strip() else self.slug
 
 
 def draft(path: str, data: bytes, kind: Kind) -> Draft:
-    """The first reading of a file: no other file is needed for it. Its name is its slug."""
+    """The Draft of a file; the name of the file is the slug."""
     slug = PurePosixPath(path).stem
     text = decode(data, path)
     if isinstance(text, Problem):

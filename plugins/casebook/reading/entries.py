@@ -1,4 +1,4 @@
-"""One content file to one record: front matter checked, body parsed, text extracted, once."""
+"""Reads one content file once: checks the front matter, parses the body, extracts from the text."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -28,7 +28,7 @@ _RECORDS: Mapping[Kind, type[Entry]] = {"case": Case, "method": Method, "page": 
 
 @dataclass(frozen=True)
 class Reading:
-    """What became of a file: its record and the structure of its body, or none of them, and every Problem."""
+    """The result for one file: its record and the structure of its body, each None if unreadable, and its Problems."""
 
     draft: Draft
     entry: Entry | None = None
@@ -36,12 +36,12 @@ class Reading:
     problems: tuple[Problem, ...] = ()
 
     def line_of(self, *loc: str | int) -> int:
-        """The line of a front-matter value; 1 when the front matter could not be read."""
+        """The line of a front-matter value; 1 if the front matter could not be read."""
         return self.draft.front.line_of(loc) if self.draft.front else 1
 
 
 def read(found: Draft, extractor: Extractor, titles: Mapping[str, str]) -> Reading:
-    """The whole reading of a file; `titles` (slug -> title) gives words to links that have none."""
+    """Read a file to the end; `titles` (slug -> title) gives text to links that have none."""
     vocabulary = extractor.vocabulary
     front, problems = _front(found, vocabulary)
     document, more = _document(found, titles)
@@ -93,7 +93,7 @@ def _document(found: Draft, titles: Mapping[str, str]) -> tuple[Document | None,
 def _metrics(
     found: Draft, front: Front, shape: Structure, extractor: Extractor
 ) -> tuple[tuple[Metric, ...], list[Finding]]:
-    """The figures of the text, without those of silent parts, as the author's words have them."""
+    """The figures of the text outside silent parts, corrected as the author says, and the findings about them."""
     text = shape.document.text
     read = [m for m in extractor.metrics(text) if not any(a <= m.start < b for a, b in shape.silent)]
     scoped = list(extractor.scoped(text, read))
@@ -129,14 +129,14 @@ def _entry(
 
 
 def _declared(front: Front) -> tuple[Tag, ...]:
-    """The terms that the author gave in the front matter; what came before a method is not what it is."""
+    """The terms in the front matter, except those of predecessors: these do not describe the entry itself."""
     given = ((facet, term) for loc, facet, term in references(front) if loc[0] != "predecessors")
     named = ((facet, term) for facet, term in given if facet in TAG_FACETS)
     return tuple(Tag(facet=facet, term=term, declared=True) for facet, term in dict.fromkeys(named))
 
 
 def _scales(front: Front, vocabulary: Vocabulary) -> Iterator[Tag]:
-    """How far a case reaches: the tiers of the places that its author gave. The ids of scales are those of tiers."""
+    """The scales of a case: the levels of its declared places, whose names are the ids of scales."""
     places = (vocabulary.find("places", name) for name in (front.places if isinstance(front, CaseFront) else ()))
     levels = dict.fromkeys(place.level for place in places if isinstance(place, Place))
     return (Tag(facet="scales", term=level, declared=True) for level in levels if vocabulary.find("scales", level))

@@ -1,4 +1,4 @@
-"""The figures of a text as its author wants them: corrected, switched off, and with their evidence."""
+"""The figures of a text after the corrections of its author: changed, removed, added, with evidence."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -22,7 +22,7 @@ _CORRECTIONS = ("indicator", "unit", "scope", "money", "as_of", "programme")
 
 
 class Figures:
-    """The metrics of one text while its author's words are laid over them; `findings` tells what does not fit."""
+    """Applies an author's corrections to the metrics of one text; `findings` has the corrections that do not fit."""
 
     def __init__(self, text: str, metrics: Sequence[Metric], front: Described, node: Node) -> None:
         self._text = text
@@ -33,7 +33,7 @@ class Figures:
         self.findings: list[Finding] = []
 
     def corrected(self) -> tuple[Metric, ...]:
-        """The metrics after all entries; where two entries name one figure, the one with more words holds."""
+        """The metrics after all corrections; of two for the same figure, the one with the longer quote wins."""
         for index, refused in enumerate(self._front.not_metrics):
             self._switch_off(index, refused.quote)
         for index, entry in enumerate(self._front.metrics):
@@ -91,7 +91,7 @@ class Figures:
             self._find(("metrics", index, "evidence", "quote"), found, "照抄原文里含这个数字的话,或改正正文的数字")
 
     def _add(self, index: int, entry: MetricFront, span: tuple[int, int], evidence: Evidence | None) -> None:
-        """A figure that was not read: its author tells what it is."""
+        """Add a figure that was not read, from the values that the author gives."""
         if not (entry.indicator and entry.value and entry.unit):
             found = f"“{entry.quote}” 里没有读到数字"
             self._find(("metrics", index, "quote"), found, "改用含数字和单位的话,或在这一项写明 indicator、value、unit")
@@ -129,7 +129,7 @@ class Figures:
 
 
 def occurrences(text: str, quote: str) -> Iterator[tuple[int, int]]:
-    """Where `quote` stands in `text`; a number at either end of it is not cut out of a longer one."""
+    """The spans of `quote` in `text`, except those that begin or end inside a longer number."""
     at = text.find(quote)
     while at >= 0:
         end = at + len(quote)
@@ -139,7 +139,7 @@ def occurrences(text: str, quote: str) -> Iterator[tuple[int, int]]:
 
 
 def _is_cut(text: str, at: int) -> bool:
-    """Whether `at` lies within a number: 十名 of 三十名, 5万元 of 1.5万元, 500元 of 1,500元."""
+    """Whether `at` is inside a number, as before 十名 in 三十名, 5万元 in 1.5万元, 500元 in 1,500元."""
     before, after = text[at - 1 : at], text[at : at + 1]
     if before in _POINTS:
         before = text[at - 2 : at - 1] if at > 1 else ""
@@ -150,9 +150,9 @@ def _is_cut(text: str, at: int) -> bool:
 
 
 def holds(quote: str, metric: Metric) -> bool:
-    """Whether a source's words hold the value of `metric`, in whatever numerals, as a count of the same kind.
+    """Whether the words of a source contain the value of `metric`, in any numerals and in a unit of the same kind.
 
-    Persons, attendances and things may change places (2161 人); money, time and rates may not, nor may a date.
+    Units of persons, attendances and things count as one kind (2161 人); money, time, rates and dates each as another.
     """
     return any(_is_value(quote, found, metric) for found in numbers(quote))
 

@@ -1,4 +1,4 @@
-"""A Problem without its path: what a rule about one file yields."""
+"""Findings: Problems without their path, as the rules for one file yield them."""
 
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
@@ -8,7 +8,7 @@ from casebook.model.values import Severity
 
 
 class Finding(NamedTuple):
-    """Where, in which field, what was found, and what to write instead."""
+    """An error or warning on a line: the field, what was found, and what to write instead."""
 
     line: int
     field: str
@@ -18,5 +18,5 @@ class Finding(NamedTuple):
 
 
 def problems_at(path: str, findings: Iterable[Finding]) -> Iterator[Problem]:
-    """`findings` as Problems of the file at `path`."""
+    """The Problems of the file at `path`, made from its findings."""
     return (Problem(path=path, **finding._asdict()) for finding in findings)

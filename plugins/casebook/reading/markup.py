@@ -1,7 +1,7 @@
-"""Markdown to a tree, and the tree to plain text with a map back to it.
+"""Parses Markdown to a tree, and the tree to plain text with a map back to it.
 
-Raw HTML, code blocks and entities are no part of our Markdown: content is prose, four leading spaces are an indent and
-not code, and whatever stands in the file stands on the page as text. So the plain text is all that a page says.
+Our Markdown has no raw HTML, code blocks or entities: content is prose, four leading spaces are an indent and not code,
+and the page shows as text whatever the file has. So the plain text is all that a page says.
 """
 
 import re
@@ -50,7 +50,7 @@ _WIDE_CHARACTER = re.compile(_WIDE)
 
 @dataclass(frozen=True)
 class Run:
-    """A piece of plain text: characters `start` to `end` are the `where` of `element`, written on `line`."""
+    """A piece of plain text, `start` to `end`: it is the text or the tail (`where`) of `element`, written on `line`."""
 
     start: int
     end: int
@@ -61,9 +61,9 @@ class Run:
 
 @dataclass(frozen=True)
 class Document:
-    """A body, parsed: the tree, its plain text, and the runs that lead from one to the other.
+    """A parsed body: the tree, its plain text, and the runs that connect the two.
 
-    `source` is the Markdown, which begins on `line` of the file. `spans` has the place of every element in the text.
+    `source` is the Markdown, which begins on `line` of the file. `spans` has the span of every element in the text.
     """
 
     source: str
@@ -74,11 +74,11 @@ class Document:
     spans: Mapping[Element, tuple[int, int]]
 
     def span(self, element: Element) -> tuple[int, int]:
-        """Where the text of `element` stands; an empty span in its place when it has none."""
+        """The span of the text of `element`; empty if it has no text."""
         return self.spans[element]
 
     def line_at(self, offset: int) -> int:
-        """The line of the file on which the plain text at `offset` is written."""
+        """The line of the file that has the plain text at `offset`."""
         at = bisect_right(self.runs, offset, key=lambda run: run.start)
         return self.runs[at - 1].line if at else self.line
 
@@ -116,9 +116,9 @@ def _markdown(titles: Mapping[str, str]) -> markdown.Markdown:
 
 
 def parse(body: str, titles: Mapping[str, str], line: int = 1) -> Document:
-    """The document of a Markdown `body` that begins on `line`; `titles` gives the text of links that have none.
+    """The Document of a Markdown `body` that begins on `line`; `titles` gives text to links that have none.
 
-    RecursionError when elements nest deeper than any prose does.
+    RecursionError if elements nest deeper than DEEPEST.
     """
     md = _markdown(titles)
     body = body.replace("\x02", "").replace("\x03", "")  # Python-Markdown's own marks
@@ -138,7 +138,7 @@ def parse(body: str, titles: Mapping[str, str], line: int = 1) -> Document:
 
 
 def _depth(root: Element) -> int:
-    """How many elements lie within each other, found without recursion."""
+    """The depth of the tree, found without recursion."""
     depth, level = 0, [root]
     while level:
         depth, level = depth + 1, [child for element in level for child in element]
@@ -146,7 +146,7 @@ def _depth(root: Element) -> int:
 
 
 def _joined(text: str | None) -> str | None:
-    """A soft line break is nothing beside a Chinese character, and a space elsewhere."""
+    """`text` with its soft line breaks removed next to Chinese characters and replaced by spaces elsewhere."""
     if not text or not text.strip():
         return text
     first, *lines = text.replace(_BAR, "|").split("\n")
@@ -159,10 +159,10 @@ def _joined(text: str | None) -> str | None:
 
 
 class _Lines:
-    """Finds the line of each piece of text by looking for it, not far, from where the last one was found.
+    """Finds the line of each piece of text: it searches the source a short way on from the piece before.
 
-    White space does not count: a paragraph may be broken anywhere. A piece that is written otherwise in the source (an
-    escape, the title of a link) is taken to stand where the last one did.
+    White space is ignored, since a paragraph may be broken anywhere. A piece that the source writes in another way (an
+    escape, the title of a link) gets the line of the piece before.
     """
 
     WINDOW = 2 * LONGEST_PARAGRAPH  # characters
@@ -183,7 +183,7 @@ class _Lines:
 
 
 def _plain(root: Element, lines: _Lines) -> tuple[str, tuple[Run, ...], dict[Element, tuple[int, int]]]:
-    """Blocks stand on lines of their own, cells are parted by tabs; text between blocks is layout and left out."""
+    """The plain text, runs and spans of a tree: a line for each block, tabs between cells, no text between blocks."""
     pieces: list[str] = []
     runs: list[Run] = []
     starts: dict[Element, int] = {}
@@ -218,7 +218,7 @@ def _plain(root: Element, lines: _Lines) -> tuple[str, tuple[Run, ...], dict[Ele
 
 
 def _events(element: Element) -> Iterator[tuple[str, Element]]:
-    """The tree in reading order: start, text, children, end and tail of each element; borders around blocks, cells."""
+    """The events of a tree in reading order: start, text, end and tail of elements; borders of blocks and cells."""
     is_block = element.tag in BLOCKS or element.tag in CELLS
     holds_blocks = any(child.tag in BLOCKS or child.tag in CELLS for child in element)
     if is_block or element.tag == "br":

@@ -1,7 +1,7 @@
-"""YAML as text: a tree of strings that remembers its lines, and nothing that YAML would guess.
+"""Reads YAML to a tree of strings with their lines; no value is converted.
 
-`12:30` stays `12:30`, `yes` stays `yes`. Anchors, aliases and tags are refused as they are met and never expanded,
-so a file of exploding aliases costs no more than its bytes.
+`12:30` stays `12:30`, `yes` stays `yes`. Anchors, aliases and tags are refused where they stand and never expanded, so
+a file of exploding aliases costs no more than its bytes.
 """
 
 import re
@@ -26,7 +26,7 @@ class Node:
     line: int
 
     def data(self) -> object:
-        """The plain lists, dicts and strings of this tree."""
+        """The tree as plain lists, dicts and strings."""
         if isinstance(self.value, dict):
             return {key: node.data() for key, node in self.value.items()}
         if isinstance(self.value, list):
@@ -34,7 +34,7 @@ class Node:
         return self.value
 
     def at(self, loc: tuple[str | int, ...]) -> "Node":
-        """The node at `loc` (keys and indexes), or the nearest above it that is there."""
+        """The node at `loc` (keys and indexes), or the nearest node above it."""
         node = self
         for step in loc:
             if isinstance(node.value, dict) and step in node.value:
@@ -46,12 +46,12 @@ class Node:
         return node
 
     def line_of(self, loc: tuple[str | int, ...]) -> int:
-        """The line of the value at `loc`, or of the nearest part above it that is there."""
+        """The line of the value at `loc`, or of the nearest node above it."""
         return self.at(loc).line
 
 
 class _RefusedError(Exception):
-    """Stops the reading of a document that cannot be understood further; carries its Problem."""
+    """Raised when the rest of a document cannot be understood; it carries the Problem."""
 
     def __init__(self, problem: Problem):
         self.problem = problem
@@ -77,7 +77,7 @@ class _Reader:
         return problem
 
     def _narrow(self, number: int, line: str) -> str:
-        """Report a full-width colon after a key, or a hidden line break, and read on as if it were right."""
+        """Report a full-width colon after a key, or a hidden line break, and read on as if it were correct."""
         if _BREAKS.search(line):
             self.problem(number, "YAML", "含有不可见的换行符", "删去它(多半是从别处粘贴来的)")
             line = _BREAKS.sub(" ", line)
@@ -183,9 +183,9 @@ class _Reader:
 
 
 def read_nodes(text: str, path: str, first_line: int = 1) -> tuple[Node | None, tuple[Problem, ...]]:
-    """The YAML tree of `text`, whose first line is `first_line` of the file, and every Problem met on the way.
+    """The YAML tree of `text`, which begins on `first_line` of the file, and its Problems.
 
-    Node lines are those of the file. None when there is nothing, or nothing that can be understood.
+    Nodes have the lines of the file. The tree is None if `text` is empty or cannot be understood.
     """
     reader = _Reader(text, path, first_line)
     root = reader.read()

@@ -1,4 +1,4 @@
-"""How an entry says it was done: the steps its author marked or its words tell, with what each of them holds."""
+"""The steps of an entry: marked by its author, or read from its words, each with time, duration and actors."""
 
 import re
 from collections.abc import Iterator
@@ -21,7 +21,7 @@ _READ_AS = {"stated": "明说的顺序", "narrative": "只是先后讲述"}
 
 @dataclass(frozen=True)
 class Process:
-    """The steps of an entry; the titles of another order that its text states; and what is unclear."""
+    """The steps of an entry, the titles of a different order that its text states, and findings about both."""
 
     steps: tuple[Step, ...]
     stated_order: tuple[str, ...]
@@ -29,7 +29,7 @@ class Process:
 
 
 def process(shape: Structure, metrics: tuple[Metric, ...], extractor: Extractor) -> Process:
-    """The process that a body tells."""
+    """The Process of a body; `metrics` are its figures, of which some are durations of steps."""
     document, part = shape.document, shape.step_part
     if part is None:
         return Process((), (), ())
@@ -56,9 +56,9 @@ def _moved(step: Step, by: int) -> Step:
 
 
 def _filled(step: Step, text: str, unnamed: str, metrics: tuple[Metric, ...], extractor: Extractor) -> Step:
-    """`step` with its summary, time, duration and actors, all read from what belongs to it.
+    """`step` with its summary, time, duration and actors, all read from its own text.
 
-    Bodies are known by their names; kinds of people are looked for in `unnamed`, the text without the names of things.
+    Organisations are found by name in `text`; kinds of people in `unnamed`, the same text without names of things.
     """
     start = step.start + len(step.title) if step.id else step.start  # a heading tells nothing that is not below it
     words = text[start : step.end]
@@ -79,7 +79,7 @@ def _filled(step: Step, text: str, unnamed: str, metrics: tuple[Metric, ...], ex
 
 
 def _without_names(shape: Structure) -> str:
-    """The text with blanks for names and links: who stands in the name of a thing need not have been there."""
+    """The text with blanks in place of names and links: people in the name of a thing need not have taken part."""
     text = shape.document.text
     characters = list(text)
     named = (found.span() for found in _NAMED.finditer(text))
@@ -95,12 +95,12 @@ def _first_sentence(text: str) -> str:
 
 
 def without_pointers(sentence: str) -> str:
-    """`sentence` as another page quotes it, without the author's pointers to methods (见召集)."""
+    """`sentence` without the author's pointers to methods (见召集), as other pages quote it."""
     return _SEE.sub("", sentence).replace("\t", " ")
 
 
 def _other_order(words: str, marked: tuple[Step, ...]) -> tuple[str, ...]:
-    """The titles of an enumeration in `words` that are not the headings over again (### 第一步 摸底)."""
+    """The titles of an enumeration in `words`; none if they only repeat the headings (### 第一步 摸底)."""
     titles = tuple(step.title for step in extract.enumerated(words))
     is_same = len(titles) == len(marked) and all(
         title in step.title for title, step in zip(titles, marked, strict=True)
@@ -116,7 +116,7 @@ def _two_orders(part: Section, marked: tuple[Step, ...], stated: tuple[str, ...]
 
 
 def _unmarked(part: Section, readings: tuple[tuple[Step, ...], ...]) -> Iterator[Finding]:
-    """Steps that no author has confirmed, in each way that they can be read."""
+    """The warning about a part without headings for its steps; it offers each way to read them."""
     if not readings:
         return
     ways = ";".join(

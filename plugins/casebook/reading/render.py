@@ -1,8 +1,7 @@
-"""A document to safe HTML: figures marked, links addressed, then sanitised.
+"""Renders a document to safe HTML: marks figures, addresses links, sanitises.
 
-Marks and links are put into a copy of the tree through its runs, so no text is searched or replaced in HTML. First the
-links, which part the runs they stand in; then the marks, into the runs there are then. So a figure may stand in a link,
-or reach beyond it.
+Marks and links go into a copy of the tree through its runs, so no text is searched or replaced in HTML. Links go first
+and split the runs they stand in; marks go into the resulting runs. So a figure may stand in a link, or reach beyond it.
 """
 
 import copy
@@ -33,7 +32,7 @@ Href = Callable[[str, str], str | None]  # (target slug, step id) -> address, No
 
 @dataclass(frozen=True)
 class Mark:
-    """A span of plain text that becomes `<data id=... value=...>`; across elements, the first piece has the id."""
+    """A span of plain text that becomes `<data id=... value=...>`, in several pieces if it crosses elements."""
 
     start: int
     end: int
@@ -43,7 +42,7 @@ class Mark:
 
 @dataclass(frozen=True)
 class Anchor:
-    """A span of plain text, within one run, that becomes a link to the address `href`."""
+    """A span of plain text inside one run that becomes a link to `href`."""
 
     start: int
     end: int
@@ -51,7 +50,7 @@ class Anchor:
 
 
 def render(document: Document, marks: Iterable[Mark], href: Href, anchors: Iterable[Anchor] = ()) -> "Rendered":
-    """The finished tree of `document`, ready to be written out piece by piece; `anchors` do not overlap."""
+    """The rendered tree of `document`; `anchors` must not overlap."""
     root = copy.deepcopy(document.root)
     twins = dict(zip(document.root.iter(), root.iter(), strict=True))
     parents = {child: parent for parent in root.iter() for child in parent}
@@ -71,9 +70,9 @@ def render(document: Document, marks: Iterable[Mark], href: Href, anchors: Itera
 
 @dataclass(frozen=True)
 class Rendered:
-    """A finished tree; `starts` has, for each child of the root, where its plain text starts.
+    """A rendered tree; `starts` has the offset in the plain text of each child of the root.
 
-    `notes` are the words and address of each place that links lead to, in the order of their numbers.
+    `notes` are the numbered footnotes: the text and address of each place that links lead to.
     """
 
     root: Element
@@ -87,7 +86,7 @@ class Rendered:
 
 
 def sanitised(html: str) -> str:
-    """`html` with nothing left that is not prose: no script, handler, foreign frame, image or `javascript:` link."""
+    """`html` with prose only: without scripts, handlers, frames, images and `javascript:` links."""
     return nh3.clean(
         html,
         tags=set(TAGS),
@@ -108,7 +107,7 @@ def _address(link: Element, href: Href) -> None:
 
 
 def _noted(root: Element) -> Iterator[tuple[str, str]]:
-    """Number the links by where they lead, and tell each place once, but for the page itself and unsafe addresses."""
+    """Number the links by address and yield (text, address) once each, except for this page and unsafe addresses."""
     numbers: dict[str, int] = {}
     for link in root.iter("a"):
         href = link.get("href", "")
@@ -121,13 +120,13 @@ def _noted(root: Element) -> Iterator[tuple[str, str]]:
 
 
 def _scheme(href: str) -> str:
-    """The scheme of an address, in small letters; empty for one within the site."""
+    """The scheme of an address in lower case; empty for an address within the site."""
     found = re.match(r"\s*([a-z][a-z0-9+.-]*):", href, re.IGNORECASE)
     return found[1].lower() if found else ""
 
 
 def _pieces(runs: Sequence[Run], marks: Sequence[Mark]) -> dict[Run, list[tuple[int, int, Mark]]]:
-    """For each run the parts of marks that lie in it, as offsets into the run."""
+    """Run -> the parts of marks inside it, as offsets into the run."""
     found: dict[Run, list[tuple[int, int, Mark]]] = defaultdict(list)
     at = 0
     for mark in marks:
@@ -143,7 +142,7 @@ def _pieces(runs: Sequence[Run], marks: Sequence[Mark]) -> dict[Run, list[tuple[
 
 
 def _linked(runs: Sequence[Run], anchors: Sequence[Anchor], parents: dict[Element, Element]) -> Iterator[Run]:
-    """The runs of the tree once the anchors are in it: before, in and behind each."""
+    """Put the anchors into the tree and yield the resulting runs: before, in and after each anchor."""
     waiting = list(reversed(anchors))
     for run in runs:
         rest = run
@@ -158,7 +157,7 @@ def _linked(runs: Sequence[Run], anchors: Sequence[Anchor], parents: dict[Elemen
 
 
 def _data(run: Run, start: int, mark: Mark) -> Element:
-    """The element of a mark's piece that stands at `start` of `run`; the first piece of a mark has its id."""
+    """The element for the piece of a mark at `start` of `run`; the first piece of a mark has the id."""
     data = Element("data", {"class": "figure", "value": mark.value})
     if mark.id and run.start + start == mark.start:
         data.set("id", mark.id)
@@ -166,7 +165,7 @@ def _data(run: Run, start: int, mark: Mark) -> Element:
 
 
 def _wrap(run: Run, start: int, end: int, wrapper: Element, parents: dict[Element, Element]) -> None:
-    """Put characters `start` to `end` of a run into `wrapper`; what is behind them becomes its tail."""
+    """Put characters `start` to `end` of a run into `wrapper`; the characters after them become its tail."""
     is_text = run.where == "text"
     parent = run.element if is_text else parents[run.element]
     whole = (run.element.text if is_text else run.element.tail) or ""

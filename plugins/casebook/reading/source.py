@@ -1,4 +1,4 @@
-"""The bytes of a content file: decoded, and split into front matter and body."""
+"""Decodes the bytes of a content file and splits them into front matter and body."""
 
 import html
 import re
@@ -14,7 +14,7 @@ LONGEST_PARAGRAPH = 20_000  # characters
 
 @dataclass(frozen=True)
 class Parts:
-    """Front matter and body as text, the body without entities (`&copy;` is ©); lines count from 1 in the file."""
+    """Front matter and body as text, with the lines of the file (from 1) that they begin on; entities are resolved."""
 
     front: str
     front_line: int
@@ -23,7 +23,7 @@ class Parts:
 
 
 def decode(data: bytes, path: str) -> str | Problem:
-    """The text of a file, with `\\n` line ends; or why it cannot be read."""
+    """The text of a file with `\\n` line ends, or the Problem why it cannot be read."""
 
     def problem(line: int, found: str, instead: str) -> Problem:
         return Problem(path=path, line=line, field="文件", found=found, instead=instead)
@@ -43,7 +43,7 @@ def decode(data: bytes, path: str) -> str | Problem:
 
 
 def split(text: str, path: str) -> Parts | Problem:
-    """Front matter and body of `text`; or a Problem when there is no front matter or it never ends."""
+    """The front matter and body of `text`, or a Problem if front matter is missing or has no end."""
     lines = text.split("\n")
     if lines[0].rstrip() != FENCE:
         looks = "第一行像分隔线但不是三个半角减号" if re.match(r"\s*[-—–－]{2,}", lines[0]) else "开头没有 front matter"
@@ -64,14 +64,14 @@ def split(text: str, path: str) -> Parts | Problem:
 
 
 def _without_entities(body: str) -> str:
-    """`&copy;` as ©, and what that gives in turn; never a line break, which would move the lines after it."""
+    """`body` with entities resolved, nested ones too (`&amp;copy;` to ©), but never to a line break."""
     for _ in range(3):
         body = re.sub(r"&#?\w{1,32};", lambda m: " ".join(html.unescape(m[0]).split("\n")), body)
     return body
 
 
 def tangled(parts: Parts, path: str) -> tuple[Problem, ...]:
-    """A Problem for every paragraph that would take hours to parse: too long, or with many brackets left open."""
+    """A Problem for every paragraph that takes too long to parse: a very long one, or one with many open brackets."""
     found: list[Problem] = []
     line = parts.body_line
     for paragraph in re.split(r"\n[ \t]*\n", parts.body):

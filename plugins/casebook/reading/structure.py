@@ -1,4 +1,4 @@
-"""The shape of a body, as its tree tells it: sections, steps and links."""
+"""The structure of a body, read from its tree: sections, steps and links."""
 
 import hashlib
 import re
@@ -50,16 +50,16 @@ def _part_of_title(kind: Kind) -> dict[str, str]:
 
 
 def digest(text: str) -> str:
-    """A short ASCII name for `text`: addresses come from words, never from a position."""
+    """A short ASCII name for `text`, for addresses that depend on words and not on positions."""
     return hashlib.sha256(text.encode()).hexdigest()[:6]
 
 
 @dataclass(frozen=True)
 class Structure:
-    """The shape of a body of `kind`, found once.
+    """The structure of a body of `kind`, made once.
 
-    `step_part` is the section that tells how it is done, `declared` what its author says of the order there, `steps`
-    the headings below it. The numbers within `silent` are no figures of the page; a link may be put within `prose`.
+    `step_part` is the section whose `steps` are the headings below it, `declared` what its author says of their order.
+    Numbers within `silent` are no figures of the page. Automatic links may stand within `prose`.
     """
 
     document: Document
@@ -74,7 +74,7 @@ class Structure:
 
 
 def structure(document: Document, kind: Kind) -> Structure:
-    """The structure of a document that is the body of a file of `kind`."""
+    """The Structure of the body of a file of `kind`."""
     sections = _sections(document, kind)
     part = next((section for section in sections if STEP_PARTS[kind] and section.kind == STEP_PARTS[kind]), None)
     declared = _declared(document, part) if part else None
@@ -116,14 +116,14 @@ def _sections(document: Document, kind: Kind) -> tuple[Section, ...]:
 
 
 def _declared(document: Document, part: Section) -> Basis | None:
-    """What the author says of the order of the headings below `part`: `## 怎么做 {.stated}`."""
+    """The mark of the author for the order of the headings below `part`: `## 怎么做 {.stated}`."""
     headings = (e for e in document.root if e.tag in HEADINGS and document.span(e)[0] == part.start)
     marks = next(headings).get("class", "").split()
     return next((basis for basis in BASES if basis in marks), None)
 
 
 def _steps(sections: tuple[Section, ...], part: Section, basis: Basis) -> tuple[Step, ...]:
-    """The ### headings below `part`; one without an id gets one of its words."""
+    """The ### headings below `part` as steps; one without an id gets an id made from its title."""
     heads = [section for section in sections if section.level == 3 and part.start < section.start < part.end]
     return tuple(
         Step(
@@ -179,7 +179,7 @@ def _links(document: Document) -> tuple[WrittenLink, ...]:
 
 
 def prose(document: Document) -> Iterator[Span]:
-    """The spans of the body in which a link may be put: what stands in no heading, no link and no quotation block."""
+    """The spans in which an automatic link may stand: outside headings, links and quotation blocks."""
     end = 0  # of what was closed last; within each other or one after the other, elements come in the order of the text
     closed = iter([document.span(element) for element in document.root.iter() if element.tag in _CLOSED])
     span = next(closed, None)

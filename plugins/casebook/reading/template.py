@@ -1,4 +1,4 @@
-"""The commented template that `new` writes, made from the models and the table of sections."""
+"""The commented template of a new file, made from the models and the table of sections."""
 
 import datetime
 
@@ -13,9 +13,9 @@ _LEFT_OUT = ("slug", "redirect_from")  # the file name says it; a new page has n
 
 
 def template(kind: Kind, today: datetime.date) -> str:
-    """A new file of `kind`: every key with its explanation, optional ones commented out, every section with a hint.
+    """The text of a new file of `kind`: explained keys (optional ones commented out), and sections with hints.
 
-    What must be filled in is empty or stands in 〔〕; `check` names each until it is done.
+    Values to fill in are empty or stand in 〔〕; `check` reports each until it is filled in.
     """
     fields = FRONTS[kind].model_fields
     names = sorted((name for name in fields if name not in _LEFT_OUT), key=lambda n: (*_FIRST, n).index(n))

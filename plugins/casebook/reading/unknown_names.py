@@ -1,4 +1,4 @@
-"""Names in a text that look like a community or an organisation and are not in the vocabulary."""
+"""Warnings about names of communities and organisations that the vocabulary does not have."""
 
 from collections.abc import Iterator
 from functools import cache
@@ -13,9 +13,9 @@ _HOMES = {"places": "地点", "organisations": "机构"}
 
 
 def findings(entry: Entry, document: Document, vocabulary: Vocabulary) -> Iterator[Finding]:
-    """A warning for each such name of a case, with the line to add to the vocabulary.
+    """A warning for each unknown name in a case, with the line to add to the vocabulary.
 
-    Divisions need no entry: the gazetteer knows them. A name that stands within one that the vocabulary has is known.
+    Divisions need no line, since the gazetteer knows them, nor does a name that is part of a known name.
     """
     if not isinstance(entry, Case):
         return
@@ -33,7 +33,7 @@ def findings(entry: Entry, document: Document, vocabulary: Vocabulary) -> Iterat
 
 
 def _row(tag: Tag, entry: Case, vocabulary: Vocabulary) -> str:
-    """The line for the vocabulary, with an id in pinyin, and the case's place, or what that lies in, as where it is."""
+    """The line for the vocabulary, with an id in pinyin, and the place of the case (or the one above it)."""
     around = vocabulary.lineage(entry.front.places[0])
     place = around[0].id if around else ""
     above = next((up.id for up in around if up.level != "community"), "")
@@ -44,7 +44,7 @@ def _row(tag: Tag, entry: Case, vocabulary: Vocabulary) -> str:
 
 @cache
 def _pinyin(name: str) -> str:
-    """The name in ASCII, to offer as id."""
+    """The name in pinyin, as the id that is offered."""
     from pypinyin import lazy_pinyin  # takes a third of a second, and is needed for warnings alone
 
     return "-".join(filter(str.isalnum, filter(str.isascii, lazy_pinyin(name)))).lower()

@@ -1,4 +1,4 @@
-"""A YAML tree against a model: the record, or every Problem with the line it stands on."""
+"""Validates a YAML tree against a model: returns the record, or every Problem with its line."""
 
 import re
 import types
@@ -35,7 +35,7 @@ def field_name(loc: Loc) -> str:
 
 
 def validate(node: Node, model: type[R], path: str) -> tuple[R | None, list[Problem]]:
-    """The record that `node` spells, or None with every Problem of it."""
+    """The record of `node`, or None and its Problems."""
     if not isinstance(node.value, dict):
         return None, [
             Problem(
@@ -65,7 +65,7 @@ def validate(node: Node, model: type[R], path: str) -> tuple[R | None, list[Prob
 
 
 def _empty(node: Node, loc: Loc) -> Iterator[Loc]:
-    """Where a key or an item has nothing in it."""
+    """The places of keys and items without a value."""
     if isinstance(node.value, dict):
         for key, child in node.value.items():
             yield from _empty(child, (*loc, key))
@@ -103,7 +103,7 @@ def _words(value: object) -> str:
 
 
 def _model_at(model: type[Record], loc: Loc) -> type[Record]:
-    """The model that stands at `loc` inside `model`."""
+    """The model of the value at `loc` inside `model`."""
     for part in loc:
         if isinstance(part, str) and part in model.model_fields:
             model = next(iter(_parts(model.model_fields[part].annotation, type)), model)
@@ -111,7 +111,7 @@ def _model_at(model: type[Record], loc: Loc) -> type[Record]:
 
 
 def _parts(annotation: object, wanted: type) -> Iterator[Any]:
-    """Everything of the kind `wanted` (Record classes, or TermOf marks) inside a type annotation."""
+    """All Record classes (`wanted` is `type`) or TermOf marks inside a type annotation."""
     if get_origin(annotation) is Annotated:
         inner, *marks = get_args(annotation)
         yield from (mark for mark in marks if wanted is TermOf and isinstance(mark, TermOf))
@@ -138,14 +138,14 @@ def _advice(loc: Loc, model: type[Record], verb: str) -> str:
 
 
 def _known_key(key: str, model: type[Record]) -> str:
-    """The key that was probably meant: by spelling, or by its Chinese name (`标题` is title)."""
+    """The advice for an unknown key: the key with a similar spelling or with this Chinese name (`标题` is title)."""
     meant = next((name for name, info in model.model_fields.items() if (info.description or "").startswith(key)), None)
     meant = meant or nearest(key, model.model_fields)
     return f"是否指 {meant}?" if meant else f"删去它;可用的键:{'、'.join(model.model_fields)}"
 
 
 def references(record: Record) -> Iterator[tuple[Loc, str, str]]:
-    """(where, facet, name) for every value of `record` that names a term, a case or a method."""
+    """(place, facet, name) for every value of `record` that names a term, a case or a method."""
     for name, info in type(record).model_fields.items():
         value = getattr(record, name)
         marks = [mark for mark in info.metadata if isinstance(mark, TermOf)] or list(_parts(info.annotation, TermOf))
@@ -158,7 +158,7 @@ def references(record: Record) -> Iterator[tuple[Loc, str, str]]:
 
 
 def resolve(record: R, vocabulary: Vocabulary, node: Node, path: str) -> tuple[R, list[Problem]]:
-    """`record` with ids in the place of labels and aliases, and a Problem for every name that is no term."""
+    """`record` with ids in place of labels and aliases, and a Problem for every name that is no term."""
     problems: list[Problem] = []
     ids: dict[Loc, str] = {}
     for loc, facet, name in references(record):
@@ -172,7 +172,7 @@ def resolve(record: R, vocabulary: Vocabulary, node: Node, path: str) -> tuple[R
 
 
 def unknown_name(path: str, line: int, loc: Loc, name: str, facet: str, near: str | None) -> Problem:
-    """The Problem of a name that leads nowhere, with the nearest one that does."""
+    """The Problem of an unknown name, which offers the known name `near`."""
     home = {"cases": "content/cases/", "methods": "content/methods/"}.get(facet, f"content/vocabulary/{facet}.yaml")
     return Problem(
         path=path,
