@@ -64,9 +64,18 @@ export function standings(count, figures, others, min, max) {
  * @param {number | null} max
  */
 function standing([, , least, most], min, max) {
-  const [from, to] = [least ?? -Infinity, most ?? Infinity];
-  if (from > (max ?? Infinity) || to < (min ?? -Infinity)) return OUTSIDE;
-  return from >= (min ?? -Infinity) && to <= (max ?? Infinity) ? WITHIN : MAYBE;
+  const [from, to] = endsOf(least, most);
+  const [lowest, highest] = endsOf(min, max);
+  if (from > highest || to < lowest) return OUTSIDE;
+  return from >= lowest && to <= highest ? WITHIN : MAYBE;
+}
+
+/**
+ * @param {number | null} least
+ * @param {number | null} most
+ */
+function endsOf(least, most) {
+  return [least ?? -Infinity, most ?? Infinity];
 }
 
 /**

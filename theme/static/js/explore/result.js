@@ -75,8 +75,9 @@ async function choiceOf(data, { key, joins }, ids, unknown) {
  * @returns {Promise<{indicator: Indicator, all: Series[], asked: Series | undefined} | null>}
  */
 async function reportedOf(data, { indicator: id, series: key, min, max }, unknown) {
+  const isBound = Boolean(min || max);
   if (!id) {
-    if (key || min || max) unknown.push("地址里没有写是哪个指标，口径和界线没有算在内。");
+    if (key || isBound) unknown.push("地址里没有写是哪个指标，口径和界线没有算在内。");
     return null;
   }
   const indicator = (await data.indicators()).find((one) => one.id === id);
@@ -87,7 +88,7 @@ async function reportedOf(data, { indicator: id, series: key, min, max }, unknow
   const all = await data.series(id);
   const asked = all.find((one) => one.key === key);
   if (key && !asked) unknown.push(unread("series", key));
-  return { indicator, all, asked: asked ?? (min || max ? all[0] : undefined) };
+  return { indicator, all, asked: asked ?? (isBound ? all[0] : undefined) };
 }
 
 /**
@@ -153,10 +154,8 @@ function standsOf({ count }, { min, max }, measure) {
 export function told({ groups, stands, marked, measure, state, pages }) {
   const [within, maybe, other, silent] = groups;
   const outside = marked().filter((isMarked, number) => isMarked && stands[number] === OUTSIDE).length;
-  const isBound = state.min || state.max;
-  const what = !measure ? "找到" : isBound ? "数字符合的" : "报告了这个数字的";
   const parts = [
-    `${what} ${within.length} 个案例`,
+    `${foundAs(measure, state)} ${within.length} 个案例`,
     maybe.length && `可能符合 ${maybe.length} 个`,
     outside && `不符合 ${outside} 个`,
     other.length && `按别的口径报告 ${other.length} 个`,
@@ -165,6 +164,15 @@ export function told({ groups, stands, marked, measure, state, pages }) {
     pages > 1 && `第 ${state.page} 页，共 ${pages} 页`,
   ];
   return `${parts.filter(Boolean).join("；")}。`;
+}
+
+/**
+ * @param {Measure | null} measure
+ * @param {State} state
+ */
+function foundAs(measure, { min, max }) {
+  if (!measure) return "找到";
+  return min || max ? "数字符合的" : "报告了这个数字的";
 }
 
 /**

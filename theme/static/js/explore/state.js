@@ -58,18 +58,26 @@ export function withoutFilters({ view, picked }) {
  * @returns {Read}
  */
 export function fromAddress(facets, search = location.search) {
-  const state = empty();
+  /** @type {Record<string, string[]>} */
+  const chosen = {};
   /** @type {string[]} */
   const unknown = [];
   /** @type {Record<string, string>} */
   const single = {};
   for (const [key, value] of new URLSearchParams(search)) {
-    if (facets.includes(key)) state.chosen[key] = [...new Set([...(state.chosen[key] ?? []), value])];
+    if (facets.includes(key)) chosen[key] = [...new Set([...(chosen[key] ?? []), value])];
     else if (Object.hasOwn(SINGLE, key) && SINGLE[key](value)) single[key] = value;
     else if (!FOREIGN.includes(key) && value) unknown.push(unread(key, value));
   }
-  const { page, pick, ...rest } = single;
-  return { state: { ...state, ...rest, page: Number(page ?? 1), picked: pick ? [...new Set(pick.split(","))] : [] }, unknown };
+  return { state: { ...empty(), chosen, ...ofSingle(single) }, unknown };
+}
+
+/**
+ * @param {Record<string, string>} single
+ * @returns {Partial<State>}
+ */
+function ofSingle({ page, pick, ...rest }) {
+  return { ...rest, page: Number(page ?? 1), picked: pick ? [...new Set(pick.split(","))] : [] };
 }
 
 /**

@@ -35,6 +35,20 @@ export function combobox(field, ask) {
     options.close();
   }
 
+  /** @type {Record<string, () => boolean>} what each key does, and whether it is taken from the field */
+  const keys = {
+    Enter() {
+      const { active } = options;
+      active?.click();
+      return Boolean(active);
+    },
+    Escape() {
+      const isThere = options.isOpen || Boolean(options.status.textContent);
+      close();
+      return isThere;
+    },
+  };
+
   onTyped(field, suggest);
   field.addEventListener("input", () => options.activate(undefined)); // Enter is meant for what is typed now
   field.addEventListener("blur", close);
@@ -44,12 +58,8 @@ export function combobox(field, ask) {
   });
   field.addEventListener("keydown", (event) => {
     if (isOfComposing(event)) return;
-    const { active } = options;
-    const isTaken =
-      (event.key === "Enter" && active) || (event.key === "Escape" && (options.isOpen || options.status.textContent));
-    if (event.key === "Enter") active?.click();
-    if (event.key === "Escape") close();
-    if (isTaken || options.move(event.key)) event.preventDefault();
+    const isTaken = Object.hasOwn(keys, event.key) ? keys[event.key]() : options.move(event.key);
+    if (isTaken) event.preventDefault();
   });
   window.visualViewport?.addEventListener("resize", () => options.isOpen && options.fit());
 }

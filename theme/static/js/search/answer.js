@@ -111,21 +111,27 @@ export function namesOf({ answer: { query, also }, reading }) {
 }
 
 /**
+ * @param {Answer} answer
+ * @param {View} view
+ * @param {string} typed
+ */
+function nothing({ also, near }, view, typed) {
+  const kind = view.id && `的${view.unit.slice(1)}`;
+  return `没有找到${typed}${kind}。${also || near.length ? "" : "换个说法，或少写几个字试试。"}`;
+}
+
+/**
  * How much was found, in words: 约 or 至少 until every page of it was read.
  * @param {Results} results
  */
 export function told({ answer, view, reading, items }) {
-  const { query, also, near } = answer;
+  const typed = `“${brief(answer.query)}”`;
   const all = kept(answer).length;
-  const typed = `“${brief(query)}”`;
   if (all && !items.length) {
     if (reading.isDone) return `${typed}：这样限定没有找到，不限定有 ${all} 页。`;
     return `${typed}：看过的页面里没有，还有 ${reading.unread.length} 页没有看。`;
   }
-  if (!reading.typedCount) {
-    const kind = view.id && `的${view.unit.slice(1)}`;
-    return `没有找到${typed}${kind}。${also || near.length ? "" : "换个说法，或少写几个字试试。"}`;
-  }
+  if (!reading.typedCount) return nothing(answer, view, typed);
   if (view.shape !== PAGES) return `${typed}：找到${reading.isDone ? "" : "至少"} ${items.length} ${view.unit}`;
   return `${typed}：找到${reading.isAbout ? "约" : ""} ${reading.typedCount} ${view.unit}`;
 }
