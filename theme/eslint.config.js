@@ -7,14 +7,10 @@ import imports from "eslint-plugin-import-x";
 
 const JS = "./static/js";
 // Rooms by floor: a room imports from its own and from lower floors, never from its neighbours or from above.
-const FLOORS = [
-  ["dom"],
-  ["index"],
-  ["match", "query"],
-  ["search"],
-  ["field", "page", "explore", "compare"],
-];
-const unplaced = readdirSync(`${import.meta.dirname}/${JS}`).filter((name) => !/\.js$/.test(name) && !FLOORS.flat().includes(name));
+const FLOORS = [["dom"], ["index"], ["match", "query"], ["search"], ["field", "page", "explore", "compare"]];
+const unplaced = readdirSync(`${import.meta.dirname}/${JS}`).filter(
+  (name) => !/\.js$/.test(name) && !FLOORS.flat().includes(name),
+);
 if (unplaced.length) throw new Error(`FLOORS of eslint.config.js has no place for ${unplaced.join(", ")}`);
 const zones = FLOORS.flatMap((rooms, floor) =>
   rooms.map((room) => ({

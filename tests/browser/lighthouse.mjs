@@ -11,10 +11,16 @@ try {
     for (let run = 0; run < runs; run += 1) {
       const { lhr } = await lighthouse(address, { port: chrome.port, onlyCategories: categories });
       const scores = Object.fromEntries(categories.map((name) => [name, lhr.categories[name].score]));
-      const found = categories.flatMap((name) => lhr.categories[name].auditRefs.filter(({ weight }) => weight))
+      const found = categories
+        .flatMap((name) => lhr.categories[name].auditRefs.filter(({ weight }) => weight))
         .map(({ id }) => lhr.audits[id])
         .filter(({ score }) => score !== null && score < 1)
-        .map(({ id, title, displayValue, details }) => ({ id, title, displayValue, items: details?.items?.slice(0, 3) }));
+        .map(({ id, title, displayValue, details }) => ({
+          id,
+          title,
+          displayValue,
+          items: details?.items?.slice(0, 3),
+        }));
       console.log(JSON.stringify({ address, scores, found }));
     }
   }

@@ -100,7 +100,11 @@ function draw(cases, sentences, directory) {
   notes.hidden = !all.length;
   drawColumns(new Map(directory.cases));
   form.hidden = slugs.length >= MOST;
-  fillPicker(picker, directory.cases.filter(([slug]) => !slugs.includes(slug)), cases);
+  fillPicker(
+    picker,
+    directory.cases.filter(([slug]) => !slugs.includes(slug)),
+    cases,
+  );
   drawNear(cases, new Map(directory.cases));
   examples.hidden = slugs.length > 0 || !examples.querySelector("a");
   drawTable(cases);
@@ -174,4 +178,6 @@ addEventListener("popstate", () => {
   if (here() !== location.href.split("#")[0]) show(); // else only the place is another
 });
 
-show().then(() => location.hash && document.getElementById(location.hash.slice(1))?.scrollIntoView({ behavior: "instant" }));
+show().then(
+  () => location.hash && document.getElementById(location.hash.slice(1))?.scrollIntoView({ behavior: "instant" }),
+);

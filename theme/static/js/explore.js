@@ -90,9 +90,11 @@ async function fillOpen() {
  * @param {Result} result
  */
 function showList(groups, result) {
-  const place = list.contains(document.activeElement) && /** @type {HTMLElement} */ (document.activeElement).dataset.place;
+  const place =
+    list.contains(document.activeElement) && /** @type {HTMLElement} */ (document.activeElement).dataset.place;
   list.replaceChildren(notices, chosen, ...groups);
-  if (place) /** @type {HTMLElement} */ (list.querySelector(`a[data-place="${place}"]`) ?? list).focus({ preventScroll: true });
+  if (place)
+    /** @type {HTMLElement} */ (list.querySelector(`a[data-place="${place}"]`) ?? list).focus({ preventScroll: true });
   if (!groups.length) list.append(element("p", "notice", "没有案例同时符合这些条件。去掉一个试试。"));
   status.textContent = told(result);
   done.textContent = `看 ${result.groups[0].length} 个案例`;
@@ -132,7 +134,12 @@ function showChips() {
  * @param {string} key
  */
 function nameOf(key) {
-  return panels.find((panel) => keyOf(panel) === key)?.querySelector("summary")?.firstChild?.textContent?.trim() ?? "";
+  return (
+    panels
+      .find((panel) => keyOf(panel) === key)
+      ?.querySelector("summary")
+      ?.firstChild?.textContent?.trim() ?? ""
+  );
 }
 
 // --- what the reader does -----------------------------------------------------------------------------------------

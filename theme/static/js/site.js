@@ -5,7 +5,8 @@ import { shortcuts } from "./field/shortcuts.js";
 import { tidy } from "./dom/typed.js";
 
 let isMoved = false; // whether the reader has moved on the page: then nothing moves it for them
-for (const act of ["wheel", "touchmove", "keydown"]) addEventListener(act, () => (isMoved = true), { once: true, passive: true });
+for (const act of ["wheel", "touchmove", "keydown"])
+  addEventListener(act, () => (isMoved = true), { once: true, passive: true });
 const hasMoved = () => isMoved;
 
 const suggesting = () => import("./field/suggest.js");

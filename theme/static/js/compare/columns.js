@@ -21,7 +21,10 @@ export function columnsOf(slugs, titles, go, done) {
     const without = (/** @type {string[]} */ now) => now.filter((one) => one !== slug);
     const move = (/** @type {string} */ text, /** @type {number} */ to) =>
       button(text, title, async () => {
-        await go((now) => [...without(now).slice(0, to), slug, ...without(now).slice(to)], `“${title}” 现在是 ${letter(to)}。`);
+        await go(
+          (now) => [...without(now).slice(0, to), slug, ...without(now).slice(to)],
+          `“${title}” 现在是 ${letter(to)}。`,
+        );
         done(text, title);
       });
     const remove = button("移除", title, async () => {
@@ -34,7 +37,13 @@ export function columnsOf(slugs, titles, go, done) {
       remove,
     ];
     const name = linkTo(title, `cases/${slug}/`, "compare-columns__title");
-    return element("li", "compare-columns__item", key(place), name, element("span", "compare-columns__buttons", ...buttons));
+    return element(
+      "li",
+      "compare-columns__item",
+      key(place),
+      name,
+      element("span", "compare-columns__buttons", ...buttons),
+    );
   });
 }
 

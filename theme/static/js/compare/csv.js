@@ -48,14 +48,25 @@ export function csvRows(cases, sections, { root, address }) {
     ...sections.flatMap(({ title, rows }) =>
       rows.flatMap(({ label, under, cells, figures }) => {
         const name = under ? `${label}（${under}）` : label;
-        if (figures) return figureRows([title, name], figures, cells.map(({ missing }) => missing), root);
+        if (figures)
+          return figureRows(
+            [title, name],
+            figures,
+            cells.map(({ missing }) => missing),
+            root,
+          );
         return [[title, name, "", ...cells.map(cellText)]];
       }),
     ),
     ...listed(cases).flatMap((figures, place) =>
       figures.flatMap((figure) => {
         const others = cases.map((_, other) => (other === place ? [figure] : []));
-        return figureRows(["数字：不能相比的", figure.indicator.text], others, cases.map(() => ""), root);
+        return figureRows(
+          ["数字：不能相比的", figure.indicator.text],
+          others,
+          cases.map(() => ""),
+          root,
+        );
       }),
     ),
     ["本页", "网址", "", ...cases.map((_, place) => (place ? "" : address))],

@@ -18,8 +18,14 @@ export function fillPicker(picker, free, cases) {
   const picked = picker.value;
   picker.replaceChildren(
     new Option("选一个案例", ""),
-    ...group("相近的案例", free.filter(([slug]) => close.has(slug))),
-    ...group(close.size ? "其他案例" : "全部案例", free.filter(([slug]) => !close.has(slug))),
+    ...group(
+      "相近的案例",
+      free.filter(([slug]) => close.has(slug)),
+    ),
+    ...group(
+      close.size ? "其他案例" : "全部案例",
+      free.filter(([slug]) => !close.has(slug)),
+    ),
   );
   if (free.some(([slug]) => slug === picked)) picker.value = picked;
 }

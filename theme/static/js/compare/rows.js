@@ -65,7 +65,9 @@ function factRows(cases) {
     url: "",
     under: "",
     cells: cases.map(({ facts }) => ({
-      items: facts[at].items.map((link) => (link.url ? item(link, [link.note]) : item(link, [], link.note && `${link.note}：`))),
+      items: facts[at].items.map((link) =>
+        link.url ? item(link, [link.note]) : item(link, [], link.note && `${link.note}：`),
+      ),
       missing: facts[at].missing,
     })),
   }));

@@ -59,7 +59,14 @@ export function methodRows(cases) {
   }
   const without = cases.map(({ steps }) => steps.filter(({ uses }) => !uses.length));
   const others = without.some((steps) => steps.length)
-    ? [{ label: "其他步骤", url: "", under: "", cells: without.map((steps) => ({ items: steps.map(stepItem), missing: "没有" })) }]
+    ? [
+        {
+          label: "其他步骤",
+          url: "",
+          under: "",
+          cells: without.map((steps) => ({ items: steps.map(stepItem), missing: "没有" })),
+        },
+      ]
     : [];
   return { shared, single, others };
 }
@@ -77,11 +84,16 @@ function alignedRows(cases, method) {
       label: text,
       url,
       under: step ? method.link.text : "整个方法",
-      cells: cases.map((one) => ({ items: told(one, method.slug, step), missing: step ? UNTOLD : unplaced(one, method.slug) })),
+      cells: cases.map((one) => ({
+        items: told(one, method.slug, step),
+        missing: step ? UNTOLD : unplaced(one, method.slug),
+      })),
     };
   });
   // the row of the whole is there for those that do not say at which of its steps
-  return rows.filter(({ cells }, at) => cells.some(({ items, missing }) => items.length || (!at && missing === SOMEWHERE)));
+  return rows.filter(({ cells }, at) =>
+    cells.some(({ items, missing }) => items.length || (!at && missing === SOMEWHERE)),
+  );
 }
 
 /**

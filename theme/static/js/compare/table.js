@@ -54,7 +54,12 @@ export function table(cases, sections) {
     return head;
   });
   const corner = part("td", "cell", "compare-table__corner", element("span", "hidden", "项目"));
-  const head = part("thead", "rowgroup", "compare-table__head", part("tr", "row", "compare-table__names", corner, ...names));
+  const head = part(
+    "thead",
+    "rowgroup",
+    "compare-table__head",
+    part("tr", "row", "compare-table__names", corner, ...names),
+  );
   const made = part("table", "table", "compare-table", head, ...sections.map((section) => body(section, cases.length)));
   made.setAttribute("aria-label", "案例并排比较");
   made.dataset.columns = String(cases.length);
@@ -68,7 +73,13 @@ export function table(cases, sections) {
 function body(section, columns) {
   const { title, note, rows } = section;
   const words = element("span", "compare-table__section", title);
-  const name = part("th", "rowheader", "compare-table__group", words, ...(note ? [" ", element("span", "quiet", note)] : []));
+  const name = part(
+    "th",
+    "rowheader",
+    "compare-table__group",
+    words,
+    ...(note ? [" ", element("span", "quiet", note)] : []),
+  );
   name.colSpan = columns + 1;
   name.scope = "rowgroup";
   const group = part("tbody", "rowgroup", "", part("tr", "row", "compare-table__groups", name), ...rows.map(row));

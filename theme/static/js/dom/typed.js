@@ -9,7 +9,10 @@ const QUOTED = 40; // characters of it that are said again
  * @param {string} typed
  */
 export function tidy(typed) {
-  const line = typed.slice(0, 8 * LONGEST).replace(/\s+/g, " ").trim();
+  const line = typed
+    .slice(0, 8 * LONGEST)
+    .replace(/\s+/g, " ")
+    .trim();
   return Array.from(line).slice(0, LONGEST).join("");
 }
 

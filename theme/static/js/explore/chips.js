@@ -16,7 +16,10 @@ import { withoutFilters, withoutMeasure } from "./state.js";
  */
 export function chips(state, result, nameOf, change) {
   if (!result) return [];
-  return [...result.choices.flatMap((choice) => ofChoice(choice, state, nameOf, change)), ...ofMeasure(state, result, change)];
+  return [
+    ...result.choices.flatMap((choice) => ofChoice(choice, state, nameOf, change)),
+    ...ofMeasure(state, result, change),
+  ];
 }
 
 /**

@@ -31,7 +31,9 @@ function meeting(count, { joins, chosen }) {
  * @returns {(but?: string) => Uint8Array}
  */
 export function filtered(count, choices) {
-  const met = choices.filter(({ chosen }) => chosen.length).map((choice) => ({ key: choice.key, marks: meeting(count, choice) }));
+  const met = choices
+    .filter(({ chosen }) => chosen.length)
+    .map((choice) => ({ key: choice.key, marks: meeting(count, choice) }));
   return (but) => {
     const marks = new Uint8Array(count).fill(1);
     for (const one of met) {

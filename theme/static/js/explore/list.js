@@ -16,7 +16,10 @@ const COLUMNS = ["案例", "地点", "时间", "形式"];
  */
 export async function listOf(result) {
   const isTable = result.state.view === "table";
-  const drawn = await result.data.drawn(isTable ? "rows" : "cards", result.items.map(({ number }) => number));
+  const drawn = await result.data.drawn(
+    isTable ? "rows" : "cards",
+    result.items.map(({ number }) => number),
+  );
   const found = [...new Set(result.items.map(({ group }) => group))];
   return found.map((group) => {
     const places = result.items.flatMap((item, at) => (item.group === group ? [at] : []));
@@ -25,7 +28,13 @@ export async function listOf(result) {
     const inside = isTable ? table(result, numbers, html) : cards(result, numbers, html);
     if (!result.measure) return inside;
     const { title, note } = headed(result, group);
-    return element("section", "explore__group", element("h2", "block__title", title), element("p", "quiet", note), inside);
+    return element(
+      "section",
+      "explore__group",
+      element("h2", "block__title", title),
+      element("p", "quiet", note),
+      inside,
+    );
   });
 }
 

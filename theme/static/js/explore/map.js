@@ -30,10 +30,17 @@ export async function mapOf(result) {
   const others = [{ id: "", name: "全国" }, ...terms.filter(({ id }) => maps.includes(id))].filter(
     ({ id }) => id !== (place === COUNTRY ? "" : place),
   );
-  frame.querySelector("figcaption")?.replaceChildren(
-    element("p", "quiet", `数字是符合其他条件的案例数；点一块，只看那里的案例。${note}`),
-    element("p", "row explore__maps", "看地图：", ...others.map(({ id, name }) => link(result, id, `${name} ${counts.get(id) ?? ""}`))),
-  );
+  frame
+    .querySelector("figcaption")
+    ?.replaceChildren(
+      element("p", "quiet", `数字是符合其他条件的案例数；点一块，只看那里的案例。${note}`),
+      element(
+        "p",
+        "row explore__maps",
+        "看地图：",
+        ...others.map(({ id, name }) => link(result, id, `${name} ${counts.get(id) ?? ""}`)),
+      ),
+    );
   return [frame];
 }
 

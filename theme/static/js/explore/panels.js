@@ -68,7 +68,13 @@ function option(key, { id, name, depth }) {
   box.type = "checkbox";
   box.name = key;
   box.value = id;
-  const label = element("label", "option", box, element("span", "option__name", name), element("span", "option__count quiet"));
+  const label = element(
+    "label",
+    "option",
+    box,
+    element("span", "option__name", name),
+    element("span", "option__count quiet"),
+  );
   if (depth) label.dataset.depth = String(depth);
   return label;
 }

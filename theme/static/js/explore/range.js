@@ -82,7 +82,8 @@ export function onRange(choose, refuse) {
       const value = amountOf(unit && typed.endsWith(unit) ? typed.slice(0, -unit.length) : typed);
       field.ariaInvalid = String(Boolean(typed) && value === null);
       if (typed && value === null) refuse(`“${typed}” 不是数。写成 10000、1万 或者 五千。`);
-      else choose({ series: series.options.length > 1 ? series.value : "", [name]: value === null ? "" : String(value) });
+      else
+        choose({ series: series.options.length > 1 ? series.value : "", [name]: value === null ? "" : String(value) });
     });
   }
 }

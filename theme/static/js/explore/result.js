@@ -97,7 +97,9 @@ async function reportedOf(data, { indicator: id, series: key, min, max }, unknow
  * @param {Uint8Array} marks
  */
 function fullest(all, marks) {
-  const counts = all.map(({ figures }) => new Set(figures.map(([number]) => number).filter((number) => marks[number])).size);
+  const counts = all.map(
+    ({ figures }) => new Set(figures.map(([number]) => number).filter((number) => marks[number])).size,
+  );
   return all[counts.indexOf(Math.max(...counts))];
 }
 
@@ -183,8 +185,13 @@ function foundAs(measure, { min, max }) {
 export function headed({ groups, measure, state }, group) {
   const count = groups[group].length;
   const isBound = state.min || state.max;
-  if (group === WITHIN) return { title: isBound ? `数字符合的 ${count} 个案例` : `报告了这个数字的 ${count} 个案例`, note: measure?.here.title ?? "" };
-  if (group === OTHER) return { title: `按别的口径报告的 ${count} 个案例`, note: "口径不同的数字不能比，所以不论大小都列在这里。" };
+  if (group === WITHIN)
+    return {
+      title: isBound ? `数字符合的 ${count} 个案例` : `报告了这个数字的 ${count} 个案例`,
+      note: measure?.here.title ?? "",
+    };
+  if (group === OTHER)
+    return { title: `按别的口径报告的 ${count} 个案例`, note: "口径不同的数字不能比，所以不论大小都列在这里。" };
   if (group === SILENT) return { title: `没有报告这个数字的 ${count} 个案例`, note: "没有报告不等于零。" };
   return { title: `可能符合的 ${count} 个案例`, note: "来源写的是一个范围，或“超过”“至少”“至多”，跨过了界线。" };
 }

@@ -138,7 +138,13 @@ function option(href, ...inside) {
 /** @param {import("./suggest.js").Hit} hit */
 function hitOption({ kind, title, facts, href }) {
   const words = title.map(({ text, isMatch }) => (isMatch ? element("mark", "", text) : text));
-  const head = element("span", "suggest__head", element("span", "suggest__title", ...words), " ", element("span", "kind", kind));
+  const head = element(
+    "span",
+    "suggest__head",
+    element("span", "suggest__title", ...words),
+    " ",
+    element("span", "kind", kind),
+  );
   return option(href, head, ...(facts ? [" ", element("span", "suggest__facts", facts)] : []));
 }
 

@@ -87,7 +87,9 @@ export function ranked(index, required, words) {
     }
     for (const word of words) query.term(word, { boost: WORD_BOOST, usePipeline: false });
   });
-  return results.map(({ ref, score }) => ({ number: Number(ref), score })).sort((a, b) => b.score - a.score || a.number - b.number);
+  return results
+    .map(({ ref, score }) => ({ number: Number(ref), score }))
+    .sort((a, b) => b.score - a.score || a.number - b.number);
 }
 
 /**

@@ -17,7 +17,7 @@ export function foldWithOrigin(text) {
   let folded = "";
   /** @type {number[]} */
   const origin = [];
-  for (let at = 0; at < text.length; ) {
+  for (let at = 0; at < text.length;) {
     const character = String.fromCodePoint(/** @type {number} */ (text.codePointAt(at)));
     const piece = FOLDED.get(character) ?? fold(character);
     FOLDED.set(character, piece);

@@ -9,7 +9,11 @@ const LONGEST = 24; // characters that are looked at
 const FAR = { characters: 0.4, letters: 0.25 }; // how much of a name may be otherwise
 const SOUND = { same: 0.25, accent: 0.35 }; // what a character counts that only sounds like the right one
 /** @type {[RegExp, string][]} */
-const ACCENTS = [[/^([zcs])h/, "$1"], [/ng$/, "n"], [/^l/, "n"]]; // 社 as se, 房 as fan, 老 as nao
+const ACCENTS = [
+  [/^([zcs])h/, "$1"],
+  [/ng$/, "n"],
+  [/^l/, "n"],
+]; // 社 as se, 房 as fan, 老 as nao
 
 /** @typedef {{character: string, sound: string}} Letter */
 
@@ -27,7 +31,12 @@ export function nearest(text, data) {
   const far = (/** @type {import("./readings.js").Spoken} */ name) =>
     isPinyin
       ? share(typed, Array.from(name.full), FAR.letters)
-      : share(letters, name.characters.map((each, at) => letter(each, name.sounds[at])), FAR.characters, unlike);
+      : share(
+          letters,
+          name.characters.map((each, at) => letter(each, name.sounds[at])),
+          FAR.characters,
+          unlike,
+        );
   return spoken
     .map((name) => ({ name, far: far(name) }))
     .filter(({ far }) => far > 0 && far < 1)

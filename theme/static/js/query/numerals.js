@@ -1,7 +1,11 @@
 // Numbers written the other way: 二十三万 as 23万, 3组 as 三组.
 
 const DIGITS = "零一二三四五六七八九";
-const SCALES = new Map([["十", 10], ["百", 100], ["千", 1000]]);
+const SCALES = new Map([
+  ["十", 10],
+  ["百", 100],
+  ["千", 1000],
+]);
 const NUMERAL = `${DIGITS}〇两十百千`;
 const CHINESE = new RegExp(`(?!一(?![${NUMERAL}]))[${NUMERAL}]+`, "gu"); // 一 alone is often no number: 一起
 const NUMBER = /\d[\d.]*(?=\p{Script=Han})/gu;
@@ -46,9 +50,19 @@ function inChinese(number) {
   return [tens > 1 ? DIGITS[tens] : "", tens ? "十" : "", ones ? DIGITS[ones] : ""].join("");
 }
 
-const SCALE = new Map([["千", 1e3], ["百", 100], ["万", 1e4], ["亿", 1e8]]);
+const SCALE = new Map([
+  ["千", 1e3],
+  ["百", 100],
+  ["万", 1e4],
+  ["亿", 1e8],
+]);
 const ROUND = /([百千万亿])([1-9一二两三四五六七八九])$/u; // 1万五 is 15000, not 10005
-const BELOW = new Map([["百", "十"], ["千", "百"], ["万", "千"], ["亿", "千万"]]);
+const BELOW = new Map([
+  ["百", "十"],
+  ["千", "百"],
+  ["万", "千"],
+  ["亿", "千万"],
+]);
 const PIECE = `(?:\\d+\\.?\\d*|[${NUMERAL}]+)(?:[千百]?万?亿?)`;
 const AMOUNT = new RegExp(`^(?:${PIECE})+$`, "u");
 const PIECES = new RegExp(`(\\d+\\.?\\d*|[${NUMERAL}]+)([千百]?万?亿?)`, "gu");
@@ -62,7 +76,9 @@ export function amountOf(text) {
   const typed = text.normalize("NFKC").replace(/[\s,，、]/gu, "");
   const plain = typed.replace(ROUND, (round, scale) => round + BELOW.get(scale));
   if (!AMOUNT.test(plain)) return null;
-  const pieces = [...plain.matchAll(PIECES)].map(([, number, scales]) => Array.from(scales).reduce(scaled, digits(number)));
+  const pieces = [...plain.matchAll(PIECES)].map(([, number, scales]) =>
+    Array.from(scales).reduce(scaled, digits(number)),
+  );
   return Number(pieces.reduce((sum, piece) => sum + piece, 0).toFixed(6)); // 0.1万 and the like
 }
 

@@ -13,14 +13,21 @@ const RANK = { whole: 0, initials: 1, piece: 2, begun: 3, begunInitials: 4 }; //
  * @returns {string[]}
  */
 export function ofPinyin(text, ready) {
-  const plain = text.toLowerCase().normalize("NFD").replace(/u\u0308/g, "v").replace(/\p{M}/gu, "");
+  const plain = text
+    .toLowerCase()
+    .normalize("NFD")
+    .replace(/u\u0308/g, "v")
+    .replace(/\p{M}/gu, "");
   if (!/^(?=.*[a-z])[a-z\d\s'’·-]+$/.test(plain)) return [];
   const squeezed = plain.replace(/[^a-z\d]/g, "");
   for (const key of [squeezed, squeezed.replace(/\d/g, "")]) {
     const whole = ofKey(key, ready); // a digit is part of a name (21tian) or else a tone (yi4shi4)
     if (whole.length) return whole;
   }
-  const each = plain.split(/[^a-z\d]+/).filter(Boolean).map((key) => ofKey(key, ready)[0]);
+  const each = plain
+    .split(/[^a-z\d]+/)
+    .filter(Boolean)
+    .map((key) => ofKey(key, ready)[0]);
   return each.length > 1 && each.every(Boolean) ? [each.join(" ")] : [];
 }
 

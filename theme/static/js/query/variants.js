@@ -28,7 +28,14 @@ const LONGEST = 60; // characters that are looked at: what is longer is an artic
  */
 export function variants(text, data) {
   const ready = prepared(data);
-  const typed = Array.from(text.trim().slice(0, 4 * LONGEST).normalize("NFKC")).slice(0, LONGEST).join("");
+  const typed = Array.from(
+    text
+      .trim()
+      .slice(0, 4 * LONGEST)
+      .normalize("NFKC"),
+  )
+    .slice(0, LONGEST)
+    .join("");
   const plain = Array.from(typed, (character) => ready.simplified.get(character) ?? character).join("");
   const meant = ofPinyin(plain, ready);
   const right = meant.length ? plain : spelled(plain, data.english);

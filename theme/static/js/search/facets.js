@@ -35,7 +35,11 @@ export async function options(index, facet, found, chosen) {
   const [terms, pages] = await Promise.all([index.facet(facet), narrowed(index, found, chosen, facet)]);
   const numbers = new Set(pages.map(({ number }) => number));
   return terms
-    .map(({ id, name, numbers: having }) => ({ id, name, count: having.filter((number) => numbers.has(number)).length }))
+    .map(({ id, name, numbers: having }) => ({
+      id,
+      name,
+      count: having.filter((number) => numbers.has(number)).length,
+    }))
     .filter(({ id, count }) => count || chosen[facet] === id)
     .sort((one, other) => other.count - one.count);
 }

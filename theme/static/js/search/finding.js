@@ -37,7 +37,10 @@ export async function foundFor(index, query, alone = false) {
   const typed = numbers.map((number) => ({ number, query, isMeant: false, isLoose: false }));
   if (!also) return { pages: typed, also };
   const { variant, isLoose } = also;
-  return { pages: [...typed, ...also.numbers.map((number) => ({ number, query: variant.text, isMeant: true, isLoose }))], also };
+  return {
+    pages: [...typed, ...also.numbers.map((number) => ({ number, query: variant.text, isMeant: true, isLoose }))],
+    also,
+  };
 }
 
 /**

@@ -39,7 +39,12 @@ export function showNames(names, results, state) {
   names.hidden = !found.length;
   names.replaceChildren(
     ...found.map(([why, all]) =>
-      element("span", "search-names__group", why, ...all.map((name) => linkTo(name, { ...state, query: name, alone: false }))),
+      element(
+        "span",
+        "search-names__group",
+        why,
+        ...all.map((name) => linkTo(name, { ...state, query: name, alone: false })),
+      ),
     ),
   );
 }

@@ -37,7 +37,12 @@ function link({ page, query }, anchor, className, ...children) {
  * @param {Hit} hit
  */
 function page(hit) {
-  const { page: { kind, facts }, part, steps, figures } = hit;
+  const {
+    page: { kind, facts },
+    part,
+    steps,
+    figures,
+  } = hit;
   const item = element(
     "li",
     "result",
@@ -46,8 +51,14 @@ function page(hit) {
     element("p", "result__snippet", ...nodes(hit.snippet)),
   );
   item.append(
-    ...nested("步骤", steps.map(({ title, anchor }) => link(hit, anchor, "result__part", title))),
-    ...nested("数字", figures.map((one) => link(hit, one.anchor, "result__part", figureName(one)))),
+    ...nested(
+      "步骤",
+      steps.map(({ title, anchor }) => link(hit, anchor, "result__part", title)),
+    ),
+    ...nested(
+      "数字",
+      figures.map((one) => link(hit, one.anchor, "result__part", figureName(one))),
+    ),
   );
   return item;
 }
@@ -84,7 +95,11 @@ function figure({ hit, figure: found }) {
     "li",
     "result",
     link(hit, found.anchor, "result__title", figureName(found)),
-    element("p", "result__facts", [`${hit.page.kind}《${hit.page.title}》`, hit.page.facts].filter(Boolean).join(" · ")),
+    element(
+      "p",
+      "result__facts",
+      [`${hit.page.kind}《${hit.page.title}》`, hit.page.facts].filter(Boolean).join(" · "),
+    ),
     element("p", "result__snippet", ...nodes(found.snippet)),
   );
 }
