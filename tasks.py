@@ -30,6 +30,7 @@ BENCHMARKS = {
 }
 TESTS_OF_CORE = ("tests/core", "tests/content")
 TESTS_OF_SITE = ("tests/site", "tests/browser", "--dist=loadgroup")
+LAID_OUT = ("theme/eslint.config.js", "theme/static/**/*.{js,css}", "tests/browser/*.mjs")  # by prettier
 WATCHED = ("content", "theme/static", "theme/templates", "plugins")
 
 NODE = Path(NODE_HOME) / "bin" / "node"
@@ -57,6 +58,11 @@ def _need(*command: str | Path) -> None:
 
 def _python(*args: str | Path) -> tuple[str | Path, ...]:
     return (sys.executable, *args)
+
+
+def _node(script: str, *args: str | Path) -> tuple[str | Path, ...]:
+    """The command that runs a script of a package of the theme."""
+    return (NODE, THEME / "node_modules" / script, *args)
 
 
 @task
@@ -102,10 +108,7 @@ def _bundled() -> bool:
     What several scripts share, and what is fetched later, are files of their own, named after their content.
     """
     shutil.rmtree(THEME / "build", ignore_errors=True)  # else those of the last build would be published, too
-    return _run(
-        NODE,
-        THEME / "node_modules" / "esbuild" / "bin" / "esbuild",
-        *(THEME / "static" / entry for entry in ENTRIES),
+    options = (
         "--bundle",
         "--splitting",
         "--chunk-names=js/[name]-[hash]",
@@ -118,6 +121,7 @@ def _bundled() -> bool:
         f"--metafile={BUNDLE}",
         "--log-level=warning",
     )
+    return _run(*_node("esbuild/bin/esbuild", *(THEME / "static" / entry for entry in ENTRIES), *options))
 
 
 def _built(settings: str = "pelicanconf.py") -> bool:
@@ -229,19 +233,30 @@ def coverage(c: Context) -> None:
 @task(packages)
 def lint(c: Context) -> None:
     """Check style, types and the direction of imports, in Python and JavaScript."""
-    node_bin = THEME / "node_modules"
     results = [
         _run(*_python("-m", "ruff", "check", ".")),
         _run(*_python("-m", "ruff", "format", "--check", ".")),
         _run(*_python("-m", "mypy")),
         _run(Path(sys.executable).parent / "lint-imports"),
-        _run(
-            NODE, node_bin / "eslint" / "bin" / "eslint.js", "--config", THEME / "eslint.config.js", THEME / "static/js"
-        ),
-        _run(NODE, node_bin / "typescript" / "bin" / "tsc", "--project", THEME),
+        _run(*_node("eslint/bin/eslint.js", "--config", THEME / "eslint.config.js", THEME / "static" / "js")),
+        _run(*_prettier("--check")),
+        _run(*_node("typescript/bin/tsc", "--project", THEME)),
     ]
     if not all(results):
         raise Exit(code=1)
+
+
+@task(packages, name="format")
+def laid_out(c: Context) -> None:
+    """Lay out Python, JavaScript and CSS as lint wants them."""
+    results = [_run(*_python("-m", "ruff", "format", ".")), _run(*_prettier("--write"))]
+    if not all(results):
+        raise Exit(code=1)
+
+
+def _prettier(wish: str) -> tuple[str | Path, ...]:
+    config = ("--config", THEME / "package.json", "--log-level=warn")
+    return _node("prettier/bin/prettier.cjs", wish, *config, *(ROOT / pattern for pattern in LAID_OUT))
 
 
 @task(
