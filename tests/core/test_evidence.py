@@ -71,7 +71,11 @@ def test_a_departure_stands_under_its_step_and_is_no_silence(content):
     site = read_site(rewritten(content, case, "sources:", line))
     assert site.errors == ()
     (one,) = fields(site.library, "talk-it-over", "decide")["deviations"]
-    assert (one.how, one.text, one.case.url) == ("改动", "没有按分数决定，改由业主大会表决。", "cases/taoyuan-parking/")
+    assert (one.how, one.text, one.case.url) == (
+        "changed",
+        "没有按分数决定，改由业主大会表决。",
+        "cases/taoyuan-parking/",
+    )
 
 
 def test_what_names_a_step_by_its_old_id_is_told_the_new_one(content):
@@ -112,6 +116,7 @@ def test_a_step_without_a_link_gets_one_offered(content):
     ("step", "how", "found"),
     [
         ("talk-it-over#decide", "省略", "不认识 “省略”"),
+        ("talk-it-over#decide", "omitted", "不认识 “omitted”"),
         ("talk-it-over", "略去", "看不懂步骤 “talk-it-over”"),
         ("talk-it-ovr#decide", "略去", "没有 “talk-it-ovr” 这个方法"),
         ("taoyuan-garden#plant", "略去", "没有 “taoyuan-garden” 这个方法"),

@@ -128,12 +128,15 @@ def compared(library: Library, case: Case) -> ComparedCase:
         basis=library.words[f"compare_basis_{case.steps[0].basis}"] if case.steps else "",
         steps=tuple(_steps(library, case)),
         methods=tuple(_methods(library, case)),
-        departures=tuple(
-            ComparedDeparture(method=one.method, step=one.method_step, how=one.how, text=one.text)
-            for one in deviations(case)
-        ),
+        departures=tuple(_departures(library, case)),
         figures=tuple(_figure(library, case, metric) for metric in own_metrics(library, case)),
     )
+
+
+def _departures(library: Library, case: Case) -> Iterator[ComparedDeparture]:
+    for one in deviations(case):
+        how = library.words[f"departure_{one.how}"]
+        yield ComparedDeparture(method=one.method, step=one.method_step, how=how, text=one.text)
 
 
 def _fact_rows(library: Library, case: Case) -> Iterator[Fact]:

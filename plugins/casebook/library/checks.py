@@ -71,7 +71,7 @@ def _departures(reading: Reading, entries: Mapping[str, Entry | None]) -> Iterat
         elif method and step not in ids:
             found, now = f"{slug} 里没有 “{step}” 这一步", present_step(method, step)
             instead = f"它已改成 {slug}#{now}" if now else f"可用的步骤:{'、'.join(ids)}"
-        elif one.how == "略去" and case and any((link.target, link.step) == (slug, step) for link in case.links):
+        elif one.how == "omitted" and case and any((link.target, link.step) == (slug, step) for link in case.links):
             found, instead = f"写了略去 {one.step},正文却链接到它", "改成 改动,或去掉链接"
         if found:
             line = reading.line_of("departures", index, "step")

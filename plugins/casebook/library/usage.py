@@ -1,6 +1,7 @@
 """The uses of methods in cases: of the whole method, or at a step that links to it."""
 
 from collections.abc import Iterator
+from typing import Literal
 
 from casebook.extract.sentences import sentence_around
 from casebook.model.records import Case, Step, WrittenLink
@@ -25,12 +26,12 @@ class Use(Record):
 
 
 class Deviation(Record):
-    """A case changed or left out a step of a method; `how` and `text` are the words of its author."""
+    """A case changed or left out a step of a method; `text` is in the words of its author."""
 
     case: str
     method: str
     method_step: str
-    how: str
+    how: Literal["omitted", "changed"]
     text: str
 
 

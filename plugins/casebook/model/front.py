@@ -20,6 +20,7 @@ from casebook.model.values import (
     Slug,
     TermOf,
     Text,
+    WrittenAs,
     checked_locator,
     checked_number,
     checked_quote,
@@ -49,7 +50,9 @@ class Departure(Record):
     step: Annotated[Text, AfterValidator(checked_step)] = Field(
         description="方法的哪一步,写 方法文件名#步骤", examples=["deliberation#score"]
     )
-    how: Literal["略去", "改动"] = Field(description="略去(没有做这一步)或 改动(做法不同)")
+    how: Annotated[Literal["omitted", "changed"], WrittenAs({"略去": "omitted", "改动": "changed"})] = Field(
+        description="略去(没有做这一步)或 改动(做法不同)"
+    )
     text: Text = Field(description="一句话说清楚怎么不同,单独读也能明白")
 
 

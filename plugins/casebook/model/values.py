@@ -1,11 +1,19 @@
 """The values that records are made of, and the checks of what an author writes."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, GetJsonSchemaHandler, StringConstraints
-from pydantic_core import CoreSchema
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    ConfigDict,
+    GetCoreSchemaHandler,
+    GetJsonSchemaHandler,
+    StringConstraints,
+)
+from pydantic_core import CoreSchema, core_schema
 
 from casebook.dates import checked_date, checked_day, checked_period
 from casebook.wrong import Wrong
@@ -42,6 +50,19 @@ class TermOf:
     def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, object]:
         """Let the JSON Schema say which list the value comes from."""
         return {**handler(schema), "x-facet": self.name}
+
+
+@dataclass(frozen=True)
+class WrittenAs:
+    """Marks a front-matter value that is one of few ids: `words` has the id of each word that authors write."""
+
+    words: Mapping[str, str]
+
+    def __get_pydantic_core_schema__(self, source: object, handler: GetCoreSchemaHandler) -> CoreSchema:
+        """Take one of the words, and keep its id."""
+        return core_schema.no_info_after_validator_function(
+            self.words.__getitem__, core_schema.literal_schema(list(self.words))
+        )
 
 
 def checked_url(text: str) -> str:
