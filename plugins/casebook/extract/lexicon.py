@@ -15,7 +15,7 @@ _NUMERALS = frozenset(CHINESE)
 
 
 @dataclass(frozen=True, slots=True)
-class Word:
+class Lexeme:
     """A word of the cues: whether it can be what is counted, or breaks the name of what is counted off (a verb)."""
 
     text: str
@@ -24,12 +24,12 @@ class Word:
 
 
 @dataclass(frozen=True)
-class Words:
+class Lexemes:
     """The words of one text in their order: `starts`, `ends` are offsets, `words` what stands there."""
 
     starts: list[int]
     ends: list[int]
-    words: list[Word]
+    words: list[Lexeme]
 
     def first_at(self, offset: int) -> int:
         """The place in the lists of the first word that starts at `offset` or later."""
@@ -42,14 +42,16 @@ class Lexicon:
     def __init__(self, cues: Cues) -> None:
         nouns, soft = cues.nouns, frozenset(cues.soft)
         texts = sorted(cues.words | soft)
-        self._words = [Word(text, text in nouns, text in soft) for text in texts]
+        self._words = [Lexeme(text, text in nouns, text in soft) for text in texts]
         self._automaton = automaton(texts)
 
-    def words_of(self, text: str) -> Words:
+    def lexemes(self, text: str) -> Lexemes:
         """The words of `text`, without overlap."""
         found = self._automaton.find_matches_as_indexes(text)
         words = self._words
-        return Words([start for _, start, _ in found], [end for _, _, end in found], [words[at] for at, _, _ in found])
+        return Lexemes(
+            [start for _, start, _ in found], [end for _, _, end in found], [words[at] for at, _, _ in found]
+        )
 
 
 @cache

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from casebook.extract.lexicon import Lexicon, Words
+from casebook.extract.lexicon import Lexemes, Lexicon
 from casebook.extract.quantities import quantities
 from casebook.extract.sentences import sentence_around
 from casebook.extract.tables import counting
@@ -66,7 +66,7 @@ class Indicators:
 
     def metrics(self, text: str) -> tuple[Metric, ...]:
         """Every quantity of `text` with the indicator it is a value of, and its sentence."""
-        words = self._lexicon.words_of(text)
+        words = self._lexicon.lexemes(text)
         found: list[Metric] = []
         for quantity in quantities(text):
             start, end = sentence_around(text, quantity.start, _QUOTED)
@@ -83,7 +83,9 @@ class Indicators:
             )
         return tuple(found)
 
-    def _measured(self, text: str, words: Words, start: int, end: int, last: Metric | None, quantity: Quantity) -> str:
+    def _measured(
+        self, text: str, words: Lexemes, start: int, end: int, last: Metric | None, quantity: Quantity
+    ) -> str:
         floor = max(start, quantity.start - _BEFORE, last.end if last else 0)
         ceiling = min(end, quantity.end + _AFTER)
         clause = _clause_start(text, floor, quantity.start)
@@ -162,13 +164,13 @@ def _clause_start(text: str, floor: int, start: int) -> int:
     return at
 
 
-def _between(words: Words, start: int, end: int) -> frozenset[str]:
+def _between(words: Lexemes, start: int, end: int) -> frozenset[str]:
     """The words that stand within a span."""
     first, last = words.first_at(start), words.first_at(end)
     return frozenset(word.text for word in words.words[first:last])
 
 
-def _earlier(words: Words, start: int, end: int, quantity: Quantity) -> frozenset[str]:
+def _earlier(words: Lexemes, start: int, end: int, quantity: Quantity) -> frozenset[str]:
     """The words of the clauses before; of people only what they did, since each clause names its own."""
     first, last = words.first_at(start), words.first_at(end)
     is_people = families().get(quantity.unit) in ("people", "times")
@@ -176,7 +178,7 @@ def _earlier(words: Words, start: int, end: int, quantity: Quantity) -> frozense
 
 
 def _following(
-    text: str, words: Words, nouns_here: frozenset[str], start: int, ceiling: int
+    text: str, words: Lexemes, nouns_here: frozenset[str], start: int, ceiling: int
 ) -> tuple[str, frozenset[str]]:
     """What is counted right after a number, and the words after that in the clause.
 
@@ -209,7 +211,7 @@ def _following(
     return noun, frozenset(after)
 
 
-def _preceding(text: str, words: Words, nouns_here: frozenset[str], clause: int, start: int) -> str:
+def _preceding(text: str, words: Lexemes, nouns_here: frozenset[str], clause: int, start: int) -> str:
     """What is counted right before a number: 志愿者64人次, 项目数达12个."""
     changed_from = max(text.rfind("从", clause, start), text.rfind("由", clause, start))
     start = changed_from if changed_from > clause else start

@@ -20,7 +20,7 @@ from casebook.vocabulary import Vocabulary
 TOPS = ("province", "city")  # the levels whose short names stand alone
 
 
-class Kind(IntEnum):  # numbers, since a plain Enum takes its time to hash
+class Piece(IntEnum):  # numbers, since a plain Enum takes its time to hash
     """What a piece of a text can be for a name."""
 
     DIVISION = 0  # 里水镇: the full name of a division, or a place of the vocabulary
@@ -37,7 +37,7 @@ class Kind(IntEnum):  # numbers, since a plain Enum takes its time to hash
 class Found(NamedTuple):
     """Where the pieces of a text stand, in order, without overlap; and which of them are places or end a name."""
 
-    kinds: Sequence[Kind]
+    kinds: Sequence[Piece]
     starts: Sequence[int]
     ends: Sequence[int]
     divisions: list[int]
@@ -59,7 +59,7 @@ class Cut:
 
     start: int
     pieces: tuple[int, ...]
-    edge: Kind | None
+    edge: Piece | None
 
 
 @cache
@@ -89,9 +89,9 @@ def is_common(name: str) -> bool:
     return name in _common() or (len(name) <= len("城区") and name[-1] in "镇乡县区市")
 
 
-def is_part(text: str, start: int, end: int, kind: Kind) -> bool:
+def is_part(text: str, start: int, end: int, kind: Piece) -> bool:
     """Whether what looks like a division goes on as another word: 上海市 of 上海市民, 南京 of 南京路."""
-    key = "short" if kind is Kind.SHORT else text[end - 1]
+    key = "short" if kind is Piece.SHORT else text[end - 1]
     return text.startswith(_unless_after().get(key, ()), end) if key in _unless_after() else False
 
 
@@ -107,28 +107,30 @@ class Pieces:
         matches = self._finder.find_matches_as_indexes(text)
         at, starts, ends = zip(*matches, strict=True) if matches else ((), (), ())
         found = Found([*map(self._kinds.__getitem__, at)], starts, ends, [], [], [])
-        named = [place for place, kind in enumerate(found.kinds) if kind <= Kind.ORGANISATION]  # the first kinds of all
+        named = [
+            place for place, kind in enumerate(found.kinds) if kind <= Piece.ORGANISATION
+        ]  # the first kinds of all
         lists = (found.divisions, found.divisions, found.communities, found.organisations)
         for place in named:
             lists[found.kinds[place]].append(place)
         return found
 
 
-def _kinds(vocabulary: Vocabulary, gazetteer: Gazetteer) -> dict[str, Kind]:
+def _kinds(vocabulary: Vocabulary, gazetteer: Gazetteer) -> dict[str, Piece]:
     """The kind of each word that is looked for. What is put in later holds."""
     lists = table()
-    kinds: dict[str, Kind] = dict.fromkeys(_words(vocabulary.cues), Kind.WORD)
-    kinds |= dict.fromkeys((*lists["words"], *lists["leads"]), Kind.WORD)
-    kinds |= dict.fromkeys((*vocabulary.cues.soft, *lists["inside"]), Kind.INSIDE)
-    kinds |= dict.fromkeys(lists["soft"], Kind.SOFT)
-    kinds |= dict.fromkeys(lists["hinges"], Kind.HINGE)
-    kinds |= dict.fromkeys(lists["kept"], Kind.KEPT)
-    kinds |= dict.fromkeys(lists["communities"], Kind.COMMUNITY)
-    kinds |= dict.fromkeys(organisation_kinds(), Kind.ORGANISATION)
+    kinds: dict[str, Piece] = dict.fromkeys(_words(vocabulary.cues), Piece.WORD)
+    kinds |= dict.fromkeys((*lists["words"], *lists["leads"]), Piece.WORD)
+    kinds |= dict.fromkeys((*vocabulary.cues.soft, *lists["inside"]), Piece.INSIDE)
+    kinds |= dict.fromkeys(lists["soft"], Piece.SOFT)
+    kinds |= dict.fromkeys(lists["hinges"], Piece.HINGE)
+    kinds |= dict.fromkeys(lists["kept"], Piece.KEPT)
+    kinds |= dict.fromkeys(lists["communities"], Piece.COMMUNITY)
+    kinds |= dict.fromkeys(organisation_kinds(), Piece.ORGANISATION)
     tops = {short(one.name, one.level) for one in gazetteer.divisions if one.level in TOPS} - {""}
-    kinds |= dict.fromkeys(tops, Kind.SHORT)
-    kinds |= dict.fromkeys((name for name in gazetteer.by_name if len(name) > 1), Kind.DIVISION)
-    kinds |= dict.fromkeys((name for term in vocabulary.terms("places") for name in term.names), Kind.DIVISION)
+    kinds |= dict.fromkeys(tops, Piece.SHORT)
+    kinds |= dict.fromkeys((name for name in gazetteer.by_name if len(name) > 1), Piece.DIVISION)
+    kinds |= dict.fromkeys((name for term in vocabulary.terms("places") for name in term.names), Piece.DIVISION)
     return kinds
 
 
@@ -138,7 +140,7 @@ def _words(cues: Cues) -> set[str]:
     return {word for word in cues.words if len(word) > 1 and not word.startswith(ends)}
 
 
-def cut(text: str, found: Found, at: int, through: frozenset[Kind], reach: int) -> Cut:
+def cut(text: str, found: Found, at: int, through: frozenset[Piece], reach: int) -> Cut:
     """How far the name that ends with the piece `at` may reach to the left: over `through`, `reach` characters."""
     position = found.starts[at]
     floor = max(0, position - reach)
@@ -150,7 +152,7 @@ def cut(text: str, found: Found, at: int, through: frozenset[Kind], reach: int) 
             position -= 1
         if position > edge or position == floor or found.ends[at] < position:
             is_open = position > 0 and "一" <= text[position - 1] <= "鿿"  # nothing ends it but our patience
-            return Cut(position, tuple(within), Kind.WORD if is_open else None)
+            return Cut(position, tuple(within), Piece.WORD if is_open else None)
         kind = found.kinds[at]
         if kind not in through:
             return Cut(position, tuple(within), kind)

@@ -44,7 +44,7 @@ _STRONG, _DONE, _WEAK, _BARE, _ORDER, _ENOUGH, _SURE = 2, 1.5, 1, 0.5, 1.0, 1.5,
 _SENTENCE_COST = 1.4  # where fewer than half of the sentences tell a step, the text describes or praises
 
 
-Word = tuple[int, int, str]  # start, end, kind
+_WordSpan = tuple[int, int, str]  # start, end, kind
 
 
 @dataclass(frozen=True)
@@ -132,7 +132,7 @@ def _open(text: str) -> Iterator[tuple[int, int]]:
             yield match.span()
 
 
-def _events(text: str, start: int, end: int, words: list[Word]) -> Iterator[_Event]:
+def _events(text: str, start: int, end: int, words: list[_WordSpan]) -> Iterator[_Event]:
     """The steps of a paragraph, at most so many a sentence, in its order."""
     for sentence in _SENTENCE.finditer(text, start, end):
         events: list[_Event] = []
@@ -149,14 +149,14 @@ def _events(text: str, start: int, end: int, words: list[Word]) -> Iterator[_Eve
         yield from (event for event in events if event in kept)
 
 
-def _tells_when(clause: re.Match[str], words: list[Word]) -> bool:
+def _tells_when(clause: re.Match[str], words: list[_WordSpan]) -> bool:
     """Whether a clause tells an order or a time: 随后 …, 2021年3月 …, 待意见统一后."""
     is_marked = any(kind == "order" and start - clause.start() <= _HEAD for start, _, kind in words)
     return is_marked or bool(_DATE.search(clause[0])) or clause[0].rstrip().endswith(_set("after"))
 
 
 def _event(
-    text: str, clause: re.Match[str], words: list[Word], is_ordered: bool, sentence: tuple[int, int]
+    text: str, clause: re.Match[str], words: list[_WordSpan], is_ordered: bool, sentence: tuple[int, int]
 ) -> _Event | None:
     """The step that a clause tells, if it does; one that only tells when (方案敲定后) is none."""
     body = clause[0].strip(f"{_SILENT} \t")
@@ -172,7 +172,7 @@ def _event(
     return _Event(*_title(text, start, start + len(body), verb), weight, is_ordered, sentence)
 
 
-def _verb(text: str, clause: re.Match[str], words: list[Word]) -> tuple[int | None, float]:
+def _verb(text: str, clause: re.Match[str], words: list[_WordSpan]) -> tuple[int | None, float]:
     """Where the doing word of a clause is, and how surely it makes a step; one within a noun (签约仪式) hardly does."""
     best: tuple[int | None, float] = (None, 0)
     is_marked = any(kind == "order" for *_, kind in words)

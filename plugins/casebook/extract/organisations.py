@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 
-from casebook.extract.names import Cut, Found, Kind, cut, organisation_kinds, table
+from casebook.extract.names import Cut, Found, Piece, cut, organisation_kinds, table
 from casebook.extract.places import PlaceMention
 from casebook.tables import load
 
@@ -14,8 +14,8 @@ _REACH, _LONGEST = 24, 28
 _CENTRE = "中心"
 _ANDS = ("和", "与", "及")
 _LEAST = 2  # characters of its own that a name has where it names no place
-_THROUGH = frozenset(Kind) - {Kind.WORD}
-_JOINS = (Kind.SOFT, Kind.HINGE)
+_THROUGH = frozenset(Piece) - {Piece.WORD}
+_JOINS = (Piece.SOFT, Piece.HINGE)
 _SIDES = ("before", "after")
 _AROUND = 16  # characters on either side within which a word gives an organisation its part
 
@@ -67,7 +67,7 @@ def _organisation(text: str, found: Found, at: int, places: Mapping[int, PlaceMe
     reach = _behind_another(found, reach)
     kind = organisation_kinds()[text[found.starts[at] : end]]
     within = [piece for piece in reversed(reach.pieces) if found.starts[piece] in places]
-    divided = [piece for piece in within if found.kinds[piece] in (Kind.DIVISION, Kind.SHORT)]
+    divided = [piece for piece in within if found.kinds[piece] in (Piece.DIVISION, Piece.SHORT)]
     if divided and _joins_words(text, found, divided[-1] + 1, at):
         return None
     if divided:  # what stands before the place is no part of the name
@@ -83,9 +83,9 @@ def _organisation(text: str, found: Found, at: int, places: Mapping[int, PlaceMe
 def _behind_another(found: Found, reach: Cut) -> Cut:
     """The reach up to the organisation that 和 joins with this one (铁西区民政局与皇姑区民政局)."""
     for at, left in pairwise(reach.pieces):
-        joined = found.ends[left] == found.starts[at] and found.kinds[left] is Kind.ORGANISATION
-        if found.kinds[at] is Kind.SOFT and joined:
-            return Cut(found.ends[at], reach.pieces[: reach.pieces.index(at)], Kind.SOFT)
+        joined = found.ends[left] == found.starts[at] and found.kinds[left] is Piece.ORGANISATION
+        if found.kinds[at] is Piece.SOFT and joined:
+            return Cut(found.ends[at], reach.pieces[: reach.pieces.index(at)], Piece.SOFT)
     return reach
 
 
@@ -101,9 +101,9 @@ def _is_name(
         return False
     first = found.first_at(start)
     within = found.kinds[first:at]
-    if within and within[-1] is Kind.INSIDE and _is_group(word) and not set(within) - {Kind.INSIDE, Kind.KEPT}:
+    if within and within[-1] is Piece.INSIDE and _is_group(word) and not set(within) - {Piece.INSIDE, Piece.KEPT}:
         return True  # 银龄帮厨队, 食堂监督小组
-    if word == _CENTRE and (not within or within[-1] is not Kind.INSIDE or found.ends[at - 1] < end):
+    if word == _CENTRE and (not within or within[-1] is not Piece.INSIDE or found.ends[at - 1] < end):
         return False  # 中心 alone is any centre
     return _free(found, first, at, start) >= _LEAST
 
@@ -113,7 +113,7 @@ def _free(found: Found, first: int, at: int, start: int) -> int:
     free, position = 0, start
     for piece in range(first, at):
         free += found.starts[piece] - position
-        free += _LEAST if found.kinds[piece] is Kind.KEPT else 0
+        free += _LEAST if found.kinds[piece] is Piece.KEPT else 0
         position = found.ends[piece]
     return free + found.starts[at] - position
 

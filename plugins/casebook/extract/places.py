@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from casebook.extract.names import TOPS, Cut, Found, Kind, cut, is_common, is_part, table
+from casebook.extract.names import TOPS, Cut, Found, Piece, cut, is_common, is_part, table
 from casebook.gazetteer import Gazetteer
 from casebook.model.terms import Place
 from casebook.model.values import Level
@@ -16,8 +16,8 @@ _MARKS = tuple("《（(—·、")  # before a name
 _QUOTES = {"“": "”", "‘": "’", "「": "」"}
 _LENGTHS = (4, 3, 2)  # characters of a short name
 _LOWER = ("city", "district", "town")
-_NAMED = (Kind.DIVISION, Kind.SHORT, Kind.COMMUNITY, Kind.ORGANISATION)
-_THROUGH = frozenset((Kind.KEPT, Kind.SOFT, Kind.HINGE, Kind.COMMUNITY))
+_NAMED = (Piece.DIVISION, Piece.SHORT, Piece.COMMUNITY, Piece.ORGANISATION)
+_THROUGH = frozenset((Piece.KEPT, Piece.SOFT, Piece.HINGE, Piece.COMMUNITY))
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,13 +80,13 @@ def _division(text: str, found: Found, at: int, vocabulary: Vocabulary, gazettee
     if isinstance(term, Place):
         yield _Division(start, end, gazetteer.by_name.get(name, ()), term)
         return
-    if kind is Kind.DIVISION and is_part(text, start, end, kind):
-        name, end, kind = name[:-1], end - 1, Kind.SHORT  # 上海市民 names 上海, 南海区域 nothing
+    if kind is Piece.DIVISION and is_part(text, start, end, kind):
+        name, end, kind = name[:-1], end - 1, Piece.SHORT  # 上海市民 names 上海, 南海区域 nothing
         if not _tops(name, gazetteer):
             return
-    if kind is Kind.SHORT and (is_part(text, start, end, kind) or _begins_community(found, at)):
+    if kind is Piece.SHORT and (is_part(text, start, end, kind) or _begins_community(found, at)):
         return
-    rows = gazetteer.by_name[name] if kind is Kind.DIVISION else _tops(name, gazetteer)
+    rows = gazetteer.by_name[name] if kind is Piece.DIVISION else _tops(name, gazetteer)
     yield _Division(start, end, rows, is_common=is_common(name))
 
 
@@ -103,7 +103,7 @@ def _begins_community(found: Found, at: int) -> bool:
     after = at + 1
     return (
         after < len(found.kinds)
-        and found.kinds[after] is Kind.COMMUNITY
+        and found.kinds[after] is Piece.COMMUNITY
         and found.starts[after] - found.ends[at] < _LEAST
     )
 
@@ -121,7 +121,7 @@ def _with_neighbours(text: str, one: _Division, found: Found, gazetteer: Gazette
             if gazetteer.divisions[up].level == "district" and any(gazetteer.within(row, up) for row in one.rows)
         )
         at = found.first_at(one.start - length)
-        if rows and found.kinds[at] is not Kind.SHORT:
+        if rows and found.kinds[at] is not Piece.SHORT:
             yield _Division(one.start - length, one.start, rows)
             break
     yield one
@@ -139,7 +139,7 @@ def _with_neighbours(text: str, one: _Division, found: Found, gazetteer: Gazette
                 *(part[next_at : next_at + 2] for part in (found.kinds, found.starts, found.ends)), strict=True
             )
         )
-        if rows and not is_taken and not is_part(text, one.end, one.end + length, Kind.SHORT):
+        if rows and not is_taken and not is_part(text, one.end, one.end + length, Piece.SHORT):
             yield _Division(one.end, one.end + length, rows)
             break
 
@@ -247,7 +247,7 @@ def _communities(text: str, found: Found, above: Mapping[int, PlaceMention]) -> 
 def _goes_on(found: Found, at: int) -> bool:
     """Whether another such word follows: the name of 和顺苑社区 ends with the second."""
     after = at + 1
-    return after < len(found.kinds) and found.kinds[after] is Kind.COMMUNITY and found.starts[after] == found.ends[at]
+    return after < len(found.kinds) and found.kinds[after] is Piece.COMMUNITY and found.starts[after] == found.ends[at]
 
 
 def _community(text: str, found: Found, at: int, above: Mapping[int, PlaceMention]) -> _Community | None:
@@ -274,9 +274,9 @@ def _has_bodies(found: Found, at: int) -> bool:
     """Whether the name of an organisation follows right behind (翠竹社区党委, 洲村社区志愿服务队)."""
     after = at + 1
     while after < len(found.kinds) and found.starts[after] == found.ends[after - 1]:
-        if found.kinds[after] is Kind.ORGANISATION:
+        if found.kinds[after] is Piece.ORGANISATION:
             return True
-        if found.kinds[after] is not Kind.INSIDE:
+        if found.kinds[after] is not Piece.INSIDE:
             return False
         after += 1
     return False
@@ -287,7 +287,7 @@ def _after_words(found: Found, reach: Cut, word: int) -> int:
     for at in reach.pieces:
         kind, end = found.kinds[at], found.ends[at]
         before = found.starts[at] - reach.start
-        if word - end >= _LEAST and (kind is Kind.SOFT or (kind is Kind.HINGE and before >= _LEAST)):
+        if word - end >= _LEAST and (kind is Piece.SOFT or (kind is Piece.HINGE and before >= _LEAST)):
             return end
     return reach.start
 
@@ -295,7 +295,7 @@ def _after_words(found: Found, reach: Cut, word: int) -> int:
 def _short_before(found: Found, at: int, start: int) -> int | None:
     """Where the short name of a city begins that ends at `start`."""
     before = found.first_at(start) - 1
-    is_short = before >= 0 and found.kinds[before] is Kind.SHORT and found.ends[before] == start
+    is_short = before >= 0 and found.kinds[before] is Piece.SHORT and found.ends[before] == start
     return (
         found.starts[before] if is_short and _begins_community(found, at - 1 if at - 1 == before else before) else None
     )
@@ -303,5 +303,5 @@ def _short_before(found: Found, at: int, start: int) -> int | None:
 
 def _only_words(found: Found, reach: Cut, start: int, word: int) -> bool:
     """Whether nothing but 全, 和 and the like stands between `start` and `word`."""
-    words = (at for at in reach.pieces if found.kinds[at] in (Kind.SOFT, Kind.HINGE) and found.starts[at] >= start)
+    words = (at for at in reach.pieces if found.kinds[at] in (Piece.SOFT, Piece.HINGE) and found.starts[at] >= start)
     return sum(found.ends[at] - found.starts[at] for at in words) == word - start

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from casebook.extract.meanings import Meaning, meaning
 from casebook.extract.numerals import LONGEST, NUMBER, START
-from casebook.extract.readings import Reading, reading
 from casebook.extract.tables import QualifierWord, numerals, qualifiers
 from casebook.extract.traps import trap, zones
 from casebook.model.records import Quantity
@@ -61,7 +61,7 @@ def _number(text: str, start: int, floor: int) -> Quantity | NotFigure:
     if found := trap(text, start, written):
         begin, end, why = found
         return NotFigure(max(begin, floor), end, why)
-    read = reading(text, start, written)
+    read = meaning(text, start, written)
     if read is None or (_is_scale(written) and _is_name(text, start, floor, read)):
         # A lone 一 before a verb is no figure either: 一到, 比一比.
         return NotFigure(start, match.end(), "generic_one" if written == "一" else "unread")
@@ -72,12 +72,12 @@ def _is_scale(written: str) -> bool:
     return all(char in numerals().scales and char != "十" for char in written)
 
 
-def _is_name(text: str, start: int, floor: int, read: Reading) -> bool:
+def _is_name(text: str, start: int, floor: int, read: Meaning) -> bool:
     """Whether a scale alone counts nothing: 百人, 千户 are names; 近百人, 百余名, 百分之十 are figures."""
     return read.family != "rate" and read.qualifier == "exact" and not _before(text, start, floor, read)[1]
 
 
-def _quantity(text: str, start: int, floor: int, read: Reading) -> Quantity:
+def _quantity(text: str, start: int, floor: int, read: Meaning) -> Quantity:
     begin, before = _before(text, start, floor, read)
     if read.begin is not None:
         begin = max(floor, min(begin, read.begin))
@@ -102,7 +102,7 @@ def _words(place: str, at: int) -> dict[str, list[QualifierWord]]:
     return found
 
 
-def _before(text: str, start: int, floor: int, read: Reading) -> tuple[int, QualifierWord | None]:
+def _before(text: str, start: int, floor: int, read: Meaning) -> tuple[int, QualifierWord | None]:
     """The qualifier right before the number, and where the figure begins with it."""
     if read.family == "money" and text[start - 1 : start] in ("¥", "￥"):
         start -= 1
@@ -119,7 +119,7 @@ def _before(text: str, start: int, floor: int, read: Reading) -> tuple[int, Qual
     return start, None
 
 
-def _after(text: str, read: Reading) -> tuple[int, QualifierWord | None]:
+def _after(text: str, read: Meaning) -> tuple[int, QualifierWord | None]:
     """The qualifier after the unit, when it may stand beside a unit of this family (7日内, not 5个社区内)."""
     for word in _words("after", 0).get(text[read.end : read.end + 1], ()):
         end = read.end + len(word.word)
@@ -130,7 +130,7 @@ def _after(text: str, read: Reading) -> tuple[int, QualifierWord | None]:
 
 
 def _qualifier(
-    text: str, begin: int, read: Reading, before: QualifierWord | None, after: QualifierWord | None
+    text: str, begin: int, read: Meaning, before: QualifierWord | None, after: QualifierWord | None
 ) -> Qualifier:
     """How exact a figure is; of two words, about wins (约700多人次)."""
     said = [word.qualifier for word in (before, after) if word]

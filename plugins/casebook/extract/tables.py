@@ -46,7 +46,7 @@ class Unit:
 
 
 @dataclass(frozen=True)
-class NotFigure:
+class TrapRow:
     """A number with the words around it that measures nothing; see the head of the table for its fields."""
 
     why: str
@@ -121,10 +121,10 @@ def fixed_words() -> Mapping[str, str | None]:
 
 
 @cache
-def not_figures(part: str) -> tuple[NotFigure, ...]:
+def not_figures(part: str) -> tuple[TrapRow, ...]:
     """The rows of not_figures.yaml about `numbers`, what stands between `marks`, or whole `lines` (both as `whole`)."""
     return tuple(
-        NotFigure(
+        TrapRow(
             row["why"],
             row.get("number", "any"),
             tuple(row.get("before", ())),

@@ -8,7 +8,7 @@ from casebook.extract.lexicon import fixed
 from casebook.extract.numerals import CHINESE, NUMBER, START
 from casebook.extract.numerals import number as value_of
 from casebook.extract.rhythms import OCCASIONS, is_rhythm
-from casebook.extract.tables import NotFigure, counting_one, not_figures
+from casebook.extract.tables import TrapRow, counting_one, not_figures
 from casebook.extract.units import unit_at, unit_pattern
 
 _YEAR = r"(?:(?:19|20)\d{2}(?!\d)|[一二][零〇一二三四五六七八九]{3})"
@@ -21,7 +21,7 @@ _COUNTING = ("半", "多", "以上", "左右", "以内", "以下")  # words behi
 _SHORT = frozenset(("小时", "分钟", "秒", "学时", "课时"))
 _OPENING = re.compile(r"[《〔【\[“\"「『‘(（hw]")
 
-Span = tuple[int, int, str]  # start, end, why
+Trap = tuple[int, int, str]  # start, end, why
 
 
 def _expanded(pattern: str) -> str:
@@ -49,7 +49,7 @@ def _numbered(patterns: list[str]) -> re.Pattern[str]:
     return re.compile("|".join(f"{pattern}(?P<r{at}>)" for at, pattern in enumerate(patterns)), re.M)
 
 
-def zones(text: str) -> list[Span]:
+def zones(text: str) -> list[Trap]:
     """Spans whose numbers measure nothing, whatever stands around them: fixed words, titles, short quotes."""
     found = fixed(text)
     found += [(match.start(), match.end(), why) for why, lines in _lines() for match in lines.finditer(text)]
@@ -69,7 +69,7 @@ def _row(match: re.Match[str]) -> int:
 class _Rows:
     """Rows that are tried from one offset; when the conditions of one fail, those after it are tried."""
 
-    def __init__(self, rows: list[NotFigure], patterns: list[str]) -> None:
+    def __init__(self, rows: list[TrapRow], patterns: list[str]) -> None:
         self._rows = rows
         self._patterns = patterns
         self._compiled: dict[int, re.Pattern[str]] = {}
@@ -103,9 +103,9 @@ def _whole() -> _Rows:
 
 
 @cache
-def _before() -> dict[str, list[tuple[str, NotFigure, re.Pattern[str]]]]:
+def _before() -> dict[str, list[tuple[str, TrapRow, re.Pattern[str]]]]:
     """Rows by the last character of the word before."""
-    found: dict[str, list[tuple[str, NotFigure, re.Pattern[str]]]] = {}
+    found: dict[str, list[tuple[str, TrapRow, re.Pattern[str]]]] = {}
     for row in not_figures("numbers"):
         pattern = re.compile(_expanded(row.after), re.M)
         for word in row.before:
@@ -113,7 +113,7 @@ def _before() -> dict[str, list[tuple[str, NotFigure, re.Pattern[str]]]]:
     return found
 
 
-def trap(text: str, start: int, number: str) -> Span | None:
+def trap(text: str, start: int, number: str) -> Trap | None:
     """The span around the `number` at `start` when it measures nothing by the words around it; else None."""
     end = start + len(number)
     left = start - 1 if text[start - 1 : start] in (" ", "\u00a0") else start
@@ -131,7 +131,7 @@ def trap(text: str, start: int, number: str) -> Span | None:
     return _code(text, start, end)
 
 
-def _holds(row: NotFigure, text: str, begin: int, start: int, number: str) -> bool:
+def _holds(row: TrapRow, text: str, begin: int, start: int, number: str) -> bool:
     """Whether the conditions of a row hold; `begin` is where its words begin, `start` where the number does."""
     if row.number != "any" and not _KINDS[row.number](number):
         return False
@@ -173,7 +173,7 @@ _KINDS: Mapping[str, Callable[[str], object]] = {
 }
 
 
-def _code(text: str, start: int, end: int) -> Span | None:
+def _code(text: str, start: int, end: int) -> Trap | None:
     """A number that Latin letters touch is part of a code or an address: A4, 3D, abc123@163.com; not 50kg."""
     before, after = text[start - 1 : start], text[end : end + 1]
     if not (_is_latin(before) or _is_latin(after)) or unit_at(text, end):
@@ -190,7 +190,7 @@ def _is_latin(char: str) -> bool:
     return char.isascii() and (char.isalpha() or char in ("@", "_"))
 
 
-def _article(text: str, start: int, end: int) -> Span | None:
+def _article(text: str, start: int, end: int) -> Trap | None:
     """A lone 一 with a measure word is an article, unless a word before it counts or the unit measures."""
     found = unit_at(text, end)
     if found is None or text.startswith(("个半", "个多"), end):

@@ -31,7 +31,7 @@ _MORE: dict[str, Qualifier] = {"多": "over", "余": "over", "来": "about"}
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class Meaning:
     """What a number and the words behind it mean.
 
     `end` is where those words end; `begin` is set where words before the number belong to it (每月 of 每月一次).
@@ -46,7 +46,7 @@ class Reading:
     begin: int | None = None
 
 
-def reading(text: str, start: int, written: str) -> Reading | None:
+def meaning(text: str, start: int, written: str) -> Meaning | None:
     """The meaning of the number `written` at `start`; None when what follows makes it no figure."""
     end = start + len(written)
     if text[start - 1 : start] == "每" and (rhythm := every(text, start)):
@@ -62,27 +62,27 @@ def reading(text: str, start: int, written: str) -> Reading | None:
     return _counted(text, start, written)
 
 
-def _rhythm(found: Rhythm) -> Reading:
-    return Reading(found.times, found.unit, "frequency", found.end, begin=found.begin)
+def _rhythm(found: Rhythm) -> Meaning:
+    return Meaning(found.times, found.unit, "frequency", found.end, begin=found.begin)
 
 
-def _half(text: str, start: int, end: int, written: str) -> Reading | None:
+def _half(text: str, start: int, end: int, written: str) -> Meaning | None:
     """半小时, 半个月; 半数, 一半, 过半."""
     after = end + 1 if text.startswith("个", end) else end
     for form, unit in time_units().items():
         if text.startswith(form, after):
-            return Reading(_HALF, unit, "time", after + len(form))
+            return Meaning(_HALF, unit, "time", after + len(form))
     over = text[start - 1 : start] == "过" and text[start - 2 : start - 1] not in ("超", "不")
     if written == "半" and not text.startswith("数", end) and not over:
         return None
     end += text.startswith("数", end)
-    return Reading(Decimal(50), "%", "rate", end, None, "over" if over else "exact", start - 1 if over else start)
+    return Meaning(Decimal(50), "%", "rate", end, None, "over" if over else "exact", start - 1 if over else start)
 
 
-def _parts_of(text: str, end: int, written: str) -> Reading | None:
+def _parts_of(text: str, end: int, written: str) -> Meaning | None:
     """三分之二 is 66.67 %, 百分之八十 80 %, 百分百 100 %; 百分之八十五到九十 is a range."""
     if written == "百" and text.startswith("分百", end):
-        return Reading(HUNDRED, "%", "rate", end + 2)
+        return Meaning(HUNDRED, "%", "rate", end + 2)
     match = _NUMBER.match(text, end + 2) if text.startswith("分之", end) else None
     if match is None:
         return None
@@ -92,45 +92,45 @@ def _parts_of(text: str, end: int, written: str) -> Reading | None:
     to = _TO.match(text, match.end()) if written == "百" else None
     upper = to and _NUMBER.match(text, to.end() + 3 * text.startswith("百分之", to.end()))
     if upper and (high := number(upper[0])) and high > value and not unit_at(text, upper.end()):
-        return Reading(value, "%", "rate", upper.end(), high, "range")
-    return Reading(value, "%", "rate", match.end())
+        return Meaning(value, "%", "rate", upper.end(), high, "range")
+    return Meaning(value, "%", "rate", match.end())
 
 
-def _tenths(text: str, end: int, written: str) -> Reading | None:
+def _tenths(text: str, end: int, written: str) -> Meaning | None:
     """八成 is 80 %, 九成五 95 %, 七八成 70 to 80 %."""
     match = _TENTHS.match(text, end)
     if match is None or len(written) > 2:
         return None
     if ends := spread(written):
-        return Reading(ends[0] * 10, "%", "rate", match.end(), ends[1] * 10, "range")
+        return Meaning(ends[0] * 10, "%", "rate", match.end(), ends[1] * 10, "range")
     value = number(written)
     if value is None or not 0 < value < 10:
         return None
     rest = Decimal(5) if match[1] == "半" else number(match[1] or "零")
-    return Reading(value * 10 + (rest or 0), "%", "rate", match.end(), None, "over" if match[2] else "exact")
+    return Meaning(value * 10 + (rest or 0), "%", "rate", match.end(), None, "over" if match[2] else "exact")
 
 
-def _slash(text: str, end: int, written: str) -> Reading | None:
+def _slash(text: str, end: int, written: str) -> Meaning | None:
     """2/3 is 66.67 %."""
     match = _SLASH.match(text, end) if len(written) == 1 else None
     share = percent(written, match[1]) if match else None
-    return Reading(share, "%", "rate", match.end()) if match and share is not None else None
+    return Meaning(share, "%", "rate", match.end()) if match and share is not None else None
 
 
-def _versus(text: str, end: int, written: str) -> Reading | None:
+def _versus(text: str, end: int, written: str) -> Meaning | None:
     match = _VERSUS.match(text, end)
     return _ratio(written, match) if match else None
 
 
-def _ratio(left: str, match: re.Match[str]) -> Reading | None:
+def _ratio(left: str, match: re.Match[str]) -> Meaning | None:
     above, below = number(left), number(match[1])
     if not above or not below:
         return None
-    return Reading(plain((above / below).quantize(_SIX_PLACES)), "比", "ratio", match.end())
+    return Meaning(plain((above / below).quantize(_SIX_PLACES)), "比", "ratio", match.end())
 
 
 # character after a number -> what may be read there
-_WAYS: dict[str, Callable[[str, int, str], Reading | None]] = {
+_WAYS: dict[str, Callable[[str, int, str], Meaning | None]] = {
     "分": _parts_of,
     "成": _tenths,
     "/": _slash,
@@ -138,7 +138,7 @@ _WAYS: dict[str, Callable[[str, int, str], Reading | None]] = {
 }
 
 
-def _counted(text: str, start: int, written: str) -> Reading | None:
+def _counted(text: str, start: int, written: str) -> Meaning | None:
     """A number with a unit, or the lower end of a range, or one that the words before give its unit."""
     ends = spread(written)
     value = ends[0] if ends else number(written)
@@ -156,9 +156,9 @@ def _counted(text: str, start: int, written: str) -> Reading | None:
     if longer := _with_rest(text, unit, value, end):
         return longer
     if ends:
-        return Reading(value, unit.unit, unit.family, end, ends[1], "range")
+        return Meaning(value, unit.unit, unit.family, end, ends[1], "range")
     name = "元" if text[start - 1 : start] in _CURRENCY and unit.family in ("money", "count") else unit.unit
-    return Reading(value, name, unit.family, end, qualifier=qualifier)
+    return Meaning(value, name, unit.family, end, qualifier=qualifier)
 
 
 def _more(text: str, end: int, written: str) -> tuple[Qualifier, int]:
@@ -170,7 +170,7 @@ def _more(text: str, end: int, written: str) -> tuple[Qualifier, int]:
     return _MORE.get(inside, "exact"), end
 
 
-def _with_rest(text: str, unit: Unit, value: Decimal, end: int) -> Reading | None:
+def _with_rest(text: str, unit: Unit, value: Decimal, end: int) -> Meaning | None:
     """A unit with more of it behind: 一个半小时, 三个多月, 三年零两个月, 两年半."""
     behind = text[end : end + 1]
     if unit.form == "个" and behind in ("半", "多"):
@@ -178,19 +178,19 @@ def _with_rest(text: str, unit: Unit, value: Decimal, end: int) -> Reading | Non
             if text.startswith(form, end + 1):
                 after = end + 1 + len(form)
                 if behind == "多":
-                    return Reading(value, name, "time", after, qualifier="over")
-                return Reading(value + _HALF, name, "time", after)
+                    return Meaning(value, name, "time", after, qualifier="over")
+                return Meaning(value + _HALF, name, "time", after)
     parts = _PARTS.get(unit.unit if unit.family == "time" else unit.form, {})
     second = _SECOND.match(text, end) if parts else None
     if second and second[2] in parts and (rest := number(second[1])) is not None:
         whole = plain((value + rest / parts[second[2]]).quantize(_TWO_PLACES))
-        return Reading(whole, "分钟" if unit.form == "分" else unit.unit, "time", second.end())
+        return Meaning(whole, "分钟" if unit.form == "分" else unit.unit, "time", second.end())
     if behind == "半" and unit.family in ("time", "age") and text[end + 1 : end + 2] not in ("数", *"天年月日夜"):
-        return Reading(value + _HALF, unit.unit, unit.family, end + 1)
+        return Meaning(value + _HALF, unit.unit, unit.family, end + 1)
     return None
 
 
-def _range(text: str, start: int, written: str, low: Decimal, end: int) -> Reading | None:
+def _range(text: str, start: int, written: str, low: Decimal, end: int) -> Meaning | None:
     """Two ends with one unit at least; a scale written once holds for both: 5-10万元 is 50000 to 100000."""
     to = _TO.match(text, end) if text[end : end + 1] in _TO_FIRST else None
     match = to and _NUMBER.match(text, to.end())
@@ -202,22 +202,22 @@ def _range(text: str, start: int, written: str, low: Decimal, end: int) -> Readi
     found = unit_at(text, match.end())
     if found is None:
         is_money = text[start - 1 : start] in _CURRENCY and low < high
-        return Reading(low, "元", "money", match.end(), high, "range") if is_money else None
+        return Meaning(low, "元", "money", match.end(), high, "range") if is_money else None
     unit, after = found
     if lower and lower[0].unit != unit.unit:
         return None
     if not lower and match[0][-1] in "万亿" and written[-1] not in numerals().scales:
         scaled = low * numerals().scales[match[0][-1]]
         low = scaled if scaled < high else low
-    return Reading(low, unit.unit, unit.family, after, high, "range") if low < high else None
+    return Meaning(low, unit.unit, unit.family, after, high, "range") if low < high else None
 
 
 def _without_unit(
     text: str, start: int, end: int, written: str, value: Decimal, qualifier: Qualifier
-) -> Reading | None:
+) -> Meaning | None:
     """A number without a unit: ¥ or the words before may give it one (资金50万), else it is no figure."""
     if text[start - 1 : start] in _CURRENCY:
-        return Reading(value, "元", "money", end, qualifier=qualifier)
+        return Meaning(value, "元", "money", end, qualifier=qualifier)
     plus = text[end : end + 1] in ("+", "＋")
     if not (plus or written[-1] in "万亿" or written[-1] in _MORE) or not _BARE_END.match(text, end):
         return None
@@ -225,5 +225,5 @@ def _without_unit(
     near = near[max(near.rfind(mark) for mark in ",，。;；\n") + 1 :]
     for words, unit, family in missing_units():
         if any(word in near for word in words):
-            return Reading(value, unit, family, end + plus, qualifier="over" if plus else qualifier)
+            return Meaning(value, unit, family, end + plus, qualifier="over" if plus else qualifier)
     return None
