@@ -4,10 +4,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+from casebook.extract.communities import communities_of
+from casebook.extract.divisions import divisions_of
 from casebook.extract.metrics import Indicators
 from casebook.extract.names import Found, Pieces
 from casebook.extract.organisations import OrganisationMention, organisations_of
-from casebook.extract.places import PlaceMention, places_of
+from casebook.extract.places import PlaceMention
 from casebook.extract.scopes import scoped
 from casebook.extract.tags import Names, tags_of
 from casebook.gazetteer import NO_DIVISIONS, Gazetteer
@@ -51,7 +53,9 @@ class Extractor:
         return Extractor(self.vocabulary)
 
     def _places(self, text: str, found: Found) -> tuple[PlaceMention, ...]:
-        return places_of(text, found, self.vocabulary, self.gazetteer)
+        divisions = divisions_of(text, found, self.vocabulary, self.gazetteer)
+        mentions = (*divisions, *communities_of(text, found, divisions))
+        return tuple(sorted(mentions, key=lambda mention: mention.start))
 
     @cached_property
     def _indicators(self) -> Indicators:

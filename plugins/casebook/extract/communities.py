@@ -1,0 +1,118 @@
+"""The communities that a plain text mentions, known by the word that ends their names (社区, 小区, 村)."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from casebook.extract.divisions import begins_community
+from casebook.extract.names import Cut, Found, Piece, cut, table
+from casebook.extract.places import PlaceMention
+
+_LONGEST, _REACH = 6, 10  # characters of a community's name before 社区, and how far it is looked for
+_LEAST = 2
+_MARKS = tuple("《（(—·、")  # before a name
+_QUOTES = {"“": "”", "‘": "’", "「": "」"}
+_THROUGH = frozenset((Piece.KEPT, Piece.SOFT, Piece.HINGE, Piece.COMMUNITY))
+
+
+@dataclass(slots=True)
+class _Community:
+    """Where a community's name stands: from `start`, the word that ends it at `word`.
+
+    `begins`: nothing else can stand before it (a mark, a place, a word such as 走进); `told`: what stands around it
+    says that it is a place, so that one mention is enough.
+    """
+
+    start: int
+    word: int
+    end: int
+    begins: bool
+    told: bool
+
+
+def communities_of(text: str, found: Found, divisions: Iterable[PlaceMention]) -> Iterator[PlaceMention]:
+    """The communities of a text with these pieces and `divisions`.
+
+    激发社区活力 looks like a name, and is one word before another. Names are told of more than once, or with a place, a
+    word such as 走进, a quotation mark, or as the beginning of an organisation's name.
+    """
+    above = {mention.end: mention for mention in divisions}
+    taken = {(mention.start, mention.end) for mention in above.values()}
+    read = [one for at in found.communities if not _goes_on(found, at) and (one := _community(text, found, at, above))]
+    begun = {text[one.start : one.end] for one in read if one.begins}
+    for one in read:
+        if not one.begins:  # 整治悦园小区 where 悦园小区 is known
+            shorter = (at for at in range(one.start + 1, one.word - 1) if text[at : one.end] in begun)
+            one.start = next(shorter, one.start)
+    counts = Counter(text[one.start : one.end] for one in read)
+    told = {text[one.start : one.end] for one in read if one.told}
+    for one in read:
+        name = text[one.start : one.end]
+        is_name = name in told or counts[name] > 1
+        if is_name and one.word - one.start <= _LONGEST and (one.start, one.end) not in taken:
+            parent = above.get(one.start)
+            chain = (*parent.chain, name) if parent and parent.chain else ()
+            yield PlaceMention(start=one.start, end=one.end, name=name, level="community", chain=chain)
+
+
+def _goes_on(found: Found, at: int) -> bool:
+    """Whether another such word follows: the name of 和顺苑社区 ends with the second."""
+    after = at + 1
+    return after < len(found.kinds) and found.kinds[after] is Piece.COMMUNITY and found.starts[after] == found.ends[at]
+
+
+def _community(text: str, found: Found, at: int, above: Mapping[int, PlaceMention]) -> _Community | None:
+    """The community that ends with a piece, or None when what stands before is no name."""
+    word, end = found.starts[at], found.ends[at]
+    reach = cut(text, found, at, _THROUGH, _REACH)
+    start = _after_words(found, reach, word)
+    if word - start < _LEAST and (short := _short_before(found, at, start)) is not None:
+        return _Community(short, word, end, begins=True, told=True)  # 江门小区, 海南洲社区
+    name, behind_place = text[start:word], start in above
+    if len(name) < (1 if behind_place and text[word:end] == "村" else _LEAST):
+        return None
+    before, opener = found.first_at(start) - 1, text[start - 1 : start]
+    led = before >= 0 and found.ends[before] == start and text[found.starts[before] : start] in table()["leads"]
+    marked = opener in _MARKS or (opener in _QUOTES and text[end : end + 1] == _QUOTES[opener])
+    if not behind_place and (name in table()["plain"] or (_only_words(found, reach, start, word) and not led | marked)):
+        return None
+    begins = behind_place or led or (start == reach.start and reach.edge is None)
+    followed = _has_bodies(found, at) or text.startswith(tuple(table()["follows"]), end)
+    return _Community(start, word, end, begins, told=behind_place or led or marked or followed)
+
+
+def _has_bodies(found: Found, at: int) -> bool:
+    """Whether the name of an organisation follows right behind (翠竹社区党委, 洲村社区志愿服务队)."""
+    after = at + 1
+    while after < len(found.kinds) and found.starts[after] == found.ends[after - 1]:
+        if found.kinds[after] is Piece.ORGANISATION:
+            return True
+        if found.kinds[after] is not Piece.INSIDE:
+            return False
+        after += 1
+    return False
+
+
+def _after_words(found: Found, reach: Cut, word: int) -> int:
+    """Where the name begins within its reach: behind the last 和 or 全镇 that leaves enough of it."""
+    for at in reach.pieces:
+        kind, end = found.kinds[at], found.ends[at]
+        before = found.starts[at] - reach.start
+        if word - end >= _LEAST and (kind is Piece.SOFT or (kind is Piece.HINGE and before >= _LEAST)):
+            return end
+    return reach.start
+
+
+def _short_before(found: Found, at: int, start: int) -> int | None:
+    """Where the short name of a city begins that ends at `start`."""
+    before = found.first_at(start) - 1
+    is_short = before >= 0 and found.kinds[before] is Piece.SHORT and found.ends[before] == start
+    return (
+        found.starts[before] if is_short and begins_community(found, at - 1 if at - 1 == before else before) else None
+    )
+
+
+def _only_words(found: Found, reach: Cut, start: int, word: int) -> bool:
+    """Whether nothing but 全, 和 and the like stands between `start` and `word`."""
+    words = (at for at in reach.pieces if found.kinds[at] in (Piece.SOFT, Piece.HINGE) and found.starts[at] >= start)
+    return sum(found.ends[at] - found.starts[at] for at in words) == word - start
