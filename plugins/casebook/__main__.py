@@ -10,7 +10,7 @@ from pathlib import Path
 from casebook.export.schema import schemas
 from casebook.extract import Extractor
 from casebook.extraction import STDIN, print_extractions
-from casebook.files import read_gazetteer, read_site, without_collection, write_lock
+from casebook.files import read_collection_of, read_gazetteer, read_site, without_collection, write_lock
 from casebook.model.values import SLUG_PATTERN
 from casebook.reading import FOLDERS
 from casebook.reading.template import template
@@ -99,7 +99,8 @@ def _extract(args: argparse.Namespace) -> int:
 
 def _schema(args: argparse.Namespace) -> int:
     args.folder.mkdir(parents=True, exist_ok=True)
-    for name, text in schemas().items():
+    collection, _ = read_collection_of(args.content)
+    for name, text in schemas(collection.left_out).items():
         (args.folder / name).write_text(text, encoding="utf-8")
         print(f"写好了 {args.folder / name}")
     return 0
@@ -115,7 +116,8 @@ def _new(args: argparse.Namespace) -> int:
         print(f"{taken} 已经有了:换一个名字,或直接修改它", file=sys.stderr)
         return 2
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(template(args.kind, datetime.date.today()), encoding="utf-8")
+    collection, _ = read_collection_of(args.content)
+    path.write_text(template(args.kind, datetime.date.today(), collection.left_out), encoding="utf-8")
     print(f"写好了 {path}:逐项填写,再运行 inv check")
     return 0
 

@@ -9,11 +9,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from casebook import lock
+from casebook.collection import Collection
 from casebook.extract import Extractor
 from casebook.gazetteer import NO_DIVISIONS, Gazetteer, gazetteer, table
 from casebook.library import Library, assemble
 from casebook.model.problems import Problem
-from casebook.reading import FOLDERS, LARGEST, draft, read, read_vocabulary
+from casebook.reading import FOLDERS, LARGEST, draft, read, read_collection, read_vocabulary
+from casebook.reading.site import NAME as SITE
 from casebook.vocabulary import Vocabulary
 
 DIVISIONS = Path(__file__).parents[2] / ".build" / "divisions.json"
@@ -67,21 +69,28 @@ def read_site(content: Path, *, drafts: bool = True, gazetteer: Gazetteer = NO_D
     """Read every case, method, page and vocabulary file below `content`, each once."""
     paths = sorted(path for path in content.rglob("*") if path.is_file() and not _is_hidden(path, content))
     paths = [path for path in paths if path != content / lock.NAME]
+    collection, of_site = read_collection_of(content)
     terms = [path for path in paths if path.suffix == ".yaml" and path.parent == content / "vocabulary"]
     entries = {path: FOLDERS.get(path.relative_to(content).parts[0]) for path in paths if path.suffix == ".md"}
-    vocabulary, problems = read_vocabulary({_shown(path): _head(path) for path in terms}, gazetteer)
+    vocabulary, problems = read_vocabulary(
+        {_shown(path): _head(path) for path in terms}, gazetteer, collection.left_out
+    )
     found = [draft(_shown(path), _head(path), kind) for path, kind in entries.items() if kind]
     titles = {one.slug: one.title for one in found}
     extractor = Extractor(vocabulary, gazetteer)
     readings = [read(one, extractor, titles) for one in found]
-    library, between = assemble(readings, vocabulary, gazetteer)
+    library, between = assemble(readings, vocabulary, gazetteer, collection)
     locked = _lock(content)
-    unread = (_unread(path) for path in paths if path not in terms and not entries.get(path))
+    known = {*terms, content / SITE}
+    unread = (_unread(path) for path in paths if path not in known and not entries.get(path))
     every = (
+        *of_site,
         *problems,
         *(problem for reading in readings for problem in reading.problems),
         *between,
         *lock.problems(locked, library, readings),
+        *lock.lost_navigation(library),
+        *lock.taken_addresses(library, ((one.slug, one.path) for one in found if one.kind == "page")),
         *unread,
     )
     ordered = tuple(sorted(every, key=lambda p: (p.path, p.line, p.field, p.found)))
@@ -96,6 +105,12 @@ def write_lock(content: Path, site: Site) -> tuple[int, int]:
     now = lock.addresses(site.library.published)
     (content / lock.NAME).write_text(lock.written_lock(now | site.locked), encoding="utf-8")
     return len(now - site.locked), len(now | site.locked)
+
+
+def read_collection_of(content: Path) -> tuple[Collection, tuple[Problem, ...]]:
+    """What the collection in `content` says of itself, and what is wrong with that."""
+    path = content / SITE
+    return read_collection(_shown(path), _head(path) if path.is_file() else None)
 
 
 def _lock(content: Path) -> lock.Lock:

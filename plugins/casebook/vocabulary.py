@@ -6,27 +6,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from casebook.model.cues import Cues
-from casebook.model.terms import Concept, Indicator, Organisation, Place, Source, Term, Theme
+from casebook.model.terms import Place, Term
 from casebook.once import Owner
-
-# file name in content/vocabulary/ -> the record that each of its entries is
-FACETS: Mapping[str, type[Term]] = {
-    "themes": Theme,
-    "forms": Concept,
-    "actors": Concept,
-    "beneficiaries": Concept,
-    "scales": Term,
-    "indicators": Indicator,
-    "organisations": Organisation,
-    "places": Place,
-    "sources": Source,
-    "roles": Term,
-    "caveat-kinds": Term,
-    "grades": Term,
-    "scopes": Term,
-    "money-kinds": Term,
-}
-TERMS = tuple(facet for facet in FACETS if facet != "sources")  # what is no title of a work, and has a translation
 
 
 @dataclass(frozen=True, eq=False)  # one is equal to itself alone
@@ -35,13 +16,14 @@ class Vocabulary(Owner):
 
     `broken` has, by facet, the names of entries that could not be read, or `*` if the whole file could not: a use of
     one is no error. `origins` has the (path, line) of each entry by facet and id. `cues` are the words that
-    choose some of the terms.
+    choose some of the terms. `left_out` are the facets that the collection does without.
     """
 
     facets: Mapping[str, tuple[Term, ...]]
     broken: Mapping[str, frozenset[str]] = field(default_factory=dict)
     origins: Mapping[tuple[str, str], tuple[str, int]] = field(default_factory=dict)
     cues: Cues = field(default_factory=Cues)
+    left_out: frozenset[str] = frozenset()
 
     def terms(self, facet: str) -> tuple[Term, ...]:
         """The terms of one facet, in file order; none when it has no file."""

@@ -13,7 +13,8 @@ from pelican.writers import Writer
 from casebook.builds import build_files, json_text
 from casebook.export.columns import column_files
 from casebook.model.values import Record
-from casebook.views.entries import CASES, card
+from casebook.views.addresses import CASES
+from casebook.views.entries import card
 from casebook.views.explore import COUNTRY, PAGE, case_maps, case_row
 from casebook_pelican.data_files import write_files
 
@@ -39,7 +40,7 @@ class ExploreGenerator(Generator):  # type: ignore[misc]
 
     def _macro(self, template: str, name: str) -> Callable[[Record], str]:
         """A macro, with links as seen from the page of all cases."""
-        root = "/".join([".."] * CASES.url.count("/"))
+        root = "/".join([".."] * CASES.count("/"))
         macro = getattr(self.env.get_template(template).make_module({"SITEURL": root}), name)
         return lambda view: str(macro(view))
 

@@ -6,7 +6,8 @@ from pelican import Pelican, signals
 from pelican.generators import Generator
 from pelican.writers import Writer
 
-from casebook.views import DESCRIPTION, NAME, NOT_FOUND, views
+from casebook.views import footer, navigation, views
+from casebook.views.plain import NOT_FOUND
 
 
 class PagesGenerator(Generator):  # type: ignore[misc]
@@ -14,8 +15,10 @@ class PagesGenerator(Generator):  # type: ignore[misc]
 
     def generate_output(self, writer: Writer) -> None:
         """Write the pages; links are relative to each page, so that the site works below any path."""
-        for view in views(self.context["LIBRARY"]):
-            context = {**self.context, "view": view, "NAME": NAME, "DESCRIPTION": DESCRIPTION}
+        library = self.context["LIBRARY"]
+        site = {"NAME": library.collection.site.name, "NAVIGATION": navigation(library), "FOOTER": footer(library)}
+        for view in views(library):
+            context = {**self.context, **site, "view": view}
             is_anywhere = view.path == NOT_FOUND
             if is_anywhere:
                 context["SITEURL"] = urlsplit(self.settings["SITE_ADDRESS"]).path.rstrip("/")

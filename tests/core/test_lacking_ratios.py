@@ -3,7 +3,7 @@
 from casebook.library import ratio_rows, ratios, reporting, series
 from casebook.views.indicators import indicator_views
 from casebook.views.records import IndicatorView
-from casebook.views.terms import home_view, list_views
+from casebook.views.terms import home_view
 from tests.content.test_content import SITE
 
 LIBRARY = SITE.library
@@ -35,7 +35,7 @@ def test_each_of_several_series_leads_to_its_cases():
 
 
 def test_the_home_page_leads_to_what_is_reported_most():
-    home = home_view(LIBRARY, *list_views(LIBRARY), "name", "description")
+    home = home_view(LIBRARY)
     (figures,) = (way for way in home.ways if way.label == "按数字")
     cases = reporting(series(LIBRARY))
     assert [int(link.note) for link in figures.links] == [len(cases[link.url.split("/")[1]]) for link in figures.links]

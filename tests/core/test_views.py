@@ -10,7 +10,7 @@ from casebook.files import read_site
 from casebook.library import Library
 from casebook.views.entries import case_view, method_view
 from casebook.views.phrases import known_words, phrases
-from casebook.views.terms import home_view, list_views
+from casebook.views.terms import home_view
 from tests.conftest import SITE, spec
 
 
@@ -74,7 +74,7 @@ def test_problems_lead_in_where_a_case_tells_of_them(content):
     assert "{id: parking," in text
     themes.write_text(text.replace("{id: parking,", "{id: parking, problem: 车没处停,"))
     library = read_site(content).library
-    home = home_view(library, *list_views(library), "名", "话")
+    home = home_view(library)
     assert [(link.text, link.url, link.note) for link in home.problems] == [("车没处停", "themes/parking/", "1")]
 
 
@@ -96,7 +96,7 @@ def test_home_leads_to_the_cases_without_a_year(content):
     case = content / "cases" / "taoyuan-garden.md"
     case.write_text(re.sub("period: .*", "period: unknown", case.read_text()))
     library = read_site(content).library
-    (years,) = (way.links for way in home_view(library, *list_views(library), "名", "话").ways if way.label == "按年份")
+    (years,) = (way.links for way in home_view(library).ways if way.label == "按年份")
     assert [(link.text, link.url, link.note) for link in years] == [
         ("2022年", "years/2022/", "1"),
         ("年份不详", "years/#site-yearless", "1"),

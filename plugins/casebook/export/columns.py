@@ -14,13 +14,14 @@ from pypinyin import lazy_pinyin
 
 from casebook.builds import deltas, json_text
 from casebook.dates import date_zh, sort_key
+from casebook.facets import BY_ID, YEARS
 from casebook.library import Library, Report, Series, by_year, facet_terms, series, yearless
 from casebook.model.records import Case, Metric
-from casebook.model.terms import Indicator, Source
+from casebook.model.terms import Indicator, Place, Source
 from casebook.views.addresses import entry_url, figure_place
 from casebook.views.axes import series_title, unit_word
 from casebook.views.bodies import notes, written
-from casebook.views.explore import FILTERS
+from casebook.views.explore import filters
 from casebook.views.indicators import KINDS, comparable
 
 Numbers = Mapping[str, int]  # slug -> number
@@ -34,7 +35,7 @@ def column_files(library: Library) -> dict[str, str]:
     found = series(library)
     columns: dict[str, object] = {
         "cases.json": list(numbers),
-        **{f"facets/{one.key}.json": _facet(library, one.facet, numbers) for one in FILTERS},
+        **{f"facets/{one.key}.json": _facet(library, one.facet, numbers) for one in filters(library)},
         "indicators.json": list(_indicators(library, found, numbers)),
         **{f"indicators/{name}.json": [_series(library, one, numbers) for one in each] for name, each in found.items()},
         "orders/year.json": _order(library, lambda case: tuple(-part for part in sort_key(case.front.period))),
@@ -60,16 +61,16 @@ def _facet(library: Library, facet: str, numbers: Numbers) -> dict[str, object]:
         if any(slug in numbers for slug in slugs)
     ]
     unused = len(every) - len(rows)
-    if facet == "places":
+    if BY_ID[facet].model is Place:
         return {"terms": list(_tree(library, rows)), "unused": unused}
-    if facet != "years":
+    if facet != YEARS:
         rows.sort(key=lambda row: -len(row[2]))
     return {"terms": rows, "unused": unused}
 
 
 def _terms(library: Library, facet: str) -> Iterator[tuple[str, str, Iterable[str]]]:
     """(id, name, the slugs of those that have it)."""
-    if facet == "years":
+    if facet == YEARS:
         for one in by_year(library):
             yield str(one.year), date_zh(str(one.year)), (*one.stated, *one.inferred)
         if yearless(library):

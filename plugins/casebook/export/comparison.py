@@ -16,10 +16,10 @@ from casebook.model.records import Case, Metric
 from casebook.model.terms import Indicator, Source
 from casebook.model.values import Record
 from casebook.views.addresses import (
-    FACETS,
     FOLDERS,
     entry_link,
     entry_url,
+    facet_name,
     former_url,
     step_anchor,
     term_link,
@@ -150,8 +150,8 @@ def _fact_rows(library: Library, case: Case) -> Iterator[Fact]:
     yield Fact(label=words.compare_where, items=_places(library, case), missing=untold)
     yield Fact(label=words.compare_when, items=(_text(period_zh(front.period)),), missing=untold)
     yield Fact(label=words.compare_led_by, items=tuple(_leading(library, case)), missing=untold)
-    for facet in ("forms", "themes", "actors", "beneficiaries", "scales"):
-        yield Fact(label=FACETS[facet][0], items=tuple(_terms(library, case, facet)), missing=untold)
+    for facet in library.collection.facets("compare"):
+        yield Fact(label=facet_name(library, facet.id), items=tuple(_terms(library, case, facet.id)), missing=untold)
     yield Fact(label=words.case_part_of, items=above, missing=words.compare_no_parent)
     yield Fact(label=words.case_parts, items=below, missing=words.compare_no_parts)
     sources = tuple(_source(library, slug) for slug in front.sources)

@@ -2,17 +2,15 @@
 
 import json
 
-from casebook.model.front import FRONTS
+from casebook.reading import fronts
 
 
-def schemas() -> dict[str, str]:
-    """File name -> JSON text, one for each kind of content file."""
+def schemas(left_out: frozenset[str] = fronts.NOTHING) -> dict[str, str]:
+    """File name -> JSON text, one for each kind of content file; without the keys of facets that are `left_out`."""
     return {
         f"{kind}.schema.json": json.dumps(
-            {"$schema": "https://json-schema.org/draft/2020-12/schema", **front.model_json_schema()},
-            ensure_ascii=False,
-            indent=2,
+            {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema}, ensure_ascii=False, indent=2
         )
         + "\n"
-        for kind, front in FRONTS.items()
+        for kind, schema in fronts.schemas(left_out).items()
     }

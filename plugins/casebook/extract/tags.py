@@ -10,16 +10,12 @@ from typing import Literal, NamedTuple, Protocol
 from casebook.extract.lexicon import automaton
 from casebook.extract.organisations import OrganisationMention
 from casebook.extract.places import PlaceMention
+from casebook.facets import BY_ID, taking_part
 from casebook.model.records import Tag
+from casebook.model.terms import Place
 from casebook.model.values import Level
 from casebook.vocabulary import Vocabulary
 
-FACETS = ("themes", "forms", "actors", "beneficiaries", "organisations", "places")
-_KINDS = (
-    "actors",
-    "beneficiaries",
-    "forms",
-)  # facets whose terms are words for a kind of thing, and so part of many names
 _HEADING, _STOP = 40, re.compile("[。;；]")  # characters of a title or heading, and those that it has none of
 _SHORTEST = 2  # a name of one character (村, 会) is part of too many words
 
@@ -137,7 +133,7 @@ class Names:
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         terms: dict[str, list[tuple[str, str]]] = defaultdict(list)
-        for facet in (facet for facet in FACETS if facet != "places"):
+        for facet in (one.id for one in taking_part("text") if one.model is not Place):  # read with what they lie in
             for term in vocabulary.terms(facet):
                 for name in dict.fromkeys((*term.names, *term.signs)):
                     if len(name) >= _SHORTEST:
@@ -158,7 +154,7 @@ class Names:
             at = bisect_right(starts, start) - 1
             is_part = at >= 0 and end <= longer[at][1] and (start, end) != longer[at]
             for facet, term in self._terms[place]:
-                if not (is_part and facet in _KINDS):
+                if not (is_part and BY_ID[facet].is_kind):
                     found[facet, term].append(_Span(start, end))
         return found
 

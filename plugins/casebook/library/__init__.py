@@ -6,7 +6,7 @@ from casebook.library.directory import target_of
 from casebook.library.facets import facet_terms
 from casebook.library.former import followed, former_steps, living
 from casebook.library.gaps import Gap, gaps, undated
-from casebook.library.glossary import NAMES, GlossaryTerm, by_english, glossary
+from casebook.library.glossary import GlossaryTerm, by_english, glossary
 from casebook.library.library import Library, assemble
 from casebook.library.originals import original
 from casebook.library.related import Nearness, Related, related
@@ -28,15 +28,13 @@ from casebook.library.series import (
 )
 from casebook.library.spread import CaseFigures, Spread, spread
 from casebook.library.suggestions import Suggestion, suggestions
-from casebook.library.thesaurus import METHODS, Change, Key, Relations, relations
+from casebook.library.thesaurus import Change, Key, Relations, relations
 from casebook.library.usage import Deviation, Use, step_at
 from casebook.library.years import Year, by_year, yearless
 
 __all__ = [
     "CLASSES",
     "FIGURE",
-    "METHODS",
-    "NAMES",
     "UNREAD",
     "Backlink",
     "CaseFigures",

@@ -4,6 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from typing import Literal, get_args
 
+from casebook.facets import BY_ID, METHODS
 from casebook.library.directory import target_of
 from casebook.library.library import Library
 from casebook.library.mentions import Target
@@ -24,7 +25,6 @@ Reason = Literal[
     "text",  # a page whose text says it
 ]
 _RANKS: Mapping[Reason, int] = {reason: rank for rank, reason in enumerate(get_args(Reason))}
-_READ = ("organisations", "places")  # facets of single things: that a text names one tells something
 
 
 class Why(Record):
@@ -74,7 +74,7 @@ def _leads(library: Library, entry: Entry) -> Iterator[tuple[Target, Why]]:
     yield from _by_text(library, entry)
     yield from _by_evidence(entry)
     if isinstance(entry, Method):
-        yield from ((("methods", slug), Why(reason="related")) for slug in entry.front.related)
+        yield from (((METHODS, slug), Why(reason="related")) for slug in entry.front.related)
     if isinstance(entry, Case):
         yield from _by_front(library, entry)
 
@@ -83,7 +83,7 @@ def _by_text(library: Library, entry: Entry) -> Iterator[tuple[Target, Why]]:
     linked = (library.entry(link.target) for link in entry.links)
     yield from ((target_of(other), Why(reason="text")) for other in linked if other)
     yield from ((mention.target, Why(reason="text")) for mention in library.mentions(entry.slug))
-    read = (tag for tag in entry.tags if not tag.declared and tag.term and tag.facet in _READ)
+    read = (tag for tag in entry.tags if not tag.declared and tag.term and BY_ID[tag.facet].is_proper)
     yield from (((tag.facet, tag.term), Why(reason="text")) for tag in read)
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from casebook.facets import taking_part
 from casebook.library.former import present_step
 from casebook.library.link_checks import LinkChecks
 from casebook.model.problems import Problem
@@ -10,7 +11,7 @@ from casebook.reading.circles import circle
 from casebook.reading.entries import FOLDERS, Reading
 from casebook.reading.findings import problems_at
 from casebook.reading.validation import field_name, references, unknown_name
-from casebook.vocabulary import TERMS, Vocabulary, nearest
+from casebook.vocabulary import Vocabulary, nearest
 
 
 def problems(readings: Sequence[Reading], vocabulary: Vocabulary) -> Iterator[Problem]:
@@ -126,9 +127,9 @@ def _translations(readings: Sequence[Reading], vocabulary: Vocabulary) -> Iterat
 
 def _terms(vocabulary: Vocabulary) -> Iterator[tuple[str, str, str, int, str]]:
     """Each term of the vocabulary: Chinese, English, path, line, field."""
-    for facet in TERMS:
-        for term in vocabulary.terms(facet):
-            yield term.zh, term.en, *vocabulary.origins[facet, term.id], f"{facet} {term.id}"
+    for facet in taking_part("glossary"):
+        for term in vocabulary.terms(facet.id):
+            yield term.zh, term.en, *vocabulary.origins[facet.id, term.id], f"{facet.id} {term.id}"
 
 
 def _method_titles(readings: Sequence[Reading]) -> Iterator[tuple[str, str, str, int, str]]:

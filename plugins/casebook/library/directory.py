@@ -3,18 +3,16 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from casebook.facets import FACETS, METHODS, taking_part
 from casebook.library.mentions import Mention, Names, Target
 from casebook.model.front import Described, Front
 from casebook.model.records import Entry
+from casebook.model.terms import Place
 from casebook.model.values import Kind, Span
 from casebook.vocabulary import Vocabulary
 
-HOMES: Mapping[Kind, str] = {"case": "cases", "method": "methods", "page": "pages"}  # kind -> facet of its targets
+HOMES: Mapping[Kind, str] = {"case": "cases", "method": METHODS, "page": "pages"}  # kind -> facet of its targets
 SHORTEST = 3  # characters of a name that links; shorter ones (总队, 众筹) are common words as well
-# An alias that one of these has, too, tells too little: 联合会, 出租屋主联合会.
-_COMMON = ("forms", "actors", "places")
-# The names of these shadow shorter ones.
-_TERMS = ("themes", "forms", "actors", "organisations", "places", "indicators", "sources")
 
 
 def target_of(entry: Entry) -> Target:
@@ -64,13 +62,15 @@ def _pages(vocabulary: Vocabulary, entries: Iterable[Entry]) -> Iterator[tuple[T
 
 def _names(vocabulary: Vocabulary, pages: Mapping[Target, tuple[str, ...]]) -> Names:
     """All names, with the targets of those that link at their first mention."""
-    common = {name for facet in _COMMON for term in vocabulary.terms(facet) for name in term.names}
+    # An alias that a kind of thing or a place has, too, tells too little: 联合会, 出租屋主联合会.
+    kinds = [facet.id for facet in FACETS if facet.is_kind or facet.model is Place]
+    common = {name for facet in kinds for term in vocabulary.terms(facet) for name in term.names}
     leading = [
         (name, target)
         for target, (title, *aliases) in pages.items()
         for name in (title, *(alias for alias in aliases if alias not in common))
         if len(name) >= SHORTEST
     ]
-    terms = (name for facet in _TERMS for term in vocabulary.terms(facet) for name in term.names)
+    terms = (name for facet in taking_part("shadow") for term in vocabulary.terms(facet.id) for name in term.names)
     others = (name for names in pages.values() for name in names)
     return Names(leading, [name for name in (*terms, *others) if len(name) > 1])

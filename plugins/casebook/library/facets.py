@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
+from casebook.facets import METHODS
 from casebook.library.library import Library
-from casebook.library.thesaurus import METHODS
 from casebook.model.records import Entry
 
 

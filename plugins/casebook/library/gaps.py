@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
+from casebook.facets import METHODS
 from casebook.library.library import Library
 from casebook.library.series import own_metrics, series
 from casebook.model.records import Case, Step
@@ -38,7 +39,7 @@ def _methods(library: Library) -> Iterator[Gap]:
     for slug in library.methods:
         cases = tuple(dict.fromkeys(use.case for use in library.uses_of(slug)))
         if len(cases) <= ONCE:
-            yield Gap(facet="methods", id=slug, cases=cases)
+            yield Gap(facet=METHODS, id=slug, cases=cases)
 
 
 def _steps_without_evidence(library: Library) -> Iterator[Gap]:
@@ -47,7 +48,7 @@ def _steps_without_evidence(library: Library) -> Iterator[Gap]:
         told = {use.method_step for use in library.uses_of(slug)}
         steps = tuple(step for step in method.steps if step.id not in told)
         if steps:
-            yield Gap(facet="methods", id=slug, steps=steps)
+            yield Gap(facet=METHODS, id=slug, steps=steps)
 
 
 def _without_figures(library: Library) -> Iterator[Gap]:
@@ -74,11 +75,11 @@ def _reported_once(library: Library) -> Iterator[Gap]:
 
 
 def _without_case(library: Library) -> Iterator[Gap]:
-    """Themes and forms without cases."""
-    for facet in ("themes", "forms"):
-        for term in library.vocabulary.terms(facet):
-            if not any(isinstance(entry, Case) for entry in library.tagged(facet, term.id)):
-                yield Gap(facet=facet, id=term.id)
+    """Terms without cases, of the facets where that is a gap (themes, forms)."""
+    for facet in library.collection.facets("want"):
+        for term in library.vocabulary.terms(facet.id):
+            if not any(isinstance(entry, Case) for entry in library.tagged(facet.id, term.id)):
+                yield Gap(facet=facet.id, id=term.id)
 
 
 def _without_english(library: Library) -> Iterator[Gap]:

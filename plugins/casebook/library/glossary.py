@@ -3,12 +3,11 @@
 from collections.abc import Mapping, Sequence
 from itertools import groupby
 
+from casebook.facets import BY_ID, METHODS
 from casebook.library.grouping import grouped
 from casebook.library.library import Library
 from casebook.model.values import Record
-from casebook.vocabulary import TERMS, Vocabulary
-
-NAMES = ("organisations", "places")  # proper names: translated, but nobody looks up what they mean
+from casebook.vocabulary import Vocabulary
 
 
 class GlossaryTerm(Record):
@@ -25,12 +24,13 @@ class GlossaryTerm(Record):
 def glossary(library: Library) -> Mapping[str, tuple[GlossaryTerm, ...]]:
     """Facet -> terms in the order of the vocabulary; methods come first, proper names last."""
     methods = (
-        GlossaryTerm(facet="methods", id=m.slug, zh=f.title, en=f.title_en, aliases=f.aliases)
+        GlossaryTerm(facet=METHODS, id=m.slug, zh=f.title, en=f.title_en, aliases=f.aliases)
         for m in library.methods.values()
         for f in [m.front]
     )
-    found = {"methods": tuple(sorted(methods, key=lambda word: word.en.casefold()))}
-    return found | {facet: _words(library.vocabulary, facet) for facet in sorted(TERMS, key=NAMES.__contains__)}
+    found = {METHODS: tuple(sorted(methods, key=lambda word: word.en.casefold()))}
+    terms = (facet.id for facet in library.collection.facets("glossary") if facet.model)
+    return found | {facet: _words(library.vocabulary, facet) for facet in terms}
 
 
 def _words(vocabulary: Vocabulary, facet: str) -> tuple[GlossaryTerm, ...]:
@@ -42,7 +42,7 @@ def _words(vocabulary: Vocabulary, facet: str) -> tuple[GlossaryTerm, ...]:
 
 def by_english(found: Mapping[str, Sequence[GlossaryTerm]]) -> Mapping[str, tuple[tuple[GlossaryTerm, ...], ...]]:
     """First letter -> groups of terms by English name; terms with the same names in both languages form one group."""
-    words = [word for facet, words in found.items() if facet not in NAMES for word in words]
+    words = [word for facet, words in found.items() if not BY_ID[facet].is_proper for word in words]
     words.sort(key=_both)
     return grouped((key[0][0].upper(), tuple(same)) for key, same in groupby(words, key=_both))
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TypeVar
 
+from casebook.collection import Collection
 from casebook.dates import sort_key
 from casebook.gazetteer import NO_DIVISIONS, Gazetteer
 from casebook.library import checks
@@ -27,7 +28,8 @@ E = TypeVar("E", bound=Entry)
 class Library(Owner):
     """All records that were read; mappings go from slug to record, in the order of slugs.
 
-    `gazetteer` is the table of divisions that was used, `words` are the words of the interface for the views.
+    `gazetteer` is the table of divisions that was used, `words` are the words of the interface for the views,
+    `collection` is what the collection says of itself.
     """
 
     vocabulary: Vocabulary
@@ -37,6 +39,7 @@ class Library(Owner):
     structures: Mapping[str, Structure]
     gazetteer: Gazetteer = NO_DIVISIONS
     words: Words = field(default_factory=words_in)
+    collection: Collection = field(default_factory=Collection)
 
     def entry(self, slug: str) -> Entry | None:
         """The case, method or page of this slug."""
@@ -148,7 +151,10 @@ def _allowed(directory: Directory, entry: Entry, shape: Structure) -> Iterator[M
 
 
 def assemble(
-    readings: Sequence[Reading], vocabulary: Vocabulary, gazetteer: Gazetteer = NO_DIVISIONS
+    readings: Sequence[Reading],
+    vocabulary: Vocabulary,
+    gazetteer: Gazetteer = NO_DIVISIONS,
+    collection: Collection | None = None,
 ) -> tuple[Library, tuple[Problem, ...]]:
     """The Library of all files that could be read, drafts too, and the Problems that concern several files."""
 
@@ -162,5 +168,6 @@ def assemble(
         pages=of(Page),
         structures={r.draft.slug: r.structure for r in readings if r.structure},
         gazetteer=gazetteer,
+        collection=collection or Collection(),
     )
     return library, tuple(checks.problems(readings, vocabulary))

@@ -5,6 +5,7 @@ Authors write `broader`, `related` and `predecessors` on one side; this module d
 
 from collections.abc import Iterator, Mapping
 
+from casebook.facets import METHODS
 from casebook.library.grouping import grouped
 from casebook.library.library import Library
 from casebook.model.records import Method
@@ -12,7 +13,6 @@ from casebook.model.terms import Concept, Predecessor
 from casebook.model.values import Record
 from casebook.once import once
 
-METHODS = "methods"
 Key = tuple[str, str]  # a facet of the vocabulary and the id of a term; or METHODS and a slug
 
 

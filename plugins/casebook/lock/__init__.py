@@ -3,5 +3,15 @@
 from casebook.lock.addresses import addresses
 from casebook.lock.checks import problems
 from casebook.lock.file import NAME, Lock, read_lock, written_lock
+from casebook.lock.taken import lost_navigation, taken_addresses
 
-__all__ = ["NAME", "Lock", "addresses", "problems", "read_lock", "written_lock"]
+__all__ = [
+    "NAME",
+    "Lock",
+    "addresses",
+    "lost_navigation",
+    "problems",
+    "read_lock",
+    "taken_addresses",
+    "written_lock",
+]

@@ -3,12 +3,13 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from casebook.facets import MODELS
 from casebook.library import former_steps
 from casebook.model.former import Former
 from casebook.model.records import Entry
 from casebook.reading.entries import Reading
 from casebook.views.addresses import anchor_at, entry_url, former_url, term_url
-from casebook.vocabulary import FACETS, Vocabulary
+from casebook.vocabulary import Vocabulary
 
 
 @dataclass(frozen=True)
@@ -61,7 +62,7 @@ def holders(readings: Sequence[Reading], vocabulary: Vocabulary) -> Iterator[Hol
             lines = tuple(reading.line_of("redirect_from", index) for index in range(len(former)))
             line = reading.line_of("redirect_from")
             yield Holder(entry_url(entry), entry.path, line, former, lines, entry)
-    for facet in FACETS:
+    for facet in MODELS:
         for term in vocabulary.terms(facet):
             path, line = vocabulary.origins[facet, term.id]
             former = tuple(Former(page=page) for page in term.redirect_from)

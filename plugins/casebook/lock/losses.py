@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 from typing import NamedTuple
 
+from casebook.facets import MODELS
 from casebook.library import living
 from casebook.lock.file import FIELD, Lock
 from casebook.lock.guesses import pages_now, paired, stand_in
@@ -13,7 +14,6 @@ from casebook.model.former import Former
 from casebook.model.problems import Problem
 from casebook.reading.entries import FOLDERS
 from casebook.views.addresses import anchor_at
-from casebook.vocabulary import FACETS
 
 
 def losses(lock: Lock, holders: Sequence[Holder], pages: Collection[str], *, is_whole: bool) -> Iterator[Problem]:
@@ -124,7 +124,7 @@ def _home(lock: Lock, url: str) -> str:
     """The path of the file for the page at `url`."""
     content = PurePosixPath(lock.path).parent
     folder, _, name = url.rstrip("/").rpartition("/")
-    if folder in FACETS:
+    if folder in MODELS:
         return f" {content}/vocabulary/{folder}.yaml 里的 {name}"
     return f" {content}/{folder or 'pages'}/{name}.md" if (folder or "pages") in FOLDERS else "它"
 

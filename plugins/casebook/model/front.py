@@ -214,5 +214,7 @@ class MethodFront(Described):
 class PageFront(Front):
     """Front matter of `content/pages/<slug>.md`."""
 
+    label: str = Field("", description="短名:栏目和页脚用,不写则用标题", examples=["关于"])
+
 
 FRONTS: Mapping[Kind, type[Front]] = {"case": CaseFront, "method": MethodFront, "page": PageFront}

@@ -2,7 +2,8 @@
 
 from casebook.reading.drafts import Draft, draft
 from casebook.reading.entries import FOLDERS, Reading, read
+from casebook.reading.site import read_collection
 from casebook.reading.source import LARGEST
 from casebook.reading.terms import read_vocabulary
 
-__all__ = ["FOLDERS", "LARGEST", "Draft", "Reading", "draft", "read", "read_vocabulary"]
+__all__ = ["FOLDERS", "LARGEST", "Draft", "Reading", "draft", "read", "read_collection", "read_vocabulary"]

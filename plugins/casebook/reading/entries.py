@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from casebook.extract import Extractor
 from casebook.extract.metrics import UNDECIDED
-from casebook.extract.tags import FACETS as TAG_FACETS
-from casebook.model.front import FRONTS, CaseFront, Described, Front
+from casebook.facets import taking_part
+from casebook.model.front import CaseFront, Described, Front
 from casebook.model.problems import Problem
 from casebook.model.records import Case, Entry, Method, Metric, Page, Tag
 from casebook.model.terms import Place
@@ -15,6 +15,7 @@ from casebook.reading import body_checks, front_checks, unknown_names
 from casebook.reading.drafts import Draft
 from casebook.reading.figures import Figures
 from casebook.reading.findings import Finding, problems_at
+from casebook.reading.fronts import front_model
 from casebook.reading.markup import Document, parse
 from casebook.reading.process import Process, process
 from casebook.reading.source import tangled
@@ -69,7 +70,7 @@ def _front(found: Draft, vocabulary: Vocabulary) -> tuple[Front | None, list[Pro
     if found.front is None:
         return None, problems
     garbled = {problem.line for problem in found.problems}  # what YAML could not tell is not blamed on the words
-    front, issues = validate(found.front, FRONTS[found.kind], found.path)
+    front, issues = validate(found.front, front_model(found.kind, vocabulary.left_out), found.path)
     if front:
         front, unknown = resolve(front, vocabulary, found.front, found.path)
         beyond = problems_at(found.path, front_checks.of_values(front, found.front))
@@ -131,7 +132,8 @@ def _entry(
 def _declared(front: Front) -> tuple[Tag, ...]:
     """The terms in the front matter, except those of predecessors: these do not describe the entry itself."""
     given = ((facet, term) for loc, facet, term in references(front) if loc[0] != "predecessors")
-    named = ((facet, term) for facet, term in given if facet in TAG_FACETS)
+    read = {facet.id for facet in taking_part("text")}  # what else is given is no tag, but told apart
+    named = ((facet, term) for facet, term in given if facet in read)
     return tuple(Tag(facet=facet, term=term, declared=True) for facet, term in dict.fromkeys(named))
 
 

@@ -10,21 +10,17 @@ from casebook.reading.drafts import Draft
 from casebook.reading.findings import Finding
 from casebook.reading.nodes import Node
 from casebook.reading.validation import field_name, references
-from casebook.vocabulary import FACETS, Vocabulary
+from casebook.vocabulary import Vocabulary
 
-# folders that the site has anyway
-RESERVED_PAGES = frozenset(("cases", "methods", "search", "theme", "years", "caveats", "gaps", *FACETS))
 SUMMARY = (60, 120)  # characters: what a phone shows of a result without scrolling
 
 
 def of_name(found: Draft) -> Iterator[Finding]:
-    """A file name that is no address or is taken by the site, and a slug that is not the file name."""
+    """A file name that is no address, and a slug that is not the file name."""
     slug = found.slug
     if not re.fullmatch(SLUG_PATTERN, slug):
         instead = "文件名用小写英文、数字和连字符,例如 lishui-parking.md"
         yield Finding(1, "文件名", f"“{slug}.md” 不能做网址", instead)
-    if found.kind == "page" and slug in RESERVED_PAGES:
-        yield Finding(1, "文件名", f"“{slug}” 是网站自己的地址", "换一个文件名")
     values = found.front.value if found.front and isinstance(found.front.value, dict) else {}
     if "slug" in values and values["slug"].value != slug:
         written = values["slug"]

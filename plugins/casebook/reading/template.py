@@ -4,21 +4,24 @@ import datetime
 
 from pydantic.fields import FieldInfo
 
-from casebook.model.front import FRONTS
 from casebook.model.values import Kind
+from casebook.reading.fronts import NOTHING, front_model
 from casebook.reading.structure import PLACEHOLDER, STEP_PARTS, parts
 
 _FIRST = ("title", "title_en", "summary", "summary_en", "aliases", "added", "period", "places")
 _LEFT_OUT = ("slug", "redirect_from")  # the file name says it; a new page has no old address
 
 
-def template(kind: Kind, today: datetime.date) -> str:
+def template(kind: Kind, today: datetime.date, left_out: frozenset[str] = NOTHING) -> str:
     """The text of a new file of `kind`: explained keys (optional ones commented out), and sections with hints.
 
-    Values to fill in are empty or stand in 〔〕; `check` reports each until it is filled in.
+    Keys of facets that are `left_out` are not written. Values to fill in are empty or stand in 〔〕; `check` reports each
+    until it is filled in.
     """
-    fields = FRONTS[kind].model_fields
-    names = sorted((name for name in fields if name not in _LEFT_OUT), key=lambda n: (*_FIRST, n).index(n))
+    fields = front_model(kind).model_fields
+    names = sorted(
+        (name for name in fields if name not in _LEFT_OUT and name not in left_out), key=lambda n: (*_FIRST, n).index(n)
+    )
     front = "\n".join(_key(name, fields[name], today) for name in names)
     body = "\n".join(_section(kind, part, row["titles"][0], row["hint"]) for part, row in parts(kind).items())
     return f"---\n{front}\n---\n\n{body}"

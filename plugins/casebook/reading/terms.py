@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import PurePosixPath
 
+from casebook.facets import MODELS
 from casebook.gazetteer import LEVELS, NO_DIVISIONS, Gazetteer
 from casebook.model.problems import Problem
 from casebook.model.terms import Concept, Organisation, Place, Source, Term
@@ -12,7 +13,7 @@ from casebook.reading.circles import circle
 from casebook.reading.nodes import Node, read_nodes
 from casebook.reading.source import decode
 from casebook.reading.validation import Loc, field_name, unknown_name, validate
-from casebook.vocabulary import FACETS, Vocabulary, nearest
+from casebook.vocabulary import Vocabulary, nearest
 
 # attribute of a term that names another term -> the facet it names
 _PARENTS: Mapping[type[Term], Mapping[str, str]] = {
@@ -24,18 +25,18 @@ _SIDEWAYS = ("related", "predecessors")  # what a term cannot be to itself; abov
 
 
 def read_vocabulary(
-    data: Mapping[str, bytes], gazetteer: Gazetteer = NO_DIVISIONS
+    data: Mapping[str, bytes], gazetteer: Gazetteer = NO_DIVISIONS, left_out: frozenset[str] = frozenset()
 ) -> tuple[Vocabulary, tuple[Problem, ...]]:
-    """The vocabulary of `data` (path -> bytes) and every Problem of every file."""
-    files: dict[str, _File] = {facet: _File() for facet in FACETS}
+    """The vocabulary of `data` (path -> bytes) and every Problem of every file; no facet of `left_out` has one."""
+    files: dict[str, _File] = {facet: _File() for facet in MODELS if facet not in left_out}
     problems: list[Problem] = []
     for path in sorted(data):
         facet = PurePosixPath(path).stem
-        if facet in FACETS:
+        if facet in files:
             files[facet] = _read_file(facet, path, data[path])
             problems += files[facet].problems
         elif facet != cues.NAME:
-            known = f"词表只有:{'、'.join((*FACETS, cues.NAME))}"
+            known = f"词表只有:{'、'.join((*files, cues.NAME))}"
             problems.append(Problem(path=path, line=1, field="文件名", found="不认识的词表", instead=known))
     vocabulary = Vocabulary(
         facets={facet: tuple(term for term, _ in file.terms) for facet, file in files.items()},
@@ -45,6 +46,7 @@ def read_vocabulary(
             for facet, file in files.items()
             for term, node in file.terms
         },
+        left_out=left_out,
     )
     for facet, file in files.items():
         problems += _relations(facet, file, vocabulary)
@@ -85,7 +87,7 @@ def _read_file(facet: str, path: str, data: bytes) -> _File:
         return file
     names: dict[str, str] = {}
     for node in root.value:
-        term, issues = validate(node, FACETS[facet], path)
+        term, issues = validate(node, MODELS[facet], path)
         name = _name(node)
         file.problems += [issue.model_copy(update={"field": f"{name}.{issue.field}"}) for issue in issues]
         if term:

@@ -8,10 +8,11 @@ from typing import Annotated, Any, TypeVar, Union, get_args, get_origin
 from pydantic import ValidationError
 from pydantic.fields import FieldInfo
 
+from casebook.facets import MODELS
 from casebook.model.problems import Problem
 from casebook.model.values import Record, TermOf
 from casebook.reading.nodes import Node
-from casebook.vocabulary import FACETS, Vocabulary, nearest
+from casebook.vocabulary import Vocabulary, nearest
 
 Loc = tuple[str | int, ...]
 R = TypeVar("R", bound=Record)
@@ -162,7 +163,7 @@ def resolve(record: R, vocabulary: Vocabulary, node: Node, path: str) -> tuple[R
     problems: list[Problem] = []
     ids: dict[Loc, str] = {}
     for loc, facet, name in references(record):
-        if facet not in FACETS:
+        if facet not in MODELS:
             continue  # cases and methods: the library knows them
         if term := vocabulary.find(facet, name):
             ids[loc] = term.id

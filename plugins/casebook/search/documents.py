@@ -8,7 +8,7 @@ from casebook.model.records import Case, Entry
 from casebook.model.terms import Source, Term, Theme
 from casebook.model.values import Record
 from casebook.search.names import CHANGES, Other, names_of_entry, names_of_term, preferred_names
-from casebook.views.addresses import FACETS, INDICATORS, KIND_NAMES, entry_url, figure_place, step_anchor, term_url
+from casebook.views.addresses import entry_url, facet_name, figure_place, kind_name, step_anchor, term_url
 from casebook.views.entries import key_figures, short_facts
 
 ENTRY, TERM, COUNTED = 3, 2, 1  # weights: what tells something, what lists it, what lists only its figures
@@ -94,22 +94,22 @@ def documents(library: Library) -> Iterator[SearchDocument]:
     own = preferred_names(library)
     for entry in library.entries:
         yield _of_entry(library, entry, tuple(names_of_entry(library, entry, own)))
-    for facet in FACETS:
+    for facet in (one.id for one in library.collection.facets("page")):
         for term in library.vocabulary.terms(facet):
             others = tuple(names_of_term(library, facet, term, own))
             if library.tagged(facet, term.id) or any(why in CHANGES for why, _ in others):
-                yield _of_term(library, facet, FACETS[facet][0], term, others)
+                yield _of_term(library, facet, facet_name(library, facet), term, others)
     reported = series(library)
     for term in library.vocabulary.terms("indicators"):
         if term.id in reported:
             others = tuple(names_of_term(library, "indicators", term, own))
-            yield _of_term(library, "indicators", INDICATORS[0], term, others, COUNTED)
+            yield _of_term(library, "indicators", facet_name(library, "indicators"), term, others, COUNTED)
 
 
 def _of_entry(library: Library, entry: Entry, others: tuple[Other, ...]) -> SearchDocument:
     return SearchDocument(
         ref=entry_url(entry),
-        kind=KIND_NAMES[entry.kind],
+        kind=kind_name(library, entry.kind),
         title=entry.front.title,
         facts=" · ".join(short_facts(library, entry)),
         others=others,

@@ -3,11 +3,9 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from casebook.builds import deltas
-from casebook.library import METHODS, Library, facet_terms
+from casebook.library import Library, facet_terms
 from casebook.search.documents import SearchDocument
 from casebook.views.addresses import entry_url
-
-FACETS = ("themes", "forms", "actors", "places", METHODS)
 
 Column = list[tuple[str, str, list[int]]]  # (id, name, numbers of documents, each less the one before it)
 
@@ -15,7 +13,7 @@ Column = list[tuple[str, str, list[int]]]  # (id, name, numbers of documents, ea
 def facets(library: Library, documents: Sequence[SearchDocument]) -> dict[str, Column]:
     """The columns by facet; `documents` stand in the order of their numbers. A term without documents has no row."""
     numbers = {document.ref: number for number, document in enumerate(documents)}
-    return {facet: list(_column(library, facet, numbers)) for facet in FACETS}
+    return {one.id: list(_column(library, one.id, numbers)) for one in library.collection.facets("narrow")}
 
 
 def _column(library: Library, facet: str, numbers: Mapping[str, int]) -> Iterator[tuple[str, str, list[int]]]:

@@ -2,14 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 
-from casebook.library import METHODS, Library, relations
+from casebook.facets import BY_ID, METHODS
+from casebook.library import Library, relations
 from casebook.model.records import Case, Entry, Method
 from casebook.model.terms import Term
-
-# What they list beside a preferred name are other names of it ...
-NAMED = ("organisations", "places")
-# ... or words that lead to it and may be narrower or only near: 妇联 leads to 妇女.
-SUBJECTS = ("themes", "forms", "actors", "beneficiaries", "indicators")
 
 SAME, NEAR = "也叫", "相近"
 CHANGES = AFTER, BEFORE = "后来", "前身"
@@ -20,7 +16,7 @@ Other = tuple[str, str]  # (why, name)
 def preferred_names(library: Library) -> frozenset[str]:
     """Names that name a thing of their own, and so lead to no other: 三社联动 is not 多方联动, which lists it."""
     entries = (*library.cases.values(), *library.methods.values())
-    terms = (term for facet in (*NAMED, *SUBJECTS) for term in library.vocabulary.terms(facet))
+    terms = (term for facet in library.collection.facets("named") for term in library.vocabulary.terms(facet.id))
     return frozenset((*(entry.front.title for entry in entries), *(term.zh for term in terms)))
 
 
@@ -33,9 +29,13 @@ def names_of_entry(library: Library, entry: Entry, own: frozenset[str]) -> Itera
 
 
 def names_of_term(library: Library, facet: str, term: Term, own: frozenset[str]) -> Iterator[Other]:
-    """Other names of a term, or words near to it; `own` as `preferred_names` tells."""
-    if facet in (*NAMED, *SUBJECTS):
-        yield from _told(SAME if facet in NAMED else NEAR, term.aliases, own)
+    """Other names of a term; `own` as `preferred_names` tells.
+
+    Aliases of a proper name are other names of it; those of a subject lead to it and may be narrower or only near:
+    妇联 leads to 妇女.
+    """
+    if isinstance(BY_ID[facet].named, int):
+        yield from _told(SAME if BY_ID[facet].is_proper else NEAR, term.aliases, own)
     yield from _changes(library, (facet, term.id))
 
 

@@ -14,12 +14,12 @@ from typing import Any
 from opencc import OpenCC
 from pypinyin import lazy_pinyin
 
+from casebook.facets import METHODS
 from casebook.gazetteer import short
-from casebook.library import METHODS, Library, relations
+from casebook.library import Library, relations
 from casebook.model.terms import Place
 from casebook.model.values import Record
 from casebook.search.documents import SearchDocument
-from casebook.search.names import NAMED, SUBJECTS
 from casebook.tables import load
 
 LONGEST_CUT = 8  # characters of a name that is cut into parts: a longer one is a sentence
@@ -95,13 +95,23 @@ def everyday() -> tuple[Everyday, ...]:
 def _names(library: Library) -> Groups:
     """Those of methods, cases, organisations and places: each group names one thing."""
     fronts = (*(method.front for method in library.methods.values()), *(case.front for case in library.cases.values()))
-    terms = (term for facet in NAMED for term in library.vocabulary.terms(facet))
+    terms = (
+        term
+        for facet in library.collection.facets("named")
+        if facet.is_proper
+        for term in library.vocabulary.terms(facet.id)
+    )
     return _merged((*((front.title, front.aliases) for front in fronts), *((term.zh, term.aliases) for term in terms)))
 
 
 def _near(library: Library, words: str) -> Groups:
     """Names of subjects and the `words` (aliases or signs) that lead to them."""
-    return _merged((t.zh, getattr(t, words)) for facet in SUBJECTS for t in library.vocabulary.terms(facet))
+    return _merged(
+        (t.zh, getattr(t, words))
+        for facet in library.collection.facets("named")
+        if not facet.is_proper
+        for t in library.vocabulary.terms(facet.id)
+    )
 
 
 def _merged(named: Iterable[tuple[str, Sequence[str]]]) -> Groups:

@@ -11,30 +11,59 @@ from casebook.reading.structure import digest
 from casebook.views.records import Link
 
 FOLDERS: Mapping[str, str] = {"case": "cases/", "method": "methods/", "page": ""}
-KIND_NAMES: Mapping[str, str] = {"case": "案例", "method": "方法", "page": "页面"}
-# facets whose terms have pages: id -> (name, one sentence)
-FACETS: Mapping[str, tuple[str, str]] = {
-    "themes": ("主题", "案例和方法谈的是什么事。"),
-    "forms": ("形式", "事情以什么样的组织形式办成。"),
-    "actors": ("参与者", "哪些人、哪类机构在做。"),
-    "beneficiaries": ("受益者", "事情是为谁办的。"),
-    "scales": ("范围", "事情铺到多大：一个小区，一个镇街，还是一个区。"),
-    "places": ("地点", "事情发生在哪里，从省级到社区。"),
-    "organisations": ("机构", "有名有姓的机构，以及它们出现在哪些案例里。"),
-    "sources": ("来源", "每一页的事实出自哪里，可靠到什么程度。"),
-}
-
-
-YEARS, CAVEATS, GAPS = "years/", "caveats/", "gaps/"
-MATRIX = "matrix/"
-GLOSSARY, ENGLISH, ALL = "glossary/", "english/", "all/"
-COMPARE = "compare/"
-INDICATORS = ("指标", "案例报告了哪些数字，彼此怎样比。")  # their pages are series, not lists of cases
+YEARS, CAVEATS, COMPARE = "years/", "caveats/", "compare/"  # pages that links of other modules lead into
+CASES, METHODS, INDICATORS = "cases/", "methods/", "indicators/"
 
 
 def entry_url(entry: Entry) -> str:
     """`cases/<slug>/`, `methods/<slug>/`, `<slug>/`."""
     return f"{FOLDERS[entry.kind]}{entry.slug}/"
+
+
+def home_link(library: Library) -> Link:
+    """A link to the home page."""
+    return Link(text=library.words.page_home, url="")
+
+
+def kind_name(library: Library, kind: str) -> str:
+    """The word for a kind of entry."""
+    return library.words[f"kind_{kind}"]
+
+
+def cases_link(library: Library) -> Link:
+    """A link to the page of all cases."""
+    return Link(text=kind_name(library, "case"), url=CASES)
+
+
+def methods_link(library: Library) -> Link:
+    """A link to the page of all methods."""
+    return Link(text=kind_name(library, "method"), url=METHODS)
+
+
+def facet_url(facet: str) -> str:
+    """The list of the terms of a facet, or of all methods, indicators, years."""
+    return f"{facet}/"
+
+
+def facet_name(library: Library, facet: str) -> str:
+    """What the collection calls a facet; those that every collection has are named by the words of the interface."""
+    named = library.collection.named.get(facet)
+    return named.name if named else library.words[f"facet_{_word(facet)}"]
+
+
+def facet_note(library: Library, facet: str) -> str:
+    """One sentence on what the terms of a facet are."""
+    named = library.collection.named.get(facet)
+    return named.note if named else library.words[f"facet_{_word(facet)}_note"]
+
+
+def _word(facet: str) -> str:
+    return facet.replace("-", "_")
+
+
+def facet_link(library: Library, facet: str) -> Link:
+    """A link to the list of the terms of a facet."""
+    return Link(text=facet_name(library, facet), url=facet_url(facet))
 
 
 def term_url(facet: str, term: str) -> str:

@@ -6,9 +6,10 @@ from casebook.library import Library
 from casebook.model.records import Case
 from casebook.model.terms import Source, Term
 from casebook.model.values import Record
-from casebook.views.addresses import CAVEATS, caveat_anchor, caveats_link, entry_link, term_link
-from casebook.views.entries import HOME, caveats, short_facts
+from casebook.views.addresses import CAVEATS, caveat_anchor, caveats_link, entry_link, home_link, term_link
+from casebook.views.entries import caveats, short_facts
 from casebook.views.records import CaveatView, Link, View
+from casebook.views.site_page import SitePage
 
 
 class KindView(Record):
@@ -45,9 +46,9 @@ def caveats_view(library: Library) -> CaveatsView:
     count = sum(len(case.front.caveats) for case in told)
     return CaveatsView(
         url=CAVEATS,
-        title="读之前要知道",
+        title=library.words.caveats_title,
         description=library.words("caveats_description", cases=len(told), count=count),
-        crumbs=(HOME,),
+        crumbs=(home_link(library),),
         kinds=tuple(_kind(told, kind) for kind in library.vocabulary.terms("caveat-kinds")),
         cases=tuple(_case(library, case) for case in told),
         silent=tuple(entry_link(case) for case in library.newest if not case.front.caveats),
@@ -81,3 +82,6 @@ def _source(library: Library, name: str) -> Link:
     source = library.vocabulary["sources", name]
     assert isinstance(source, Source)
     return term_link("sources", source, note=library.vocabulary["grades", source.grade].zh)
+
+
+PAGES = (SitePage(CAVEATS, caveats_view, title="caveats_title", name="caveats_title", footer=70, overview=2),)

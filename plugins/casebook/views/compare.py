@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 
 from casebook.library import Library, related
-from casebook.views.addresses import COMPARE, compare_url, entry_link
-from casebook.views.entries import HOME, short_facts
+from casebook.views.addresses import COMPARE, compare_url, entry_link, home_link
+from casebook.views.entries import short_facts
 from casebook.views.records import Link, View
+from casebook.views.site_page import SitePage
 
 EXAMPLES = 3  # pairs of cases that are offered to begin with
 
@@ -22,9 +23,9 @@ def compare_view(library: Library) -> CompareView:
     """The page that compares."""
     return CompareView(
         url=COMPARE,
-        title="并排比较案例",
+        title=library.words.compare_title,
         description=library.words.compare_description,
-        crumbs=(HOME,),
+        crumbs=(home_link(library),),
         cases=tuple(entry_link(case, " · ".join(short_facts(library, case))) for case in library.newest),
         examples=tuple(_examples(library)),
     )
@@ -41,3 +42,6 @@ def _examples(library: Library) -> Iterator[Link]:
                 text=library.words.compare_and.join(library.cases[slug].front.title for slug in pair),
                 url=compare_url(pair),
             )
+
+
+PAGES = (SitePage(COMPARE, compare_view, title="compare_title", name="compare_label", footer=60, overview=6),)

@@ -8,12 +8,14 @@ from casebook.library import Library, Use, lasting, target_of
 from casebook.model.records import Case, Entry, Method, Metric, Page
 from casebook.model.terms import Indicator, Source
 from casebook.views.addresses import (
-    FACETS,
-    KIND_NAMES,
+    cases_link,
     caveat_anchor,
     caveats_link,
     entry_link,
     entry_url,
+    facet_name,
+    home_link,
+    methods_link,
     term_link,
     year_link,
 )
@@ -38,10 +40,6 @@ HEAD_FIGURES = 4
 HEAD_KINDS = ("outcome", "reach", "output", "input")  # which kinds of figures make a head, the best first
 HEAD_SCOPES = {"final": 3, "": 2, "interim": 1}  # of two figures of one indicator the one with more stands in the head
 
-HOME = Link(text="首页", url="")
-CASES = Link(text=KIND_NAMES["case"], url="cases/")
-METHODS = Link(text=KIND_NAMES["method"], url="methods/")
-
 
 def case_view(library: Library, case: Case) -> CaseView:
     """The page of a case."""
@@ -53,7 +51,7 @@ def case_view(library: Library, case: Case) -> CaseView:
         url=entry_url(case),
         title=front.title,
         description=front.summary,
-        crumbs=(HOME, CASES),
+        crumbs=(home_link(library), cases_link(library)),
         body=text,
         linked_from=leading_here(library, target_of(case)),
         title_en=front.title_en,
@@ -67,7 +65,7 @@ def case_view(library: Library, case: Case) -> CaseView:
         places=tuple(
             dict.fromkeys(term_link("places", up) for place in front.places for up in reversed(find.lineage(place)))
         ),
-        tags=_tags(library, case, ("themes", "forms", "actors", "beneficiaries", "scales")),
+        tags=_tags(library, case),
         organisations=_organisations(library, case),
         key_figures=key_figures(library, case),
         figures=figures(library, case),
@@ -94,14 +92,14 @@ def method_view(library: Library, method: Method) -> MethodView:
         url=entry_url(method),
         title=method.front.title,
         description=method.front.summary,
-        crumbs=(HOME, METHODS),
+        crumbs=(home_link(library), methods_link(library)),
         body=text,
         linked_from=tuple(one for one in leading_here(library, target_of(method)) if one.link.url not in listed),
         title_en=method.front.title_en,
         summary_en=method.front.summary_en,
         aliases=method.front.aliases,
         is_draft=method.front.status == "draft",
-        tags=_tags(library, method, ("themes",)),
+        tags=_tags(library, method),
         figures=figures(library, method),
         relations=relations_view(library, ("methods", method.slug)),
         cases=tuple(
@@ -137,7 +135,7 @@ def page_view(library: Library, page: Page) -> PageView:
         url=entry_url(page),
         title=page.front.title,
         description=page.front.summary,
-        crumbs=(HOME,),
+        crumbs=(home_link(library),),
         body=text,
         linked_from=leading_here(library, target_of(page)),
     )
@@ -146,8 +144,7 @@ def page_view(library: Library, page: Page) -> PageView:
 def short_facts(library: Library, entry: Entry) -> tuple[str, ...]:
     """What a list says of an entry beside its title: where and when, or how many steps and cases."""
     if isinstance(entry, Case):
-        places = [place.zh for place in reversed(library.vocabulary.lineage(entry.front.places[0]))]
-        return " ".join(places[-2:]), period_zh(entry.front.period)
+        return where(library, entry), period_zh(entry.front.period)
     if isinstance(entry, Method):
         count = len({use.case for use in library.uses_of(entry.slug)})
         return (
@@ -155,6 +152,12 @@ def short_facts(library: Library, entry: Entry) -> tuple[str, ...]:
             library.words("facts_used", count=count) if count else library.words.facts_unused,
         )
     return ()
+
+
+def where(library: Library, case: Case) -> str:
+    """The place of a case with the one above it; empty in a collection without places."""
+    around = library.vocabulary.lineage(case.front.places[0]) if case.front.places else ()
+    return " ".join(place.zh for place in reversed(around[:2]))
 
 
 def card(library: Library, entry: Entry, why: tuple[str, ...] = ()) -> Card:
@@ -210,19 +213,20 @@ def _steps_of(library: Library, method: Method, uses: Sequence[Use], case: str) 
     )
 
 
-def _tags(library: Library, entry: Entry, facets: Iterable[str]) -> tuple[Group, ...]:
-    """The declared terms of an entry, a group a facet."""
+def _tags(library: Library, entry: Entry) -> tuple[Group, ...]:
+    """The declared terms of an entry, a group a facet; names of single things stand apart, each with what it did."""
+    subjects = [facet.id for facet in library.collection.facets("page") if not facet.is_proper]
     groups = (
         Group(
             id=facet,
-            label=FACETS[facet][0],
+            label=facet_name(library, facet),
             links=tuple(
                 term_link(facet, library.vocabulary[facet, tag.term])
                 for tag in entry.tags
                 if tag.declared and tag.facet == facet
             ),
         )
-        for facet in facets
+        for facet in subjects
     )
     return tuple(group for group in groups if group.links)
 

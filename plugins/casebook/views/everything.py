@@ -1,35 +1,27 @@
 """The view of all pages: a line each, for who reads without JavaScript and so without search."""
 
+from casebook import facets
 from casebook.library import Library
 from casebook.model.values import Record
 from casebook.views.addresses import (
-    ALL,
-    CAVEATS,
-    COMPARE,
-    ENGLISH,
-    FACETS,
-    GAPS,
-    GLOSSARY,
-    INDICATORS,
-    KIND_NAMES,
-    MATRIX,
+    CASES,
+    METHODS,
     YEARS,
     entry_link,
+    facet_name,
+    facet_url,
+    home_link,
+    kind_name,
     term_link,
 )
-from casebook.views.entries import CASES, HOME, METHODS, short_facts
+from casebook.views.entries import short_facts
 from casebook.views.records import Link, View
+from casebook.views.site_page import SitePage
+from casebook.views.site_pages import overviews
 from casebook.views.years import year_links
 
-# pages about the whole collection, which belong to no case, method or term
-OVERVIEWS = (
-    Link(text="案例 × 方法", url=MATRIX),
-    Link(text="读之前要知道", url=CAVEATS),
-    Link(text="还缺什么", url=GAPS),
-    Link(text="中英术语", url=GLOSSARY),
-    Link(text="English", url=ENGLISH),
-    Link(text="并排比较案例", url=COMPARE),
-)
+URL = "all/"
+INDICATORS = "indicators"
 
 
 class PageGroup(Record):
@@ -53,40 +45,44 @@ def all_view(library: Library) -> AllView:
     groups = (
         PageGroup(
             anchor="all-cases",
-            title=KIND_NAMES["case"],
-            url=CASES.url,
+            title=kind_name(library, "case"),
+            url=CASES,
             links=tuple(entry_link(case, " · ".join(short_facts(library, case))) for case in library.newest),
         ),
         PageGroup(
             anchor="all-methods",
-            title=KIND_NAMES["method"],
-            url=METHODS.url,
+            title=kind_name(library, "method"),
+            url=METHODS,
             links=tuple(entry_link(method) for method in library.methods.values()),
         ),
         PageGroup(
             anchor="all-pages",
-            title=KIND_NAMES["page"],
+            title=kind_name(library, "page"),
             url="",
-            links=(*(entry_link(page) for page in library.pages.values()), *OVERVIEWS),
+            links=(*(entry_link(page) for page in library.pages.values()), *overviews(library)),
         ),
-        *(_terms(library, facet, name) for facet, (name, _) in {**FACETS, "indicators": INDICATORS}.items()),
+        *(_terms(library, facet.id) for facet in library.collection.facets("page")),
+        _terms(library, INDICATORS),
         PageGroup(
             anchor="all-years",
-            title="年份",
+            title=facet_name(library, facets.YEARS),
             url=YEARS,
             links=tuple(Link(text=one.text, url=one.url) for one in year_links(library)),
         ),
     )
     count = sum(len(group.links) for group in groups)
     return AllView(
-        url=ALL,
-        title="全部页面",
+        url=URL,
+        title=library.words.all_title,
         description=f"案例库的 {count} 页，一页一行；可以用浏览器自己的查找功能找标题。",
-        crumbs=(HOME,),
+        crumbs=(home_link(library),),
         groups=groups,
     )
 
 
-def _terms(library: Library, facet: str, name: str) -> PageGroup:
+def _terms(library: Library, facet: str) -> PageGroup:
     links = tuple(term_link(facet, term) for term in library.vocabulary.terms(facet))
-    return PageGroup(anchor=f"all-{facet}", title=name, url=f"{facet}/", links=links)
+    return PageGroup(anchor=f"all-{facet}", title=facet_name(library, facet), url=facet_url(facet), links=links)
+
+
+PAGES = (SitePage(URL, all_view, title="all_title", name="all_title", footer=110),)

@@ -4,9 +4,11 @@ from collections.abc import Callable, Mapping
 
 from casebook.library import Gap, Library, gaps
 from casebook.model.values import Record
-from casebook.views.addresses import FACETS, GAPS, entry_link, entry_url, step_anchor, term_link
-from casebook.views.entries import HOME
+from casebook.views.addresses import entry_link, entry_url, facet_name, home_link, step_anchor, term_link
 from casebook.views.records import Link, View
+from casebook.views.site_page import SitePage
+
+URL = "gaps/"
 
 
 class GapView(Record):
@@ -39,10 +41,10 @@ def gaps_view(library: Library) -> GapsView:
     found = gaps(library)
     count = sum(map(len, found.values()))
     return GapsView(
-        url=GAPS,
-        title="还缺什么",
+        url=URL,
+        title=library.words.gaps_title,
         description=library.words("gaps_description", count=count),
-        crumbs=(HOME,),
+        crumbs=(home_link(library),),
         groups=tuple(
             GapGroup(
                 anchor=f"gaps-{kind}",
@@ -93,7 +95,7 @@ def _figures(library: Library, gap: Gap) -> str:
 
 
 def _case(library: Library, gap: Gap) -> str:
-    return library.words("gaps_case_of_term", facet=FACETS[gap.facet][0])
+    return library.words("gaps_case_of_term", facet=facet_name(library, gap.facet))
 
 
 def _summary(library: Library, gap: Gap) -> str:
@@ -110,3 +112,6 @@ _HELP: Mapping[str, Callable[[Library, Gap], str]] = {
     "terms": _case,
     "english": _summary,
 }
+
+
+PAGES = (SitePage(URL, gaps_view, title="gaps_title", name="gaps_title", footer=80, overview=3),)

@@ -2,24 +2,24 @@
 
 from collections.abc import Iterable
 
-from casebook.library import NAMES, GlossaryTerm, Library, by_english, glossary
+from casebook.facets import BY_ID
+from casebook.library import GlossaryTerm, Library, by_english, glossary
 from casebook.model.records import Case, Method
 from casebook.model.values import Record
-from casebook.views.addresses import ENGLISH, FACETS, GLOSSARY, INDICATORS, entry_link, term_url
-from casebook.views.entries import HOME
+from casebook.views.addresses import (
+    INDICATORS,
+    METHODS,
+    entry_link,
+    facet_name,
+    facet_note,
+    facet_url,
+    home_link,
+    term_url,
+)
 from casebook.views.records import Link, View
+from casebook.views.site_page import SitePage
 
-# what the words of a facet without pages are
-WORDS = {
-    "methods": ("方法", "怎么再做一次；是什么、什么时候用，点进去看。"),
-    "indicators": INDICATORS,
-    "roles": ("角色", "一个机构在案例里做什么。"),
-    "scopes": ("口径", "一个数字算到哪里。"),
-    "money-kinds": ("钱的性质", "性质不同的钱不相加。"),
-    "caveat-kinds": ("提醒的类别", "读一个案例之前要知道的事。"),
-    "grades": ("来源的等级", "来源可靠到什么程度。"),
-}
-_WITH_PAGES = ("methods", "indicators", *FACETS)
+URL, ENGLISH = "glossary/", "english/"
 
 
 class WordView(Record):
@@ -74,53 +74,52 @@ class EnglishView(View):
 def glossary_view(library: Library) -> GlossaryView:
     """The page of all terms in both languages."""
     found = glossary(library)
-    count = sum(len(words) for facet, words in found.items() if facet not in NAMES)
+    count = sum(len(words) for facet, words in found.items() if not BY_ID[facet].is_proper)
     return GlossaryView(
-        url=GLOSSARY,
-        title="中英术语",
+        url=URL,
+        title=library.words.glossary_title,
         description=f"案例库用的 {count} 个词，中文和英文对照；机构和地点的译名另列。",
-        crumbs=(HOME,),
+        crumbs=(home_link(library),),
         groups=tuple(
             WordGroup(
                 anchor=f"words-{facet}",
-                title=title,
-                note=note,
-                is_folded=facet in NAMES,
+                title=facet_name(library, facet),
+                note=facet_note(library, facet),
+                is_folded=BY_ID[facet].is_proper,
                 words=tuple(
                     WordView(zh=_link(word), en=word.en, aliases=word.aliases, note=word.note) for word in words
                 ),
             )
             for facet, words in found.items()
-            for title, note in [_names(facet)]
         ),
         letters=tuple(
-            LetterView(letter=letter, words=tuple((same[0].en, same[0].zh, tuple(map(_kind, same))) for same in words))
+            LetterView(
+                letter=letter,
+                words=tuple((same[0].en, same[0].zh, tuple(_kind(library, one) for one in same)) for same in words),
+            )
             for letter, words in by_english(found).items()
         ),
     )
 
 
-def _names(facet: str) -> tuple[str, str]:
-    return WORDS[facet] if facet in WORDS else FACETS[facet]
-
-
 def _link(word: GlossaryTerm) -> Link:
-    return Link(text=word.zh, url=term_url(word.facet, word.id) if word.facet in _WITH_PAGES else "")
+    has_page = isinstance(BY_ID[word.facet].page, int) or facet_url(word.facet) in (INDICATORS, METHODS)
+    return Link(text=word.zh, url=term_url(word.facet, word.id) if has_page else "")
 
 
-def _kind(word: GlossaryTerm) -> Link:
+def _kind(library: Library, word: GlossaryTerm) -> Link:
     """The page of a word, by what kind of page it is."""
-    return Link(text=_names(word.facet)[0], url=_link(word).url)
+    return Link(text=facet_name(library, word.facet), url=_link(word).url)
 
 
 def english_view(library: Library) -> EnglishView:
     """The page of all English summaries, in the order of their English titles."""
     return EnglishView(
         url=ENGLISH,
-        title="English",
+        title=library.words.english_title,
         description=f"{len(library.cases)} cases and {len(library.methods)} methods from Chinese neighbourhoods, "
         "summed up in English. The pages themselves are in Chinese.",
-        crumbs=(HOME,),
+        crumbs=(home_link(library),),
         groups=(
             ("Cases", _in_english(library.cases.values())),
             ("Methods", _in_english(library.methods.values())),
@@ -131,3 +130,9 @@ def english_view(library: Library) -> EnglishView:
 def _in_english(entries: Iterable[Case | Method]) -> tuple[EnglishEntry, ...]:
     found = [EnglishEntry(title=e.front.title_en, summary=e.front.summary_en, entry=entry_link(e)) for e in entries]
     return tuple(sorted(found, key=lambda one: one.title.casefold()))
+
+
+PAGES = (
+    SitePage(URL, glossary_view, title="glossary_title", name="glossary_title", footer=90, overview=4),
+    SitePage(ENGLISH, english_view, title="english_title", name="english_title", footer=100, overview=5, lang="en"),
+)

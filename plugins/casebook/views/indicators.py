@@ -20,20 +20,33 @@ from casebook.library import (
 )
 from casebook.model.records import Case, Metric
 from casebook.model.terms import Indicator, Term
-from casebook.views.addresses import INDICATORS, entry_link, entry_url, figure_place, term_link, term_url
+from casebook.views.addresses import (
+    INDICATORS,
+    entry_link,
+    entry_url,
+    facet_link,
+    facet_name,
+    facet_note,
+    figure_place,
+    home_link,
+    term_link,
+    term_url,
+)
 from casebook.views.axes import Axis, series_title, unit_note
 from casebook.views.bodies import notes, quoted, written
-from casebook.views.entries import HOME, short_facts
+from casebook.views.entries import short_facts
 from casebook.views.pictures import IndicatorsView
 from casebook.views.records import Group, IndicatorView, LackingRatio, Link, RatioView, SeriesRow, SeriesView
+from casebook.views.site_page import SitePage
 from casebook.views.terms import used_first
 
+FACET = "indicators"
 KINDS = ("input", "output", "reach", "outcome", "context")  # the order in which they are listed
 
 
 def indicator_urls(library: Library) -> Iterator[str]:
     """The addresses of these views."""
-    yield "indicators/"
+    yield INDICATORS
     for term in library.vocabulary.terms("indicators"):
         yield term_url("indicators", term.id)
 
@@ -64,10 +77,10 @@ def _list(library: Library, found: Mapping[str, tuple[Series, ...]]) -> Indicato
     )
     return IndicatorsView(
         cases=max(1, len(library.cases)),
-        url="indicators/",
-        title=INDICATORS[0],
-        description=INDICATORS[1],
-        crumbs=(HOME,),
+        url=INDICATORS,
+        title=facet_name(library, FACET),
+        description=facet_note(library, FACET),
+        crumbs=(home_link(library),),
         groups=tuple(group for group in groups if group.links),
     )
 
@@ -84,7 +97,7 @@ def _indicator(
         title=term.zh,
         title_en=term.en,
         description=term.note or words("indicator_description", indicator=term.zh),
-        crumbs=(HOME, Link(text=INDICATORS[0], url="indicators/")),
+        crumbs=(home_link(library), facet_link(library, FACET)),
         aliases=term.aliases,
         note=term.note,
         facts=(
@@ -211,3 +224,6 @@ def _lacking(library: Library, row: RatioRow, found: Mapping[str, tuple[Series, 
 def shown(value: Decimal) -> str:
     """A value for the eye: 13903, 5020.86, 62619."""
     return f"{value.normalize():f}"
+
+
+PAGES = (SitePage(INDICATORS, name="facet_indicators", footer=38),)

@@ -5,11 +5,12 @@ from collections.abc import Mapping, Sequence
 
 from casebook.library import Library, Use
 from casebook.model.records import Case, Method
-from casebook.views.addresses import MATRIX, entry_link, entry_url
-from casebook.views.entries import HOME
+from casebook.views.addresses import entry_link, entry_url, home_link
 from casebook.views.pictures import MatrixColumn, MatrixMark, MatrixRow, MatrixView
+from casebook.views.site_page import SitePage
 from casebook.views.steps import step_link
 
+URL = "matrix/"
 MOST = 100  # rows: beyond that nobody sees a pattern, and the page grows heavy
 
 
@@ -25,10 +26,10 @@ def matrix_view(library: Library) -> MatrixView:
     shown = sorted(library.cases.values(), key=lambda case: (-len(used[case.slug]), case.slug))[:MOST]
     shown.sort(key=lambda case: ([method.slug not in used[case.slug] for method in methods], case.slug))
     return MatrixView(
-        url=MATRIX,
-        title="案例 × 方法",
+        url=URL,
+        title=library.words.matrix_title,
         description=library.words.matrix_description,
-        crumbs=(HOME,),
+        crumbs=(home_link(library),),
         columns=tuple(MatrixColumn(method=entry_link(one), cases=counts[one.slug]) for one in methods),
         rows=tuple(_row(case, methods, used[case.slug]) for case in shown),
         single=tuple(entry_link(method) for method in methods if counts[method.slug] == 1),
@@ -55,3 +56,6 @@ def _mark(case: Case, uses: Sequence[Use]) -> MatrixMark:
     steps = {use.step.number: use.step for use in uses if use.step}
     first = next(iter(steps.values()), None)
     return MatrixMark(url=step_link(case, first).url if first else entry_url(case), steps=len(steps))
+
+
+PAGES = (SitePage(URL, matrix_view, title="matrix_title", name="matrix_title", footer=50, overview=1),)

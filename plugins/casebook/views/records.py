@@ -15,6 +15,12 @@ class Link(Record):
     note: str = ""
 
 
+class PageLink(Link):
+    """A link to a page that the site has anyway; `lang` is the language of its words, where it is not the site's."""
+
+    lang: str = ""
+
+
 class Group(Record):
     """Links under one label; `id` is the facet that they are of, where they are of one."""
 

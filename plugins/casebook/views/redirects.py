@@ -5,10 +5,8 @@ from collections.abc import Iterator
 from casebook.library import Library, former_steps, living
 from casebook.model.records import Entry
 from casebook.model.terms import Term
-from casebook.views.addresses import FACETS, anchor_at, entry_link, entry_url, former_url, section_anchor, term_link
-from casebook.views.entries import HOME
+from casebook.views.addresses import anchor_at, entry_link, entry_url, former_url, home_link, section_anchor, term_link
 from casebook.views.records import FormerStep, Link, RedirectView
-from casebook.words import Words
 
 
 def redirect_views(library: Library) -> Iterator[RedirectView]:
@@ -18,23 +16,23 @@ def redirect_views(library: Library) -> Iterator[RedirectView]:
         for former in entry.front.redirect_from:
             if former.page:
                 url = former_url(target.url, former.page)
-                yield _view(library.words, url, target, tuple(_steps(entry, url)))
-    for facet in (*FACETS, "indicators"):
-        for term in library.vocabulary.terms(facet):
-            yield from _of_term(library.words, facet, term)
+                yield _view(library, url, target, tuple(_steps(entry, url)))
+    for facet in library.collection.facets("search"):
+        for term in library.vocabulary.terms(facet.id):
+            yield from _of_term(library, facet.id, term)
 
 
-def _of_term(words: Words, facet: str, term: Term) -> Iterator[RedirectView]:
+def _of_term(library: Library, facet: str, term: Term) -> Iterator[RedirectView]:
     target = term_link(facet, term)
-    return (_view(words, former_url(target.url, former), target, ()) for former in term.redirect_from)
+    return (_view(library, former_url(target.url, former), target, ()) for former in term.redirect_from)
 
 
-def _view(words: Words, url: str, target: Link, steps: tuple[FormerStep, ...]) -> RedirectView:
+def _view(library: Library, url: str, target: Link, steps: tuple[FormerStep, ...]) -> RedirectView:
     return RedirectView(
         url=url,
         title=target.text,
-        description=words("redirect_description", page=target.text),
-        crumbs=(HOME,),
+        description=library.words("redirect_description", page=target.text),
+        crumbs=(home_link(library),),
         target=target,
         steps=steps,
     )

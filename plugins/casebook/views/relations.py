@@ -1,8 +1,8 @@
 """Views of the thesaurus: what a term or method is to others."""
 
 from casebook.dates import UNKNOWN, date_zh
+from casebook.facets import METHODS
 from casebook.library import Change, Key, Library, relations
-from casebook.library.thesaurus import METHODS
 from casebook.views.addresses import entry_link, term_link
 from casebook.views.records import ChangeView, Group, Link, RelationsView
 

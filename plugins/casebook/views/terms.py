@@ -1,26 +1,37 @@
 """Views of terms, of the lists of them, and of the home page."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import get_args
 
 from casebook.dates import date_zh
+from casebook.facets import BY_ID, Facet
 from casebook.library import Library, reporting, series
 from casebook.library.grouping import grouped
-from casebook.model.records import Case
+from casebook.model.records import Case, Method
 from casebook.model.terms import Concept, Indicator, Organisation, Place, Source, Term, Theme
 from casebook.model.values import Level
 from casebook.once import once
-from casebook.views.addresses import FACETS, entry_url, term_link, term_url
+from casebook.views.addresses import (
+    METHODS,
+    entry_link,
+    entry_url,
+    facet_link,
+    facet_name,
+    facet_note,
+    facet_url,
+    home_link,
+    term_link,
+    term_url,
+)
 from casebook.views.connections import leading_here
-from casebook.views.entries import CASES, HOME, METHODS, card
+from casebook.views.entries import card
 from casebook.views.records import FacetView, Group, HomeView, Link, ListView, TermView
 from casebook.views.relations import relations_view
+from casebook.views.site_page import SitePage
 from casebook.views.years import year_links, yearless_links
 from casebook.vocabulary import Vocabulary
 
 NEWEST = 6
-# the ways in from the home page, beside methods, figures and years
-WAYS = {"places": "按地点", "forms": "按形式", "themes": "按主题", "beneficiaries": "按受益者"}
 
 
 def counted(library: Library, facet: str) -> list[tuple[Term, int]]:
@@ -45,9 +56,9 @@ def term_view(library: Library, facet: str, term: Term) -> TermView:
     return TermView(
         url=term_url(facet, term.id),
         title=term.zh,
-        description=term.note or library.words("term_description", facet=FACETS[facet][0], term=term.zh),
-        crumbs=(HOME, Link(text=FACETS[facet][0], url=f"{facet}/")),
-        kind=FACETS[facet][0],
+        description=term.note or library.words("term_description", facet=facet_name(library, facet), term=term.zh),
+        crumbs=(home_link(library), facet_link(library, facet)),
+        kind=facet_name(library, facet),
         title_en=term.en,
         aliases=term.aliases,
         note=term.note,
@@ -99,10 +110,9 @@ def _known(library: Library, term: Term) -> Iterator[tuple[str, str]]:
 
 def facet_view(library: Library, facet: str) -> FacetView:
     """The list of a facet's terms, those in use first; places by tier."""
-    name, sentence = FACETS[facet]
     found = used_first(counted(library, facet))
     tiers: list[tuple[str, list[tuple[Term, int]]]] = [("", found)]
-    if facet == "places":
+    if BY_ID[facet].model is Place:
         tiers = [
             (library.words[f"term_level_{level}"], [(t, n) for t, n in found if getattr(t, "level", "") == level])
             for level in get_args(Level)
@@ -112,55 +122,68 @@ def facet_view(library: Library, facet: str) -> FacetView:
         for label, terms in tiers
         if terms
     )
-    return FacetView(url=f"{facet}/", title=name, description=sentence, crumbs=(HOME,), groups=tuple(groups))
-
-
-def list_views(library: Library) -> tuple[ListView, ListView]:
-    """All cases, newest first, and all methods, the most used first."""
-    methods = sorted(library.methods.values(), key=lambda m: (-len({u.case for u in library.uses_of(m.slug)}), m.slug))
-    return (
-        ListView(
-            url=CASES.url,
-            title="全部案例",
-            description=f"{len(library.cases)} 个案例：在哪里、谁、做了什么、结果如何。",
-            crumbs=(HOME,),
-            cards=tuple(card(library, case) for case in library.newest),
-        ),
-        ListView(
-            url=METHODS.url,
-            title="全部方法",
-            description=f"{len(methods)} 个方法：一步一步怎么做，每一步在案例里是怎样做的。",
-            crumbs=(HOME,),
-            cards=tuple(card(library, method) for method in methods),
-        ),
+    return FacetView(
+        url=facet_url(facet),
+        title=facet_name(library, facet),
+        description=facet_note(library, facet),
+        crumbs=(home_link(library),),
+        groups=tuple(groups),
     )
 
 
-def home_view(library: Library, cases: ListView, methods: ListView, name: str, description: str) -> HomeView:
+def methods_view(library: Library) -> ListView:
+    """All methods, the most used first."""
+    methods = _by_use_of_cases(library)
+    return ListView(
+        url=METHODS,
+        title=library.words.methods_title,
+        description=f"{len(methods)} 个方法：一步一步怎么做，每一步在案例里是怎样做的。",
+        crumbs=(home_link(library),),
+        cards=tuple(card(library, method) for method in methods),
+    )
+
+
+def _by_use_of_cases(library: Library) -> list[Method]:
+    """The methods, those that most cases use first."""
+    return sorted(library.methods.values(), key=lambda m: (-len({u.case for u in library.uses_of(m.slug)}), m.slug))
+
+
+def home_view(library: Library) -> HomeView:
     """The way in: what there is, how much of it, and ways to it."""
     words = library.words
     figures = sum(len(case.metrics) for case in library.cases.values())
     steps = sum(len(entry.steps) for entry in (*library.cases.values(), *library.methods.values()))
+    site, methods = library.collection.site, _by_use_of_cases(library)
     return HomeView(
         url="",
-        title=name,
-        description=description,
+        title=site.name,
+        description=site.description,
         counts=(
-            (len(cases.cards), words.home_count_cases),
-            (len(methods.cards), words.home_count_methods),
+            (len(library.cases), words.home_count_cases),
+            (len(methods), words.home_count_methods),
             (steps, words.home_count_steps),
             (figures, words.home_count_figures),
         ),
-        newest=cases.cards[:NEWEST],
-        methods=methods.cards[:NEWEST],
+        newest=tuple(card(library, case) for case in library.newest[:NEWEST]),
+        methods=tuple(card(library, method) for method in methods[:NEWEST]),
         problems=tuple(_problems(library)),
-        ways=(
-            Group(label="按方法", links=tuple(Link(text=one.title, url=one.url) for one in methods.cards)),
-            *(Group(label=label, links=_most_used(library, facet)) for facet, label in WAYS.items()),
-            Group(label="按数字", links=_most_reported(library)),
-            Group(label="按年份", links=year_links(library) + yearless_links(library)),
-        ),
+        ways=tuple(_way(library, facet) for facet in library.collection.facets("home")),
     )
+
+
+def _way(library: Library, facet: Facet) -> Group:
+    """The terms of a facet as ways in from the home page, those with the most cases first."""
+    links = WAYS.get(facet.id, _most_used)
+    name = library.words[facet.way_name] if facet.way_name else facet_name(library, facet.id)
+    return Group(label=library.words("home_way", facet=name), links=links(library, facet.id))
+
+
+def _methods(library: Library, _: str) -> tuple[Link, ...]:
+    return tuple(entry_link(method) for method in _by_use_of_cases(library))
+
+
+def _years(library: Library, _: str) -> tuple[Link, ...]:
+    return year_links(library) + yearless_links(library)
 
 
 def _problems(library: Library) -> Iterator[Link]:
@@ -174,7 +197,7 @@ def _most_used(library: Library, facet: str) -> tuple[Link, ...]:
     return tuple(term_link(facet, term, note=str(count)) for term, count in _by_use(library, facet))
 
 
-def _most_reported(library: Library) -> tuple[Link, ...]:
+def _most_reported(library: Library, _: str) -> tuple[Link, ...]:
     """The indicators that cases report and that may be compared, each with how many do, the most reported first."""
     cases = reporting(series(library))
     terms = [
@@ -196,3 +219,15 @@ def _of_cases(library: Library, facet: str) -> list[tuple[Term, int]]:
     tagged = ((term, library.tagged(facet, term.id)) for term in library.vocabulary.terms(facet))
     counts = ((term, sum(isinstance(entry, Case) for entry in entries)) for term, entries in tagged)
     return [(term, count) for term, count in counts if count]
+
+
+# facet -> what the home page leads to, where that is not its terms by the number of cases
+WAYS: Mapping[str, Callable[[Library, str], tuple[Link, ...]]] = {
+    "methods": _methods,
+    "indicators": _most_reported,
+    "years": _years,
+}
+PAGES = (
+    SitePage("", home_view),
+    SitePage(METHODS, methods_view, title="methods_title", name="kind_method", footer=20),
+)

@@ -2,12 +2,14 @@
 
 from collections.abc import Iterator
 
+from casebook.facets import YEARS as FACET
 from casebook.library import Library, Year, by_year, yearless
 from casebook.model.values import Record
-from casebook.views.addresses import YEARS, year_link
-from casebook.views.entries import HOME, card
+from casebook.views.addresses import YEARS, facet_name, home_link, year_link
+from casebook.views.entries import card
 from casebook.views.pictures import TimeLine
 from casebook.views.records import Card, Link, View
+from casebook.views.site_page import SitePage
 from casebook.views.timeline import time_line
 
 
@@ -56,15 +58,15 @@ def year_views(library: Library) -> Iterator[YearsView | YearView]:
     """The list of years, then the page of each."""
     parent = YearsView(
         url=YEARS,
-        title="年份",
+        title=facet_name(library, FACET),
         description=library.words.years_description,
-        crumbs=(HOME,),
+        crumbs=(home_link(library),),
         years=year_links(library),
         line=time_line(library),
         yearless=_cards(library, yearless(library)),
     )
     yield parent
-    crumbs = (HOME, Link(text=parent.title, url=parent.url))
+    crumbs = (home_link(library), Link(text=parent.title, url=parent.url))
     for one in by_year(library):
         link = year_link(one.year)
         yield YearView(
@@ -93,3 +95,6 @@ def _groups(library: Library, one: Year) -> Iterator[YearGroup]:
 
 def _cards(library: Library, slugs: tuple[str, ...]) -> tuple[Card, ...]:
     return tuple(card(library, library.cases[slug]) for slug in slugs)
+
+
+PAGES = (SitePage(YEARS, name="facet_years", footer=40),)

@@ -1,0 +1,42 @@
+"""What is particular to one collection: its name, its facets, its navigation."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from casebook.facets import Facet, Use, taking_part
+from casebook.model.site import NamedFacet, Site
+
+# What a collection is taken for that does not say what it is: everything is there, under its id.
+PLAIN = Site(
+    name="casebook",
+    description="casebook",
+    facets=tuple(NamedFacet(facet=one.id, name=one.id, note=one.id) for one in taking_part("page")),
+    navigation=("cases", "methods", "search"),
+)
+
+
+@dataclass(frozen=True)
+class Collection:
+    """One collection as it describes itself, apart from its cases, methods, pages and terms.
+
+    `path` is that of its `site.yaml`, `lines` has the line of each entry of the navigation there.
+    """
+
+    site: Site = PLAIN
+    path: str = ""
+    lines: Mapping[str, int] = field(default_factory=dict)
+
+    @cached_property
+    def named(self) -> Mapping[str, NamedFacet]:
+        """The facets that the collection chose, by id."""
+        return {one.facet: one for one in self.site.facets}
+
+    @cached_property
+    def left_out(self) -> frozenset[str]:
+        """The facets with pages that it does without."""
+        return frozenset(facet.id for facet in taking_part("page")) - frozenset(self.named)
+
+    def facets(self, use: Use) -> tuple[Facet, ...]:
+        """The facets of the collection that have a part in a use, in its order."""
+        return tuple(facet for facet in taking_part(use) if facet.id not in self.left_out)

@@ -1,0 +1,43 @@
+"""The front matter that a collection asks for: that of the engine, less the facets that it does without."""
+
+from collections.abc import Mapping
+from functools import cache
+from typing import Annotated, Any
+
+from pydantic import BeforeValidator, Field, create_model
+
+from casebook.model.front import FRONTS, Front
+from casebook.model.values import Kind
+from casebook.wrong import Wrong
+
+NOTHING = frozenset[str]()
+
+
+@cache
+def front_model(kind: Kind, left_out: frozenset[str] = NOTHING) -> type[Front]:
+    """What an author may write at the head of a file of `kind`; the key of a facet is its id.
+
+    The values of facets that are left out stay empty, so that nobody who reads them need know which those are.
+    """
+    model = FRONTS[kind]
+    absent = {name: _absent(name) for name in left_out & model.model_fields.keys()}
+    made: type[Front] = create_model(model.__name__, __base__=model, **absent) if absent else model  # type: ignore[call-overload]
+    return made
+
+
+def _absent(name: str) -> tuple[Any, Any]:
+    """A field that is always empty: writing it is an error."""
+
+    def refused(_: object) -> object:
+        raise Wrong(f"这个案例库没有 {name} 这种标签", "删去这一项;要用它,就加进 site.yaml 的 facets")
+
+    return Annotated[tuple[()], BeforeValidator(refused)], Field(())
+
+
+def schemas(left_out: frozenset[str] = NOTHING) -> Mapping[Kind, dict[str, Any]]:
+    """The JSON Schema of each kind of file, without what is left out."""
+    found = {kind: front_model(kind, left_out).model_json_schema() for kind in FRONTS}
+    for schema in found.values():
+        for name in left_out:
+            schema["properties"].pop(name, None)
+    return found

@@ -1,0 +1,51 @@
+"""`site.yaml` to a Site: each value checked, each facet one of the engine's."""
+
+from collections.abc import Iterator
+
+from casebook.collection import Collection
+from casebook.facets import taking_part
+from casebook.model.problems import Problem
+from casebook.model.site import Site
+from casebook.reading.nodes import Node, read_nodes
+from casebook.reading.source import decode
+from casebook.reading.validation import field_name, validate
+from casebook.vocabulary import nearest
+
+NAME = "site.yaml"
+
+
+def read_collection(path: str, data: bytes | None) -> tuple[Collection, tuple[Problem, ...]]:
+    """What the collection at `path` says of itself; `data` is None where there is no such file.
+
+    With any Problem everything counts as chosen, so that what is said of other files does not rest on it.
+    """
+    if data is None:
+        instead = f"补上 {path}:name、description、facets、navigation;casebook init 写一个带说明的"
+        return Collection(), (Problem(path=path, line=1, field="文件名", found="没有这个文件", instead=instead),)
+    text = decode(data, path)
+    if isinstance(text, Problem):
+        return Collection(), (text,)
+    root, problems = read_nodes(text, path)
+    if root is None:
+        return Collection(), tuple(problems)
+    site, issues = validate(root, Site, path)
+    found = (*problems, *issues, *(_facets(site, root, path) if site else ()))
+    if found or site is None:
+        return Collection(), found
+    lines = {name: root.line_of(("navigation", index)) for index, name in enumerate(site.navigation)}
+    return Collection(site, path, lines), ()
+
+
+def _facets(site: Site, root: Node, path: str) -> Iterator[Problem]:
+    """Facets that the engine does not have, or that are given twice."""
+    known = [facet.id for facet in taking_part("page")]
+    given = [one.facet for one in site.facets]
+    for index, name in enumerate(given):
+        loc = ("facets", index, "facet")
+        line, field = root.line_of(loc), field_name(loc)
+        if name not in known:
+            near = nearest(name, known)
+            instead = f"是否指 “{near}”?" if near else f"可写:{'、'.join(known)}"
+            yield Problem(path=path, line=line, field=field, found=f"不认识的标签种类 “{name}”", instead=instead)
+        elif name in given[:index]:
+            yield Problem(path=path, line=line, field=field, found=f"“{name}” 重复了", instead="只留一个")

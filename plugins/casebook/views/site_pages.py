@@ -1,0 +1,64 @@
+"""The pages that the site has whatever its content, as their modules declare them, and the lists made of them."""
+
+import pkgutil
+from collections.abc import Iterator, Mapping
+from functools import cache
+from importlib import import_module
+from pathlib import Path
+
+from casebook.library import Library
+from casebook.views.addresses import entry_url, facet_link, facet_url
+from casebook.views.records import PageLink
+from casebook.views.site_page import SitePage
+
+FILES = frozenset(("theme", "explore"))  # folders of the site that hold files and no page
+_FACETS, _LAST = 30, 1000  # places in the footer: of the lists of terms, and of pages about the site
+
+
+@cache
+def site_pages() -> tuple[SitePage, ...]:
+    """Every page that a module of this package declares in `PAGES`, by address."""
+    names = sorted(found.name for found in pkgutil.iter_modules([str(Path(__file__).parent)]))
+    modules = (import_module(f"{__package__}.{name}") for name in names)
+    found = [page for module in modules for page in getattr(module, "PAGES", ())]
+    return tuple(sorted(found, key=lambda page: page.url))
+
+
+def _named(library: Library) -> Iterator[tuple[int, PageLink]]:
+    """Each page that links lead to by a name of its own, with its place in the footer (0: none)."""
+    for page in site_pages():
+        if page.name:
+            yield page.footer, PageLink(text=library.words[page.name], url=page.url, lang=page.lang)
+    for facet in library.collection.facets("page"):
+        yield _FACETS + int(facet.page), PageLink(**facet_link(library, facet.id).model_dump())
+    for entry in library.pages.values():
+        yield _LAST, PageLink(text=entry.front.label or entry.front.title, url=entry_url(entry))
+
+
+def footer(library: Library) -> tuple[PageLink, ...]:
+    """The links at the foot of every page."""
+    placed = [(place, link) for place, link in _named(library) if place]
+    return tuple(link for _, link in sorted(placed, key=lambda pair: pair[0]))
+
+
+def navigation(library: Library) -> tuple[PageLink, ...]:
+    """The links of the main navigation, as the collection chose them; one to a page that is not there is left out."""
+    known = links_by_address(library)
+    return tuple(known[url] for name in library.collection.site.navigation if (url := f"{name}/") in known)
+
+
+def links_by_address(library: Library) -> Mapping[str, PageLink]:
+    """Every page that links lead to by a name of its own, by its address."""
+    return {link.url: link for _, link in _named(library)}
+
+
+def taken(library: Library) -> frozenset[str]:
+    """The first parts of all addresses that the site has whatever its content."""
+    facets = (facet_url(facet.id) for facet in library.collection.facets("page"))
+    return FILES | {url.partition("/")[0] for url in (*(page.url for page in site_pages()), *facets)}
+
+
+def overviews(library: Library) -> tuple[PageLink, ...]:
+    """The pages about the whole collection, which belong to no case, method or term."""
+    placed = sorted((page for page in site_pages() if page.overview), key=lambda page: page.overview)
+    return tuple(PageLink(text=library.words[page.title], url=page.url, lang=page.lang) for page in placed)
