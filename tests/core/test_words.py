@@ -52,16 +52,6 @@ LANGUAGE = {
 PENDING = (
     "search/names.py",
     "static/js/",
-    "views/addresses.py",
-    "views/caveats.py",
-    "views/compare.py",
-    "views/entries.py",
-    "views/everything.py",
-    "views/explore.py",
-    "views/gaps.py",
-    "views/glossary.py",
-    "views/terms.py",
-    "views/years.py",
 )
 
 

@@ -15,8 +15,8 @@ _LEFT_OUT = ("slug", "redirect_from")  # the file name says it; a new page has n
 def template(kind: Kind, today: datetime.date, left_out: frozenset[str] = NOTHING) -> str:
     """The text of a new file of `kind`: explained keys (optional ones commented out), and sections with hints.
 
-    Keys of facets that are `left_out` are not written. Values to fill in are empty or stand in 〔〕; `check` reports each
-    until it is filled in.
+    Keys of facets that are `left_out` are not written. Values to fill in are empty or stand in 〔〕; `check` reports
+    each until it is filled in.
     """
     fields = front_model(kind).model_fields
     names = sorted(

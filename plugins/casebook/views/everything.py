@@ -74,7 +74,7 @@ def all_view(library: Library) -> AllView:
     return AllView(
         url=URL,
         title=library.words.all_title,
-        description=f"案例库的 {count} 页，一页一行；可以用浏览器自己的查找功能找标题。",
+        description=library.words("all_description", count=count),
         crumbs=(home_link(library),),
         groups=groups,
     )

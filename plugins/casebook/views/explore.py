@@ -63,12 +63,17 @@ def filters(library: Library) -> tuple[Filter, ...]:
     )
 
 
+def _first_filters(library: Library) -> str:
+    """The names of the facets that come first among the filters."""
+    return library.words.text_comma.join(facet_name(library, one.id) for one in library.collection.facets("filter")[:3])
+
+
 def explore_view(library: Library) -> ExploreView:
     """The page of all cases, the newest first."""
     return ExploreView(
         url=CASES,
         title=library.words.explore_title,
-        description=f"{len(library.cases)} 个案例：按主题、方法、地点、数字筛选，排序，列表或对照。",
+        description=library.words("explore_description", count=len(library.cases), facets=_first_filters(library)),
         crumbs=(home_link(library),),
         count=len(library.cases),
         filters=filters(library),

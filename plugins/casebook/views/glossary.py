@@ -78,7 +78,7 @@ def glossary_view(library: Library) -> GlossaryView:
     return GlossaryView(
         url=URL,
         title=library.words.glossary_title,
-        description=f"案例库用的 {count} 个词，中文和英文对照；机构和地点的译名另列。",
+        description=_description(library, count),
         crumbs=(home_link(library),),
         groups=tuple(
             WordGroup(
@@ -100,6 +100,13 @@ def glossary_view(library: Library) -> GlossaryView:
             for letter, words in by_english(found).items()
         ),
     )
+
+
+def _description(library: Library, count: int) -> str:
+    names = [facet_name(library, facet.id) for facet in library.collection.facets("glossary") if facet.is_proper]
+    if not names:
+        return library.words("glossary_description", count=count)
+    return library.words("glossary_description_names", count=count, facets=library.words.text_and.join(names))
 
 
 def _link(word: GlossaryTerm) -> Link:

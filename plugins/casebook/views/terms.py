@@ -137,7 +137,7 @@ def methods_view(library: Library) -> ListView:
     return ListView(
         url=METHODS,
         title=library.words.methods_title,
-        description=f"{len(methods)} 个方法：一步一步怎么做，每一步在案例里是怎样做的。",
+        description=library.words("methods_description", count=len(methods)),
         crumbs=(home_link(library),),
         cards=tuple(card(library, method) for method in methods),
     )
