@@ -304,6 +304,17 @@ def test_two_to_four_cases_lead_to_their_comparison(desktop: Page):
     expect(bar).to_be_hidden()
 
 
+def test_what_is_picked_while_data_is_on_its_way_is_kept(spoilt: Page):
+    spoilt.route("**/explore/*/*.json", lambda route: None)  # held back
+    with spoilt.expect_request("**/explore/*/*.json"):
+        spoilt.goto("cases/?pick=jiujiang-federation&pick=tongsheng-ebike-parking")
+    bar = spoilt.get_by_role("region", name="对照", exact=True)
+    bar.get_by_role("button", name="都不选").click()
+    spoilt.unroute_all()
+    expect(spoilt.locator("#explore-status")).to_contain_text("找到")
+    expect(bar).to_be_hidden()
+
+
 def test_all_of_it_goes_by_keyboard(desktop: Page):
     explore(desktop)
     panel(desktop, "method").locator("summary").focus()

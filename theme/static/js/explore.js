@@ -48,11 +48,13 @@ let shown;
 
 /** Show what the state says; when its data is not there, what is shown stays, and that is said. */
 async function show() {
+  const { picked } = state;
   try {
     const found = await questions.ask(() => asked(drawn));
     if (!found) return;
+    const meanwhile = state.picked !== picked && { picked: state.picked };
     shown = found.result;
-    state = found.result.state;
+    state = { ...found.result.state, ...meanwhile };
     showList(found.groups, found.result);
     showNotices([...unknown, ...found.result.unknown]);
     showControls();
