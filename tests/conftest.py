@@ -1,5 +1,6 @@
 """Shared by all tests: specs, the tiny site, the real site, a server and a browser."""
 
+import fcntl
 import json
 import os
 import shutil
@@ -11,13 +12,16 @@ from pathlib import Path
 
 import pytest
 from hypothesis import settings
+from playwright.sync_api import Browser, sync_playwright
 
+from tests.chromium import ARGUMENTS, executable
 from tests.server import served
 
 settings.register_profile("casebook", deadline=None)  # how long a thing takes belongs in benchmarks
 settings.load_profile("casebook")
 
 ROOT = Path(__file__).parent.parent
+CONTENT = ROOT / "content"
 SITE = Path(__file__).parent / "site" / "content"
 SHARED = ROOT.parent / "shared"
 
@@ -64,9 +68,31 @@ def built(content: Path, output: Path) -> Path:
 
 
 @pytest.fixture(scope="session")
-def moved_content(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def shared(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str, Callable[[Path], object]], Path]:
+    """`shared(name, make)`: the path that `make` writes to, once a run, by the worker that asks for it first."""
+    own = tmp_path_factory.getbasetemp()
+    run = own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
+
+    def made(name: str, make: Callable[[Path], object]) -> Path:
+        path, part = run / name, run / f"{name}.part"
+        with (run / f"{name}.lock").open("w") as lock:
+            fcntl.flock(lock, fcntl.LOCK_EX)
+            if not path.exists():
+                make(part)
+                part.rename(path)
+        return path
+
+    return made
+
+
+@pytest.fixture(scope="session")
+def moved_content(shared) -> Path:
     """The tiny site after a year: a method, a theme and steps of theirs have moved, and the lock file has not."""
-    content = Path(shutil.copytree(SITE, tmp_path_factory.mktemp("moved") / "content"))
+    return shared("moved-content", _move)
+
+
+def _move(content: Path) -> None:
+    shutil.copytree(SITE, content, dirs_exist_ok=True)
     edits = {
         "methods/talk-it-over.md": {
             "added:": "redirect_from: [talk-it-over, score: scoring]\nadded:",
@@ -87,19 +113,24 @@ def moved_content(tmp_path_factory: pytest.TempPathFactory) -> Path:
             assert old in path.read_text(), old
             path.write_text(path.read_text().replace(old, new))
     (content / "methods" / "talk-it-over.md").rename(content / "methods" / "sit-down.md")
-    return content
 
 
 @pytest.fixture(scope="session")
-def tiny(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def moved(shared, moved_content: Path) -> Path:
+    """The site that has moved, built."""
+    return shared("moved", lambda output: built(moved_content, output))
+
+
+@pytest.fixture(scope="session")
+def tiny(shared) -> Path:
     """The tiny site, built."""
-    return built(SITE, tmp_path_factory.mktemp("tiny") / "output")
+    return shared("tiny", lambda output: built(SITE, output))
 
 
 @pytest.fixture(scope="session")
-def real(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The real site, built."""
-    return built(ROOT / "content", tmp_path_factory.mktemp("real") / "output")
+def real(shared) -> Path:
+    """The real site, built below a sub-path as project pages are."""
+    return shared("host", lambda host: built(CONTENT, host / "casebook")) / "casebook"
 
 
 @pytest.fixture(scope="session")
@@ -107,3 +138,17 @@ def serve() -> Iterator[Callable[[Path], str]]:
     """Serve a folder on a free port; its address, with the slash at the end."""
     with ExitStack() as servers:
         yield lambda folder: servers.enter_context(served(folder))
+
+
+@pytest.fixture(scope="session")
+def site(real: Path, serve: Callable[[Path], str]) -> str:
+    """The address of the real site, below a sub-path."""
+    return f"{serve(real.parent)}{real.name}/"
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=executable(), args=list(ARGUMENTS))
+        yield browser
+        browser.close()

@@ -5,10 +5,9 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 from tasks import NODE, THEME
-from tests.chromium import ARGUMENTS, executable
 
 ENTRY = """
 import lunr from "lunr";
@@ -28,14 +27,6 @@ SIDEWAYS = "document.documentElement.scrollWidth - document.documentElement.clie
 SIZES = {"phone": {"width": 390, "height": 844}, "desktop": {"width": 1280, "height": 800}}
 
 
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=executable(), args=list(ARGUMENTS))
-        yield browser
-        browser.close()
-
-
 def bundled(entry: str, folder: Path) -> Path:
     """`folder` with an empty page and modules.js: what `entry` exports of the theme's JavaScript."""
     (folder / "index.html").write_text("<!doctype html><title>modules</title><link rel=icon href=data:,>")
@@ -43,15 +34,6 @@ def bundled(entry: str, folder: Path) -> Path:
     command = (str(NODE), str(THEME / "node_modules/esbuild/bin/esbuild"), *options)
     subprocess.run(command, input=entry, text=True, check=True, cwd=THEME / "static" / "js")
     return folder
-
-
-@pytest.fixture(scope="session")
-def site(real: Path, serve: Callable[[Path], str]) -> str:
-    """The address of the real site, below a sub-path as project pages are."""
-    root = real.parent / "host"
-    root.mkdir(exist_ok=True)
-    (root / "casebook").symlink_to(real)
-    return f"{serve(root)}casebook/"
 
 
 def complaining(page: Page, host: str) -> list[str]:

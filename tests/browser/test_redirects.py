@@ -1,27 +1,25 @@
 """Old addresses in a browser: with JavaScript straight to the step, without it in one click."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.conftest import SIZES, complaining
-from tests.conftest import built
-
-pytestmark = pytest.mark.xdist_group("moved")  # one worker builds the site that has moved
 
 
 @pytest.fixture(scope="module")
-def moved(moved_content, tmp_path_factory, serve) -> str:
-    return serve(built(moved_content, tmp_path_factory.mktemp("moved") / "output"))
+def address(moved: Path, serve: Callable[[Path], str]) -> str:
+    return serve(moved)
 
 
 @pytest.fixture(params=[True, False], ids=["script", "no-script"])
-def page(request: pytest.FixtureRequest, browser: Browser, moved: str) -> Iterator[Page]:
-    context = browser.new_context(viewport=SIZES["phone"], base_url=moved, java_script_enabled=request.param)
+def page(request: pytest.FixtureRequest, browser: Browser, address: str) -> Iterator[Page]:
+    context = browser.new_context(viewport=SIZES["phone"], base_url=address, java_script_enabled=request.param)
     page = context.new_page()
-    wrong = complaining(page, moved)
+    wrong = complaining(page, address)
     page.has_script = request.param
     yield page
     context.close()

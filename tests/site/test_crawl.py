@@ -1,8 +1,10 @@
 """A walk through the whole output: nothing dead, nothing out of reach, no page without a way back."""
 
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
+from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import urljoin, urlsplit
 
@@ -11,10 +13,37 @@ from bs4 import BeautifulSoup
 
 from casebook.files import read_site
 from casebook.views import outline
-from tests.conftest import ROOT, SITE, built
+from tests.conftest import CONTENT, SITE
 
 HOST = "http://site/"
+LEVELS = {f"h{level}": level for level in range(1, 7)}
 pytestmark = pytest.mark.xdist_group("crawl")  # one worker reads all pages, once
+
+
+class Tags(HTMLParser):
+    """The start tags of a page, (name, attributes), in order; which of them are crumbs; what scripts hold."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.all: list[tuple[str, dict[str, str]]] = []
+        self.crumbs: list[dict[str, str]] = []
+        self.script = ""
+        self.is_in_crumbs = False
+        self.feed(html)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        found = {name: value or "" for name, value in attrs}
+        self.all.append((tag, found))
+        self.is_in_crumbs |= "crumbs" in found.get("class", "").split()
+        if self.is_in_crumbs and tag == "a":
+            self.crumbs.append(found)
+
+    def handle_endtag(self, tag: str) -> None:
+        self.is_in_crumbs &= tag != "nav"
+
+    def handle_data(self, data: str) -> None:
+        if self.cdata_elem == "script":
+            self.script += data.strip()
 
 
 @dataclass(frozen=True)
@@ -22,34 +51,48 @@ class Page:
     """A page of the output: its address, as links have it, and what it says."""
 
     address: str
-    soup: BeautifulSoup
+    html: str
+
+    @cached_property
+    def soup(self) -> BeautifulSoup:
+        return BeautifulSoup(self.html, "html.parser")
+
+    @cached_property
+    def tags(self) -> Tags:
+        return Tags(self.html)
 
     @cached_property
     def ids(self) -> list[str]:
-        return [tag["id"] for tag in self.soup.find_all(id=True)]
+        return [tag["id"] for _, tag in self.tags.all if "id" in tag]
 
     @cached_property
     def links(self) -> list[tuple[str, str]]:
         """(address, fragment) of everything on this site that the page points to."""
-        found = []
-        for tag in self.soup.find_all(["a", "link", "script", "img", "form"]):
-            target = urlsplit(
-                urljoin(HOST + self.address, tag.get("href") or tag.get("src") or tag.get("action") or "")
-            )
-            if target.netloc == urlsplit(HOST).netloc:
-                found.append((target.path.lstrip("/"), target.fragment))
-        return found
+        wanted = ("a", "link", "script", "img", "form")
+        found = (
+            self.place(tag.get("href") or tag.get("src") or tag.get("action") or "")
+            for name, tag in self.tags.all
+            if name in wanted
+        )
+        return [(path, fragment) for host, path, fragment in found if host == urlsplit(HOST).netloc]
+
+    def place(self, link: str) -> tuple[str, str, str]:
+        """Host, address and fragment that a link on the page leads to."""
+        target = urlsplit(urljoin(HOST + self.address, link))
+        return target.netloc, target.path.lstrip("/"), target.fragment
+
+    def meta(self, name: str) -> str:
+        """What the page says of itself under a name."""
+        said = [tag["content"] for kind, tag in self.tags.all if kind == "meta" and name in tag.values()]
+        return said[0] if said else ""
 
     @property
     def is_redirect(self) -> bool:
-        return bool(self.soup.find("meta", attrs={"name": "robots", "content": "noindex"}))
+        return self.meta("robots") == "noindex"
 
     @property
     def crumbs(self) -> list[str]:
-        return [
-            urlsplit(urljoin(HOST + self.address, link["href"])).path.lstrip("/")
-            for link in self.soup.select(".crumbs a")
-        ]
+        return [self.place(link["href"])[1] for link in self.tags.crumbs]
 
 
 @dataclass(frozen=True)
@@ -65,27 +108,31 @@ def address_of(path: Path, folder: Path) -> str:
     return path.relative_to(folder).as_posix().removesuffix("index.html")
 
 
-def crawled(folder: Path, content: Path) -> Output:
-    pages = {}
-    for path in sorted(folder.rglob("*.html")):
-        address = address_of(path, folder)
-        pages[address] = Page(address, BeautifulSoup(path.read_text(encoding="utf-8"), "html.parser"))
-    return Output(folder, content, pages)
-
-
 @pytest.fixture(scope="session")
-def moved(tmp_path_factory: pytest.TempPathFactory, moved_content: Path) -> Output:
-    return crawled(built(moved_content, tmp_path_factory.mktemp("moved") / "output"), moved_content)
+def crawled(tiny: Path, real: Path, moved: Path, moved_content: Path) -> Callable[[str], Output]:
+    """`crawled(name)`: the site of that name, read once."""
+    sites = {"tiny": (tiny, SITE), "real": (real, CONTENT), "moved": (moved, moved_content)}
+    known: dict[str, Output] = {}
 
+    def output(name: str) -> Output:
+        if name not in known:
+            folder, content = sites[name]
+            addresses = {address_of(path, folder): path for path in sorted(folder.rglob("*.html"))}
+            pages = {address: Page(address, path.read_text(encoding="utf-8")) for address, path in addresses.items()}
+            known[name] = Output(folder, content, pages)
+        return known[name]
 
-@pytest.fixture(scope="session")
-def outputs(tiny: Path, real: Path, moved: Output) -> dict[str, Output]:
-    return {"tiny": crawled(tiny, SITE), "real": crawled(real, ROOT / "content"), "moved": moved}
+    return output
 
 
 @pytest.fixture(params=["tiny", "real", "moved"])
-def output(request: pytest.FixtureRequest, outputs: dict[str, Output]) -> Output:
-    return outputs[request.param]
+def output(request: pytest.FixtureRequest, crawled: Callable[[str], Output]) -> Output:
+    return crawled(request.param)
+
+
+@pytest.fixture
+def moved_output(crawled: Callable[[str], Output]) -> Output:
+    return crawled("moved")
 
 
 def test_what_is_written_is_what_the_outline_says(output):
@@ -135,26 +182,23 @@ def test_no_id_stands_twice_on_a_page(output):
 
 def test_no_page_has_script_style_or_frame_of_its_own_or_calls_another_host(output):
     for page in output.pages.values():
-        assert not page.soup.find_all(["style", "iframe", "object", "embed"])
-        assert not [
-            tag
-            for tag in page.soup.find_all(True)
-            if any(name == "style" or name.startswith("on") for name in tag.attrs)
-        ]
-        for tag in page.soup.find_all(["script", "link", "img", "source"]):
-            address = tag.get("src") or tag.get("href") or ""
-            if tag.name == "script":
-                assert address
-                assert not (tag.string or "").strip()
-            assert tag.get("rel") == ["canonical"] or not urlsplit(address).netloc, page.address
-        policy = page.soup.find("meta", attrs={"http-equiv": "Content-Security-Policy"})["content"]
+        tags = page.tags.all
+        assert not {"style", "iframe", "object", "embed"} & {name for name, _ in tags}
+        assert not [tag for _, tag in tags if any(name == "style" or name.startswith("on") for name in tag)]
+        assert all(tag.get("src") for name, tag in tags if name == "script")
+        assert not page.tags.script
+        fetched = [tag for name, tag in tags if name in ("script", "link", "img", "source")]
+        assert fetched
+        for tag in fetched:
+            assert tag.get("rel") == "canonical" or not urlsplit(tag.get("src") or tag["href"]).netloc, page.address
+        policy = page.meta("Content-Security-Policy")
         assert "default-src 'none'" in policy
         assert "unsafe" not in policy
 
 
 def test_headings_are_in_order(output):
     for page in output.pages.values():
-        levels = [int(tag.name[1]) for tag in page.soup.find_all(["h1", "h2", "h3", "h4", "h5", "h6"])]
+        levels = [LEVELS[name] for name, _ in page.tags.all if name in LEVELS]
         assert levels[0] == 1
         assert levels.count(1) == 1
         assert all(after - before <= 1 for before, after in zip(levels, levels[1:], strict=False)), page.address
@@ -168,8 +212,8 @@ def test_every_locked_address_is_answered(output):
             assert not fragment or fragment in output.pages[address].ids, line
 
 
-def test_an_old_page_leads_on(outputs):
-    page = outputs["moved"].pages["methods/talk-it-over/"]
+def test_an_old_page_leads_on(moved_output):
+    page = moved_output.pages["methods/talk-it-over/"]
     assert page.soup.h1.get_text() == "这一页换了地址"
     links = {tag.get_text(strip=True): tag["href"] for tag in page.soup.select("#site-main a")}
     assert links == {
@@ -181,21 +225,21 @@ def test_an_old_page_leads_on(outputs):
     assert not page.soup.find("meta", attrs={"http-equiv": "refresh"})  # it would drop the step
 
 
-def test_an_old_page_without_steps_sends_on(outputs):
-    page = outputs["moved"].pages["themes/parking/"]
+def test_an_old_page_without_steps_sends_on(moved_output):
+    page = moved_output.pages["themes/parking/"]
     assert page.soup.find("meta", attrs={"http-equiv": "refresh"})["content"] == "0; url=../../themes/car-parking/"
     assert page.soup.find("a", href="../../themes/car-parking/", string="停车治理")
 
 
-def test_an_old_step_stays_on_its_page(outputs):
-    case = outputs["moved"].pages["cases/taoyuan-parking/"].soup
+def test_an_old_step_stays_on_its_page(moved_output):
+    case = moved_output.pages["cases/taoyuan-parking/"].soup
     assert case.find(id="step-patrol").find_parent("li")["id"] == "step-watch"
     part = case.find(id="step-talk").find_parent("section")
     assert part["aria-labelledby"] == "section-how"
 
 
-def test_an_old_page_is_no_page_for_search_engines(outputs):
-    assert "methods/talk-it-over/" in (outputs["moved"].folder / "_redirects").read_text()
-    pages = list((outputs["moved"].folder / "search").glob("*/pages/*.json"))
+def test_an_old_page_is_no_page_for_search_engines(moved_output):
+    assert "methods/talk-it-over/" in (moved_output.folder / "_redirects").read_text()
+    pages = list((moved_output.folder / "search").glob("*/pages/*.json"))
     assert pages
     assert not [path for path in pages if "methods/talk-it-over" in path.read_text()]
