@@ -5,12 +5,15 @@ VENV := .venv
 READY := $(VENV)/.ready
 READY_TEST := $(VENV)/.ready-test
 
-.PHONY: serve test
+.PHONY: serve test audit
 serve: $(READY)
 	@$(VENV)/bin/inv serve --port $(PORT)
 
 test: $(READY_TEST)
 	@$(VENV)/bin/inv test
+
+audit: $(READY_TEST)
+	@$(VENV)/bin/inv audit
 
 $(READY): requirements.txt constraints.txt pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \

@@ -31,6 +31,7 @@ BENCHMARKS = {
 TESTS_OF_CORE = ("tests/core", "tests/content")
 TESTS_OF_SITE = ("tests/site", "tests/browser", "--dist=loadgroup")
 LAID_OUT = ("theme/eslint.config.js", "theme/static/**/*.{js,css}", "tests/browser/*.mjs")  # by prettier
+AUDIT = ("tests/audit",)
 WATCHED = ("content", "theme/static", "theme/templates", "plugins")
 
 NODE = Path(NODE_HOME) / "bin" / "node"
@@ -212,15 +213,24 @@ def browser(c: Context) -> None:
         raise Exit(problem, code=1)
 
 
+def _tested(*options: str) -> bool:
+    return _run(*_python("-m", "pytest", "--numprocesses=2", *options))
+
+
 @task(packages, gates, browser)
 def test(c: Context) -> None:
-    """Run every test."""
+    """Run every test that a change must pass."""
     if not _bundled():
         raise Exit(code=1)
-    results = [
-        _run(*_python("-m", "pytest", "--numprocesses=2", *options)) for options in (TESTS_OF_CORE, TESTS_OF_SITE)
-    ]
+    results = [_tested(*options) for options in (TESTS_OF_CORE, TESTS_OF_SITE)]
     if not all(results):
+        raise Exit(code=1)
+
+
+@task(packages, gates, browser)
+def audit(c: Context) -> None:
+    """Look at what is published: Lighthouse, every page in Chromium, every kind of page on all screens."""
+    if not (_bundled() and _tested(*AUDIT)):
         raise Exit(code=1)
 
 

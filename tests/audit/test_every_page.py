@@ -1,24 +1,14 @@
 """A walk through all pages in Chromium: quiet, no wider than a phone, light enough for a slow line."""
 
-import gzip
 from pathlib import Path
-from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Browser
 
 from tests.browser.conftest import SIDEWAYS, SIZES, complaining
+from tests.weight import CASE, loaded, weight
 
 PARTS = 4  # so that workers can share the pages
-LOADED = "[location.href, ...performance.getEntriesByType('resource').map((one) => one.name)]"
-CASE = 60_000  # bytes after gzip -9 of a case's page with everything that it loads
-CSS = 15_000
-
-
-def weight(real: Path, site: str, urls: list[str]) -> int:
-    """Bytes after gzip -9 of the files at `urls`."""
-    files = [real / urlsplit(url).path.removeprefix(urlsplit(site).path) for url in urls]
-    return sum(len(gzip.compress((file / "index.html" if file.is_dir() else file).read_bytes(), 9)) for file in files)
 
 
 @pytest.mark.parametrize("part", range(PARTS))
@@ -33,14 +23,10 @@ def test_every_page_is_quiet_and_fits_a_phone(browser: Browser, site: str, real:
         assert page.goto(path).ok
         wide[path] = page.evaluate(SIDEWAYS)
         if path.startswith("cases/"):
-            cases[path] = weight(real, site, page.evaluate(LOADED))
+            cases[path] = weight(loaded(page, real, site))
     context.close()
     assert wrong == []
     assert {path: pixels for path, pixels in wide.items() if pixels} == {}
     assert {path: size for path, size in cases.items() if size > CASE} == {}
     heaviest = max(cases, key=cases.__getitem__)
     record_property("figures", f"heaviest case of part {part}: {cases[heaviest]} bytes, {heaviest}")
-
-
-def test_the_css_is_small(real: Path):
-    assert sum(len(gzip.compress(path.read_bytes(), 9)) for path in real.rglob("*.css")) <= CSS
