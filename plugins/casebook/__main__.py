@@ -99,8 +99,7 @@ def _extract(args: argparse.Namespace) -> int:
 
 def _schema(args: argparse.Namespace) -> int:
     args.folder.mkdir(parents=True, exist_ok=True)
-    collection, _ = read_collection_of(args.content)
-    for name, text in schemas(collection.left_out).items():
+    for name, text in schemas(read_collection_of(args.content).left_out).items():
         (args.folder / name).write_text(text, encoding="utf-8")
         print(f"写好了 {args.folder / name}")
     return 0
@@ -116,8 +115,7 @@ def _new(args: argparse.Namespace) -> int:
         print(f"{taken} 已经有了:换一个名字,或直接修改它", file=sys.stderr)
         return 2
     path.parent.mkdir(parents=True, exist_ok=True)
-    collection, _ = read_collection_of(args.content)
-    path.write_text(template(args.kind, datetime.date.today(), collection.left_out), encoding="utf-8")
+    path.write_text(template(args.kind, datetime.date.today(), read_collection_of(args.content)), encoding="utf-8")
     print(f"写好了 {path}:逐项填写,再运行 inv check")
     return 0
 

@@ -1,10 +1,14 @@
-"""What is particular to one collection: its name, its facets, its navigation."""
+"""What is particular to one collection: its name, facets and navigation, its sections, ratios, maps and words."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
 from casebook.facets import Facet, Use, taking_part
+from casebook.model.everyday import Everyday
+from casebook.model.maps import Maps
+from casebook.model.parts import Sections
+from casebook.model.ratios import RatioRow
 from casebook.model.site import NamedFacet, Site
 
 # What a collection is taken for that does not say what it is: everything is there, under its id.
@@ -20,12 +24,18 @@ PLAIN = Site(
 class Collection:
     """One collection as it describes itself, apart from its cases, methods, pages and terms.
 
-    `path` is that of its `site.yaml`, `lines` has the line of each entry of the navigation there.
+    `path` is that of its `site.yaml`, `lines` has the line of each entry of the navigation there. `sections` are the
+    parts of its pages, `ratios` what it derives from two figures, `maps` the tile maps of places by name, `everyday`
+    what people say for what it writes.
     """
 
     site: Site = PLAIN
     path: str = ""
     lines: Mapping[str, int] = field(default_factory=dict)
+    sections: Sections = field(default_factory=Sections)
+    ratios: tuple[RatioRow, ...] = ()
+    maps: Maps = field(default_factory=dict)
+    everyday: tuple[Everyday, ...] = ()
 
     @cached_property
     def named(self) -> Mapping[str, NamedFacet]:

@@ -14,7 +14,8 @@ from casebook.extract import Extractor
 from casebook.gazetteer import NO_DIVISIONS, Gazetteer, gazetteer, table
 from casebook.library import Library, assemble
 from casebook.model.problems import Problem
-from casebook.reading import FOLDERS, LARGEST, draft, read, read_collection, read_vocabulary
+from casebook.reading import FOLDERS, LARGEST, draft, read, read_collection, read_vocabulary, with_tables
+from casebook.reading.collection import NAMES, TABLES
 from casebook.reading.site import NAME as SITE
 from casebook.vocabulary import Vocabulary
 
@@ -69,23 +70,25 @@ def read_site(content: Path, *, drafts: bool = True, gazetteer: Gazetteer = NO_D
     """Read every case, method, page and vocabulary file below `content`, each once."""
     paths = sorted(path for path in content.rglob("*") if path.is_file() and not _is_hidden(path, content))
     paths = [path for path in paths if path != content / lock.NAME]
-    collection, of_site = read_collection_of(content)
+    collection, of_site = _site(content)
     terms = [path for path in paths if path.suffix == ".yaml" and path.parent == content / "vocabulary"]
     entries = {path: FOLDERS.get(path.relative_to(content).parts[0]) for path in paths if path.suffix == ".md"}
     vocabulary, problems = read_vocabulary(
         {_shown(path): _head(path) for path in terms}, gazetteer, collection.left_out
     )
+    collection, of_tables = with_tables(collection, _tables(content), vocabulary, gazetteer)
     found = [draft(_shown(path), _head(path), kind) for path, kind in entries.items() if kind]
     titles = {one.slug: one.title for one in found}
     extractor = Extractor(vocabulary, gazetteer)
-    readings = [read(one, extractor, titles) for one in found]
+    readings = [read(one, extractor, titles, collection.sections) for one in found]
     library, between = assemble(readings, vocabulary, gazetteer, collection)
     locked = _lock(content)
-    known = {*terms, content / SITE}
+    known = {*terms, *(content / name for name in NAMES)}
     unread = (_unread(path) for path in paths if path not in known and not entries.get(path))
     every = (
         *of_site,
         *problems,
+        *of_tables,
         *(problem for reading in readings for problem in reading.problems),
         *between,
         *lock.problems(locked, library, readings),
@@ -107,10 +110,19 @@ def write_lock(content: Path, site: Site) -> tuple[int, int]:
     return len(now - site.locked), len(now | site.locked)
 
 
-def read_collection_of(content: Path) -> tuple[Collection, tuple[Problem, ...]]:
-    """What the collection in `content` says of itself, and what is wrong with that."""
+def read_collection_of(content: Path) -> Collection:
+    """The collection in `content` without its terms and entries, whatever is wrong with it."""
+    return with_tables(_site(content)[0], _tables(content), Vocabulary({}), NO_DIVISIONS)[0]
+
+
+def _site(content: Path) -> tuple[Collection, tuple[Problem, ...]]:
     path = content / SITE
     return read_collection(_shown(path), _head(path) if path.is_file() else None)
+
+
+def _tables(content: Path) -> dict[str, bytes]:
+    paths = (content / name for name in TABLES)
+    return {_shown(path): _head(path) for path in paths if path.is_file()}
 
 
 def _lock(content: Path) -> lock.Lock:
@@ -130,7 +142,7 @@ def _unread(path: Path) -> Problem:
         line=1,
         field="文件名",
         found="这个文件没有被读取",
-        instead=f"内容放在 {places} 或 vocabulary/*.yaml,扩展名用小写;不是内容就移走",
+        instead=f"内容放在 {places} 或 vocabulary/*.yaml,扩展名用小写;旁边只有 {'、'.join(NAMES)};不是内容就移走",
         severity="warning",
     )
 

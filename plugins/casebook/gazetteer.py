@@ -49,6 +49,12 @@ def short(name: str, level: Level) -> str:
     return match[1] if match else ""
 
 
+def labels(names: Sequence[str], level: Level) -> Iterator[str]:
+    """Each of the names in short; in full where two would be the same (南坪街道, 南坪镇)."""
+    brief = [short(name, level) or name for name in names]
+    return (name if brief.count(label) > 1 else label for name, label in zip(names, brief, strict=True))
+
+
 @dataclass(frozen=True, eq=False)  # one is equal to itself alone, and so a key for what is made from it once
 class Gazetteer:
     """All divisions, each after the one that it lies in."""

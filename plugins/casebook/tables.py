@@ -8,5 +8,9 @@ import yaml
 
 def load(name: str) -> Any:
     """The content of the table casebook/data/`name`.yaml."""
-    text = resources.files("casebook").joinpath("data", f"{name}.yaml").read_text(encoding="utf-8")
-    return yaml.load(text, Loader=yaml.CSafeLoader)
+    return yaml.load(text_of(f"{name}.yaml"), Loader=yaml.CSafeLoader)
+
+
+def text_of(path: str) -> str:
+    """The text of a file below casebook/data/."""
+    return resources.files("casebook").joinpath("data", path).read_text(encoding="utf-8")

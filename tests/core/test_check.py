@@ -10,6 +10,7 @@ import pytest
 
 from casebook.__main__ import main
 from casebook.files import read_gazetteer, read_site
+from casebook.tables import text_of
 from tests.conftest import ROOT, spec
 
 BROKEN = ROOT / "tests" / "broken"
@@ -66,6 +67,8 @@ def test_broken_vocabulary_blames_only_itself(content):
 def test_a_collection_needs_no_steps_of_its_own(content):
     forms = content / "vocabulary" / "forms.yaml"
     forms.write_text(forms.read_text() + "- {id: collection, zh: 案例合集, en: Collection}\n")
+    sections = text_of("init/sections.yaml").replace("  how:", "  how:\n    unless: collection")
+    (content / "sections.yaml").write_text(sections)
     case = content / "cases" / "taoyuan-garden.md"
     without = case.read_text().replace("## 怎么做", "## 有哪些案例")
     case.write_text(without)

@@ -1,6 +1,6 @@
 """Ratios that no case allows, and ways from figures to cases."""
 
-from casebook.library import ratio_rows, ratios, reporting, series
+from casebook.library import ratios, reporting, series
 from casebook.views.indicators import indicator_views
 from casebook.views.records import IndicatorView
 from casebook.views.terms import home_view
@@ -13,7 +13,7 @@ VIEWS = {view.url.split("/")[1]: view for view in indicator_views(LIBRARY) if is
 def test_every_ratio_of_an_indicator_is_shown_or_said_to_lack():
     allowed = {one.row.zh for one in ratios(LIBRARY)}
     for indicator, view in VIEWS.items():
-        rows = {row.zh for row in ratio_rows() if indicator in (row.over.indicator, row.under.indicator)}
+        rows = {row.zh for row in LIBRARY.collection.ratios if indicator in (row.over.indicator, row.under.indicator)}
         assert {one.title for one in view.ratios} == rows & allowed, indicator
         assert {one.title for one in view.lacking} == rows - allowed, indicator
 

@@ -9,6 +9,7 @@ from casebook.extract import Extractor
 from casebook.extract.moments import when
 from casebook.files import read_site
 from casebook.reading import draft, read
+from casebook.reading.sections import default
 from tests.conftest import ROOT
 
 CONTENT = ROOT / "content"
@@ -28,7 +29,7 @@ def extractor() -> Extractor:
 def reading(extractor, how, heading="## 怎么做"):
     head = (CONTENT / "cases" / "tongsheng-ebike-parking.md").read_text(encoding="utf-8").split("metrics:")[0]
     body = f"{head}---\n\n## 问题\n\n停车乱。\n\n{heading}\n\n{how}\n\n## 局限\n\n没有写。\n"
-    return read(draft("content/cases/x.md", body.encode(), "case"), extractor, {})
+    return read(draft("content/cases/x.md", body.encode(), "case"), extractor, {}, default())
 
 
 def warnings(found):

@@ -9,6 +9,7 @@ from casebook.reading import draft, read
 from casebook.reading.markup import parse
 from casebook.reading.nodes import read_nodes
 from casebook.reading.render import Mark, render, sanitised
+from casebook.reading.sections import default
 from casebook.vocabulary import Vocabulary, nearest
 
 MARKDOWN = st.text(alphabet="议事会23个 #*_[]()|`\\<>!&;:{}.-\n", max_size=200)
@@ -54,7 +55,7 @@ def test_no_yaml_raises(text):
 
 @given(st.binary(max_size=300))
 def test_no_file_raises(data):
-    reading = read(draft("cases/x.md", data, "case"), Extractor(Vocabulary({})), {})
+    reading = read(draft("cases/x.md", data, "case"), Extractor(Vocabulary({})), {}, default())
     assert reading.entry is None
     assert reading.problems
 
@@ -62,7 +63,7 @@ def test_no_file_raises(data):
 @given(MARKDOWN)
 def test_no_body_raises_and_problems_have_lines_of_the_file(body):
     found = draft("pages/x.md", f"---\ntitle: 一\nsummary: 二\n---\n{body}".encode(), "page")
-    reading = read(found, Extractor(Vocabulary({})), {})
+    reading = read(found, Extractor(Vocabulary({})), {}, default())
     lines = body.count("\n") + 5
     assert all(1 <= problem.line <= lines for problem in reading.problems)
 
@@ -106,7 +107,7 @@ def test_line_of_each_piece():
 )
 def test_nothing_written_is_swallowed(written, text):
     found = draft("pages/x.md", f"---\ntitle: 一\nsummary: 二\n---\n{written}".encode(), "page")
-    entry = read(found, Extractor(Vocabulary({})), {}).entry
+    entry = read(found, Extractor(Vocabulary({})), {}, default()).entry
     assert entry is not None
     assert entry.text == text
 

@@ -6,6 +6,7 @@ import re
 import pytest
 
 from casebook.__main__ import main
+from casebook.collection import Collection
 from casebook.files import read_site
 from casebook.model.front import CaseFront, MethodFront
 from casebook.reading.template import template
@@ -58,6 +59,6 @@ def test_new_refuses_a_name_that_is_no_address(content, capsys):
 
 
 def test_optional_keys_work_when_uncommented():
-    text = template("case", datetime.date(2026, 11, 22))
+    text = template("case", datetime.date(2026, 11, 22), Collection())
     assert "# aliases: [停车五步走]" in text
     assert "added: 2026-11-22" in text

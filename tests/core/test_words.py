@@ -46,7 +46,6 @@ LANGUAGE = {
     ("views/phrases.py", "_BEFORE"): "marks that may not begin a line",
     ("views/phrases.py", "_AFTER"): "marks that may not end one",
     ("views/steps.py", "TAKEN"): "units as texts write them",
-    ("views/tiles.py", "COUNTRY"): "a key of the table of tiles",
 }
 # What still has words of its own, files and folders: to be emptied.
 PENDING = (

@@ -58,3 +58,22 @@ def families() -> dict[str, str]:
     return (
         {unit.unit: unit.family for unit in reversed(units())} | {"比": "ratio"} | dict.fromkeys(_RHYTHMS, "frequency")
     )
+
+
+# A family whose units count the same thing; of any other family each unit is a kind of its own (小时, 天, 平方米).
+_UNIT_KINDS = {
+    "people": "人",
+    "times": "人次",
+    "events": "场次",
+    "count": "个",
+    "household": "户",
+    "building": "栋",
+    "rate": "%",
+    "points": "分",
+    "ratio": "比",
+}
+
+
+def unit_kind(unit: str) -> str:
+    """The kind of a unit: 人 for 名 and 位, 场次 for 场; 人 and 人次 are different kinds."""
+    return _UNIT_KINDS.get(families().get(unit, ""), "天" if unit == "日" else unit)

@@ -3,45 +3,18 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import ROUND_HALF_UP, Decimal
-from functools import cache
 from itertools import product
 
-from casebook.extract.units import families
+from casebook.extract.units import unit_kind
 from casebook.library.library import Library
+from casebook.model.ratios import RatioRow, SeriesKey
 from casebook.model.records import Case, Metric
 from casebook.model.terms import Indicator
 from casebook.model.values import Record
 from casebook.once import once
-from casebook.tables import load
 
-# A family whose units count the same thing; of any other family each unit is a kind of its own (小时, 天, 平方米).
-_UNIT_KINDS = {
-    "people": "人",
-    "times": "人次",
-    "events": "场次",
-    "count": "个",
-    "household": "户",
-    "building": "栋",
-    "rate": "%",
-    "points": "分",
-    "ratio": "比",
-}
 _COUNTS_AS = {"名": "人", "位": "人", "口": "人", "场": "场次"}  # units whose values may be added up
 _WHOLE = ("", "final")  # a figure without a scope is taken for the whole; its row says which was said
-
-
-class SeriesKey(Record):
-    """What comparable figures have in common; `scope` is empty for a final figure, and for one without a scope."""
-
-    indicator: str
-    unit: str
-    money: str = ""
-    scope: str = ""
-
-    @property
-    def id(self) -> str:
-        """An id that is unique among the series of an indicator: `人次`, `元-raised`."""
-        return "-".join(filter(None, (self.unit, self.money, self.scope)))
 
 
 class Report(Record):
@@ -64,17 +37,6 @@ class Series(Record):
         return frozenset(report.case for report in self.reports)
 
 
-class RatioRow(Record):
-    """A row of ratios.yaml: the series `over` divided by the series `under`, to so many decimal places."""
-
-    id: str
-    zh: str
-    en: str
-    places: int
-    over: SeriesKey
-    under: SeriesKey
-
-
 class Ratio(Record):
     """A figure derived from two figures of one case: `over` divided by `under`."""
 
@@ -83,11 +45,6 @@ class Ratio(Record):
     over: Metric
     under: Metric
     value: Decimal
-
-
-def unit_kind(unit: str) -> str:
-    """The kind of a unit: 人 for 名 and 位, 场次 for 场; 人 and 人次 are different kinds."""
-    return _UNIT_KINDS.get(families().get(unit, ""), "天" if unit == "日" else unit)
 
 
 def key_of(metric: Metric) -> SeriesKey:
@@ -193,16 +150,10 @@ def silent(library: Library, one: Series, most: int = 20) -> tuple[int, tuple[st
     return len(quiet), tuple(near[:most])
 
 
-@cache
-def ratio_rows() -> tuple[RatioRow, ...]:
-    """The rows of ratios.yaml."""
-    return tuple(RatioRow.model_validate(row) for row in load("ratios"))
-
-
 def ratios(library: Library) -> Iterator[Ratio]:
     """Every ratio that the figures of a case allow, by row of the table and then by case."""
     own = {case.slug: own_metrics(library, case) for case in library.cases.values()}
-    for row, scope in product(ratio_rows(), ("", "per-year")):
+    for row, scope in product(library.collection.ratios, ("", "per-year")):
         for slug, metrics in own.items():
             over, under = (_only(metrics, key.model_copy(update={"scope": scope})) for key in (row.over, row.under))
             if over and under and under.value and _of_one_time(over, under):

@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
 from casebook.model.records import Section
-from casebook.model.values import SLUG_PATTERN, Kind
+from casebook.model.values import SLUG_PATTERN
 from casebook.reading.findings import Finding
 from casebook.reading.markup import BASES, GENERAL, REFERENCE, Document
-from casebook.reading.structure import HEADINGS, PLACEHOLDER, RESERVED, Structure, offered_id, parts
+from casebook.reading.structure import HEADINGS, PLACEHOLDER, RESERVED, Structure, offered_id
 from casebook.wrong import Wrong
 
 _ADDRESS = re.compile(r"https?://[^/\s]+|mailto:\S+@\S+")
@@ -24,7 +24,7 @@ def findings(shape: Structure, forms: tuple[str, ...] = ()) -> Iterator[Finding]
     """The findings of every rule, in the order of the rules; `forms` are the ids of the forms of a case."""
     document, part = shape.document, shape.step_part
     yield from _headings(shape.sections)
-    yield from _missing_parts(shape.sections, shape.kind, forms, document.line)
+    yield from _missing_parts(shape, forms)
     yield from _steps_without_id(shape)
     yield from _ids(shape.sections)
     yield from _placed_headings(document)
@@ -65,12 +65,12 @@ def _placed_headings(document: Document) -> Iterator[Finding]:
             yield Finding(at, "标题", f"标题 “{title}” 里有链接", "把链接写进正文")
 
 
-def _missing_parts(sections: tuple[Section, ...], kind: Kind, forms: tuple[str, ...], line: int) -> Iterator[Finding]:
-    there = {section.kind for section in sections}
-    for part, row in parts(kind).items():
-        if row["required"] and part not in there and row.get("unless") not in forms:
-            title = row["titles"][0]
-            yield Finding(line, "正文", f"没有 “## {title}” 一节", f"加上 ## {title}", "warning")
+def _missing_parts(shape: Structure, forms: tuple[str, ...]) -> Iterator[Finding]:
+    there = {section.kind for section in shape.sections}
+    for name, part in shape.parts.items():
+        if part.required and name not in there and part.unless not in forms:
+            title = part.titles[0]
+            yield Finding(shape.document.line, "正文", f"没有 “## {title}” 一节", f"加上 ## {title}", "warning")
 
 
 def _steps_without_id(shape: Structure) -> Iterator[Finding]:

@@ -8,9 +8,9 @@ from casebook.extract.units import families
 from casebook.model.cues import Cues
 from casebook.model.problems import Problem
 from casebook.reading.findings import Finding, problems_at
-from casebook.reading.nodes import Node, read_nodes
-from casebook.reading.source import decode
-from casebook.reading.validation import Loc, field_name, unknown_name, validate
+from casebook.reading.nodes import Node
+from casebook.reading.trees import read_tree
+from casebook.reading.validation import Loc, field_name, unknown_id, validate
 from casebook.vocabulary import Vocabulary, nearest
 
 NAME = "cues"
@@ -20,10 +20,7 @@ _FACETS = {"indicator": "indicators", "scope": "scopes", "money": "money-kinds",
 
 def read_cues(data: bytes, path: str, vocabulary: Vocabulary) -> tuple[Cues, list[Problem]]:
     """The cues of a file that choose terms of `vocabulary`, none when it cannot be read; and every Problem."""
-    text = decode(data, path)
-    if isinstance(text, Problem):
-        return Cues(), [text]
-    root, problems = read_nodes(text, path)
+    root, problems = read_tree(data, path)
     cues, issues = validate(root, Cues, path) if root else (None, [])
     if root is None or cues is None:
         return Cues(), [*problems, *issues]
@@ -35,11 +32,7 @@ def read_cues(data: bytes, path: str, vocabulary: Vocabulary) -> tuple[Cues, lis
 def _unknown_terms(cues: Cues, root: Node, path: str, vocabulary: Vocabulary) -> Iterator[Problem]:
     """Ids that the vocabulary does not have."""
     for loc, name in _ids(cues):
-        facet = _FACETS[str(loc[-1])]
-        if not vocabulary.is_broken(facet, name) and not any(name == term.id for term in vocabulary.terms(facet)):
-            near = vocabulary.find(facet, name)
-            offered = near.id if near else vocabulary.nearest(facet, name)
-            yield unknown_name(path, root.line_of(loc), loc, name, facet, offered)
+        yield from unknown_id(path, root, loc, _FACETS[str(loc[-1])], name, vocabulary)
 
 
 def _ids(cues: Cues) -> Iterator[tuple[Loc, str]]:

@@ -7,6 +7,7 @@ from casebook.extract import Extractor
 from casebook.extract.metrics import UNDECIDED
 from casebook.facets import taking_part
 from casebook.model.front import CaseFront, Described, Front
+from casebook.model.parts import Sections
 from casebook.model.problems import Problem
 from casebook.model.records import Case, Entry, Method, Metric, Page, Tag
 from casebook.model.terms import Place
@@ -41,7 +42,7 @@ class Reading:
         return self.draft.front.line_of(loc) if self.draft.front else 1
 
 
-def read(found: Draft, extractor: Extractor, titles: Mapping[str, str]) -> Reading:
+def read(found: Draft, extractor: Extractor, titles: Mapping[str, str], sections: Sections) -> Reading:
     """Read a file to the end; `titles` (slug -> title) gives text to links that have none."""
     vocabulary = extractor.vocabulary
     front, problems = _front(found, vocabulary)
@@ -49,7 +50,7 @@ def read(found: Draft, extractor: Extractor, titles: Mapping[str, str]) -> Readi
     problems += more
     if document is None:
         return Reading(found, problems=tuple(problems))
-    shape = structure(document, found.kind)
+    shape = structure(document, found.kind, sections.of(found.kind))
     forms = front.forms if isinstance(front, CaseFront) else ()
     problems += problems_at(found.path, body_checks.findings(shape, forms))
     if front is None or found.front is None:

@@ -2,14 +2,11 @@
 
 import hashlib
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
-from typing import Literal, NotRequired, TypedDict
+from typing import Literal
 
-import yaml
-
+from casebook.model.parts import Part
 from casebook.model.records import Section, Step, WrittenLink
 from casebook.model.values import Kind, Span
 from casebook.reading.markup import BASES, GENERAL, REFERENCE, Document
@@ -26,29 +23,6 @@ _CLAUSE_END = re.compile(r"[，。；：,;:\n]")
 PLACEHOLDER = "〔〕"  # the template's hints stand in these until the author has replaced them
 
 
-class Part(TypedDict):
-    """A part of a page: the headings that name it (the first is preferred), and what the template asks for."""
-
-    titles: list[str]
-    required: bool
-    hint: str
-    figures: NotRequired[bool]
-    unless: NotRequired[str]
-
-
-@cache
-def parts(kind: Kind) -> dict[str, Part]:
-    """The parts that a file of `kind` has."""
-    table = files("casebook").joinpath("data/sections.yaml").read_text(encoding="utf-8")
-    found: dict[str, Part] = yaml.load(table, Loader=yaml.CSafeLoader)[kind]
-    return found
-
-
-@cache
-def _part_of_title(kind: Kind) -> dict[str, str]:
-    return {title: part for part, row in parts(kind).items() for title in row["titles"]}
-
-
 def digest(text: str) -> str:
     """A short ASCII name for `text`, for addresses that depend on words and not on positions."""
     return hashlib.sha256(text.encode()).hexdigest()[:6]
@@ -56,7 +30,7 @@ def digest(text: str) -> str:
 
 @dataclass(frozen=True)
 class Structure:
-    """The structure of a body of `kind`, made once.
+    """The structure of a body of `kind`, made once; `parts` are those of the collection.
 
     `step_part` is the section whose `steps` are the headings below it, `declared` what its author says of their order.
     Numbers within `silent` are no figures of the page. Automatic links may stand within `prose`.
@@ -64,6 +38,7 @@ class Structure:
 
     document: Document
     kind: Kind
+    parts: Mapping[str, Part]
     sections: tuple[Section, ...]
     links: tuple[WrittenLink, ...]
     step_part: Section | None
@@ -73,33 +48,35 @@ class Structure:
     prose: tuple[Span, ...]
 
 
-def structure(document: Document, kind: Kind) -> Structure:
-    """The Structure of the body of a file of `kind`."""
-    sections = _sections(document, kind)
+def structure(document: Document, kind: Kind, parts: Mapping[str, Part]) -> Structure:
+    """The Structure of the body of a file of `kind`, which may have these parts."""
+    sections = _sections(document, parts)
     part = next((section for section in sections if STEP_PARTS[kind] and section.kind == STEP_PARTS[kind]), None)
     declared = _declared(document, part) if part else None
     return Structure(
         document=document,
         kind=kind,
+        parts=parts,
         sections=sections,
         links=_links(document),
         step_part=part,
         declared=declared,
         steps=_steps(sections, part, declared or _BASIS[kind]) if part else (),
-        silent=_silent(document, sections, kind),
+        silent=_silent(document, sections, parts),
         prose=tuple(prose(document)),
     )
 
 
-def _sections(document: Document, kind: Kind) -> tuple[Section, ...]:
+def _sections(document: Document, parts: Mapping[str, Part]) -> tuple[Section, ...]:
     """The headings of the body, each with the text up to the next heading of its level or above."""
+    part_of_title = {title: name for name, part in parts.items() for title in part.titles}
     heads = [(child, HEADINGS[child.tag]) for child in document.root if child.tag in HEADINGS]
     found: list[Section] = []
     ends = [len(document.text)] * 7  # by level: where the next heading of it or above starts, read from the end
     for element, level in reversed(heads):
         start, title_end = document.span(element)
         title = document.text[start:title_end].strip()
-        part = _part_of_title(kind).get(title, "") if level == 2 else ""
+        part = part_of_title.get(title, "") if level == 2 else ""
         found.append(
             Section(
                 level=level,
@@ -159,9 +136,9 @@ def offered_id(title: str) -> str:
     return f"s-{digest(title)}"
 
 
-def _silent(document: Document, sections: tuple[Section, ...], kind: Kind) -> tuple[Span, ...]:
+def _silent(document: Document, sections: tuple[Section, ...], parts: Mapping[str, Part]) -> tuple[Span, ...]:
     """The spans whose numbers are no figures of the page: questions, warnings, general knowledge."""
-    silent = {part for part, row in parts(kind).items() if not row.get("figures", True)}
+    silent = {name for name, part in parts.items() if not part.figures}
     general = (
         document.span(element) for element in document.root.iter() if GENERAL in element.get("class", "").split()
     )

@@ -12,7 +12,7 @@ from casebook.reading import cues
 from casebook.reading.circles import circle
 from casebook.reading.nodes import Node, read_nodes
 from casebook.reading.source import decode
-from casebook.reading.validation import Loc, field_name, unknown_name, validate
+from casebook.reading.validation import Loc, field_name, unknown_id, validate
 from casebook.vocabulary import Vocabulary, nearest
 
 # attribute of a term that names another term -> the facet it names
@@ -137,14 +137,11 @@ def _relations(facet: str, file: "_File", vocabulary: Vocabulary) -> Iterator[Pr
     """Names in the terms of a file that lead to no other term, and terms above themselves."""
     for term, node in file.terms:
         for loc, other, name in _named(facet, term):
-            line, found = node.line_of(loc), (term.id, *loc)
             if name == term.id and other == facet and loc[0] in _SIDEWAYS:
-                field = field_name(found)
+                line, field = node.line_of(loc), field_name((term.id, *loc))
                 yield Problem(path=file.path, line=line, field=field, found="写的是这一项自己", instead="写另一项的 id")
-            elif not vocabulary.is_broken(other, name) and not any(name == t.id for t in vocabulary.terms(other)):
-                near = vocabulary.find(other, name)
-                offered = near.id if near else vocabulary.nearest(other, name)
-                yield unknown_name(file.path, line, found, name, other, offered)
+            else:
+                yield from unknown_id(file.path, node, loc, other, name, vocabulary, (term.id,))
     yield from _circles(file)
 
 

@@ -2,7 +2,7 @@
 
 import re
 import types
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Annotated, Any, TypeVar, Union, get_args, get_origin
 
 from pydantic import ValidationError
@@ -27,6 +27,10 @@ _MESSAGES = {
     "string_pattern_mismatch": ("“{input}” 不是小写英文、数字和连字符", "写成 lishui-parking 这样的形式"),
     "too_short": ("列表是空的", "至少写一项"),
     "bool_parsing": ("“{input}” 不是 true 或 false", "写 true 或 false"),
+    "int_parsing": ("“{input}” 不是整数", "只写阿拉伯数字,例如 1"),
+    "mapping_type": ("“{input}” 不是键值", "写成 {{键: 值, ...}}"),
+    "greater_than_equal": ("“{input}” 太小", "写 0 或更大的整数"),
+    "less_than_equal": ("“{input}” 太大", "写小一些的整数"),
 }
 
 
@@ -117,7 +121,7 @@ def _parts(annotation: object, wanted: type) -> Iterator[Any]:
         inner, *marks = get_args(annotation)
         yield from (mark for mark in marks if wanted is TermOf and isinstance(mark, TermOf))
         yield from _parts(inner, wanted)
-    elif get_origin(annotation) in (tuple, Union, types.UnionType):
+    elif get_origin(annotation) in (tuple, Mapping, Union, types.UnionType):
         for part in get_args(annotation):
             yield from _parts(part, wanted)
     elif wanted is type and isinstance(annotation, type) and issubclass(annotation, Record):
@@ -182,6 +186,16 @@ def unknown_name(path: str, line: int, loc: Loc, name: str, facet: str, near: st
         found=f"“{name}” 不在 {home} 中",
         instead=f"是否指 “{near}”?" if near else f"改用其中已有的一项,或先在 {home} 里登记",
     )
+
+
+def unknown_id(
+    path: str, node: Node, loc: Loc, facet: str, name: str, vocabulary: Vocabulary, shown: Loc = ()
+) -> Iterator[Problem]:
+    """The Problem of a name at `loc` that is the id of no term; `shown` is what stands before it in its field."""
+    if not vocabulary.is_broken(facet, name) and not any(name == term.id for term in vocabulary.terms(facet)):
+        near = vocabulary.find(facet, name)
+        offered = near.id if near else vocabulary.nearest(facet, name)
+        yield unknown_name(path, node.line_of(loc), (*shown, *loc), name, facet, offered)
 
 
 def _replaced(record: R, ids: dict[Loc, str]) -> R:

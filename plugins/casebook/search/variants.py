@@ -44,7 +44,7 @@ def variants_data(library: Library, documents: Iterable[SearchDocument]) -> dict
     names, near, signs = _names(library), _near(library, "aliases"), _near(library, "signs")
     later = tuple(_later(library))
     own = {*names, *near}
-    named = {*own, *signs, *(name for _, name in later), *(row.written for row in everyday())}
+    named = {*own, *signs, *(name for _, name in later), *(row.written for row in library.collection.everyday)}
     there = standing(named, texts)
     groups = {key: _listed(of, own, there) for key, of in (("names", names), ("near", near), ("signs", signs))}
     spoken = sorted({name for key in ("names", "near") for group in groups[key] for name in group})
@@ -54,7 +54,7 @@ def variants_data(library: Library, documents: Iterable[SearchDocument]) -> dict
         **groups,
         "parts": sorted({*_parts(name for of in groups.values() for group in of for name in group), *_places(library)}),
         "later": [list(pair) for pair in later if pair[1] in there],
-        "everyday": [[row.written, *row.words] for row in everyday() if row.written in there],
+        "everyday": [[row.written, *row.words] for row in library.collection.everyday if row.written in there],
         "english": _english(found),
         "fillers": sorted({word for row in fillers() for word in row.words}),
         **_sounds(spoken),
@@ -71,22 +71,9 @@ class Filler(Record):
     example: str
 
 
-class Everyday(Record):
-    """What people say for what the cases call `written`, and a query that has one of these words."""
-
-    written: str
-    words: tuple[str, ...]
-    example: str
-
-
 def fillers() -> tuple[Filler, ...]:
     """The rows of data/fillers.yaml."""
     return tuple(Filler(**row) for row in load("fillers"))
-
-
-def everyday() -> tuple[Everyday, ...]:
-    """The rows of data/everyday.yaml."""
-    return tuple(Everyday(**row) for row in load("everyday"))
 
 
 # --- names ------------------------------------------------------------------------------------------------------

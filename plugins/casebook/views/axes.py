@@ -4,7 +4,8 @@ import math
 from collections.abc import Sequence
 from decimal import Decimal
 
-from casebook.library import Library, SeriesKey
+from casebook.library import Library
+from casebook.model.ratios import SeriesKey
 from casebook.model.records import Metric
 from casebook.views.records import Tick
 from casebook.words import Words

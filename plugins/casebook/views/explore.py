@@ -96,7 +96,8 @@ def case_row(library: Library, case: Case) -> CaseRow:
 
 def case_maps(library: Library) -> dict[str, TileMap]:
     """The maps on which cases can be found: of the provinces, and by the id of a place of its towns."""
-    maps = {COUNTRY: province_map(library)}
+    country = province_map(library)
+    maps = {COUNTRY: country} if country else {}
     for place in library.vocabulary.terms("places"):
         if isinstance(place, Place) and (found := town_map(library, place)):
             maps[place.id] = found

@@ -7,17 +7,15 @@ from urllib.parse import urlencode
 from casebook.library import (
     Library,
     Ratio,
-    RatioRow,
     Report,
     Series,
-    SeriesKey,
-    ratio_rows,
     ratios,
     reporting,
     series,
     silent,
     total,
 )
+from casebook.model.ratios import RatioRow, SeriesKey
 from casebook.model.records import Case, Metric
 from casebook.model.terms import Indicator, Term
 from casebook.views.addresses import (
@@ -89,7 +87,7 @@ def _indicator(
     library: Library, term: Indicator, all_series: Mapping[str, tuple[Series, ...]], derived: tuple[Ratio, ...]
 ) -> IndicatorView:
     found = all_series.get(term.id, ())
-    rows = [row for row in ratio_rows() if term.id in (row.over.indicator, row.under.indicator)]
+    rows = [row for row in library.collection.ratios if term.id in (row.over.indicator, row.under.indicator)]
     is_filter = bool(found) and term.comparable
     words = library.words
     return IndicatorView(

@@ -38,10 +38,10 @@ class TileMap(Record):
 
 
 class PlacesView(FacetView):
-    """All places, and the map of the provinces."""
+    """All places, and the map of the provinces where the collection has one."""
 
     template: str = "places.html"
-    map: TileMap
+    map: TileMap | None
 
 
 class PlaceView(TermView):

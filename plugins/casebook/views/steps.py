@@ -4,7 +4,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from casebook.dates import period_zh
-from casebook.library import CaseFigures, Deviation, Library, SeriesKey, Spread, Use, above, key_of, lasting, spread
+from casebook.library import CaseFigures, Deviation, Library, Spread, Use, above, key_of, lasting, spread
+from casebook.model.ratios import SeriesKey
 from casebook.model.records import Case, Method, Metric, Step
 from casebook.model.terms import Indicator
 from casebook.views.addresses import entry_link, entry_url, figure_place, step_anchor, term_link

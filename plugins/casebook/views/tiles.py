@@ -1,31 +1,20 @@
 """Tile maps: the provinces of China and the towns of a district, as equal squares with how many cases each has."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
+from collections.abc import Sequence
 from typing import Any
 
-from casebook.gazetteer import short
+from casebook.gazetteer import labels, short
 from casebook.library import Library
+from casebook.model.maps import COUNTRY, EMPTY, Rows
 from casebook.model.records import Case
 from casebook.model.terms import Place
 from casebook.model.values import Level
-from casebook.tables import load
 from casebook.views.addresses import term_url
 from casebook.views.pictures import PlacesView, PlaceView, Tile, TileMap
 from casebook.views.records import View
 from casebook.views.terms import facet_view, term_view
 
-COUNTRY = "中国"  # the key of the provinces in tiles.yaml
-EMPTY = "·"
 PLAIN = 6  # tiles a row where nobody has laid them out
-
-Rows = Sequence[Sequence[str]]
-
-
-@cache
-def layouts() -> Mapping[str, Rows]:
-    """The rows of every map that is laid out by hand, by the name of the place whose parts it shows."""
-    return {name: tuple(tuple(row.split()) for row in rows) for name, rows in load("tiles").items()}
 
 
 def places_view(library: Library) -> PlacesView:
@@ -42,18 +31,20 @@ def _fields(view: View) -> dict[str, Any]:
     return {name: value for name, value in view if name != "template"}
 
 
-def province_map(library: Library) -> TileMap:
-    """The 34 units of the province level."""
+def province_map(library: Library) -> TileMap | None:
+    """The 34 units of the province level; None where the collection has no map of them."""
+    rows = library.collection.maps.get(COUNTRY)
     full = tuple(division.name for division in library.gazetteer.divisions if division.parent < 0)
-    return _map(library, None, "province", layouts()[COUNTRY], full)
+    return _map(library, None, "province", rows, full) if rows else None
 
 
 def town_map(library: Library, place: Place) -> TileMap | None:
-    """All towns of a place; None where its parts are no towns, or no case is known in one."""
-    if not any(_cases(library, town) for town in _parts(library, place, "town")):
+    """All towns of a place; None where there are no maps, its parts are no towns, or no case is known in one."""
+    maps = library.collection.maps
+    if not maps or not any(_cases(library, town) for town in _parts(library, place, "town")):
         return None
     full = _towns(library, place)
-    rows = layouts().get(place.zh) or _in_rows(tuple(_labels(full)))
+    rows = maps.get(place.zh) or _in_rows(tuple(labels(full, "town")))
     return _map(library, place, "town", rows, full) if rows else None
 
 
@@ -63,12 +54,6 @@ def _towns(library: Library, place: Place) -> tuple[str, ...]:
     at = known.find([up.zh for up in library.vocabulary.lineage(place.id)])
     below = [known.divisions[part] for part in known.parts.get(at, ())] if at is not None else []
     return tuple(division.name for division in below if division.level == "town")
-
-
-def _labels(full: Sequence[str]) -> Iterator[str]:
-    """Each name in short; in full where two would be the same (南坪街道, 南坪镇)."""
-    brief = [short(name, "town") or name for name in full]
-    return (full[at] if brief.count(name) > 1 else name for at, name in enumerate(brief))
 
 
 def _in_rows(names: Sequence[str]) -> Rows:
@@ -103,7 +88,7 @@ def _map(library: Library, of: Place | None, level: Level, rows: Rows, full: Seq
     return TileMap(
         title=words("tiles_towns", place=of.zh) if of else words.tiles_provinces,
         unit=words[f"tiles_unit_{level}"],
-        note=words["tiles_placed" if of is None or of.zh in layouts() else "tiles_listed"],
+        note=words["tiles_placed" if of is None or of.zh in library.collection.maps else "tiles_listed"],
         columns=columns,
         rows=len(rows),
         width=_percent(1, columns),

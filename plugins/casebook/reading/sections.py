@@ -1,0 +1,58 @@
+"""The file of sections to Sections: each part checked, no heading given to two parts of one kind."""
+
+from collections.abc import Iterator
+from functools import cache
+from typing import get_args
+
+from casebook.model.parts import Sections
+from casebook.model.problems import Problem
+from casebook.model.values import Kind
+from casebook.reading.findings import Finding, problems_at
+from casebook.reading.nodes import Node
+from casebook.reading.trees import read_tree
+from casebook.reading.validation import field_name, unknown_id, validate
+from casebook.tables import text_of
+from casebook.vocabulary import Vocabulary
+
+NAME = "sections.yaml"
+
+
+@cache
+def default() -> Sections:
+    """The parts of a collection that does not say: those that `init` writes."""
+    return read_sections(text_of(f"init/{NAME}").encode(), NAME, Vocabulary({}))[0]
+
+
+def read_sections(data: bytes | None, path: str, vocabulary: Vocabulary) -> tuple[Sections, list[Problem]]:
+    """The parts of pages, and every Problem of the file; the default parts when there is no file."""
+    if data is None:
+        return default(), []
+    root, problems = read_tree(data, path)
+    sections, issues = validate(root, Sections, path) if root else (None, [])
+    if root is None or sections is None:
+        return Sections(), [*problems, *issues]
+    forms = [
+        issue for loc, name in _forms(sections) for issue in unknown_id(path, root, loc, "forms", name, vocabulary)
+    ]
+    return sections, [*problems, *forms, *problems_at(path, _taken(sections, root))]
+
+
+def _forms(sections: Sections) -> Iterator[tuple[tuple[str, ...], str]]:
+    """Where a form is named, and its id."""
+    for kind in get_args(Kind):
+        for name, part in sections.of(kind).items():
+            if part.unless:
+                yield (kind, name, "unless"), part.unless
+
+
+def _taken(sections: Sections, root: Node) -> Iterator[Finding]:
+    """Headings that name two parts."""
+    for kind in get_args(Kind):
+        seen: dict[str, str] = {}
+        for name, part in sections.of(kind).items():
+            for at, title in enumerate(part.titles):
+                if title in seen:
+                    loc = (kind, name, "titles", at)
+                    found = f"“{title}” 已是 {seen[title]} 的标题"
+                    yield Finding(root.line_of(loc), field_name(loc), found, "一个标题只属于一节")
+                seen.setdefault(title, name)

@@ -1,0 +1,33 @@
+"""A whole YAML file of the collection: its tree, and the records of a list."""
+
+from casebook.model.problems import Problem
+from casebook.reading.nodes import Node, read_nodes
+from casebook.reading.source import decode
+from casebook.reading.validation import R, validate
+
+
+def read_tree(data: bytes, path: str) -> tuple[Node | None, list[Problem]]:
+    """The tree of a file; None, with why, when there is nothing in it or it cannot be read."""
+    text = decode(data, path)
+    if isinstance(text, Problem):
+        return None, [text]
+    root, problems = read_nodes(text, path)
+    if root is None and not problems:
+        return None, [Problem(path=path, line=1, field="YAML", found="里面没有内容", instead="写上内容,或删去这个文件")]
+    return root, list(problems)
+
+
+def read_rows(data: bytes, path: str, model: type[R]) -> tuple[list[tuple[R, Node]], list[Problem]]:
+    """The records of a file that is a list, each with its node, and every Problem."""
+    root, problems = read_tree(data, path)
+    if root is None:
+        return [], problems
+    if not isinstance(root.value, list):
+        return [], [*problems, Problem(path=path, line=1, field="YAML", found="不是列表", instead="每项写成 - 键: ……")]
+    rows: list[tuple[R, Node]] = []
+    for number, node in enumerate(root.value):
+        record, issues = validate(node, model, path)
+        problems += [issue.model_copy(update={"field": f"[{number}].{issue.field}"}) for issue in issues]
+        if record:
+            rows.append((record, node))
+    return rows, problems
