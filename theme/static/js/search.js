@@ -7,9 +7,9 @@ import { Questions } from "./dom/questions.js";
 import { LONGEST, brief, onTyped, tidy } from "./dom/typed.js";
 import { asked } from "./index/site_index.js";
 import { counts, kept, resultsOf, told } from "./search/answer.js";
-import { chosenIn, fillLists } from "./search/lists.js";
+import { chosenIn, fillLists, listsIn } from "./search/lists.js";
 import { showAlso, showNames } from "./search/notes.js";
-import { FACETS, addressOf, fromAddress } from "./search/state.js";
+import { addressOf, fromAddress } from "./search/state.js";
 
 const SHOWN = 10; // results at a time
 const TITLE = document.title;
@@ -31,7 +31,9 @@ const list = /** @type {HTMLElement} */ (at("results"));
 const button = /** @type {HTMLButtonElement} */ (at("more"));
 const questions = new Questions(() => (status.textContent = "正在查找……"));
 
-let state = fromAddress();
+const lists = listsIn(filters);
+const facets = [...lists.keys()];
+let state = fromAddress(facets);
 let isTyping = false; // whether the address is one of typing that goes on: it is replaced, not added to
 /** @type {Results | undefined} */
 let shown;
@@ -137,7 +139,7 @@ function showChosen() {
  */
 async function showFilters({ answer }) {
   try {
-    await fillLists(at, answer, state.chosen);
+    await fillLists(lists, answer, state.chosen);
   } catch {
     status.textContent = "筛选的数据没有取到，请检查网络后再试一次。";
   }
@@ -186,13 +188,13 @@ clear.addEventListener("click", () => go({ ...typed(), chosen: {} }));
 filters.addEventListener("toggle", () => {
   if (filters.open && shown) showFilters(shown);
 });
-for (const facet of FACETS) at(facet).addEventListener("change", () => go({ ...typed(), chosen: chosenIn(at) }));
+for (const one of lists.values()) one.addEventListener("change", () => go({ ...typed(), chosen: chosenIn(lists) }));
 follow(views, (link) => ({ ...typed(), view: link.dataset.view ?? "" }), goTo);
-follow(note, (link) => fromAddress(link.search), goTo);
-follow(names, (link) => fromAddress(link.search), goTo);
+follow(note, (link) => fromAddress(facets, link.search), goTo);
+follow(names, (link) => fromAddress(facets, link.search), goTo);
 addEventListener("popstate", () => {
-  if (addressOf(fromAddress()) === addressOf(state)) return; // only the anchor is another
-  state = fromAddress();
+  if (addressOf(fromAddress(facets)) === addressOf(state)) return; // only the anchor is another
+  state = fromAddress(facets);
   field.value = state.query;
   isTyping = false;
   search();

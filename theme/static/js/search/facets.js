@@ -1,7 +1,5 @@
 // The lists by which results are narrowed down: each option with how many of the pages found it has.
 
-import { FACETS } from "./state.js";
-
 /** @typedef {import("../index/pages.js").Index} Index */
 /** @typedef {import("./state.js").State} State */
 /** @typedef {{number: number}} Numbered */
@@ -16,7 +14,7 @@ import { FACETS } from "./state.js";
  * @returns {Promise<T[]>}
  */
 export async function narrowed(index, found, chosen, but) {
-  const wanted = FACETS.filter((facet) => facet !== but && chosen[facet]);
+  const wanted = Object.keys(chosen).filter((facet) => facet !== but);
   const sets = await Promise.all(
     wanted.map(async (facet) => new Set((await index.facet(facet)).find(({ id }) => id === chosen[facet])?.numbers)),
   );

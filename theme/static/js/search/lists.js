@@ -2,26 +2,37 @@
 
 import { kept } from "./answer.js";
 import { options } from "./facets.js";
-import { FACETS } from "./state.js";
+
+/** @typedef {Map<string, HTMLSelectElement>} Lists by facet */
+
+/**
+ * The lists that the page has: it knows by which facets results are narrowed down.
+ * @param {HTMLElement} filters
+ * @returns {Lists}
+ */
+export function listsIn(filters) {
+  return new Map(Array.from(filters.querySelectorAll("select"), (list) => [list.id.replace("site-", ""), list]));
+}
 
 /**
  * Fill each list with the options that the pages found have.
- * @param {(facet: string) => HTMLSelectElement} listOf
+ * @param {Lists} lists
  * @param {import("./answer.js").Answer} answer
  * @param {Record<string, string>} chosen
  */
-export async function fillLists(listOf, answer, chosen) {
-  const found = await Promise.all(FACETS.map((facet) => options(answer.index, facet, kept(answer), chosen)));
-  FACETS.forEach((facet, place) => fill(listOf(facet), found[place], chosen[facet] ?? ""));
+export async function fillLists(lists, answer, chosen) {
+  const facets = [...lists.keys()];
+  const found = await Promise.all(facets.map((facet) => options(answer.index, facet, kept(answer), chosen)));
+  [...lists.values()].forEach((list, place) => fill(list, found[place], chosen[facets[place]] ?? ""));
 }
 
 /**
  * What is chosen in the lists.
- * @param {(facet: string) => HTMLSelectElement} listOf
+ * @param {Lists} lists
  * @returns {Record<string, string>}
  */
-export function chosenIn(listOf) {
-  return Object.fromEntries(FACETS.flatMap((facet) => (listOf(facet).value ? [[facet, listOf(facet).value]] : [])));
+export function chosenIn(lists) {
+  return Object.fromEntries([...lists].flatMap(([facet, { value }]) => (value ? [[facet, value]] : [])));
 }
 
 /**

@@ -1,21 +1,20 @@
 // What the reader searches for, as the address bar keeps it.
 
-export const FACETS = ["themes", "forms", "actors", "places", "methods"];
-
 /** @typedef {{query: string, view: string, alone: boolean, chosen: Record<string, string>}} State `chosen`: facet -> id */
 
 /**
  * The state that an address has, or that of the page.
+ * @param {string[]} facets by which results can be narrowed down
  * @param {string} [search]
  * @returns {State}
  */
-export function fromAddress(search = location.search) {
+export function fromAddress(facets, search = location.search) {
   const asked = new URLSearchParams(search);
   return {
     query: asked.get("q") ?? "",
     view: asked.get("view") ?? "",
     alone: asked.has("alone"),
-    chosen: Object.fromEntries(FACETS.flatMap((facet) => (asked.get(facet) ? [[facet, asked.get(facet) ?? ""]] : []))),
+    chosen: Object.fromEntries(facets.flatMap((facet) => (asked.get(facet) ? [[facet, asked.get(facet) ?? ""]] : []))),
   };
 }
 
