@@ -133,7 +133,8 @@ def _document(number: int, language: Language) -> SearchDocument:
     latin, labels = chance.choices(language.latin, k=5), chance.sample(language.labels, LABELS)
     return SearchDocument(
         ref=f"cases/case-{number:05}/",
-        kind="案例",
+        kind="case",
+        kind_name="案例",
         title=f"{own[0]}{own[1]}{chance.choice(language.titles)}",
         facts=f"{places[-1]} · {own[0]} · {chance.randint(2005, 2022)}–{chance.randint(2023, 2026)}",
         names=" ".join((*latin, own[2], own[0] + own[-1], own[-2], *labels, *reversed(places))),

@@ -19,12 +19,12 @@ def found() -> dict[str, SearchDocument]:
     [
         (
             "methods/three-way-linkage/",
-            [("也叫", "三群体联动"), ("也叫", "三群联动"), ("也叫", "三方联动"), ("前身", "三社联动")],
+            [("same", "三群体联动"), ("same", "三群联动"), ("same", "三方联动"), ("before", "三社联动")],
         ),
-        ("forms/three-society-linkage/", [("后来", "五社联动"), ("后来", "三组联动")]),
+        ("forms/three-society-linkage/", [("after", "五社联动"), ("after", "三组联动")]),
         # 三社联动 and 三组联动, which the theme lists too, name things of their own
-        ("themes/multi-party-linkage/", [("相近", "多元联动"), ("相近", "三方联动"), ("相近", "供需对接")]),
-        ("organisations/suoyi/", [("也叫", "索益公益")]),
+        ("themes/multi-party-linkage/", [("near", "多元联动"), ("near", "三方联动"), ("near", "供需对接")]),
+        ("organisations/suoyi/", [("same", "索益公益")]),
         ("about/", []),
     ],
 )

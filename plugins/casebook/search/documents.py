@@ -37,12 +37,13 @@ class FigureSpan(Record):
 class SearchDocument(Record):
     """A page as search sees it; `ref` is its address. One that tells something weighs more than one that lists.
 
-    `others` are names by which its thing is known, with a word that says how; `labels` the terms it carries; `head` the
+    `kind` is a kind or facet, `kind_name` the word for it; `others` are names by which its thing is known, and how;
     figures at its head; `steps` the titles of its steps, which stand in `body`, too.
     """
 
     ref: str
     kind: str
+    kind_name: str
     title: str
     facts: str
     others: tuple[Other, ...] = ()
@@ -68,7 +69,7 @@ class SearchDocument(Record):
         return {
             "url": self.ref,
             "title": self.title,
-            "kind": self.kind,
+            "kind": self.kind_name,
             "facts": self.facts,
             "others": self.others,
             "text": self.text,
@@ -98,18 +99,19 @@ def documents(library: Library) -> Iterator[SearchDocument]:
         for term in library.vocabulary.terms(facet):
             others = tuple(names_of_term(library, facet, term, own))
             if library.tagged(facet, term.id) or any(why in CHANGES for why, _ in others):
-                yield _of_term(library, facet, facet_name(library, facet), term, others)
+                yield _of_term(library, facet, term, others)
     reported = series(library)
     for term in library.vocabulary.terms("indicators"):
         if term.id in reported:
             others = tuple(names_of_term(library, "indicators", term, own))
-            yield _of_term(library, "indicators", facet_name(library, "indicators"), term, others, COUNTED)
+            yield _of_term(library, "indicators", term, others, COUNTED)
 
 
 def _of_entry(library: Library, entry: Entry, others: tuple[Other, ...]) -> SearchDocument:
     return SearchDocument(
         ref=entry_url(entry),
-        kind=kind_name(library, entry.kind),
+        kind=entry.kind,
+        kind_name=kind_name(library, entry.kind),
         title=entry.front.title,
         facts=" · ".join(short_facts(library, entry)),
         others=others,
@@ -175,16 +177,15 @@ def _labels(library: Library, entry: Entry) -> Iterator[str]:
             yield library.vocabulary[facet, term].zh
 
 
-def _of_term(
-    library: Library, facet: str, kind: str, term: Term, others: tuple[Other, ...], weight: int = TERM
-) -> SearchDocument:
+def _of_term(library: Library, facet: str, term: Term, others: tuple[Other, ...], weight: int = TERM) -> SearchDocument:
     """A place carries the names of those it lies in, as its page does above its title."""
     publisher = (term.publisher,) if isinstance(term, Source) and term.publisher != "unknown" else ()
     within = library.vocabulary.lineage(term.id)[1:] if facet == "places" else ()
     problem = (term.problem,) if isinstance(term, Theme) and term.problem else ()  # as the home page leads to it
     return SearchDocument(
         ref=term_url(facet, term.id),
-        kind=kind,
+        kind=facet,
+        kind_name=facet_name(library, facet),
         title=term.zh,
         facts="",
         others=others,

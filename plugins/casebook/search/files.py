@@ -33,7 +33,7 @@ def index_files(found: Sequence[SearchDocument], more: Mapping[str, object]) -> 
 def _manifest(found: Sequence[SearchDocument], index: Shards) -> dict[str, object]:
     """What a browser must know first: how many files, fields and their boosts and mean lengths, and kinds.
 
-    `kinds`: [name, how many documents in the order of numbers, their boost].
+    `kinds`: [id, how many documents in the order of numbers, their boost].
     """
     return {
         "shards": len(index.files),

@@ -1,16 +1,17 @@
 """What else the thing of a page is called: other names, words near to it, what came before and after."""
 
 from collections.abc import Iterator, Sequence
+from typing import Literal
 
 from casebook.facets import BY_ID, METHODS
 from casebook.library import Library, relations
 from casebook.model.records import Case, Entry, Method
 from casebook.model.terms import Term
 
-SAME, NEAR = "也叫", "相近"
-CHANGES = AFTER, BEFORE = "后来", "前身"
+Why = Literal["same", "near", "after", "before"]  # how a name stands to the thing; what came after it, what before
+CHANGES: tuple[Why, ...] = ("after", "before")
 
-Other = tuple[str, str]  # (why, name)
+Other = tuple[Why, str]  # (why, name)
 
 
 def preferred_names(library: Library) -> frozenset[str]:
@@ -23,7 +24,7 @@ def preferred_names(library: Library) -> frozenset[str]:
 def names_of_entry(library: Library, entry: Entry, own: frozenset[str]) -> Iterator[Other]:
     """Other names of a case or method; `own` as `preferred_names` tells."""
     if isinstance(entry, Case | Method):
-        yield from _told(SAME, entry.front.aliases, own)
+        yield from _told("same", entry.front.aliases, own)
     if isinstance(entry, Method):
         yield from _changes(library, (METHODS, entry.slug))
 
@@ -35,15 +36,15 @@ def names_of_term(library: Library, facet: str, term: Term, own: frozenset[str])
     妇联 leads to 妇女.
     """
     if isinstance(BY_ID[facet].named, int):
-        yield from _told(SAME if BY_ID[facet].is_proper else NEAR, term.aliases, own)
+        yield from _told("same" if BY_ID[facet].is_proper else "near", term.aliases, own)
     yield from _changes(library, (facet, term.id))
 
 
-def _told(why: str, names: Sequence[str], own: frozenset[str]) -> Iterator[Other]:
+def _told(why: Why, names: Sequence[str], own: frozenset[str]) -> Iterator[Other]:
     yield from ((why, name) for name in names if name not in own)
 
 
 def _changes(library: Library, key: tuple[str, str]) -> Iterator[Other]:
     found = relations(library, key)
-    yield from ((AFTER, change.name) for change in found.successors)
-    yield from ((BEFORE, change.name) for change in found.predecessors)
+    yield from (("after", change.name) for change in found.successors)
+    yield from (("before", change.name) for change in found.predecessors)

@@ -8,7 +8,7 @@ const NEAR = 0.8; // what a word counts that a page has under another name
 const PAIR = 0.5; // what two neighbouring characters count of a word that no page has
 const LEAST = 0.3; // of the words that the best page has; where pages hold what was typed, another must have them all
 const HAN = /\p{Script=Han}/u;
-const LEADS = new Set(["也叫", "相近"]); // names by which a page is meant
+const LEADS = new Set(["same", "near"]); // names by which a page is meant
 
 /** @typedef {import("../index/pages.js").Index} Index */
 /** @typedef {import("../query/variants.js").Variant} Variant */
@@ -63,7 +63,7 @@ export function otherNames(pages, query) {
   for (const { title, others } of pages) {
     const [lead] = others.find(([why, name]) => LEADS.has(why) && isTyped(name)) ?? [];
     if (!lead) continue;
-    const more = others.filter(([why, name]) => why !== "相近" && !isTyped(name)); // 相近 of one is not so of the other
+    const more = others.filter(([why, name]) => why !== "near" && !isTyped(name)); // near to one, not to the other
     return [{ why: lead, text: title }, ...more.map(([why, text]) => ({ why, text }))];
   }
   return [];

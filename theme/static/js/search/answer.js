@@ -20,18 +20,18 @@ import { FIGURES, PAGES, STEPS } from "./results.js";
  */
 /** @typedef {{answer: Answer, view: View, pages: Found[], reading: Reading, items: any[]}} Results */
 
-const isEntry = (/** @type {string} */ kind) => kind === "案例" || kind === "方法";
+const isEntry = (/** @type {string} */ kind) => kind === "case" || kind === "method";
 /**
  * The kinds of results by the names that the address has: what is counted, which pages are read, what is shown of each.
  * @type {View[]}
  */
 const VIEWS = [
   { id: "", unit: "页", takes: () => true, shape: PAGES },
-  { id: "cases", unit: "个案例", takes: (kind) => kind === "案例", shape: PAGES },
-  { id: "methods", unit: "个方法", takes: (kind) => kind === "方法", shape: PAGES },
+  { id: "cases", unit: "个案例", takes: (kind) => kind === "case", shape: PAGES },
+  { id: "methods", unit: "个方法", takes: (kind) => kind === "method", shape: PAGES },
   { id: "steps", unit: "个步骤", takes: isEntry, shape: STEPS },
   { id: "figures", unit: "个数字", takes: isEntry, shape: FIGURES },
-  { id: "terms", unit: "个词条", takes: (kind) => !isEntry(kind) && kind !== "页面", shape: PAGES },
+  { id: "terms", unit: "个词条", takes: (kind) => !isEntry(kind) && kind !== "page", shape: PAGES },
 ];
 
 /** @type {Answer | undefined} */
@@ -96,7 +96,7 @@ export function counts({ answer, pages, view, reading }) {
 }
 
 /**
- * What else that is called which was typed, as the pages read tell: names by the word that says how.
+ * What else that is called which was typed, as the pages read tell: names by how they stand to it.
  * @param {Results} results
  * @returns {Map<string, string[]>}
  */

@@ -6,6 +6,9 @@ import { namesOf } from "./answer.js";
 import { meantBy } from "./finding.js";
 import { addressOf } from "./state.js";
 
+/** @type {Record<string, string>} */
+const HOW = { same: "也叫", near: "相近", after: "后来", before: "前身" }; // how a name stands to what was typed
+
 /** @typedef {import("./answer.js").Results} Results */
 /** @typedef {import("./state.js").State} State */
 
@@ -42,7 +45,7 @@ export function showNames(names, results, state) {
       element(
         "span",
         "search-names__group",
-        why,
+        HOW[why],
         ...all.map((name) => linkTo(name, { ...state, query: name, alone: false })),
       ),
     ),
