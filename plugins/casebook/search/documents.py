@@ -38,7 +38,8 @@ class SearchDocument(Record):
     """A page as search sees it; `ref` is its address. One that tells something weighs more than one that lists.
 
     `kind` is a kind or facet, `kind_name` the word for it; `others` are names by which its thing is known, and how;
-    figures at its head; `steps` the titles of its steps, which stand in `body`, too.
+    `labels` the terms it carries; `head` the figures at its head; `steps` the titles of its steps, which stand in
+    `body`, too.
     """
 
     ref: str
