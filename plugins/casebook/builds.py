@@ -6,19 +6,17 @@ mixes two builds.
 
 import hashlib
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from itertools import pairwise
 
 
-def build_files(files: Mapping[str, str], manifest: Mapping[str, object]) -> dict[str, str]:
-    """Path -> content: `manifest.json` (`manifest` and the name of the `build`), and `files` below `<build>/`."""
+def build_files(files: Mapping[str, str], manifest: Callable[[str], object]) -> dict[str, str]:
+    """Path -> content: `manifest.json`, which is made of the name of the build, and `files` below `<build>/`."""
     digest = hashlib.sha256()
     for name, text in files.items():
         digest.update(f"{name} {text}\n".encode())
     build = digest.hexdigest()[:10]
-    return {"manifest.json": json_text({"build": build, **manifest})} | {
-        f"{build}/{name}": text for name, text in files.items()
-    }
+    return {"manifest.json": json_text(manifest(build))} | {f"{build}/{name}": text for name, text in files.items()}
 
 
 def json_text(value: object) -> str:

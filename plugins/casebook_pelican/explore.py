@@ -11,7 +11,7 @@ from pelican.generators import Generator
 from pelican.writers import Writer
 
 from casebook.builds import build_files, json_text
-from casebook.export.columns import column_files
+from casebook.export.columns import ColumnsManifest, DrawnMap, column_files
 from casebook.model.values import Record
 from casebook.views.addresses import CASES
 from casebook.views.entries import card
@@ -34,9 +34,14 @@ class ExploreGenerator(Generator):  # type: ignore[misc]
         maps = case_maps(library)
         files["maps.json"] = json_text([place for place in maps if place != COUNTRY])
         for place, one in maps.items():
-            files[f"maps/{place}.json"] = json_text({"html": draw_map(one), "note": one.note})
-        manifest = {"count": len(library.cases), "file": PAGE, "page": PAGE}
-        write_files(Path(self.output_path) / "explore", build_files(files, manifest))
+            files[f"maps/{place}.json"] = json_text(DrawnMap(html=draw_map(one), note=one.note).model_dump())
+        count = len(library.cases)
+        write_files(
+            Path(self.output_path) / "explore",
+            build_files(
+                files, lambda build: ColumnsManifest(build=build, count=count, file=PAGE, page=PAGE).model_dump()
+            ),
+        )
 
     def _macro(self, template: str, name: str) -> Callable[[Record], str]:
         """A macro, with links as seen from the page of all cases."""

@@ -18,6 +18,7 @@ from casebook.facets import BY_ID, YEARS
 from casebook.library import Library, Report, Series, by_year, facet_terms, series, yearless
 from casebook.model.records import Case, Metric
 from casebook.model.terms import Indicator, Place, Source
+from casebook.model.values import Record
 from casebook.views.addresses import entry_url, figure_place
 from casebook.views.axes import series_title, unit_word
 from casebook.views.bodies import notes, written
@@ -26,7 +27,43 @@ from casebook.views.indicators import KINDS, comparable
 
 Numbers = Mapping[str, int]  # slug -> number
 Row = tuple[str, str, list[int]] | tuple[str, str, list[int], int]  # id, name, cases as deltas, depth of a place
-Bounds = tuple[float | None, float | None]
+IndicatorRow = tuple[str, str, str, list[int]]  # id, name, kind, the cases that report it as deltas
+Number = int | float  # so that 700 stays 700
+# case, value, least and most that it may be, words, address, notes
+FigureRow = tuple[int, Number, Number | None, Number | None, str, str, str]
+Bounds = tuple[Number | None, Number | None]
+
+
+class ColumnsManifest(Record):
+    """How many cases there are, how many of them a file of cards or rows has, and a page of the list."""
+
+    build: str
+    count: int
+    file: int
+    page: int
+
+
+class FacetColumn(Record):
+    """`terms`: those that cases have; `unused`: how many others there are."""
+
+    terms: tuple[Row, ...]
+    unused: int
+
+
+class SeriesColumn(Record):
+    """The figures of a series, the largest first."""
+
+    key: str
+    title: str
+    unit: str
+    figures: tuple[FigureRow, ...]
+
+
+class DrawnMap(Record):
+    """A map as it is drawn, and what the position of its tiles means."""
+
+    html: str
+    note: str
 
 
 def column_files(library: Library) -> dict[str, str]:
@@ -35,9 +72,12 @@ def column_files(library: Library) -> dict[str, str]:
     found = series(library)
     columns: dict[str, object] = {
         "cases.json": list(numbers),
-        **{f"facets/{one.key}.json": _facet(library, one.facet, numbers) for one in filters(library)},
+        **{f"facets/{one.key}.json": _facet(library, one.facet, numbers).model_dump() for one in filters(library)},
         "indicators.json": list(_indicators(library, found, numbers)),
-        **{f"indicators/{name}.json": [_series(library, one, numbers) for one in each] for name, each in found.items()},
+        **{
+            f"indicators/{name}.json": [_series(library, one, numbers).model_dump() for one in each]
+            for name, each in found.items()
+        },
         "orders/year.json": _order(library, lambda case: tuple(-part for part in sort_key(case.front.period))),
         "orders/title.json": _order(library, lambda case: tuple(lazy_pinyin(case.front.title))),
     }
@@ -52,8 +92,7 @@ def _order(library: Library, key: Callable[[Case], Any]) -> list[int]:
 # --- facets ---
 
 
-def _facet(library: Library, facet: str, numbers: Numbers) -> dict[str, object]:
-    """`terms`: those that cases have; `unused`: how many others there are."""
+def _facet(library: Library, facet: str, numbers: Numbers) -> FacetColumn:
     every = list(_terms(library, facet))
     rows = [
         (key, name, deltas(sorted(numbers[slug] for slug in slugs if slug in numbers)))
@@ -62,10 +101,10 @@ def _facet(library: Library, facet: str, numbers: Numbers) -> dict[str, object]:
     ]
     unused = len(every) - len(rows)
     if BY_ID[facet].model is Place:
-        return {"terms": list(_tree(library, rows)), "unused": unused}
+        return FacetColumn(terms=tuple(_tree(library, rows)), unused=unused)
     if facet != YEARS:
         rows.sort(key=lambda row: -len(row[2]))
-    return {"terms": rows, "unused": unused}
+    return FacetColumn(terms=tuple(rows), unused=unused)
 
 
 def _terms(library: Library, facet: str) -> Iterator[tuple[str, str, Iterable[str]]]:
@@ -101,8 +140,8 @@ def _tree(library: Library, rows: Iterable[tuple[str, str, list[int]]]) -> Itera
 # --- figures ---
 
 
-def _indicators(library: Library, found: Mapping[str, tuple[Series, ...]], numbers: Numbers) -> Iterator[object]:
-    """(id, name, kind, cases that report it) of each indicator whose figures may be compared, kind by kind."""
+def _indicators(library: Library, found: Mapping[str, tuple[Series, ...]], numbers: Numbers) -> Iterator[IndicatorRow]:
+    """The row of each indicator whose figures may be compared, kind by kind."""
     for kind in KINDS:
         for term in library.vocabulary.terms("indicators"):
             if isinstance(term, Indicator) and term.kind == kind and term.id in found and comparable(term):
@@ -115,18 +154,16 @@ def _indicators(library: Library, found: Mapping[str, tuple[Series, ...]], numbe
                 )
 
 
-def _series(library: Library, one: Series, numbers: Numbers) -> dict[str, object]:
-    """`figures`: [case, value, least and most that it may be, words, address, notes], the largest first."""
-    key = one.key
-    return {
-        "key": key.id,
-        "title": series_title(library, key),
-        "unit": unit_word(key),
-        "figures": [_figure(library, report, numbers) for report in one.reports],
-    }
+def _series(library: Library, one: Series, numbers: Numbers) -> SeriesColumn:
+    return SeriesColumn(
+        key=one.key.id,
+        title=series_title(library, one.key),
+        unit=unit_word(one.key),
+        figures=tuple(_figure(library, report, numbers) for report in one.reports),
+    )
 
 
-def _figure(library: Library, report: Report, numbers: Numbers) -> tuple[object, ...]:
+def _figure(library: Library, report: Report, numbers: Numbers) -> FigureRow:
     case, metric = library.cases[report.case], report.metric
     said = (*notes(library, case, metric), library.words.series_child if report.under else "")
     address = f"{entry_url(case)}#{figure_place(case, metric)}"
@@ -163,6 +200,6 @@ def bounds(metric: Metric) -> Bounds:
     return value, value
 
 
-def _number(value: Decimal) -> float:
+def _number(value: Decimal) -> Number:
     """A value for JSON: 700, 5020.86."""
     return int(value) if value == int(value) else float(value)

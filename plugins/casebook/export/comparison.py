@@ -92,6 +92,14 @@ class ComparedFigure(Record):
     figure: Link
 
 
+class ComparedManifest(Record):
+    """The list of all cases; `cases` are [slug, title], the newest first; `former` leads from old slugs to today's."""
+
+    build: str
+    cases: tuple[tuple[str, str], ...]
+    former: dict[str, str]
+
+
 class ComparedCase(Record):
     """A case as a column; `above` are the cases that it is part of, the nearest first, `near` those like it."""
 
@@ -108,13 +116,11 @@ class ComparedCase(Record):
 
 
 def comparison_files(library: Library) -> dict[str, str]:
-    """Path below `compare/` -> content: the manifest, and a file a case in the folder that it names.
-
-    `cases` of the manifest are [slug, title], the newest first; `former` leads from old slugs to those of today.
-    """
+    """Path below `compare/` -> content: the manifest, and a file a case in the folder that it names."""
     files = {f"{slug}.json": json_text(compared(library, case).model_dump()) for slug, case in library.cases.items()}
-    cases = [[case.slug, case.front.title] for case in library.newest]
-    return build_files(files, {"cases": cases, "former": dict(_former(library))})
+    cases = tuple((case.slug, case.front.title) for case in library.newest)
+    former = dict(_former(library))
+    return build_files(files, lambda build: ComparedManifest(build=build, cases=cases, former=former).model_dump())
 
 
 def compared(library: Library, case: Case) -> ComparedCase:

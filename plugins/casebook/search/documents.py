@@ -14,11 +14,14 @@ from casebook.views.entries import key_figures, short_facts
 ENTRY, TERM, COUNTED = 3, 2, 1  # weights: what tells something, what lists it, what lists only its figures
 
 
+PartKind = Literal["section", "step", "caveats"]
+
+
 class BodyPart(Record):
     """A section or step of a page, or its caveats: where it starts in the body, and its anchor there."""
 
     start: int
-    kind: Literal["section", "step", "caveats"]
+    kind: PartKind
     title: str
     anchor: str
 
@@ -32,6 +35,24 @@ class FigureSpan(Record):
     sentence_end: int
     indicator: str
     anchor: str
+
+
+class PageText(Record):
+    """What results show of a page; all numbers count characters of `text`, in which its prose begins at `prose`.
+
+    `others`: [how it stands to the page, name]; `parts`: [start, kind, title, anchor]; `figures`: [start and end of the
+    figure, start and end of its sentence, indicator, anchor].
+    """
+
+    url: str
+    title: str
+    kind: str
+    facts: str
+    others: tuple[Other, ...]
+    text: str
+    prose: int
+    parts: tuple[tuple[int, PartKind, str, str], ...]
+    figures: tuple[tuple[int, int, int, int, str, str], ...]
 
 
 class SearchDocument(Record):
@@ -65,26 +86,29 @@ class SearchDocument(Record):
 
     @property
     def page(self) -> dict[str, object]:
-        """What results show; where parts, figures and the prose behind names and labels are counts in `text`."""
+        """What results show of it: the fields of PageText."""
         before = len(self.text) - len(self.body)
-        return {
-            "url": self.ref,
-            "title": self.title,
-            "kind": self.kind_name,
-            "facts": self.facts,
-            "others": self.others,
-            "text": self.text,
-            "prose": len(_lines(self.title, self.names, self.labels, self.head)) + 1,
-            "parts": [[before + part.start, part.kind, part.title, part.anchor] for part in self.parts],
-            "figures": [
-                [
-                    *(before + at for at in (one.start, one.end, one.sentence_start, one.sentence_end)),
+        return PageText(
+            url=self.ref,
+            title=self.title,
+            kind=self.kind_name,
+            facts=self.facts,
+            others=self.others,
+            text=self.text,
+            prose=len(_lines(self.title, self.names, self.labels, self.head)) + 1,
+            parts=tuple((before + part.start, part.kind, part.title, part.anchor) for part in self.parts),
+            figures=tuple(
+                (
+                    before + one.start,
+                    before + one.end,
+                    before + one.sentence_start,
+                    before + one.sentence_end,
                     one.indicator,
                     one.anchor,
-                ]
+                )
                 for one in self.figures
-            ],
-        }
+            ),
+        ).model_dump()
 
 
 def _lines(*fields: str) -> str:

@@ -5,10 +5,23 @@ from itertools import groupby
 
 from casebook.builds import build_files, deltas, json_text
 from casebook.library import Library
+from casebook.model.values import Record
 from casebook.search.documents import SearchDocument, documents
 from casebook.search.facets import facets
-from casebook.search.shards import BOOSTS, Shards, numbered, shards
+from casebook.search.shards import BOOSTS, numbered, shards
 from casebook.search.variants import variants_data
+
+
+class SearchManifest(Record):
+    """What a browser must know first: how many files of terms there are; fields and kinds.
+
+    `fields`: [name, boost, mean length]; `kinds`: [id, how many documents in the order of numbers, their boost].
+    """
+
+    build: str
+    shards: int
+    fields: tuple[tuple[str, int, float], ...]
+    kinds: tuple[tuple[str, int, int], ...]
 
 
 def search_files(library: Library) -> dict[str, str]:
@@ -27,19 +40,12 @@ def index_files(found: Sequence[SearchDocument], more: Mapping[str, object]) -> 
         **{f"pages/{number}.json": json_text(document.page) for number, document in enumerate(found)},
         **{name: json_text(value) for name, value in more.items()},
     }
-    return build_files(files, _manifest(found, index))
-
-
-def _manifest(found: Sequence[SearchDocument], index: Shards) -> dict[str, object]:
-    """What a browser must know first: how many files, fields and their boosts and mean lengths, and kinds.
-
-    `kinds`: [id, how many documents in the order of numbers, their boost].
-    """
-    return {
-        "shards": len(index.files),
-        "fields": [[name, boost, mean] for (name, boost), mean in zip(BOOSTS.items(), index.means, strict=True)],
-        "kinds": list(_kinds(found)),
-    }
+    fields = tuple((name, boost, mean) for (name, boost), mean in zip(BOOSTS.items(), index.means, strict=True))
+    kinds = tuple(_kinds(found))
+    return build_files(
+        files,
+        lambda build: SearchManifest(build=build, shards=len(index.files), fields=fields, kinds=kinds).model_dump(),
+    )
 
 
 def _kinds(found: Sequence[SearchDocument]) -> Iterator[tuple[str, int, int]]:

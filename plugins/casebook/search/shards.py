@@ -23,6 +23,10 @@ BOOSTS = {"title": 10, "names": 5, "labels": 3, "head": 3, "summary": 3, "steps"
 SHARD = 12_000  # characters of a file: some 4 KB compressed
 
 
+# field, documents as deltas, counts; lengths of the field but for the body
+Posting = tuple[int, list[int], list[int], list[int]] | tuple[int, list[int], list[int]]
+
+
 class Shards(NamedTuple):
     """The files by their number, each a JSON object; the mean length of each field; the lengths of all bodies."""
 

@@ -31,14 +31,32 @@ _HAN_RUN_OR_ONE = re.compile(r"[\u4e00-\u9fff]+|.", re.DOTALL)
 Groups = dict[str, dict[str, None]]  # preferred name -> what leads to it, without repetition, in order
 
 
-def variants_data(library: Library, documents: Iterable[SearchDocument]) -> dict[str, Any]:
-    """The data of variants.js; groups begin with the preferred name. Only what stands on some page is offered.
+class VariantsData(Record):
+    """What variants are made from; groups begin with the preferred name. Only what stands on some page is offered.
 
     `simplified`: traditional and simplified characters in turn. `names`: other names of one thing. `near`: words that
     lead to a term, `signs`: words that tell of it. `later`: [what came before, what came after]. `everyday`: what cases
     write, and what people say. `parts`: words that names are made of. `english`: words of English names. `fillers`:
     words of questions. `sounds`, `rare`, `readings`: see `_sounds`. `pages`: how many are searched.
     """
+
+    pages: int
+    simplified: str
+    names: list[list[str]]
+    near: list[list[str]]
+    signs: list[list[str]]
+    parts: list[str]
+    later: list[list[str]]
+    everyday: list[list[str]]
+    english: list[str]
+    fillers: list[str]
+    sounds: str
+    rare: str
+    readings: dict[str, str]
+
+
+def variants_data(library: Library, documents: Iterable[SearchDocument]) -> dict[str, Any]:
+    """The fields of VariantsData."""
     found = tuple(documents)
     texts = [document.text for document in found]
     names, near, signs = _names(library), _near(library, "aliases"), _near(library, "signs")
@@ -48,17 +66,19 @@ def variants_data(library: Library, documents: Iterable[SearchDocument]) -> dict
     there = standing(named, texts)
     groups = {key: _listed(of, own, there) for key, of in (("names", names), ("near", near), ("signs", signs))}
     spoken = sorted({name for key in ("names", "near") for group in groups[key] for name in group})
-    return {
-        "pages": len(found),
-        "simplified": _simplified({character for text in texts for character in text}),
-        **groups,
-        "parts": sorted({*_parts(name for of in groups.values() for group in of for name in group), *_places(library)}),
-        "later": [list(pair) for pair in later if pair[1] in there],
-        "everyday": [[row.written, *row.words] for row in library.collection.everyday if row.written in there],
-        "english": _english(found),
-        "fillers": sorted({word for row in fillers() for word in row.words}),
+    return VariantsData(
+        pages=len(found),
+        simplified=_simplified({character for text in texts for character in text}),
+        names=groups["names"],
+        near=groups["near"],
+        signs=groups["signs"],
+        parts=sorted({*_parts(name for of in groups.values() for group in of for name in group), *_places(library)}),
+        later=[list(pair) for pair in later if pair[1] in there],
+        everyday=[[row.written, *row.words] for row in library.collection.everyday if row.written in there],
+        english=_english(found),
+        fillers=sorted({word for row in fillers() for word in row.words}),
         **_sounds(spoken),
-    }
+    ).model_dump()
 
 
 # --- tables -----------------------------------------------------------------------------------------------------

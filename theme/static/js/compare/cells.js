@@ -1,38 +1,11 @@
 // What stands in a row of the comparison: cells with items, and the letters of their columns.
 
-/** @typedef {{text: string, url: string, note: string}} Link one without a url is plain text */
-/** @typedef {{method: string, step: string}} Use */
-/** @typedef {{number: number, link: Link, facts: string[], uses: Use[]}} Step */
-/** @typedef {{slug: string, link: Link, steps: [id: string, link: Link][]}} Method */
-/**
- * @typedef {object} Figure see plugins/casebook/export/comparison.py
- * @property {string} series figures of one series may be compared
- * @property {string} label what they have in common
- * @property {Link} indicator
- * @property {number} order
- * @property {boolean} is_comparable
- * @property {boolean} is_additive
- * @property {string} value
- * @property {string} value_max
- * @property {string} before
- * @property {string} unit
- * @property {string} qualifier
- * @property {string[]} notes
- * @property {Link} figure as written, leading to its sentence
- */
-/**
- * @typedef {object} Case
- * @property {string} slug
- * @property {Link} link
- * @property {string[]} above the cases that it is part of
- * @property {string[]} near
- * @property {{label: string, items: Link[], missing: string}[]} facts
- * @property {string} basis
- * @property {Step[]} steps
- * @property {Method[]} methods
- * @property {(Use & {how: string, text: string})[]} departures
- * @property {Figure[]} figures
- */
+/** @typedef {import("records").Link} Link */
+/** @typedef {import("records").ComparedUse} Use */
+/** @typedef {import("records").ComparedStep} Step */
+/** @typedef {import("records").ComparedMethod} Method */
+/** @typedef {import("records").ComparedFigure} Figure */
+/** @typedef {import("records").ComparedCase} Case */
 /** @typedef {{lead: string, text: string, url: string, notes: string[]}} Item `lead` stands before the link */
 /** @typedef {{items: Item[], missing: string}} Cell `missing` stands where there are no items */
 /** @typedef {{label: string, url: string, under: string, cells: Cell[], figures?: Figure[][]}} Row */

@@ -1,16 +1,16 @@
 // The files of the comparison: the list of all cases, and a file a case.
 
+import { filesOf } from "../index/files.js";
 import { once } from "../index/once.js";
 import { fetchJson, published } from "../index/published.js";
 
 /** @typedef {import("./cells.js").Case} Case */
-/** @typedef {import("./state.js").Directory & {build: string}} Manifest */
 
 /** What one makes of the list of all cases. */
-const asked = published("compare/manifest.json", (/** @type {Manifest} */ manifest) => manifest);
-const file = once((/** @type {string} */ path) => fetchJson(`compare/${path}.json`));
+const asked = published("compare/manifest", (manifest) => manifest);
+const builds = once(async (/** @type {string} */ build) => filesOf(build, fetchJson));
 
-/** @returns {Promise<import("./state.js").Directory>} */
+/** The list of all cases. */
 export function directory() {
   return asked(async (manifest) => manifest);
 }
@@ -39,6 +39,7 @@ export function records(slugs) {
  * @returns {Promise<Case | null>}
  */
 async function record(build, slug) {
-  const found = await file(`${build}/${slug}`).catch(() => null);
+  const file = await builds(build);
+  const found = await file("compare/*", slug).catch(() => null);
   return found?.slug === slug ? found : null;
 }

@@ -5,7 +5,7 @@ import { brief } from "../dom/typed.js";
 export const MOST = 4; // cases side by side
 const PARAMETER = "cases";
 
-/** @typedef {{cases: [slug: string, title: string][], former: Record<string, string>}} Directory all cases of the site */
+/** @typedef {Pick<import("records").ComparedManifest, "cases" | "former">} Directory all cases of the site */
 
 /**
  * The names that an address has, as they stand: `?cases=a,b`, and `?cases=a&cases=b`, which is what a form sends.

@@ -1,5 +1,6 @@
 // The columns of the cases (plugins/casebook/export/columns.py), each fetched when it is first used.
 
+import { filesOf } from "../index/files.js";
 import { once } from "../index/once.js";
 import { fetchJson, published } from "../index/published.js";
 import { summed } from "../index/weights.js";
@@ -7,11 +8,10 @@ import { summed } from "../index/weights.js";
 /** @typedef {{id: string, name: string, numbers: number[], depth: number}} Term of a facet, with the cases that have it */
 /** @typedef {{terms: Term[], unused: number}} Facet `unused`: how many terms no case has */
 /** @typedef {{id: string, name: string, kind: string, numbers: number[]}} Indicator with the cases that report it */
-/**
- * A figure: the case, its value, the least and most that it may be (null: no end), its words, address and notes.
- * @typedef {[number: number, value: number, least: number | null, most: number | null, text: string, address: string, notes: string]} Figure
- */
-/** @typedef {{key: string, title: string, unit: string, figures: Figure[]}} Series */
+/** @typedef {import("records").SeriesColumn} Series */
+/** @typedef {Series["figures"][number]} Figure [case, value, least, most (null: no end), words, address, notes] */
+/** @typedef {import("records").FacetColumn["terms"][number]} TermRow [id, name, cases as deltas, depth of a place] */
+/** @typedef {import("records").Fetched["explore/indicators"][number]} IndicatorRow [id, name, kind, cases as deltas] */
 /**
  * @typedef {object} Data
  * @property {string} build
@@ -23,39 +23,39 @@ import { summed } from "../index/weights.js";
  * @property {(by: string) => Promise<number[]>} order
  * @property {() => Promise<string[]>} slugs
  * @property {() => Promise<string[]>} maps the places that have a map of their parts
- * @property {(place: string) => Promise<{html: string, note: string}>} map drawn, and what the position of its tiles means
+ * @property {(place: string) => Promise<import("records").DrawnMap>} map drawn, and what the position of its tiles means
  * @property {(kind: "cards" | "rows", numbers: number[]) => Promise<string[]>} drawn the HTML of these cases
  */
 
 /**
- * @param {{build: string, count: number, file: number, page: number}} manifest
+ * @param {import("records").ColumnsManifest} manifest
  * @returns {Data}
  */
 function dataOf({ build, count, file: size, page }) {
-  const file = once((/** @type {string} */ name) => fetchJson(`explore/${build}/${name}.json`));
+  const file = filesOf(build, fetchJson);
   return {
     build,
     count,
     page,
     facet: once(async (key) => {
-      const { terms, unused } = await file(`facets/${key}`);
+      const { terms, unused } = await file("explore/facets/*", key);
       return { terms: terms.map(term), unused };
     }),
-    indicators: async () => (await file("indicators")).map(indicator),
-    series: (id) => file(`indicators/${id}`),
-    order: (by) => file(`orders/${by}`),
-    maps: () => file("maps"),
-    map: (place) => file(`maps/${place}`),
-    slugs: () => file("cases"),
+    indicators: async () => (await file("explore/indicators")).map(indicator),
+    series: (id) => file("explore/indicators/*", id),
+    order: (by) => file("explore/orders/*", by),
+    maps: () => file("explore/maps"),
+    map: (place) => file("explore/maps/*", place),
+    slugs: () => file("explore/cases"),
     async drawn(kind, numbers) {
-      const files = await Promise.all(numbers.map((number) => file(`${kind}/${Math.floor(number / size)}`)));
+      const files = await Promise.all(numbers.map((number) => file(`explore/${kind}/*`, Math.floor(number / size))));
       return numbers.map((number, at) => files[at][number % size]);
     },
   };
 }
 
 /**
- * @param {[string, string, number[], number?]} row
+ * @param {TermRow} row
  * @returns {Term}
  */
 function term([id, name, deltas, depth = 0]) {
@@ -63,7 +63,7 @@ function term([id, name, deltas, depth = 0]) {
 }
 
 /**
- * @param {[string, string, string, number[]]} row
+ * @param {IndicatorRow} row
  * @returns {Indicator}
  */
 function indicator([id, name, kind, deltas]) {
@@ -71,4 +71,4 @@ function indicator([id, name, kind, deltas]) {
 }
 
 /** What one makes of the columns. */
-export const asked = published("explore/manifest.json", dataOf);
+export const asked = published("explore/manifest", dataOf);

@@ -1,6 +1,7 @@
 // The index, cut by term into small files: fetches those of a query's terms, and joins them to a lunr index.
 
 import lunr from "lunr";
+import { filesOf } from "./files.js";
 import { once } from "./once.js";
 import { queryTerms } from "./terms.js";
 import { having, summed, weighted } from "./weights.js";
@@ -9,14 +10,7 @@ const WORD_BOOST = 20; // a whole Latin word or number outweighs its pairs
 
 /** @typedef {import("./weights.js").Postings} Postings */
 /** @typedef {import("./weights.js").Numbers} Numbers */
-/** @typedef {{build: string, shards: number, fields: import("./weights.js").Field[], kinds: import("./weights.js").Kind[]}} Manifest */
-/**
- * A page as results show it. Offsets count in `text`: of `prose`, where its sentences begin behind title and names; of
- * `parts`, [start, kind ("step", "section", "caveats"), title, anchor]; of `figures`, [start and end of the figure, start
- * and end of its sentence, indicator, anchor].
- * @typedef {{url: string, title: string, kind: string, facts: string, others: [why: string, name: string][],
- *   text: string, prose: number, parts: [number, string, string, string][], figures: [number, number, number, number, string, string][]}} PageText
- */
+/** @typedef {import("records").PageText} PageText */
 /** @typedef {{number: number, score: number}} Scored a document that was found */
 /** @typedef {{id: string, name: string, numbers: number[]}} Term of a facet, with the documents that have it */
 /**
@@ -26,7 +20,7 @@ const WORD_BOOST = 20; // a whole Latin word or number outweighs its pairs
  * @property {(number: number) => Promise<PageText>} page
  * @property {(number: number) => string} kind of a document
  * @property {(facet: string) => Promise<Term[]>} facet
- * @property {() => Promise<import("../query/prepared.js").Data>} others what else to search is made from this
+ * @property {() => Promise<import("records").VariantsData>} others what else to search is made from this
  */
 
 /**
@@ -108,13 +102,13 @@ function kindsOf(kinds) {
 
 /**
  * The index of one build.
- * @param {Manifest} manifest
+ * @param {import("records").SearchManifest} manifest
  * @param {(path: string) => Promise<any>} fetchJson
  * @returns {Index}
  */
 export function indexOf({ build, shards, fields, kinds }, fetchJson) {
-  const file = once((/** @type {string} */ name) => fetchJson(`search/${build}/${name}.json`));
-  const bodies = once(() => file("lengths").then(summed));
+  const file = filesOf(build, fetchJson);
+  const bodies = once(() => file("search/lengths").then(summed));
   const { kind, documents, boost } = kindsOf(kinds);
 
   /** @param {string} text */
@@ -123,7 +117,7 @@ export function indexOf({ build, shards, fields, kinds }, fetchJson) {
     if (!required.length) return [];
     const terms = [...required, ...words].sort();
     const lengths = bodies(""); // asked for beside the terms, not after them
-    const files = await Promise.all(terms.map((term) => file(`terms/${shardOf(term, shards)}`)));
+    const files = await Promise.all(terms.map((term) => file("search/terms/*", shardOf(term, shards))));
     /** @type {[string, Postings][]} */
     const found = terms.flatMap((term, at) => (Object.hasOwn(files[at], term) ? [[term, files[at][term]]] : []));
     const there = new Map(found);
@@ -145,9 +139,15 @@ export function indexOf({ build, shards, fields, kinds }, fetchJson) {
    * @returns {Promise<Term[]>}
    */
   async function facet(facet) {
-    /** @type {[string, string, number[]][]} */
-    const rows = await file(`facets/${facet}`);
+    const rows = await file("search/facets/*", facet);
     return rows.map(([id, name, deltas]) => ({ id, name, numbers: summed(deltas) }));
   }
-  return { scored, find, kind, facet, page: (number) => file(`pages/${number}`), others: () => file("variants") };
+  return {
+    scored,
+    find,
+    kind,
+    facet,
+    page: (number) => file("search/pages/*", number),
+    others: () => file("search/variants"),
+  };
 }

@@ -2,6 +2,8 @@
 
 import { ROOT } from "../dom/root.js";
 
+/** @typedef {import("records").Fetched} Fetched */
+
 const PATIENCE = 15_000; // milliseconds for a file
 
 /**
@@ -25,16 +27,17 @@ export async function fetchJson(path, cache) {
 /**
  * A way to ask data: opened when first asked, and anew when a file is gone, since the site was published meanwhile. A
  * failure is forgotten, so that the next question tries again.
+ * @template {keyof Fetched} Path
  * @template Data
- * @param {string} manifest
- * @param {(manifest: any) => Data} open
+ * @param {Path} manifest its path
+ * @param {(manifest: Fetched[Path]) => Data} open
  */
 export function published(manifest, open) {
   /** @type {Promise<Data> | undefined} */
   let loading;
 
   function load() {
-    loading ??= fetchJson(manifest, "no-cache")
+    loading ??= fetchJson(`${manifest}.json`, "no-cache")
       .then(open)
       .catch((error) => {
         loading = undefined;

@@ -4,4 +4,4 @@ import { indexOf } from "./pages.js";
 import { fetchJson, published } from "./published.js";
 
 /** What one makes of the index. */
-export const asked = published("search/manifest.json", (manifest) => indexOf(manifest, fetchJson));
+export const asked = published("search/manifest", (manifest) => indexOf(manifest, fetchJson));

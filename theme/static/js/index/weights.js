@@ -3,9 +3,9 @@
 const K1 = 1.2; // both as in lunr
 const B = 0.75;
 
-/** @typedef {[field: number, documents: number[], counts: number[], lengths?: number[]][]} Postings deltas of documents */
-/** @typedef {[name: string, boost: number, mean: number]} Field */
-/** @typedef {[name: string, count: number, boost: number]} Kind */
+/** @typedef {import("records").Fetched["search/terms/*"][string]} Postings [field, documents, counts, lengths] each */
+/** @typedef {import("records").SearchManifest["fields"][number]} Field [name, boost, mean length] */
+/** @typedef {import("records").SearchManifest["kinds"][number]} Kind [name, count, boost] */
 /**
  * @typedef {object} Numbers
  * @property {Field[]} fields

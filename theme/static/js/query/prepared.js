@@ -4,22 +4,7 @@ import { fold } from "../index/terms.js";
 import { othersOf } from "./names.js";
 import { readingsOf, spokenOf } from "./readings.js";
 
-/**
- * @typedef {object} Data
- * @property {number} pages
- * @property {string} simplified
- * @property {string[][]} names
- * @property {string[][]} near
- * @property {string[][]} signs
- * @property {string[]} parts
- * @property {string[][]} later
- * @property {string[][]} everyday
- * @property {string[]} english
- * @property {string[]} fillers
- * @property {string} sounds
- * @property {string} rare
- * @property {Record<string, string>} readings
- */
+/** @typedef {import("records").VariantsData} Data */
 /**
  * @typedef {object} Prepared
  * @property {Map<string, string>} simplified

@@ -1,0 +1,47 @@
+"""What scripts fetch is told by the schema of it: every file that is written, and nothing else."""
+
+import json
+import re
+from functools import cache
+
+import pytest
+from pydantic import TypeAdapter
+
+from casebook.export.columns import column_files
+from casebook.export.comparison import comparison_files
+from casebook.export.fetched import FETCHED, fetched_schema
+from casebook.files import read_site
+from casebook.search import search_files
+from tests.conftest import SITE
+
+DRAWN = {"explore/manifest", "explore/maps", "explore/maps/*", "explore/cards/*", "explore/rows/*"}  # by templates
+
+
+@cache
+def written() -> dict[str, str]:
+    library = read_site(SITE).library
+    folders = {"search": search_files, "explore": column_files, "compare": comparison_files}
+    files = {f"{folder}/{name}": text for folder, of in folders.items() for name, text in of(library).items()}
+    return {re.sub(r"/[0-9a-f]{10}/", "/", name).removesuffix(".json"): text for name, text in files.items()}
+
+
+def told_as(path: str) -> str:
+    return path if path in FETCHED else f"{path.rpartition('/')[0]}/*"
+
+
+@pytest.mark.parametrize("path", written())
+def test_a_file_is_what_the_schema_tells(path):
+    assert TypeAdapter(FETCHED[told_as(path)]).validate_json(written()[path], strict=False) is not None
+
+
+def test_nothing_is_told_that_is_not_written():
+    assert {told_as(path) for path in written()} | DRAWN == set(FETCHED)
+
+
+def test_every_field_is_there_and_rows_are_known_by_their_places():
+    schema = json.loads(fetched_schema())
+    page = schema["$defs"]["PageText"]
+    assert set(page["required"]) == set(page["properties"])
+    part = page["properties"]["parts"]["items"]
+    assert [one["type"] for one in part["items"]] == ["integer", "string", "string", "string"]
+    assert part["minItems"] == part["maxItems"] == 4
