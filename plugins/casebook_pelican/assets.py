@@ -1,4 +1,4 @@
-"""Tells templates of the bundled CSS and JavaScript: what their addresses end in, and what each script imports."""
+"""Tells templates about the bundled CSS and JavaScript: the version in their addresses, and imports of scripts."""
 
 import hashlib
 import json
@@ -31,7 +31,7 @@ def _digest(folders: Iterable[Path]) -> str:
 
 
 def _imports(meta: dict[str, Any]) -> dict[str, list[str]]:
-    """Name of an entry -> names of the files it imports at once; esbuild has an entry import all that these import."""
+    """Entry -> the files that it imports; esbuild makes an entry import all that these import."""
     return {
         PurePosixPath(path).name: [
             PurePosixPath(one["path"]).name for one in output["imports"] if one["kind"] == "import-statement"

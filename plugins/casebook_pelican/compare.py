@@ -1,4 +1,4 @@
-"""Writes what the page that compares needs: `compare/manifest.json`, and a file a case below `compare/<build>/`."""
+"""Writes the data of the page that compares: `compare/manifest.json`, and a file for each case."""
 
 from pathlib import Path
 
@@ -11,7 +11,7 @@ from casebook_pelican.data_files import write_files
 
 
 class CompareGenerator(Generator):  # type: ignore[misc]
-    """The files of the comparison; a browser fetches those of the chosen cases."""
+    """Writes the files of the comparison."""
 
     def generate_output(self, writer: Writer) -> None:
         """Write the files."""

@@ -1,11 +1,11 @@
-"""Writes files that scripts fetch."""
+"""Writes the files that scripts fetch."""
 
 from collections.abc import Mapping
 from pathlib import Path
 
 
 def write_files(folder: Path, files: Mapping[str, str]) -> None:
-    """Each text below `folder`, at its path."""
+    """Write each text to its path below `folder`."""
     for name, text in files.items():
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)

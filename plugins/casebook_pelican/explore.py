@@ -1,6 +1,6 @@
-"""Writes what the page of all cases needs to filter and sort: `explore/manifest.json`, and columns below it.
+"""Writes the data by which the page of all cases filters and sorts: `explore/manifest.json`, and columns.
 
-Cards, rows of the table and maps are drawn by the templates' macros, so that a filtered list looks as the page does.
+The macros of the templates draw cards, rows and maps, so that a filtered list looks like the page.
 """
 
 from collections.abc import Callable, Sequence
@@ -20,7 +20,7 @@ from casebook_pelican.data_files import write_files
 
 
 class ExploreGenerator(Generator):  # type: ignore[misc]
-    """The columns, the maps, and the cards and rows in files of a hundred."""
+    """Writes the columns, the maps, and the cards and rows in files of a hundred."""
 
     def generate_output(self, writer: Writer) -> None:
         """Write the files."""
@@ -51,7 +51,7 @@ class ExploreGenerator(Generator):  # type: ignore[misc]
 
 
 def _in_files(folder: str, drawn: Sequence[str]) -> dict[str, str]:
-    """Path -> content, a hundred a file."""
+    """Path -> content, a hundred items in each file."""
     starts = range(0, len(drawn), PAGE)
     return {f"{folder}/{start // PAGE}.json": json_text(drawn[start : start + PAGE]) for start in starts}
 

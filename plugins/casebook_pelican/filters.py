@@ -1,4 +1,4 @@
-"""What templates ask beside the views: a filter a function."""
+"""The filters of templates, each a function."""
 
 from functools import partial
 
@@ -9,12 +9,12 @@ from casebook.views.phrases import known_words, phrases
 
 
 def breakable(text: str, words: frozenset[str]) -> Markup:
-    """A title as HTML, escaped, that may break where its phrases end."""
+    """A title as escaped HTML that may break only between its phrases."""
     return Markup("<wbr>").join(phrases(text, words))
 
 
 def offer(pelican: Pelican) -> None:
-    """Put the filters where every generator takes them from."""
+    """Put the filters into the settings, for every generator."""
     words = known_words(pelican.settings["LIBRARY"])
     pelican.settings["JINJA_FILTERS"]["phrases"] = partial(breakable, words=words)
 

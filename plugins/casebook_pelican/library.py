@@ -1,7 +1,7 @@
 """Reads the content before Pelican does anything, and stops the run when it has errors.
 
-The Library goes into the settings, and so into the context of every generator. Nothing has been written when the run
-stops, so the last good site stays.
+The Library goes into the settings, and so into the context of every generator. A run that stops has written nothing, so
+the last good site stays.
 """
 
 import sys
@@ -14,7 +14,7 @@ from casebook.reports import text_report
 
 
 def read_content(pelican: Pelican) -> None:
-    """Put the Library under `settings["LIBRARY"]`; print every Problem, and exit with 1 when one is an error."""
+    """Put the Library into `settings["LIBRARY"]` and print every Problem; exit with 1 if one is an error."""
     settings = pelican.settings
     site = read_site(Path(settings["PATH"]), drafts=settings["WITH_DRAFTS"], gazetteer=read_gazetteer())
     if site.problems:

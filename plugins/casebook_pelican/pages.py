@@ -11,7 +11,7 @@ from casebook.views.plain import NOT_FOUND
 
 
 class PagesGenerator(Generator):  # type: ignore[misc]
-    """One file per view."""
+    """Writes one file for each view."""
 
     def generate_output(self, writer: Writer) -> None:
         """Write the pages; links are relative to each page, so that the site works below any path."""

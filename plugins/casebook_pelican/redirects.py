@@ -1,4 +1,4 @@
-"""Writes `_redirects`; the pages at old addresses are written with all others, for hosts that do not read it."""
+"""Writes `_redirects`; hosts that do not read it have the pages at the old addresses."""
 
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -11,7 +11,7 @@ from casebook.export.redirects import redirects_file
 
 
 class RedirectsGenerator(Generator):  # type: ignore[misc]
-    """One file for the whole site."""
+    """Writes the one file."""
 
     def generate_output(self, writer: Writer) -> None:
         """Write the file, also when nothing has moved yet."""

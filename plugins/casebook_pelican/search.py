@@ -1,4 +1,4 @@
-"""Writes what search needs: `search/manifest.json`, and below `search/<build>/` all that it names."""
+"""Writes the files of search: `search/manifest.json`, and all that it names below `search/<build>/`."""
 
 from pathlib import Path
 
@@ -11,7 +11,7 @@ from casebook_pelican.data_files import write_files
 
 
 class SearchGenerator(Generator):  # type: ignore[misc]
-    """The files of search; of pages only those are fetched that a search has found."""
+    """Writes the files of search."""
 
     def generate_output(self, writer: Writer) -> None:
         """Write the files."""

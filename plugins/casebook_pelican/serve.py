@@ -1,7 +1,7 @@
-"""The site at home: serves `output/`, builds again when a file changes, and tells the open pages to reload.
+"""Serves `output/` at home, builds again when a file changes, and makes the open pages reload.
 
-Pages are served as they will be published, with one script more, which waits for the word to reload. It comes from
-this host, so the pages' Content-Security-Policy holds here, too.
+Pages are served as they will be published, with one script more, which waits for the signal to reload. It comes from
+this host, so the Content-Security-Policy of the pages allows it.
 """
 
 import asyncio
@@ -24,7 +24,7 @@ _EMPTY = (
 
 
 class _Reloads:
-    """The word to reload, spread to every page that waits."""
+    """The signal to reload, for every waiting page."""
 
     def __init__(self) -> None:
         self.waiting: set[asyncio.Event] = set()
@@ -35,7 +35,7 @@ class _Reloads:
 
 
 class _EventsHandler(web.RequestHandler):
-    """A page waits here (server-sent events)."""
+    """Lets a page wait for the signal to reload (server-sent events)."""
 
     def initialize(self, reloads: _Reloads) -> None:
         self.reloads = reloads
@@ -64,7 +64,7 @@ class _ScriptHandler(web.RequestHandler):
 
 
 class _SiteHandler(web.RequestHandler):
-    """Files of `output/` as a static host serves them: `x/` is `x/index.html`, what is not there is `404.html`."""
+    """Serves `output/` as a static host does: `x/` is `x/index.html`, a missing page is `404.html`."""
 
     def initialize(self, folder: Path) -> None:
         self.folder = folder.resolve()

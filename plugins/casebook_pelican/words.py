@@ -1,4 +1,4 @@
-"""Gives templates the words of the interface as `words`, and what language they are."""
+"""Gives templates the words of the interface as `words`, and their language."""
 
 from markupsafe import escape
 from pelican import Pelican, signals
@@ -12,7 +12,7 @@ def marked(words: Words) -> Words:
 
 
 def offer(pelican: Pelican) -> None:
-    """Put the words where every generator takes them from."""
+    """Put the words into the settings, for every generator."""
     pelican.settings["JINJA_GLOBALS"]["words"] = marked(pelican.settings["LIBRARY"].words)
 
 

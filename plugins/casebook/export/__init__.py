@@ -1,1 +1,1 @@
-"""The records and their rules in formats for other programs."""
+"""Exports of the records and their rules for other programs."""

@@ -1,8 +1,8 @@
-"""The cases as columns, a facet or an indicator a file, by which the browser filters and sorts them.
+"""The cases as columns, one file for each facet and indicator, by which browsers filter and sort.
 
-A case is its number: its place in the order of the newest. `facets/<key>.json` has the terms with the cases that have
-them; `indicators.json` the indicators with the cases that report them; `indicators/<id>.json` the figures of one, by
-series; `orders/<by>.json` the numbers in another order; `cases.json` the slugs.
+A case is a number here: its index in the order of the newest. `facets/<key>.json` has the terms with the cases that
+have them; `indicators.json` the indicators with the cases that report them; `indicators/<id>.json` the figures of one,
+by series; `orders/<by>.json` the numbers in another order; `cases.json` the slugs.
 """
 
 import math
@@ -44,7 +44,7 @@ class ColumnsManifest(Record):
 
 
 class FacetColumn(Record):
-    """`terms`: those that cases have; `unused`: how many others there are."""
+    """`terms`: the terms that cases have; `unused`: the count of other terms."""
 
     terms: tuple[Row, ...]
     unused: int
@@ -108,7 +108,7 @@ def _facet(library: Library, facet: str, numbers: Numbers) -> FacetColumn:
 
 
 def _terms(library: Library, facet: str) -> Iterator[tuple[str, str, Iterable[str]]]:
-    """(id, name, the slugs of those that have it)."""
+    """(id, name, slugs of the cases) of each term."""
     if facet == YEARS:
         for one in by_year(library):
             yield str(one.year), date_zh(str(one.year)), (*one.stated, *one.inferred)
@@ -128,7 +128,7 @@ def _grades(library: Library, case: Case) -> set[str]:
 
 
 def _tree(library: Library, rows: Iterable[tuple[str, str, list[int]]]) -> Iterator[Row]:
-    """Places below what they lie in, with how deep."""
+    """The places as a tree in rows: each place after the one above it, with its depth."""
     ranks = {place.id: rank for rank, place in enumerate(library.vocabulary.terms("places"))}
 
     def path(row: tuple[str, str, list[int]]) -> list[int]:
@@ -141,7 +141,7 @@ def _tree(library: Library, rows: Iterable[tuple[str, str, list[int]]]) -> Itera
 
 
 def _indicators(library: Library, found: Mapping[str, tuple[Series, ...]], numbers: Numbers) -> Iterator[IndicatorRow]:
-    """The row of each indicator whose figures may be compared, kind by kind."""
+    """The row of each comparable indicator, kind by kind."""
     for kind in KINDS:
         for term in library.vocabulary.terms("indicators"):
             if isinstance(term, Indicator) and term.kind == kind and term.id in found and comparable(term):
@@ -180,10 +180,10 @@ def _figure(library: Library, report: Report, numbers: Numbers) -> FigureRow:
 
 
 def bounds(metric: Metric) -> Bounds:
-    """The least and the most that a figure may be, None where there is no end.
+    """The lower and upper bound of a figure, None if it has none.
 
-    Of 超500 the least is the next number after 500, so that at most 500 leaves it out. 约 and 近 do not tell how far
-    off they are: they are taken as written.
+    The lower bound of 超500 is the next number after 500, so that a filter `at most 500` leaves it out. 约 and 近 are
+    taken as written, since they do not say how far off they are.
     """
     value = _number(metric.value)
     match metric.qualifier:

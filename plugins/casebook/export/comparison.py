@@ -1,7 +1,7 @@
-"""What the page that compares cases needs of each: facts, steps with their methods, figures with their series.
+"""The data of the page that compares cases: facts, steps with their methods, figures with their series.
 
-A file a case, so that a browser fetches those of the chosen ones only. All but the manifest lies in a folder named
-after its content, as the files of search do: a page opened before the site was published anew never mixes two builds.
+Each case has its own file, so that a browser fetches only the chosen ones. All files but the manifest stand in a folder
+named after their content, as those of search do, so that an open page never mixes two builds.
 """
 
 from collections.abc import Iterator
@@ -32,7 +32,7 @@ from casebook.views.steps import circumstances, step_link
 
 
 class Fact(Record):
-    """A row of the facts; `missing` is what stands there when there are no `items`. One without a url is no link."""
+    """A row of the facts; `missing` is shown if there are no `items`. An item without a url is no link."""
 
     label: str
     items: tuple[Link, ...]
@@ -40,7 +40,7 @@ class Fact(Record):
 
 
 class ComparedUse(Record):
-    """A method that a step of a case is, and which of the method's steps; empty where the case does not say."""
+    """The method of a step of a case; `step` is the step of the method, or empty."""
 
     method: str
     step: str = ""
@@ -56,7 +56,7 @@ class ComparedStep(Record):
 
 
 class ComparedMethod(Record):
-    """A method that a case uses, with all its steps, so that those of several cases are put into its order."""
+    """A method of a case with all its steps, which give the order when several cases are compared."""
 
     slug: str
     link: Link
@@ -73,8 +73,9 @@ class ComparedDeparture(Record):
 
 
 class ComparedFigure(Record):
-    """A figure of a case: figures of one `series` may be compared, unless the indicator says that they count different
-    things. `order` is the place of the indicator in the vocabulary; `figure` is as written, `unit` as written, too.
+    """A figure of a case; figures of one `series` may be compared if the indicator is comparable.
+
+    `order` is the index of the indicator in the vocabulary; `figure` and `unit` are as written.
     """
 
     series: str
@@ -101,7 +102,7 @@ class ComparedManifest(Record):
 
 
 class ComparedCase(Record):
-    """A case as a column; `above` are the cases that it is part of, the nearest first, `near` those like it."""
+    """A case as a column; `above` are the cases that it is part of, the nearest first, `near` the related cases."""
 
     slug: str
     link: Link
@@ -116,7 +117,7 @@ class ComparedCase(Record):
 
 
 def comparison_files(library: Library) -> dict[str, str]:
-    """Path below `compare/` -> content: the manifest, and a file a case in the folder that it names."""
+    """Path below `compare/` -> content: the manifest, and a file for each case in the folder that it names."""
     files = {f"{slug}.json": json_text(compared(library, case).model_dump()) for slug, case in library.cases.items()}
     cases = tuple((case.slug, case.front.title) for case in library.newest)
     former = dict(_former(library))
@@ -124,7 +125,7 @@ def comparison_files(library: Library) -> dict[str, str]:
 
 
 def compared(library: Library, case: Case) -> ComparedCase:
-    """All that a comparison shows of a case."""
+    """The data of one case."""
     return ComparedCase(
         slug=case.slug,
         link=entry_link(case),
@@ -146,7 +147,7 @@ def _departures(library: Library, case: Case) -> Iterator[ComparedDeparture]:
 
 
 def _fact_rows(library: Library, case: Case) -> Iterator[Fact]:
-    """The rows of the facts; every case has the same ones in the same order."""
+    """The rows of the facts, the same for every case and in the same order."""
     front, find, words = case.front, library.vocabulary, library.words
     parent = library.cases.get(front.part_of or "")
     above = (entry_link(parent),) if parent else ()
@@ -189,7 +190,7 @@ def _terms(library: Library, case: Case, facet: str) -> Iterator[Link]:
 
 
 def _source(library: Library, slug: str) -> Link:
-    """A source, with how far it can be trusted."""
+    """A link to a source, with its grade as the note."""
     source = library.vocabulary["sources", slug]
     assert isinstance(source, Source)
     return term_link("sources", source, note=library.vocabulary["grades", source.grade].zh)
@@ -217,7 +218,7 @@ def _steps(library: Library, case: Case) -> Iterator[ComparedStep]:
 
 
 def _methods(library: Library, case: Case) -> Iterator[ComparedMethod]:
-    """The methods of a case in the order of its steps, then those that it only declares or departs from."""
+    """The methods of a case: first in the order of its steps, then those that it only declares or departs from."""
     departed = (one.method for one in deviations(case) if one.method in library.methods)
     for slug in dict.fromkeys((*(use.method for use in library.uses_in(case.slug)), *departed)):
         method = library.methods[slug]
@@ -253,7 +254,7 @@ def _figure(library: Library, case: Case, metric: Metric) -> ComparedFigure:
 
 
 def _former(library: Library) -> Iterator[tuple[str, str]]:
-    """Old slug -> slug, of the cases that were cases by another name."""
+    """(old slug, slug) of the cases that were renamed."""
     folder = FOLDERS["case"]
     for case in library.cases.values():
         for former in case.front.redirect_from:

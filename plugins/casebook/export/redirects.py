@@ -1,4 +1,4 @@
-"""The redirects for hosts that read a `_redirects` file (Netlify, Cloudflare Pages): old address, new one, 301."""
+"""The `_redirects` file of some hosts (Netlify, Cloudflare Pages): old address, new address, 301."""
 
 from casebook.library import Library
 from casebook.views import redirect_views
@@ -7,7 +7,7 @@ _HEAD = "# Old address, new address: hosts that read this file send readers on, 
 
 
 def redirects_file(library: Library, root: str) -> str:
-    """The text of the file; `root` is the path of the site on its host, empty or `/casebook`.
+    """The text of the file; `root` is the path of the site on its host: empty, or `/casebook`.
 
     The status is a plain 301: Cloudflare drops a line with Netlify's `301!`. Both drop fragments before they match.
     """

@@ -1,4 +1,4 @@
-"""Plain text in; quantities, metrics, steps and tags with their spans out."""
+"""Reads plain text: quantities, metrics, steps and tags, each with its span."""
 
 from casebook.extract.enumerations import enumerated
 from casebook.extract.extractor import Extractor

@@ -1,4 +1,4 @@
-"""The communities that a plain text mentions, known by the word that ends their names (社区, 小区, 村)."""
+"""Finds the communities in a plain text by the words that end their names (社区, 小区, 村)."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
@@ -17,10 +17,10 @@ _THROUGH = frozenset((Piece.KEPT, Piece.SOFT, Piece.HINGE, Piece.COMMUNITY))
 
 @dataclass(slots=True)
 class _Community:
-    """Where a community's name stands: from `start`, the word that ends it at `word`.
+    """The possible name of a community, from `start` to `end`; its last word (社区) begins at `word`.
 
-    `begins`: nothing else can stand before it (a mark, a place, a word such as 走进); `told`: what stands around it
-    says that it is a place, so that one mention is enough.
+    `begins`: the start is certain, after a mark, a place or a word such as 走进. `told`: the words around it show that
+    it is a place, so one mention is enough.
     """
 
     start: int
@@ -31,10 +31,10 @@ class _Community:
 
 
 def communities_of(text: str, found: Found, divisions: Iterable[PlaceMention]) -> Iterator[PlaceMention]:
-    """The communities of a text with these pieces and `divisions`.
+    """The communities of a text with the pieces `found` and `divisions`.
 
-    激发社区活力 looks like a name, and is one word before another. Names are told of more than once, or with a place, a
-    word such as 走进, a quotation mark, or as the beginning of an organisation's name.
+    Not every 社区 ends a name (激发社区活力). A name occurs more than once, or with a place, a word such as 走进 or a
+    quotation mark, or it begins the name of an organisation.
     """
     above = {mention.end: mention for mention in divisions}
     taken = {(mention.start, mention.end) for mention in above.values()}
@@ -56,13 +56,13 @@ def communities_of(text: str, found: Found, divisions: Iterable[PlaceMention]) -
 
 
 def _goes_on(found: Found, at: int) -> bool:
-    """Whether another such word follows: the name of 和顺苑社区 ends with the second."""
+    """Whether another such word follows, with which the name ends: 苑 and 社区 in 和顺苑社区."""
     after = at + 1
     return after < len(found.kinds) and found.kinds[after] is Piece.COMMUNITY and found.starts[after] == found.ends[at]
 
 
 def _community(text: str, found: Found, at: int, above: Mapping[int, PlaceMention]) -> _Community | None:
-    """The community that ends with a piece, or None when what stands before is no name."""
+    """The possible community that ends with the piece `at`; None if no name stands before it."""
     word, end = found.starts[at], found.ends[at]
     reach = cut(text, found, at, _THROUGH, _REACH)
     start = _after_words(found, reach, word)
@@ -82,7 +82,7 @@ def _community(text: str, found: Found, at: int, above: Mapping[int, PlaceMentio
 
 
 def _has_bodies(found: Found, at: int) -> bool:
-    """Whether the name of an organisation follows right behind (翠竹社区党委, 洲村社区志愿服务队)."""
+    """Whether the piece `at` begins the name of an organisation (翠竹社区党委, 洲村社区志愿服务队)."""
     after = at + 1
     while after < len(found.kinds) and found.starts[after] == found.ends[after - 1]:
         if found.kinds[after] is Piece.ORGANISATION:
@@ -94,7 +94,7 @@ def _has_bodies(found: Found, at: int) -> bool:
 
 
 def _after_words(found: Found, reach: Cut, word: int) -> int:
-    """Where the name begins within its reach: behind the last 和 or 全镇 that leaves enough of it."""
+    """The start of the name within its reach: after the last 和 or 全镇 that leaves enough of it."""
     for at in reach.pieces:
         kind, end = found.kinds[at], found.ends[at]
         before = found.starts[at] - reach.start
@@ -104,7 +104,7 @@ def _after_words(found: Found, reach: Cut, word: int) -> int:
 
 
 def _short_before(found: Found, at: int, start: int) -> int | None:
-    """Where the short name of a city begins that ends at `start`."""
+    """The start of the short name of a city that ends at `start`; None if there is none."""
     before = found.first_at(start) - 1
     is_short = before >= 0 and found.kinds[before] is Piece.SHORT and found.ends[before] == start
     return (

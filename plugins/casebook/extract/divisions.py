@@ -1,4 +1,4 @@
-"""The administrative divisions that a plain text mentions, told apart by the gazetteer and by each other."""
+"""Finds the administrative divisions in a plain text; the gazetteer and nearby places tell same names apart."""
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
@@ -18,7 +18,7 @@ _NAMED = (Piece.DIVISION, Piece.SHORT, Piece.COMMUNITY, Piece.ORGANISATION)
 
 @dataclass(frozen=True, slots=True)
 class _Division:
-    """A mention of a division or of a place of the vocabulary, and the rows that bear its name."""
+    """A mention of a division or of a place of the vocabulary, and the rows of the gazetteer with its name."""
 
     start: int
     end: int
@@ -28,14 +28,14 @@ class _Division:
 
 
 def divisions_of(text: str, found: Found, vocabulary: Vocabulary, gazetteer: Gazetteer) -> tuple[PlaceMention, ...]:
-    """Every mention of a division, or of a place of the vocabulary, in a text with these pieces, in its order."""
+    """Every mention of a division, or of a place of the vocabulary, in a text with the pieces `found`."""
     divisions = _found_divisions(text, found, vocabulary, gazetteer)
     known = _resolved(divisions, gazetteer)
     return tuple(_mention(text, division, known, vocabulary, gazetteer) for division in divisions)
 
 
 def _found_divisions(text: str, found: Found, vocabulary: Vocabulary, gazetteer: Gazetteer) -> list[_Division]:
-    """The divisions in their order; names that are words only where they touch another place."""
+    """The mentions in order; a name that is also a common word counts only next to another place."""
     candidates: list[_Division] = []
     for at in found.divisions:
         candidates += _division(text, found, at, vocabulary, gazetteer)
@@ -49,7 +49,7 @@ def _found_divisions(text: str, found: Found, vocabulary: Vocabulary, gazetteer:
 
 
 def _division(text: str, found: Found, at: int, vocabulary: Vocabulary, gazetteer: Gazetteer) -> Iterator[_Division]:
-    """The division that a piece is; none when it goes on as another word or as a community's name (江门小区)."""
+    """The division of the piece `at`; none if it begins another word, or the name of a community (江门小区)."""
     start, end, kind = found.starts[at], found.ends[at], found.kinds[at]
     name = text[start:end]
     term = vocabulary.find("places", name)
@@ -67,7 +67,7 @@ def _division(text: str, found: Found, at: int, vocabulary: Vocabulary, gazettee
 
 
 def _tops(name: str, gazetteer: Gazetteer) -> tuple[int, ...]:
-    """The provinces of a short name, else the cities: 吉林 is the province before it is the city."""
+    """The provinces with a short name, else the cities: 吉林 means the province, not the city."""
     rows = gazetteer.by_short.get(name, ())
     levels = [gazetteer.divisions[row].level for row in rows]
     level = next((level for level in TOPS if level in levels), None)
@@ -75,7 +75,7 @@ def _tops(name: str, gazetteer: Gazetteer) -> tuple[int, ...]:
 
 
 def begins_community(found: Found, at: int) -> bool:
-    """Whether a short name is the beginning of 江门小区, or, with one more character, of 海南洲社区."""
+    """Whether a short name begins the name of a community: 江门小区, or with one more character 海南洲社区."""
     after = at + 1
     return (
         after < len(found.kinds)
@@ -85,7 +85,7 @@ def begins_community(found: Found, at: int) -> bool:
 
 
 def _with_neighbours(text: str, one: _Division, found: Found, gazetteer: Gazetteer) -> Iterator[_Division]:
-    """A division with a short name right before or behind it that says what it lies in or what lies in it: 佛山南海."""
+    """A division, and a short name right before or after it of a division above or below it: 佛山南海."""
     if not one.rows:
         yield one
         return
@@ -121,10 +121,10 @@ def _with_neighbours(text: str, one: _Division, found: Found, gazetteer: Gazette
 
 
 def _resolved(divisions: Sequence[_Division], gazetteer: Gazetteer) -> Mapping[tuple[int, int], int]:
-    """For mentions that can only be one division, its row: by the span of the mention.
+    """Span -> row, for mentions that can be only one division.
 
-    Of several of one name that one is meant which lies in the place written right before it; else the one that shares
-    the most with the other places of the text: what it lies in is named, or its neighbours are.
+    Of several divisions with one name, the one that lies in the place right before it is meant, else the one that has
+    the most places above it in common with the other places of the text.
     """
     touching = _touching(divisions, gazetteer)
     kinds = set(touching)
@@ -135,7 +135,7 @@ def _resolved(divisions: Sequence[_Division], gazetteer: Gazetteer) -> Mapping[t
 
 
 def _likely(rows: tuple[int, ...], shared: Mapping[int, int], gazetteer: Gazetteer) -> int | None:
-    """The one of several divisions that lies where most others of the text lie; None where that is not just one."""
+    """The division that lies where most other places of the text lie; None if there is not exactly one."""
     if len(rows) < _LEAST:
         return next(iter(rows), None)
     weight = {row: sum(shared[up] - 1 for up in gazetteer.chain(row)[:-1]) for row in rows}
@@ -145,7 +145,7 @@ def _likely(rows: tuple[int, ...], shared: Mapping[int, int], gazetteer: Gazette
 
 
 def _touching(divisions: Sequence[_Division], gazetteer: Gazetteer) -> list[tuple[int, ...]]:
-    """The rows of each mention, less those that do not lie in the place right before it."""
+    """The rows of each mention, without those outside the place right before it."""
     found: list[tuple[int, ...]] = []
     for at, one in enumerate(divisions):
         rows = one.rows
@@ -163,7 +163,7 @@ def _mention(
     vocabulary: Vocabulary,
     gazetteer: Gazetteer,
 ) -> PlaceMention:
-    """The mention of a division. It is the vocabulary's place unless the text says that it lies elsewhere."""
+    """The PlaceMention of a division; it has the term of the vocabulary unless the text shows another place."""
     row = known.get((one.start, one.end))
     chain = () if row is None else tuple(gazetteer.divisions[up].name for up in gazetteer.chain(row))
     term = one.term

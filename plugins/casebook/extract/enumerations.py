@@ -1,4 +1,4 @@
-"""Steps enumerated within sentences: chains (“集问题、组队伍”五步走), 第一步 … 第二步, 一是 … 二是."""
+"""Finds steps that sentences enumerate: chains (“集问题、组队伍”五步走), 第一步 … 第二步, 一是 … 二是."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -34,7 +34,7 @@ def _table() -> dict[str, Any]:
 
 @cache
 def _chain() -> re.Pattern[str]:
-    """A chain beside a cue: in quotes before or behind it, in brackets, spelt out after it, or leading up to it."""
+    """The pattern of a chain beside a cue: quoted before or after it, in brackets, spelt out after it, or before it."""
     cue = f"(?:{'|'.join(_table()['chain_cues'])})"
     near = r"[^。；;：:，,、“”\"\n]{0,8}?"
     quoted = rf"[“\"‘「](?P<{{name}}>{_CHAIN}|{_COMMAS})[”\"’」]"
@@ -60,7 +60,7 @@ def _points() -> re.Pattern[str]:
 
 
 def enumerated(text: str) -> tuple[Told, ...]:
-    """The longest enumeration of steps in `text`, the first of several: of chains, else of numbers, else of points."""
+    """The longest enumeration of steps in `text`: of chains, else of numbers, else of points."""
     for found in (_chains(text), _numbered(text), _pointed(text)):
         if best := max(found, key=len, default=()):
             return best
@@ -90,7 +90,7 @@ def _items(chain: str, offset: int) -> Iterable[Told]:
 
 
 def _numbered(text: str) -> Iterable[tuple[Told, ...]]:
-    """第一步 …, 第二步 …, or 一期 …, 二期 …: numbered from one on, without a gap."""
+    """Steps numbered from one without a gap: 第一步 …, 第二步 …, or 一期 …, 二期 …."""
     run: list[Told] = []
     for match in _NUMBERED.finditer(text):
         group = "title" if match["title"] else "tail"
@@ -110,7 +110,7 @@ def _told(words: str, start: int) -> Told:
 
 
 def _pointed(text: str) -> Iterator[tuple[Told, ...]]:
-    """一是 …, 二是 …: steps where the sentence or the line above speaks of steps, else points of something."""
+    """Points (一是 …, 二是 …) that the sentence or the line above introduces as steps."""
     above, run = "", list[Told]()
     for line in _LINE.finditer(text):
         for match in _points().finditer(text, *line.span()):
@@ -129,7 +129,7 @@ def _pointed(text: str) -> Iterator[tuple[Told, ...]]:
 
 
 def _introduction(text: str, line: int, point: int) -> int:
-    """Where the words begin that introduce a first point: its sentence, or the one before (主要做法。一是……)."""
+    """The start of the introduction to a first point: its sentence, or the one before (主要做法。一是……)."""
     line = max(line, point - _LONGEST_INTRODUCTION)
     stop = text.rfind("。", line, point)
     if stop == point - 1:
@@ -138,7 +138,7 @@ def _introduction(text: str, line: int, point: int) -> int:
 
 
 def _point(text: str, start: int, end: int) -> Told:
-    """The clause at `start`; the next one where this has but a word in quotes (一是“访”，党员走访……)."""
+    """The clause at `start`; the next one if this is only a word in quotes (一是“访”，党员走访……)."""
     clauses = (
         clause for clause in _CLAUSE.finditer(text, start, end) if len(clause[0].strip(" “”")) >= _SHORTEST_POINT
     )

@@ -1,4 +1,4 @@
-"""What is read from a plain text with the words of one collection: figures that measure something, names, terms."""
+"""Reads figures, names and terms from plain texts with the words of one collection."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -19,17 +19,17 @@ from casebook.vocabulary import Vocabulary
 
 @dataclass(frozen=True, eq=False)
 class Extractor:
-    """Reads texts with a vocabulary and a table of divisions, and holds what is compiled of them once."""
+    """Reads texts with a vocabulary and a table of divisions; it compiles these once and holds the result."""
 
     vocabulary: Vocabulary
     gazetteer: Gazetteer = NO_DIVISIONS
 
     def metrics(self, text: str) -> tuple[Metric, ...]:
-        """Every quantity of `text` with its sentence and what it measures; `UNDECIDED` where no cue says it."""
+        """Every quantity of `text` with its sentence and its indicator, `UNDECIDED` if no cue applies."""
         return self._indicators.metrics(text)
 
     def scoped(self, text: str, metrics: Iterable[Metric]) -> Iterator[Metric]:
-        """`metrics` of `text`, each with the scope, date and kind of money that its sentence tells."""
+        """`metrics` with the scope, date and kind of money that their sentences state."""
         return scoped(text, metrics, self.vocabulary.cues)
 
     def tags(self, text: str) -> tuple[Tag, ...]:
@@ -43,13 +43,13 @@ class Extractor:
         return self._places(text, self._pieces.of(text))
 
     def organisations(self, text: str) -> tuple[OrganisationMention, ...]:
-        """Every mention of an organisation by name, in the order of the text; of one within another the longer."""
+        """Every mention of an organisation by name, in the order of the text, without those inside longer names."""
         found = self._pieces.of(text)
         return organisations_of(text, found, self._places(text, found))
 
     @cached_property
     def without_divisions(self) -> "Extractor":
-        """The same that knows the places of the vocabulary alone."""
+        """An Extractor with the same vocabulary and no table of divisions."""
         return Extractor(self.vocabulary)
 
     def _places(self, text: str, found: Found) -> tuple[PlaceMention, ...]:

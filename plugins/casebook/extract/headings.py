@@ -1,4 +1,4 @@
-"""Numbered headings of a plain text, and the runs in which they tell how something was done."""
+"""Finds the numbered headings of a plain text, and the runs of them that may be steps."""
 
 import re
 from collections.abc import Iterator
@@ -35,7 +35,7 @@ class Heading:
 
 @dataclass
 class Run:
-    """Headings of one level, numbered 1, 2, 3 ...; `context` is the kind of the heading above; `end` of the last."""
+    """Headings of one level, numbered 1, 2, 3 ...; `context` is the kind of the heading above, `end` the end."""
 
     context: str
     headings: list[Heading] = field(default_factory=list)
@@ -57,7 +57,7 @@ def _numbered(row: dict[str, Any]) -> str:
 
 
 def heading(line: str, start: int) -> Heading | None:
-    """The heading that a line is, or None; `start` is where the line stands in the text."""
+    """The Heading of a line, or None; `start` is the offset of the line in the text."""
     if not _FIRST.match(line):
         return None
     for pattern, row in _numberings():
@@ -69,7 +69,7 @@ def heading(line: str, start: int) -> Heading | None:
 
 
 def _title(rest: str) -> str:
-    """The title in the words after the number: the line, or its first clause when a paragraph follows on it."""
+    """The title after the number: the whole line, or its first clause if the line is a paragraph."""
     first = _SENTENCE_MARK.split(rest, maxsplit=1)[0].strip()
     if len(first) > _LONGEST_TITLE:
         first = _COMMA.split(first, maxsplit=1)[0].strip()
@@ -78,7 +78,7 @@ def _title(rest: str) -> str:
 
 
 def context(title: str) -> str:
-    """What a heading says of the run below it: process, other, or nothing."""
+    """The context that a heading gives to the run below it: process, other, or nothing."""
     name = title.strip().rstrip(_MARKS)
     for word in _TRAILING:
         name = name.removesuffix(word).rstrip(_MARKS)
@@ -92,7 +92,7 @@ def _contexts() -> tuple[tuple[str, tuple[str, ...]], ...]:
 
 
 def runs(text: str) -> tuple[Run, ...]:
-    """The runs of numbered headings, each after the one that holds it."""
+    """The runs of numbered headings, each after the run that contains it."""
     # All are read before any is judged: a run grows until its last heading.
     return tuple(run for run in list(_runs(text)) if len(run.headings) > 1)
 

@@ -1,4 +1,4 @@
-"""Known words, found in a text in one pass: those of the cues, and those with a number in them that counts nothing."""
+"""Finds known words in one pass: those of the cues, and fixed words with a number that counts nothing."""
 
 from bisect import bisect_left
 from collections.abc import Mapping
@@ -16,7 +16,7 @@ _NUMERALS = frozenset(CHINESE)
 
 @dataclass(frozen=True, slots=True)
 class Lexeme:
-    """A word of the cues: whether it can be what is counted, or breaks the name of what is counted off (a verb)."""
+    """A word of the cues; a `noun` can be counted, a `soft` word (a verb) ends the noun before it."""
 
     text: str
     noun: bool
@@ -25,14 +25,14 @@ class Lexeme:
 
 @dataclass(frozen=True)
 class Lexemes:
-    """The words of one text in their order: `starts`, `ends` are offsets, `words` what stands there."""
+    """The words of one text in order, in three lists: offsets `starts` and `ends`, and `words`."""
 
     starts: list[int]
     ends: list[int]
     words: list[Lexeme]
 
     def first_at(self, offset: int) -> int:
-        """The place in the lists of the first word that starts at `offset` or later."""
+        """The index of the first word that starts at `offset` or later."""
         return bisect_left(self.starts, offset)
 
 
@@ -61,12 +61,12 @@ def _fixed() -> tuple[tuple[str | None, ...], AhoCorasick]:
 
 
 def automaton(words: list[str]) -> AhoCorasick:
-    """Of words that overlap the first is found, then the longest. Source: Aho and Corasick, 1975."""
+    """The automaton that finds `words`; of overlapping ones the first, then the longest. Source: Aho, Corasick 1975."""
     return AhoCorasick(words, matchkind=MatchKind.LeftmostLongest, implementation=Implementation.ContiguousNFA)
 
 
 def fixed(text: str) -> list[tuple[int, int, str]]:
-    """Fixed words with a number in them that counts nothing, as (start, end, why)."""
+    """(start, end, why) of fixed words with a number that counts nothing."""
     whys, automaton = _fixed()
     return [
         (start, end, why)
@@ -76,7 +76,7 @@ def fixed(text: str) -> list[tuple[int, int, str]]:
 
 
 def _is_cut(text: str, start: int, end: int) -> bool:
-    """Whether a fixed word is cut out of a longer number: 单一 of 宣传单一百份, 十分 of 二十分, 一点 of 一点二公里."""
+    """Whether a fixed word is part of a longer number: 单一 in 宣传单一百份, 十分 in 二十分, 一点 in 一点二公里."""
     after, last = text[end : end + 1], text[end - 1]
     return (text[start] in CHINESE and text[start - 1 : start] in _NUMERALS) or (
         after in _NUMERALS and (last in CHINESE or last == "点")

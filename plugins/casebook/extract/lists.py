@@ -1,4 +1,4 @@
-"""Lists of steps without numbers: the short lines below a heading that tells how something is done."""
+"""Finds lists of steps without numbers: short lines below a heading about how something is done."""
 
 import re
 from collections.abc import Iterator
@@ -16,7 +16,7 @@ _LONGEST, _LONGEST_ABOVE, _FEWEST, _FEWEST_TITLES = 22, 30, 3, 3
 
 
 def listed(text: str) -> tuple[Told, ...]:
-    """The steps of the first such list: bare lines, or lines with a paragraph under each; may be none."""
+    """The steps of the first list: bare lines, or lines with a paragraph under each; empty if there is none."""
     lines = [match for match in _LINE.finditer(text) if match[0].strip()]
     for at, line in enumerate(lines):
         name = line[0].strip().strip("【】■")
@@ -29,12 +29,12 @@ def listed(text: str) -> tuple[Told, ...]:
 
 @cache
 def _cues() -> tuple[str, ...]:
-    """The words of headings that surely stand over steps, the first kind of contexts."""
+    """Words of headings that certainly introduce steps: the first kind of contexts."""
     return tuple(load("steps")["contexts"][0]["words"])
 
 
 def _items(lines: list[re.Match[str]]) -> Iterator[Told]:
-    """The items at the head of `lines`; a paragraph may stand under an item, two items apart end the list."""
+    """The items at the start of `lines`; a paragraph may follow an item, a gap between two items ends the list."""
     for line, after in zip(lines, [*lines[1:], None], strict=False):
         if _ARROW.fullmatch(line[0]):
             continue

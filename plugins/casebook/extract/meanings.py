@@ -1,4 +1,4 @@
-"""What a written number means by the words behind it: its value, its unit, and how exact it is by itself."""
+"""Reads what a written number means with the words after it: its value, its unit, and how exact it is."""
 
 import re
 from collections.abc import Callable
@@ -32,9 +32,9 @@ _MORE: dict[str, Qualifier] = {"多": "over", "余": "over", "来": "about"}
 
 @dataclass(frozen=True, slots=True)
 class Meaning:
-    """What a number and the words behind it mean.
+    """The meaning of a number and the words after it.
 
-    `end` is where those words end; `begin` is set where words before the number belong to it (每月 of 每月一次).
+    `end` is the end of those words; `begin` is set if words before the number belong to it (每月 in 每月一次).
     """
 
     value: Decimal
@@ -47,7 +47,7 @@ class Meaning:
 
 
 def meaning(text: str, start: int, written: str) -> Meaning | None:
-    """The meaning of the number `written` at `start`; None when what follows makes it no figure."""
+    """The meaning of the number `written` at `start`; None if the words after it make it no figure."""
     end = start + len(written)
     if text[start - 1 : start] == "每" and (rhythm := every(text, start)):
         return _rhythm(rhythm)
@@ -139,7 +139,7 @@ _WAYS: dict[str, Callable[[str, int, str], Meaning | None]] = {
 
 
 def _counted(text: str, start: int, written: str) -> Meaning | None:
-    """A number with a unit, or the lower end of a range, or one that the words before give its unit."""
+    """A number with a unit, the lower end of a range, or a number that gets its unit from the words before it."""
     ends = spread(written)
     value = ends[0] if ends else number(written)
     if value is None:
@@ -162,7 +162,7 @@ def _counted(text: str, start: int, written: str) -> Meaning | None:
 
 
 def _more(text: str, end: int, written: str) -> tuple[Qualifier, int]:
-    """What 多, 余 or 来 says within a number or behind it (两百多名, 3000余人), and where the number ends with it."""
+    """The qualifier 多, 余 or 来 in or after a number (两百多名, 3000余人), and the end of the number with it."""
     inside = next((word for word in numerals().more if word in written), "")
     behind = text[end : end + 1]
     if behind in _MORE and unit_at(text, end + 1):
@@ -171,7 +171,7 @@ def _more(text: str, end: int, written: str) -> tuple[Qualifier, int]:
 
 
 def _with_rest(text: str, unit: Unit, value: Decimal, end: int) -> Meaning | None:
-    """A unit with more of it behind: 一个半小时, 三个多月, 三年零两个月, 两年半."""
+    """A number with a fraction or a smaller unit after its unit: 一个半小时, 三个多月, 三年零两个月, 两年半."""
     behind = text[end : end + 1]
     if unit.form == "个" and behind in ("半", "多"):
         for form, name in time_units().items():
@@ -191,7 +191,7 @@ def _with_rest(text: str, unit: Unit, value: Decimal, end: int) -> Meaning | Non
 
 
 def _range(text: str, start: int, written: str, low: Decimal, end: int) -> Meaning | None:
-    """Two ends with one unit at least; a scale written once holds for both: 5-10万元 is 50000 to 100000."""
+    """A range with at least one unit; a scale written once applies to both ends: 5-10万元 is 50000 to 100000."""
     to = _TO.match(text, end) if text[end : end + 1] in _TO_FIRST else None
     match = to and _NUMBER.match(text, to.end())
     if to is None or match is None or (high := number(match[0])) is None:
@@ -215,7 +215,7 @@ def _range(text: str, start: int, written: str, low: Decimal, end: int) -> Meani
 def _without_unit(
     text: str, start: int, end: int, written: str, value: Decimal, qualifier: Qualifier
 ) -> Meaning | None:
-    """A number without a unit: ¥ or the words before may give it one (资金50万), else it is no figure."""
+    """A number without a unit, which ¥ or the words before may give it (资金50万); else None."""
     if text[start - 1 : start] in _CURRENCY:
         return Meaning(value, "元", "money", end, qualifier=qualifier)
     plus = text[end : end + 1] in ("+", "＋")

@@ -1,4 +1,4 @@
-"""Figures and what they measure: plain text, and the cues of a collection -> metrics."""
+"""Decides what figures measure: plain text and the cues of a collection -> metrics."""
 
 import re
 from dataclasses import dataclass
@@ -29,7 +29,7 @@ TOPIC = "<topic>"  # what is counted stands before its number: 60岁以上老人
 
 @dataclass(frozen=True, slots=True)
 class _Context:
-    """The words that can say what a figure counts: `noun` is what is counted, the others stand on either side."""
+    """The words around a figure: `noun` is what is counted, the others stand before and after."""
 
     noun: str
     before: frozenset[str]
@@ -49,7 +49,7 @@ class _Rule:
 
 
 class Indicators:
-    """What figures measure, as the cues of one collection say."""
+    """Finds the indicators of figures by the cues of one collection."""
 
     def __init__(self, cues: Cues) -> None:
         self._lexicon = Lexicon(cues)
@@ -65,7 +65,7 @@ class Indicators:
         self._nouns_for, self._hinted = cache(self._find_nouns), cache(self._hint)
 
     def metrics(self, text: str) -> tuple[Metric, ...]:
-        """Every quantity of `text` with the indicator it is a value of, and its sentence."""
+        """Every quantity of `text` with its indicator and its sentence."""
         words = self._lexicon.lexemes(text)
         found: list[Metric] = []
         for quantity in quantities(text):
@@ -105,7 +105,7 @@ class Indicators:
         )
 
     def _ruled(self, quantity: Quantity, context: _Context) -> str:
-        """The id of what `quantity` measures, by its unit and the words around it; empty when no rule holds."""
+        """The id of the indicator of `quantity`, by its unit and the words around it; empty if no rule applies."""
         counts_people = quantity.unit == "个" and context.noun in counting().persons
         before, after = context.before, context.after
         for rule in self._rules_about("人" if counts_people else quantity.unit, context.noun):
@@ -118,7 +118,7 @@ class Indicators:
         return ""
 
     def _find_nouns(self, unit: str) -> frozenset[str]:
-        """What can be counted in this unit: 志愿者, not 巡查, of 20名志愿者巡查."""
+        """The nouns that this unit can count: 志愿者, not 巡查, in 20名志愿者巡查."""
         units = (unit, "人") if unit == "个" else (unit,)
         return self._neutral.union(*(rule.noun for name in units for rule in self._rules_for(name)))
 
@@ -133,12 +133,12 @@ class Indicators:
         )
 
     def _hint(self, unit: str) -> str:
-        """What a unit, or else its family, suggests."""
+        """The indicator that a unit suggests, or else its family."""
         return self._hints.get(unit) or self._hints.get(families().get(unit, "")) or self._otherwise
 
 
 def _is_change(text: str, last: Metric, quantity: Quantity) -> bool:
-    """Whether `quantity` is what the figure before rose or fell to: 从251项减少到62项."""
+    """Whether `quantity` is the new value of the figure before it: 从251项减少到62项."""
     if last.unit != quantity.unit or quantity.start - last.end > _CHANGED_NEAR:
         return False
     return bool(_changed().fullmatch(text, last.end, quantity.start))
@@ -146,18 +146,18 @@ def _is_change(text: str, last: Metric, quantity: Quantity) -> bool:
 
 @cache
 def _changed() -> re.Pattern[str]:
-    """What stands between the two figures of a change: 减少到, 一路增加至."""
+    """The pattern of the words between the two figures of a change: 减少到, 一路增加至."""
     return re.compile(rf"[\u4e00-\u9fff]{{0,6}}?(?:{'|'.join(counting().changes)})(?:[到至为成]|到了|至了)")
 
 
 def _is_part(text: str, last: Metric, clause: int, quantity: Quantity) -> bool:
-    """Whether a figure is a part of the one before, and so measures the same: 志愿者120人,其中党员45人."""
+    """Whether a figure is part of the one before it, and so measures the same: 志愿者120人,其中党员45人."""
     same = families().get(last.unit) == families().get(quantity.unit)
     return same and text.startswith(counting().parts, clause)
 
 
 def _clause_start(text: str, floor: int, start: int) -> int:
-    """Where the clause before a number begins; a colon right before it introduces it: 志愿者：2.3万人."""
+    """The start of the clause before a number, across a colon right before the number: 志愿者：2.3万人."""
     at = start - 1 if text[start - 1 : start] in ("：", ":") else start
     while at > floor and text[at - 1] not in _STOP:
         at -= 1
@@ -165,13 +165,13 @@ def _clause_start(text: str, floor: int, start: int) -> int:
 
 
 def _between(words: Lexemes, start: int, end: int) -> frozenset[str]:
-    """The words that stand within a span."""
+    """The words inside a span."""
     first, last = words.first_at(start), words.first_at(end)
     return frozenset(word.text for word in words.words[first:last])
 
 
 def _earlier(words: Lexemes, start: int, end: int, quantity: Quantity) -> frozenset[str]:
-    """The words of the clauses before; of people only what they did, since each clause names its own."""
+    """The words of the clauses before; for a count of people only the verbs, since each clause names its own people."""
     first, last = words.first_at(start), words.first_at(end)
     is_people = families().get(quantity.unit) in ("people", "times")
     return frozenset(word.text for word in words.words[first:last] if not (is_people and word.noun))
@@ -180,9 +180,9 @@ def _earlier(words: Lexemes, start: int, end: int, quantity: Quantity) -> frozen
 def _following(
     text: str, words: Lexemes, nouns_here: frozenset[str], start: int, ceiling: int
 ) -> tuple[str, frozenset[str]]:
-    """What is counted right after a number, and the words after that in the clause.
+    """The counted noun right after a number, and the words after it in the clause.
 
-    Of a compound the last noun counts (3名社区志愿者); after 的 another noun begins (27个村居的街坊会).
+    The last noun of a compound counts (3名社区志愿者); 的 ends the compound (27个村居的街坊会).
     """
     noun, after = "", []
     at, place = start, words.first_at(start - 1)
@@ -212,7 +212,7 @@ def _following(
 
 
 def _preceding(text: str, words: Lexemes, nouns_here: frozenset[str], clause: int, start: int) -> str:
-    """What is counted right before a number: 志愿者64人次, 项目数达12个."""
+    """The counted noun right before a number: 志愿者64人次, 项目数达12个."""
     changed_from = max(text.rfind("从", clause, start), text.rfind("由", clause, start))
     start = changed_from if changed_from > clause else start
     place = words.first_at(start) - 1

@@ -1,4 +1,4 @@
-"""When something was done, as far as a text says: plain text -> an EDTF date or period."""
+"""Reads when something was done: plain text -> an EDTF date or period."""
 
 import re
 
@@ -20,9 +20,9 @@ _UNSTATED = "XXXX"
 
 
 def when(text: str) -> str:
-    """The date or period (EDTF) that `text` gives; a month without a year has that of the date before it, or none.
+    """The date or period (EDTF) in `text`, or empty; a month without a year takes the year of the date before it.
 
-    Of several dates the first and the last make a period, when they are in order. Empty where there is none.
+    Of several dates the first and the last make a period, if they are in order.
     """
     plain = _SHORT_RANGE.sub(r"\1\2日至\1", _YEARS.sub(r"\1年至", text.translate(_FULL_WIDTH)))
     found: list[str] = []

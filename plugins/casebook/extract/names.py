@@ -1,7 +1,7 @@
-"""What names of places and organisations are made of, found in a text in one pass.
+"""Finds the pieces of names of places and organisations in one pass.
 
-A name is read from its last word to the left: `cut` says how far it may reach. Which words end, join and stop names is
-a table, casebook/data/names.yaml.
+A name is read from its last word to the left: `cut` says how far it may reach. The table casebook/data/names.yaml has
+the words that end, join and stop names.
 """
 
 from bisect import bisect_left
@@ -21,7 +21,7 @@ TOPS = ("province", "city")  # the levels whose short names stand alone
 
 
 class Piece(IntEnum):  # numbers, since a plain Enum takes its time to hash
-    """What a piece of a text can be for a name."""
+    """The kind of a piece of text: what it can be in a name."""
 
     DIVISION = 0  # 里水镇: the full name of a division, or a place of the vocabulary
     SHORT = 1  # 杭州: a province or city without its last character
@@ -35,7 +35,7 @@ class Piece(IntEnum):  # numbers, since a plain Enum takes its time to hash
 
 
 class Found(NamedTuple):
-    """Where the pieces of a text stand, in order, without overlap; and which of them are places or end a name."""
+    """The pieces of a text in order, without overlap; the last three lists are the indexes of those that end names."""
 
     kinds: Sequence[Piece]
     starts: Sequence[int]
@@ -45,16 +45,16 @@ class Found(NamedTuple):
     organisations: list[int]
 
     def first_at(self, offset: int) -> int:
-        """The place in the lists of the first piece that starts at `offset` or later."""
+        """The index of the first piece that starts at `offset` or later."""
         return bisect_left(self.starts, offset)
 
 
 @dataclass(frozen=True, slots=True)
 class Cut:
-    """How far to the left a name may reach.
+    """How far to the left a name may reach: to `start`.
 
-    `start`: no further; `pieces`: the places in the lists of the pieces within, from right to left; `edge`: what ends
-    it there: a kind of piece, or None for a mark or the end of a line.
+    `pieces` are the indexes of the pieces inside, from right to left; `edge` is the kind of piece that ends the reach,
+    or None for a mark or the start of a line.
     """
 
     start: int
@@ -70,7 +70,7 @@ def table() -> Mapping[str, list[str]]:
 
 @cache
 def organisation_kinds() -> Mapping[str, str]:
-    """What an organisation ends with -> the actor that it is."""
+    """Last word of an organisation's name -> id of the actor term."""
     return {end: kind for kind, ends in load("names")["organisations"].items() for end in ends}
 
 
@@ -85,18 +85,18 @@ def _unless_after() -> Mapping[str, tuple[str, ...]]:
 
 
 def is_common(name: str) -> bool:
-    """Whether the name of a division is a word, and says a place only beside another one."""
+    """Whether the name of a division is a common word, and means the place only next to another place."""
     return name in _common() or (len(name) <= len("城区") and name[-1] in "镇乡县区市")
 
 
 def is_part(text: str, start: int, end: int, kind: Piece) -> bool:
-    """Whether what looks like a division goes on as another word: 上海市 of 上海市民, 南京 of 南京路."""
+    """Whether what looks like a division is part of another word: 上海市 in 上海市民, 南京 in 南京路."""
     key = "short" if kind is Piece.SHORT else text[end - 1]
     return text.startswith(_unless_after().get(key, ()), end) if key in _unless_after() else False
 
 
 class Pieces:
-    """Finds all of which names are made, or at which they end, as one collection and table of divisions know it."""
+    """Finds the pieces of names with the words of one collection and one table of divisions."""
 
     def __init__(self, vocabulary: Vocabulary, gazetteer: Gazetteer) -> None:
         kinds = _kinds(vocabulary, gazetteer)
@@ -117,7 +117,7 @@ class Pieces:
 
 
 def _kinds(vocabulary: Vocabulary, gazetteer: Gazetteer) -> dict[str, Piece]:
-    """The kind of each word that is looked for. What is put in later holds."""
+    """Word -> kind, for all words to find; for a word with several kinds the last one wins."""
     lists = table()
     kinds: dict[str, Piece] = dict.fromkeys(_words(vocabulary.cues), Piece.WORD)
     kinds |= dict.fromkeys((*lists["words"], *lists["leads"]), Piece.WORD)
@@ -135,13 +135,13 @@ def _kinds(vocabulary: Vocabulary, gazetteer: Gazetteer) -> dict[str, Piece]:
 
 
 def _words(cues: Cues) -> set[str]:
-    """The words of the cues: what is counted or done is no name. Those that begin with 社区 may end one."""
+    """The words of the cues, which are no names, except those that begin with 社区, which may end one."""
     ends = tuple(table()["communities"])
     return {word for word in cues.words if len(word) > 1 and not word.startswith(ends)}
 
 
 def cut(text: str, found: Found, at: int, through: frozenset[Piece], reach: int) -> Cut:
-    """How far the name that ends with the piece `at` may reach to the left: over `through`, `reach` characters."""
+    """How far a name that ends with the piece `at` goes to the left: across `through`, `reach` characters at most."""
     position = found.starts[at]
     floor = max(0, position - reach)
     within: list[int] = []

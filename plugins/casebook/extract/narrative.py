@@ -1,4 +1,4 @@
-"""Steps that a text only tells, one after the other: 先是逐户敲门, 攒够一周坐下来谈, 月底公布进度."""
+"""Finds steps that a text only narrates: 先是逐户敲门, 攒够一周坐下来谈, 月底公布进度."""
 
 import re
 from bisect import bisect_left
@@ -49,9 +49,9 @@ _WordSpan = tuple[int, int, str]  # start, end, kind
 
 @dataclass(frozen=True)
 class _Event:
-    """A clause that tells a deed: where its title stands, how surely it is a step, whether it tells when.
+    """A clause about a deed: the span of its title, its weight as a step, whether it tells an order or a time.
 
-    `sentence` is where its sentence begins and ends.
+    `sentence` is the span of its sentence.
     """
 
     start: int
@@ -77,7 +77,7 @@ def _set(name: str) -> tuple[str, ...]:
 
 
 def narrative(text: str) -> tuple[Told, ...]:
-    """The steps that the liveliest stretch of `text` tells; none where it tells no process."""
+    """The steps of the stretch of `text` with the most events; none if it tells no process."""
     plain = _QUOTED.sub(_silenced, text)
     kinds, words = _lexicon()
     found = [(start, end, kinds[kind]) for kind, start, end in words.find_matches_as_indexes(plain)]
@@ -88,7 +88,7 @@ def narrative(text: str) -> tuple[Told, ...]:
 
 
 def _told(text: str, before: _Event | None, event: _Event, after: _Event | None) -> Told:
-    """The step that an event is: to it belongs its sentence, less what belongs to its neighbours in that."""
+    """The step of an event; its span is the sentence, without the parts of other events in it."""
     start, end = event.sentence
     start = before.end if before and before.sentence == event.sentence else start
     end = event.end if after and after.sentence == event.sentence else end
@@ -96,7 +96,7 @@ def _told(text: str, before: _Event | None, event: _Event, after: _Event | None)
 
 
 def _silenced(quoted: re.Match[str]) -> str:
-    """Speech, lists and asides tell no step; a name in quotes (“槐荫议事会”) stays."""
+    """`text` with blanks for speech, lists and asides, which tell no steps; names in quotes (“槐荫议事会”) stay."""
     is_name = quoted[0][0] in "“「" and not _SPEECH.search(quoted[0])
     return quoted[0] if is_name else _SILENT * len(quoted[0])
 
@@ -106,7 +106,7 @@ def _cost(paragraph: str) -> float:
 
 
 def _stretch(paragraphs: list[tuple[float, list[_Event]]]) -> list[_Event]:
-    """The events of the run of paragraphs whose weights, less their costs, sum up highest. Source: Kadane."""
+    """The events of the run of paragraphs with the highest sum of weights minus costs. Source: Kadane."""
     best, first, last = 0.0, 0, 0
     total, start = 0.0, 0
     for at, (cost, events) in enumerate(paragraphs, 1):
@@ -119,7 +119,7 @@ def _stretch(paragraphs: list[tuple[float, list[_Event]]]) -> list[_Event]:
 
 
 def _open(text: str) -> Iterator[tuple[int, int]]:
-    """Paragraphs that may tell a process: no headings, list items or page furniture, none under 成效 or 启示."""
+    """The paragraphs that may tell a process: without headings, list items, page furniture, and parts such as 成效."""
     is_open = True
     times = Counter(match[0].strip() for match in _PARAGRAPH.finditer(text))
     for match in _PARAGRAPH.finditer(text):
@@ -133,7 +133,7 @@ def _open(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _events(text: str, start: int, end: int, words: list[_WordSpan]) -> Iterator[_Event]:
-    """The steps of a paragraph, at most so many a sentence, in its order."""
+    """The events of a paragraph in order, at most _PER_SENTENCE in a sentence."""
     for sentence in _SENTENCE.finditer(text, start, end):
         events: list[_Event] = []
         is_ordered = False
@@ -158,7 +158,7 @@ def _tells_when(clause: re.Match[str], words: list[_WordSpan]) -> bool:
 def _event(
     text: str, clause: re.Match[str], words: list[_WordSpan], is_ordered: bool, sentence: tuple[int, int]
 ) -> _Event | None:
-    """The step that a clause tells, if it does; one that only tells when (方案敲定后) is none."""
+    """The event of a clause, or None; a clause that only tells when (方案敲定后) is none."""
     body = clause[0].strip(f"{_SILENT} \t")
     if len(body) < _LEAST - 1 or _CAPTION.search(body) or any(kind == "against" for *_, kind in words):
         return None
@@ -173,7 +173,7 @@ def _event(
 
 
 def _verb(text: str, clause: re.Match[str], words: list[_WordSpan]) -> tuple[int | None, float]:
-    """Where the doing word of a clause is, and how surely it makes a step; one within a noun (签约仪式) hardly does."""
+    """The offset of the verb in a clause, and its weight as a step; a verb inside a noun (签约仪式) weighs little."""
     best: tuple[int | None, float] = (None, 0)
     is_marked = any(kind == "order" for *_, kind in words)
     for start, end, kind in words:
@@ -194,7 +194,7 @@ def _verb(text: str, clause: re.Match[str], words: list[_WordSpan]) -> tuple[int
 
 
 def _title(text: str, start: int, end: int, verb: int) -> tuple[int, int]:
-    """Where the title of a step stands: the clause; of a long one what begins with its verb, or leads up to it."""
+    """The span of the title of a step: the clause, or the part of a long one from its verb on, or up to it."""
     if end - start <= _TITLE:
         return start, end
     if end - verb >= _LEAST:

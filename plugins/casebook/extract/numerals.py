@@ -1,4 +1,4 @@
-"""Written numbers: Arabic, full-width, Chinese and mixed, as patterns and as values."""
+"""Reads written numbers: Arabic, full-width, Chinese and mixed."""
 
 import re
 from decimal import Decimal
@@ -30,7 +30,7 @@ _TOKEN = re.compile(rf"\d+(?:\.\d+)?|[{CHINESE}]")
 
 
 def number(text: str) -> Decimal | None:
-    """The value of a written number (１２, 1.2万, 三百七十多万, 两万五); None when there is none, or none so large."""
+    """The value of a written number (１２, 1.2万, 三百七十多万, 两万五); None if it has none, or is too large."""
     if len(text) > LONGEST:
         return None
     if text.isascii() and text.isdigit():
@@ -59,7 +59,7 @@ def _value(text: str) -> Decimal | None:
 
 
 def _composed(tokens: list[str]) -> Decimal:
-    """The value of digits and scales in turn; 万 and 亿 close a section that the smaller scales are added up in."""
+    """The value of digits and scales in turn; 万 and 亿 multiply the sum of what stands before them."""
     total = section = Decimal(0)
     digit: Decimal | None = None
     for token in tokens:
@@ -79,7 +79,7 @@ def _composed(tokens: list[str]) -> Decimal:
 
 
 def spread(text: str) -> tuple[Decimal, Decimal] | None:
-    """Both ends of a number of two neighbouring digits (两三 is 2 and 3, 一百二三十 is 120 and 130); else None."""
+    """The two ends of a number with two neighbouring digits (两三: 2 and 3, 一百二三十: 120 and 130); else None."""
     match = _NEIGHBOURS.fullmatch(text)
     if match is None or (match[1] and match[1][-1] not in _TABLE.scales):
         return None
@@ -91,7 +91,7 @@ def spread(text: str) -> tuple[Decimal, Decimal] | None:
 
 
 def percent(part: str, whole: str) -> Decimal | None:
-    """`part` of `whole` in percent to two decimals (二, 三 is 66.67); None when that is no fraction."""
+    """`part` of `whole` in percent with two decimals (二 of 三 is 66.67); None if that is no fraction."""
     above, below = number(part), number(whole)
     if above is None or not below or above > below:
         return None
@@ -99,6 +99,6 @@ def percent(part: str, whole: str) -> Decimal | None:
 
 
 def plain(value: Decimal) -> Decimal:
-    """`value` without zeros behind the point and without an exponent, so that 1.2万 is written 12000."""
+    """`value` without trailing zeros and without an exponent: 12000 for 1.2万."""
     whole = value.to_integral_value()
     return whole if whole == value else value.normalize()

@@ -1,4 +1,4 @@
-"""The organisations that a plain text names, by what their names end with, and the part that the text gives them."""
+"""Finds the organisations in a plain text by the words that end their names, and their roles."""
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
@@ -22,7 +22,7 @@ _AROUND = 16  # characters on either side within which a word gives an organisat
 
 @dataclass(frozen=True, slots=True)
 class OrganisationMention:
-    """An organisation as written; `kind` is the id of the actor that it is, `role` that of its part, or empty."""
+    """An organisation as written; `kind` is the id of an actor term, `role` that of a role, or empty."""
 
     start: int
     end: int
@@ -33,7 +33,7 @@ class OrganisationMention:
 
 @dataclass(slots=True)
 class _Read:
-    """Where a name stands; `sure` of where it begins."""
+    """The span of a name; `sure` if its start is certain."""
 
     start: int
     end: int
@@ -42,13 +42,13 @@ class _Read:
 
 
 def is_own(name: str) -> bool:
-    """Whether a name ends with a word that hardly anything but a name has: 基金会, and not 联合会 or 巡逻队."""
+    """Whether a name ends with a word that only names have: 基金会, but not 联合会 or 巡逻队."""
     end = max((word for word in organisation_kinds() if name.endswith(word)), key=len, default="")
     return bool(end) and end not in table()["unsure"] and not _is_group(end)
 
 
 def organisations_of(text: str, found: Found, places: Sequence[PlaceMention]) -> tuple[OrganisationMention, ...]:
-    """Every mention of an organisation by name, in the order of the text; of one within another the longer."""
+    """Every mention of an organisation by name, in the order of the text, without those inside longer names."""
     by_start = {place.start: place for place in places}
     read: list[_Read] = []
     for at in found.organisations:
@@ -62,7 +62,7 @@ def organisations_of(text: str, found: Found, places: Sequence[PlaceMention]) ->
 
 
 def _organisation(text: str, found: Found, at: int, places: Mapping[int, PlaceMention]) -> _Read | None:
-    """The organisation that ends with a piece, or None when it has no name of its own (各志愿服务队)."""
+    """The organisation that ends with the piece `at`; None if it has no name of its own (各志愿服务队)."""
     end, reach = found.ends[at], cut(text, found, at, _THROUGH, _REACH)
     reach = _behind_another(found, reach)
     kind = organisation_kinds()[text[found.starts[at] : end]]
@@ -81,7 +81,7 @@ def _organisation(text: str, found: Found, at: int, places: Mapping[int, PlaceMe
 
 
 def _behind_another(found: Found, reach: Cut) -> Cut:
-    """The reach up to the organisation that 和 joins with this one (铁西区民政局与皇姑区民政局)."""
+    """The reach without another organisation that 和 joins to this one (铁西区民政局与皇姑区民政局)."""
     for at, left in pairwise(reach.pieces):
         joined = found.ends[left] == found.starts[at] and found.kinds[left] is Piece.ORGANISATION
         if found.kinds[at] is Piece.SOFT and joined:
@@ -92,7 +92,7 @@ def _behind_another(found: Found, reach: Cut) -> Cut:
 def _is_name(
     text: str, found: Found, start: int, at: int, places: Mapping[int, PlaceMention], is_sure: bool = False
 ) -> bool:
-    """Whether what stands from `start` to the piece `at` is a name: a community, or characters that are no word."""
+    """Whether a name stands from `start` to the piece `at`: a community, or characters that are no known word."""
     end = found.starts[at]
     if any(place in places for place in range(start, end)):
         return True
@@ -109,7 +109,7 @@ def _is_name(
 
 
 def _free(found: Found, first: int, at: int, start: int) -> int:
-    """How many characters from `start` to the piece `at` are no known word; those that only names have count, too."""
+    """How many characters from `start` to the piece `at` belong to no known word; words of names count too."""
     free, position = 0, start
     for piece in range(first, at):
         free += found.starts[piece] - position
@@ -119,7 +119,7 @@ def _free(found: Found, first: int, at: int, start: int) -> int:
 
 
 def _joins_words(text: str, found: Found, piece: int, at: int) -> bool:
-    """Whether a piece is the 和 between a place and a body without a name: 九江市和居民志愿队."""
+    """Whether a piece is the 和 between a place and a group without a name: 九江市和居民志愿队."""
     is_and = text[found.starts[piece] : found.ends[piece]] in _ANDS
     return is_and and not _free(found, piece + 1, at, found.ends[piece])
 
@@ -138,7 +138,7 @@ def _mention(text: str, one: _Read, sure: set[str]) -> OrganisationMention:
 
 @cache
 def _roles() -> tuple[re.Pattern[str], re.Pattern[str], Mapping[str, str]]:
-    """The words before a name, those behind it, and the role that each gives."""
+    """Word before a name -> role, and word after a name -> role."""
     before, after = ({w: role for role, row in load("names")["roles"].items() for w in row[side]} for side in _SIDES)
     return (
         re.compile(f"({_any(before)})[“《]?$"),
@@ -152,7 +152,7 @@ def _any(words: Iterable[str]) -> str:
 
 
 def role(text: str, start: int, end: int) -> str:
-    """The part that the words around an organisation give it: `lead` of 由X牵头, `guide` of 在X的指导下; else empty."""
+    """The role that the words around an organisation give it: `lead` in 由X牵头, `guide` in 在X的指导下; else empty."""
     before, after, roles = _roles()
     if match := after.match(text, end, end + _AROUND):
         return roles[match[1]]

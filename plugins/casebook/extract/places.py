@@ -1,4 +1,4 @@
-"""A place as a text mentions it."""
+"""The record of a place that a text mentions."""
 
 from dataclasses import dataclass
 
@@ -7,9 +7,9 @@ from casebook.model.values import Level
 
 @dataclass(frozen=True, slots=True)
 class PlaceMention:
-    """A place as written; `term` is its id where the vocabulary has it.
+    """A place as written; `term` is its id if the vocabulary has it, else empty.
 
-    `chain` names it and all it lies in, largest first; empty where the text leaves open which place of this name it is.
+    `chain` has the names of all places above it and its own, the largest first; it is empty for an ambiguous name.
     """
 
     start: int

@@ -1,4 +1,4 @@
-"""Written numbers of a plain text: what each is, a quantity or a number that measures nothing, with its span."""
+"""Finds the written numbers of a plain text: quantities, and numbers that measure nothing."""
 
 import re
 from collections.abc import Iterator
@@ -20,7 +20,7 @@ _SPACES = (" ", "\u00a0")
 
 @dataclass(frozen=True, slots=True)
 class NotFigure:
-    """A number that measures nothing: its span and the class of why; `unread` when no rule knows it."""
+    """A number that measures nothing: its span and its class, `unread` if no rule knows it."""
 
     start: int
     end: int
@@ -33,7 +33,7 @@ def quantities(text: str) -> tuple[Quantity, ...]:
 
 
 def numbers(text: str) -> Iterator[Quantity | NotFigure]:
-    """What every written number of `text` is, in order and without overlap."""
+    """Every written number of `text`, as a quantity or as no figure, in order and without overlap."""
     spans = zones(text)
     place = at = 0
     for first in _START.finditer(text):
@@ -52,7 +52,7 @@ def numbers(text: str) -> Iterator[Quantity | NotFigure]:
 
 
 def _number(text: str, start: int, floor: int) -> Quantity | NotFigure:
-    """What the number at `start` is; nothing before `floor` belongs to it."""
+    """The quantity or non-figure of the number at `start`; it begins at `floor` or later."""
     match = _NUMBER.match(text, start)
     assert match
     written = match[0]
@@ -73,7 +73,7 @@ def _is_scale(written: str) -> bool:
 
 
 def _is_name(text: str, start: int, floor: int, read: Meaning) -> bool:
-    """Whether a scale alone counts nothing: 百人, 千户 are names; 近百人, 百余名, 百分之十 are figures."""
+    """Whether a number that is only a scale is part of a name (百人, 千户) and no figure (近百人, 百余名, 百分之十)."""
     return read.family != "rate" and read.qualifier == "exact" and not _before(text, start, floor, read)[1]
 
 
@@ -95,7 +95,7 @@ def _quantity(text: str, start: int, floor: int, read: Meaning) -> Quantity:
 
 @cache
 def _words(place: str, at: int) -> dict[str, list[QualifierWord]]:
-    """Qualifier words by their character at `at`: the last of those before a number, the first of those after."""
+    """Character at index `at` (the last before a number, the first after it) -> qualifier words."""
     found: dict[str, list[QualifierWord]] = {}
     for word in qualifiers(place):
         found.setdefault(word.word[at], []).append(word)
@@ -103,7 +103,7 @@ def _words(place: str, at: int) -> dict[str, list[QualifierWord]]:
 
 
 def _before(text: str, start: int, floor: int, read: Meaning) -> tuple[int, QualifierWord | None]:
-    """The qualifier right before the number, and where the figure begins with it."""
+    """The start of the figure with the qualifier right before the number, and that qualifier."""
     if read.family == "money" and text[start - 1 : start] in ("¥", "￥"):
         start -= 1
     end = start
@@ -120,7 +120,7 @@ def _before(text: str, start: int, floor: int, read: Meaning) -> tuple[int, Qual
 
 
 def _after(text: str, read: Meaning) -> tuple[int, QualifierWord | None]:
-    """The qualifier after the unit, when it may stand beside a unit of this family (7日内, not 5个社区内)."""
+    """The end of the figure with the qualifier after its unit, and that qualifier, if the unit allows it (7日内)."""
     for word in _words("after", 0).get(text[read.end : read.end + 1], ()):
         end = read.end + len(word.word)
         fits = not word.families or read.family in word.families
@@ -132,7 +132,7 @@ def _after(text: str, read: Meaning) -> tuple[int, QualifierWord | None]:
 def _qualifier(
     text: str, begin: int, read: Meaning, before: QualifierWord | None, after: QualifierWord | None
 ) -> Qualifier:
-    """How exact a figure is; of two words, about wins (约700多人次)."""
+    """The qualifier of a figure; of two, `about` wins (约700多人次)."""
     said = [word.qualifier for word in (before, after) if word]
     if read.value_max is not None:
         return "range"
@@ -143,12 +143,12 @@ def _qualifier(
 
 @cache
 def _apart_first() -> frozenset[str]:
-    """The characters with which those qualifiers begin: most figures have none of them near."""
+    """The first characters of these qualifiers, for a quick test: most figures have none of them near."""
     return frozenset(word.word[0] for word in qualifiers("apart"))
 
 
 def _apart(text: str, begin: int) -> Qualifier:
-    """The qualifier that stands a verb away from the number: 最高资助2万元."""
+    """The qualifier with a verb between it and the number: 最高资助2万元."""
     near = text[max(0, begin - _APART) : begin]
     if _apart_first().isdisjoint(near):
         return "exact"

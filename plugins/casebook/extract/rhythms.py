@@ -1,4 +1,4 @@
-"""How often something happens: 每月一次, 每季度召开两场, 每两个月一次, 每周5天."""
+"""Reads how often something happens: 每月一次, 每季度召开两场, 每两个月一次, 每周5天."""
 
 import re
 from dataclasses import dataclass
@@ -24,7 +24,7 @@ _FOUR_PLACES = Decimal("0.0001")
 
 @dataclass(frozen=True, slots=True)
 class Rhythm:
-    """So many `times` in a period, as a unit (次/月), and where the words for it begin and end."""
+    """A number of `times` in a period, its unit (次/月), and the span of its words."""
 
     times: Decimal
     unit: str
@@ -33,7 +33,7 @@ class Rhythm:
 
 
 def often(text: str, start: int, unit: str, value: Decimal, end: int) -> Rhythm | None:
-    """The rhythm that the number at `start` tells with the 每 before it; None when it tells how many."""
+    """The rhythm of the number at `start` and a 每 before it; None if the number is a count."""
     left = max(0, start - _WINDOW)
     if value > _MONTHLY or text.rfind("每", left, start) < 0:
         return None
@@ -49,7 +49,7 @@ def often(text: str, start: int, unit: str, value: Decimal, end: int) -> Rhythm 
 
 
 def every(text: str, start: int) -> Rhythm | None:
-    """每两个月一次 is 0.5 a month; `start` is where the number behind 每 stands."""
+    """The rhythm of 每 and the number at `start` after it: 每两个月一次 is 0.5 a month."""
     match = _EVERY.match(text, start)
     value = number(match["n"]) if match else None
     if match is None or value is None:
@@ -58,7 +58,7 @@ def every(text: str, start: int) -> Rhythm | None:
 
 
 def is_rhythm(text: str, start: int) -> bool:
-    """Whether a 每 with its period stands before `start`, so that a lone 一 counts (每周评一回)."""
+    """Whether 每 and a period stand before `start`, so that a single 一 counts (每周评一回)."""
     return bool(_OFTEN.search(text, max(0, start - _WINDOW), start))
 
 

@@ -1,4 +1,4 @@
-"""What a sentence says of a figure beside its value: interim or final, per year, as of when, which kind of money."""
+"""Reads what a sentence says of a figure beside its value: scope, date, kind of money."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -18,7 +18,7 @@ _AS_OF = re.compile(
 
 
 def scoped(text: str, metrics: Iterable[Metric], cues: Cues) -> Iterator[Metric]:
-    """`metrics` of `text`, each with the scope, date and kind of money that its sentence tells."""
+    """`metrics` with the scope, date and kind of money that their sentences state."""
     dated = next((cue.scope for cue in cues.scopes if cue.dated), "")
     for metric in metrics:
         start = text.rfind(metric.sentence, 0, metric.start + len(metric.sentence))
@@ -48,7 +48,7 @@ def _money(cues: tuple[MoneyCue, ...], clause: str, after: str) -> str:
 
 
 def _as_of(before: str) -> str:
-    """The last date up to which the sentence counts, as EDTF: 截至2022年2月 is 2022-02."""
+    """The last date up to which a sentence counts, as EDTF: 2022-02 for 截至2022年2月."""
     found = list(_AS_OF.finditer(before))
     if not found:
         return ""

@@ -1,4 +1,4 @@
-"""Where the sentences of a plain text begin and end."""
+"""Finds the sentences of a plain text."""
 
 import re
 
@@ -15,7 +15,7 @@ def sentences(text: str) -> tuple[tuple[int, int], ...]:
 
 
 def sentence_around(text: str, offset: int, reach: int) -> tuple[int, int]:
-    """The span of the sentence that holds `offset`; of a longer one no more than `reach` characters on either side."""
+    """The span of the sentence at `offset`, at most `reach` characters to either side."""
     offset = min(offset, len(text))
     floor = max(0, offset - reach)
     start = max(floor, *(text.rfind(stop, floor, offset) + 1 for stop in f"\n{_STOPS}"))

@@ -1,4 +1,4 @@
-"""How something was done, step by step: plain text -> steps."""
+"""Reads how something was done: plain text -> steps."""
 
 from collections.abc import Iterator
 from functools import cache
@@ -15,12 +15,12 @@ _VERBS_OF_THREE = 2
 
 
 def steps(text: str) -> tuple[Step, ...]:
-    """The steps that `text` tells, in its order, in the surest of its readings; may be none."""
+    """The steps of `text` in order, in the most certain reading; empty if there is none."""
     return next(readings(text), ())
 
 
 def readings(text: str) -> Iterator[tuple[Step, ...]]:
-    """Every way to read steps out of `text`, the surest first: headings, enumerations, lists, what is only told."""
+    """Every reading of steps in `text`, the most certain first: headings, enumerations, lists, narrative."""
     if found := tuple(_from_headings(text)):
         yield found
     for read in (enumerated, listed, narrative):
@@ -32,7 +32,7 @@ def readings(text: str) -> Iterator[tuple[Step, ...]]:
 
 
 def _from_headings(text: str) -> Iterator[Step]:
-    """The outermost runs that tell how it was done; what they hold belongs to their steps."""
+    """The steps of the outermost runs of headings that tell how it was done; inner runs belong to their steps."""
     place, done = 0, 0
     for run in runs(text):
         if run.headings[0].start < done or not _tells_how(run):
@@ -45,7 +45,7 @@ def _from_headings(text: str) -> Iterator[Step]:
 
 
 def _tells_how(run: Run) -> bool:
-    """Whether a run tells steps: by its numbering, the heading above, or its own titles."""
+    """Whether a run of headings tells steps, by its numbering, the heading above it, or its titles."""
     titles = [heading.title for heading in run.headings]
     if run.headings[0].own:
         return True

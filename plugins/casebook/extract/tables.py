@@ -11,7 +11,7 @@ from casebook.tables import load
 
 @dataclass(frozen=True)
 class Numerals:
-    """Values of the Chinese numeral characters; `more` are the words that say `and some` (两百多)."""
+    """Values of the Chinese numeral characters; `more` are the words for `and some` (两百多)."""
 
     digits: Mapping[str, Decimal]
     scales: Mapping[str, Decimal]
@@ -20,10 +20,10 @@ class Numerals:
 
 @dataclass(frozen=True)
 class QualifierWord:
-    """A word beside a number and what it says of it.
+    """A word beside a number, and the qualifier that it gives.
 
-    `families`: only beside units of these families (none: all); `not_after`, `not_before`: characters beside
-    which it is part of another word (签约5家); `only_before`: characters one of which must follow (上千).
+    `families`: only for units of these families (none: all); `not_after`, `not_before`: characters beside which it is
+    part of another word (签约5家); `only_before`: characters one of which must follow (上千).
     """
 
     word: str
@@ -36,7 +36,7 @@ class QualifierWord:
 
 @dataclass(frozen=True)
 class Unit:
-    """One written form of a unit; a `noun` is the counted noun itself (12社区) and no part of the figure."""
+    """One written form of a unit; a `noun` is the counted noun itself (12社区), and not part of the figure."""
 
     form: str
     unit: str
@@ -47,7 +47,7 @@ class Unit:
 
 @dataclass(frozen=True)
 class TrapRow:
-    """A number with the words around it that measures nothing; see the head of the table for its fields."""
+    """A rule for numbers that measure nothing by the words around them; the table explains its fields."""
 
     why: str
     number: str
@@ -61,9 +61,9 @@ class TrapRow:
 
 @dataclass(frozen=True)
 class Counting:
-    """Words between two figures, by what the second is to the first, and nouns that make of 个 a count of people.
+    """Words that connect figures, and nouns that make 个 a count of people.
 
-    `changes`: what the first became; `parts`: a part of the first; `persons`: 七八个人.
+    `changes`: the second figure is the new value of the first; `parts`: it is part of the first; `persons`: 七八个人.
     """
 
     changes: tuple[str, ...]
@@ -110,19 +110,19 @@ def units() -> tuple[Unit, ...]:
 
 @cache
 def missing_units() -> tuple[tuple[tuple[str, ...], str, str], ...]:
-    """Words before a number without a unit, with the unit and family that they give it (资金50万)."""
+    """Words that give a number without a unit (资金50万) their unit and family."""
     return tuple((tuple(row["words"]), row["unit"], row["family"]) for row in load("missing_units"))
 
 
 @cache
 def fixed_words() -> Mapping[str, str | None]:
-    """Fixed word -> why its number counts nothing; None for one that only looks like such a word."""
+    """Fixed word -> why its number counts nothing; None for a word that only looks like one."""
     return {word: row["why"] for row in reversed(load("not_figures")["words"]) for word in row["words"]}
 
 
 @cache
 def not_figures(part: str) -> tuple[TrapRow, ...]:
-    """The rows of not_figures.yaml about `numbers`, what stands between `marks`, or whole `lines` (both as `whole`)."""
+    """The rows of not_figures.yaml about `numbers`, text between `marks`, or whole `lines` (both in `whole`)."""
     return tuple(
         TrapRow(
             row["why"],
@@ -140,12 +140,12 @@ def not_figures(part: str) -> tuple[TrapRow, ...]:
 
 @cache
 def counting_one() -> tuple[str, ...]:
-    """The words after which a lone 一 counts."""
+    """The words after which a single 一 counts."""
     return tuple(load("not_figures")["one"]["counts_after"])
 
 
 @cache
 def counting() -> Counting:
-    """The words by which figures of a sentence belong together."""
+    """The words that connect the figures of a sentence."""
     table = load("counting")
     return Counting(tuple(table["changes"]), tuple(table["parts"]), frozenset(table["persons"]))

@@ -1,4 +1,4 @@
-"""Vocabulary terms that a plain text mentions."""
+"""Finds the terms of the vocabulary in a plain text."""
 
 import re
 from bisect import bisect_right
@@ -21,15 +21,15 @@ _SHORTEST = 2  # a name of one character (村, 会) is part of too many words
 
 
 class Spanned(Protocol):
-    """Whatever stands somewhere in a text."""
+    """Anything with a span in a text."""
 
     @property
     def start(self) -> int:
-        """Its first character."""
+        """The offset of its first character."""
 
     @property
     def end(self) -> int:
-        """The character behind its last."""
+        """The offset after its last character."""
 
 
 class _Span(NamedTuple):
@@ -40,9 +40,9 @@ class _Span(NamedTuple):
 def tags_of(
     text: str, places: Sequence[PlaceMention], named: Sequence[OrganisationMention], names: "Names"
 ) -> tuple[Tag, ...]:
-    """One tag for every term, place and organisation at its first mention, in the order of the text.
+    """A tag for each term, place and organisation at its first mention, in the order of the text.
 
-    A place or organisation (one of `places`, `named`) that the vocabulary does not have is a tag without a term.
+    A place or organisation (of `places`, `named`) that the vocabulary does not have becomes a tag without a term.
     """
     longer = _outermost([*((one.start, one.end) for one in places), *((one.start, one.end) for one in named)])
     terms = names.mentions(text, longer)
@@ -59,7 +59,7 @@ def tags_of(
 
 
 def _places(mentions: Iterable[PlaceMention], tagged: "_Tagged") -> Iterator[Tag]:
-    """The places, each once: two names of one division are one place, and one of the vocabulary is its term."""
+    """The tags of places, each once: two names of one division are one place."""
     found: dict[object, list[PlaceMention]] = defaultdict(list)
     for place in mentions:
         found[place.term or (place.chain if place.level != "community" else ()) or place.name].append(place)
@@ -70,7 +70,7 @@ def _places(mentions: Iterable[PlaceMention], tagged: "_Tagged") -> Iterator[Tag
 def _organisations(
     mentions: Iterable[OrganisationMention], taken: Sequence[tuple[int, int]], tagged: "_Tagged"
 ) -> Iterator[Tag]:
-    """The organisations by name, each once, less the mentions where the vocabulary has one: `taken`, in order."""
+    """The tags of organisations, each once, without the mentions in `taken`, which are terms of the vocabulary."""
     found: dict[str, list[OrganisationMention]] = defaultdict(list)
     known = {tagged.text[start:end] for start, end in taken}
     ends = [end for _, end in taken]
@@ -85,7 +85,7 @@ def _organisations(
 
 
 class _Tagged:
-    """Makes the tags of one text; knows which of its lines are titles or headings: short, and without a full stop."""
+    """Makes the tags of one text, and weighs mentions in titles and headings (short lines without a full stop)."""
 
     def __init__(self, text: str) -> None:
         self.text = text
@@ -120,7 +120,7 @@ class _Tagged:
 
 
 def _outermost(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
-    """The spans in order, less those within another."""
+    """The spans in order, without those inside another."""
     found: list[tuple[int, int]] = []
     for start, end in sorted(spans, key=lambda span: (span[0], -span[1])):
         if not found or end > found[-1][1]:
@@ -129,7 +129,7 @@ def _outermost(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
 
 
 class Names:
-    """The names and signs of all terms but places, which are read with what they lie in."""
+    """Finds the names and signs of all terms except places."""
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         terms: dict[str, list[tuple[str, str]]] = defaultdict(list)
@@ -141,10 +141,10 @@ class Names:
         self._terms, self._finder = [*map(tuple, terms.values())], automaton(list(terms))
 
     def mentions(self, text: str, longer: Sequence[tuple[int, int]]) -> Mapping[tuple[str, str], Sequence["_Span"]]:
-        """For each term, by facet and id, where it is mentioned.
+        """(facet, id) -> mentions.
 
-        Where names overlap the first wins, then the longest: 九江镇街坊会 is no mention of 街坊会 where both are names.
-        Nor is 街道 of 石油路街道 a mention of an actor or a form: it stands in one of the `longer` names.
+        Of overlapping names the first wins, then the longest: 九江镇街坊会 is no mention of 街坊会 if both are names.
+        An actor or form inside one of the `longer` names is no mention either: 街道 in 石油路街道.
         """
         found: dict[tuple[str, str], list[_Span]] = defaultdict(list)
         starts = [start for start, _ in longer]
@@ -160,7 +160,7 @@ class Names:
 
 
 def is_whole(text: str, start: int, end: int) -> bool:
-    """A Latin name is a word of its own: AI is not in MAIN. Chinese has no such bounds."""
+    """Whether a name is a whole word: AI is not part of MAIN. Chinese words have no such boundaries."""
     first, last = text[start], text[end - 1]
     return not (_latin(first) and _latin(text[start - 1 : start])) and not (
         _latin(last) and _latin(text[end : end + 1])

@@ -1,4 +1,4 @@
-"""A step as a sentence tells it."""
+"""The record of a step that a sentence tells."""
 
 from dataclasses import dataclass
 from typing import Literal
@@ -6,7 +6,7 @@ from typing import Literal
 
 @dataclass(frozen=True)
 class Told:
-    """A step told within a sentence: its title, the words that hold it, and whether its order is stated."""
+    """A step in a sentence: its title, the span of its words, and whether its order is stated."""
 
     title: str
     start: int

@@ -1,4 +1,4 @@
-"""Numbers that measure nothing: dates, ordinals, names, idioms, and the like, told by the words around them."""
+"""Recognises numbers that measure nothing (dates, ordinals, names, idioms ...) by the words around them."""
 
 import re
 from collections.abc import Callable, Mapping
@@ -42,15 +42,15 @@ def _marks() -> re.Pattern[str]:
 
 
 def _numbered(patterns: list[str]) -> re.Pattern[str]:
-    """An alternation that tells which pattern matched, by an empty group behind each.
+    """An alternation of patterns; an empty group after each tells which one matched.
 
-    A group around it would hide the first character, by which the engine passes over a pattern at once.
+    A group around a pattern would hide its first character, by which the engine skips it quickly.
     """
     return re.compile("|".join(f"{pattern}(?P<r{at}>)" for at, pattern in enumerate(patterns)), re.M)
 
 
 def zones(text: str) -> list[Trap]:
-    """Spans whose numbers measure nothing, whatever stands around them: fixed words, titles, short quotes."""
+    """The spans whose numbers never measure anything: fixed words, titles, short quotes."""
     found = fixed(text)
     found += [(match.start(), match.end(), why) for why, lines in _lines() for match in lines.finditer(text)]
     end = 0
@@ -67,7 +67,7 @@ def _row(match: re.Match[str]) -> int:
 
 
 class _Rows:
-    """Rows that are tried from one offset; when the conditions of one fail, those after it are tried."""
+    """Rows that are tried at one offset, in order, until the conditions of one hold."""
 
     def __init__(self, rows: list[TrapRow], patterns: list[str]) -> None:
         self._rows = rows
@@ -75,7 +75,7 @@ class _Rows:
         self._compiled: dict[int, re.Pattern[str]] = {}
 
     def find(self, text: str, offset: int, start: int, number: str) -> tuple[int, str] | None:
-        """End and why of the first row that holds for the `number` at `start`, its pattern matched at `offset`."""
+        """End and reason of the first row that matches at `offset` and holds for the `number` at `start`."""
         first = 0
         while first < len(self._rows):
             if first not in self._compiled:
@@ -104,7 +104,7 @@ def _whole() -> _Rows:
 
 @cache
 def _before() -> dict[str, list[tuple[str, TrapRow, re.Pattern[str]]]]:
-    """Rows by the last character of the word before."""
+    """Last character of the word before the number -> rows."""
     found: dict[str, list[tuple[str, TrapRow, re.Pattern[str]]]] = {}
     for row in not_figures("numbers"):
         pattern = re.compile(_expanded(row.after), re.M)
@@ -114,7 +114,7 @@ def _before() -> dict[str, list[tuple[str, TrapRow, re.Pattern[str]]]]:
 
 
 def trap(text: str, start: int, number: str) -> Trap | None:
-    """The span around the `number` at `start` when it measures nothing by the words around it; else None."""
+    """The span of the `number` at `start` and the reason, if the words around it show that it measures nothing."""
     end = start + len(number)
     left = start - 1 if text[start - 1 : start] in (" ", "\u00a0") else start
     for word, row, pattern in _before().get(text[left - 1 : left], ()):
@@ -132,7 +132,7 @@ def trap(text: str, start: int, number: str) -> Trap | None:
 
 
 def _holds(row: TrapRow, text: str, begin: int, start: int, number: str) -> bool:
-    """Whether the conditions of a row hold; `begin` is where its words begin, `start` where the number does."""
+    """Whether the conditions of a row hold; its words start at `begin`, the number at `start`."""
     if row.number != "any" and not _KINDS[row.number](number):
         return False
     if row.line and begin and text[max(0, begin - 5) : begin].rpartition("\n")[2].strip():
@@ -143,14 +143,14 @@ def _holds(row: TrapRow, text: str, begin: int, start: int, number: str) -> bool
 
 
 def _is_listed(text: str, start: int, count: str) -> bool:
-    """Whether the sentence names as many things before `start` as are counted there: 生态、文明、法治三大类."""
+    """Whether the number at `start` only counts the things listed before it: 生态、文明、法治三大类."""
     left = text[max(0, start - _LIST) : start]
     left = left[max(left.rfind(mark) for mark in "。；;！？!?\n") + 1 :]
     return left.count("、") + 1 == value_of(count)
 
 
 def ends_with(text: str, end: int, words: tuple[str, ...]) -> bool:
-    """Whether one of `words` stands right before `end`, perhaps with fillers between."""
+    """Whether one of `words` stands right before `end`, with or without fillers between."""
     left = text[max(0, end - _WINDOW) : end]
     return left.endswith(words) or left.rstrip(_FILLERS).endswith(words)
 
@@ -174,7 +174,7 @@ _KINDS: Mapping[str, Callable[[str], object]] = {
 
 
 def _code(text: str, start: int, end: int) -> Trap | None:
-    """A number that Latin letters touch is part of a code or an address: A4, 3D, abc123@163.com; not 50kg."""
+    """The span of a code or address that the number is part of: A4, 3D, abc123@163.com; not 50kg."""
     before, after = text[start - 1 : start], text[end : end + 1]
     if not (_is_latin(before) or _is_latin(after)) or unit_at(text, end):
         return None
@@ -191,7 +191,7 @@ def _is_latin(char: str) -> bool:
 
 
 def _article(text: str, start: int, end: int) -> Trap | None:
-    """A lone 一 with a measure word is an article, unless a word before it counts or the unit measures."""
+    """The span of a single 一 that is an article: no word before it counts, and its unit measures nothing."""
     found = unit_at(text, end)
     if found is None or text.startswith(("个半", "个多"), end):
         return None

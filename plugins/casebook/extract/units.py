@@ -1,4 +1,4 @@
-"""Units and measure words where they stand behind a number."""
+"""Finds units and measure words after a number."""
 
 import re
 from functools import cache
@@ -10,7 +10,7 @@ _SPACES = (" ", "\u00a0", "\u3000")
 
 @cache
 def _by_first() -> dict[str, list[Unit]]:
-    """The forms by their first character, the longest first."""
+    """First character -> written forms of units, the longest first."""
     found: dict[str, list[Unit]] = {}
     for unit in units():
         found.setdefault(unit.form[0], []).append(unit)
@@ -18,7 +18,7 @@ def _by_first() -> dict[str, list[Unit]]:
 
 
 def unit_at(text: str, offset: int) -> tuple[Unit, int] | None:
-    """The unit at `offset`, after two spaces at most, and where it ends; before a counted noun that is `offset`."""
+    """The unit at `offset`, after at most two spaces, and where it ends; for a counted noun that is `offset`."""
     start = offset
     char = text[offset : offset + 1]
     while char in _SPACES and offset < start + 2:
@@ -44,7 +44,7 @@ def _pattern(unit: Unit) -> str:
 
 @cache
 def time_units() -> dict[str, str]:
-    """Units of time as they stand after 半, 个半 or 个多: 月 is 个月, 小时 is 小时."""
+    """Unit after 半, 个半 or 个多 -> unit of time: 月 is 个月, 小时 is 小时."""
     return {unit.form.removeprefix("个"): unit.unit for unit in units() if unit.family == "time"}
 
 
@@ -54,7 +54,7 @@ _RHYTHMS = [f"{what}/{period}" for what in ("次", "天", "小时") for period i
 
 @cache
 def families() -> dict[str, str]:
-    """The family of each unit, as it is written in a Quantity."""
+    """Unit as written in a Quantity -> its family."""
     return (
         {unit.unit: unit.family for unit in reversed(units())} | {"比": "ratio"} | dict.fromkeys(_RHYTHMS, "frequency")
     )

@@ -1,4 +1,4 @@
-"""Search: pages to documents, documents to terms, terms to the files of an index; and what else to search."""
+"""Search: pages to documents, documents to terms, terms to the files of an index, and variants of queries."""
 
 from casebook.search.documents import SearchDocument, documents
 from casebook.search.files import index_files, search_files

@@ -1,4 +1,4 @@
-"""What of each page is searched: its own text, never its backlinks."""
+"""The searched text of each page: its own text, without backlinks."""
 
 from collections.abc import Iterator
 from typing import Literal
@@ -18,7 +18,7 @@ PartKind = Literal["section", "step", "caveats"]
 
 
 class BodyPart(Record):
-    """A section or step of a page, or its caveats: where it starts in the body, and its anchor there."""
+    """A section or step of a page, or its caveats, with its offset in the body and its anchor."""
 
     start: int
     kind: PartKind
@@ -27,7 +27,7 @@ class BodyPart(Record):
 
 
 class FigureSpan(Record):
-    """A figure of a page and the sentence that tells it, both by where they stand in the body."""
+    """The spans in the body of a figure and of its sentence."""
 
     start: int
     end: int
@@ -56,11 +56,11 @@ class PageText(Record):
 
 
 class SearchDocument(Record):
-    """A page as search sees it; `ref` is its address. One that tells something weighs more than one that lists.
+    """A page as search sees it; `ref` is its address. Pages with text of their own have more `weight` than lists.
 
-    `kind` is a kind or facet, `kind_name` the word for it; `others` are names by which its thing is known, and how;
-    `labels` the terms it carries; `head` the figures at its head; `steps` the titles of its steps, which stand in
-    `body`, too.
+    `kind` is a kind or facet, `kind_name` the word for it; `others` are other names of its subject, each with the kind
+    of name; `labels` the labels of its terms; `head` the figures at its head; `steps` the titles of its steps, which
+    are part of `body` too.
     """
 
     ref: str
@@ -81,12 +81,12 @@ class SearchDocument(Record):
 
     @property
     def text(self) -> str:
-        """All that is searched, one field a line."""
+        """All searched fields, one on a line."""
         return _lines(self.title, self.names, self.labels, self.head, self.summary, self.body)
 
     @property
     def page(self) -> dict[str, object]:
-        """What results show of it: the fields of PageText."""
+        """The data of a result, as `PageText` describes it."""
         before = len(self.text) - len(self.body)
         return PageText(
             url=self.ref,
@@ -116,7 +116,7 @@ def _lines(*fields: str) -> str:
 
 
 def documents(library: Library) -> Iterator[SearchDocument]:
-    """A document for every case, method, page, and term that is used or tells what came before or after it."""
+    """A document for every case, method and page, and for every term that is used or has a predecessor or successor."""
     own = preferred_names(library)
     for entry in library.entries:
         yield _of_entry(library, entry, tuple(names_of_entry(library, entry, own)))
@@ -162,7 +162,7 @@ def _caveats(entry: Entry) -> tuple[str, ...]:
 
 
 def _parts(library: Library, entry: Entry) -> Iterator[BodyPart]:
-    """The sections and steps that have an anchor, in their order."""
+    """The sections and steps with an anchor, in order."""
     steps = {step.start: step for step in entry.steps if step.id}
     for section in entry.sections:
         if section.start in steps:
@@ -196,7 +196,7 @@ def _other_names(entry: Entry) -> tuple[str, ...]:
 
 
 def _labels(library: Library, entry: Entry) -> Iterator[str]:
-    """The labels of the terms that the author gave the page, as they stand on it."""
+    """The labels of the terms that the author declared, as the page shows them."""
     for facet, term in library.declared(entry):
         if facet != "sources":
             yield library.vocabulary[facet, term].zh

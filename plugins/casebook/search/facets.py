@@ -1,4 +1,4 @@
-"""By what results can be narrowed down: facet by facet, which documents have each term."""
+"""The filters of results: for each facet and term, the documents that have it."""
 
 from collections.abc import Iterator, Mapping, Sequence
 
@@ -11,7 +11,7 @@ Column = list[tuple[str, str, list[int]]]  # (id, name, numbers of documents, ea
 
 
 def facets(library: Library, documents: Sequence[SearchDocument]) -> dict[str, Column]:
-    """The columns by facet; `documents` stand in the order of their numbers. A term without documents has no row."""
+    """Facet -> its column; `documents` are in the order of their numbers. A term without documents has no row."""
     numbers = {document.ref: number for number, document in enumerate(documents)}
     return {one.id: list(_column(library, one.id, numbers)) for one in library.collection.facets("narrow")}
 

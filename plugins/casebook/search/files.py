@@ -1,4 +1,4 @@
-"""All files of search: the index in small files, each page as results show it, facets, and what else to search for."""
+"""All files of search: the index in small files, the data of each page, facets, and variants of queries."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
@@ -25,14 +25,14 @@ class SearchManifest(Record):
 
 
 def search_files(library: Library) -> dict[str, str]:
-    """Path below `search/` -> content, of the site of a library."""
+    """Path below `search/` -> content, for a Library."""
     found = numbered(documents(library))
     more: dict[str, object] = {f"facets/{facet}.json": column for facet, column in facets(library, found).items()}
     return index_files(found, {**more, "variants.json": variants_data(library, found)})
 
 
 def index_files(found: Sequence[SearchDocument], more: Mapping[str, object]) -> dict[str, str]:
-    """Path -> content of the index of documents in the order of their numbers, and of what else belongs to it."""
+    """Path -> content for documents in the order of their numbers; `more` has other data for the manifest."""
     index = shards(found)
     files = {
         **{f"terms/{number}.json": text for number, text in enumerate(index.files)},

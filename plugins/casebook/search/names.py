@@ -1,4 +1,4 @@
-"""What else the thing of a page is called: other names, words near to it, what came before and after."""
+"""Other names of the subject of a page: aliases, related words, predecessors and successors."""
 
 from collections.abc import Iterator, Sequence
 from typing import Literal
@@ -15,14 +15,14 @@ Other = tuple[Why, str]  # (why, name)
 
 
 def preferred_names(library: Library) -> frozenset[str]:
-    """Names that name a thing of their own, and so lead to no other: 三社联动 is not 多方联动, which lists it."""
+    """Names with a subject of their own, not offered for another: 三社联动 is not 多方联动, which lists it."""
     entries = (*library.cases.values(), *library.methods.values())
     terms = (term for facet in library.collection.facets("named") for term in library.vocabulary.terms(facet.id))
     return frozenset((*(entry.front.title for entry in entries), *(term.zh for term in terms)))
 
 
 def names_of_entry(library: Library, entry: Entry, own: frozenset[str]) -> Iterator[Other]:
-    """Other names of a case or method; `own` as `preferred_names` tells."""
+    """Other names of a case or method; `own` are the `preferred_names`."""
     if isinstance(entry, Case | Method):
         yield from _told("same", entry.front.aliases, own)
     if isinstance(entry, Method):
@@ -30,10 +30,9 @@ def names_of_entry(library: Library, entry: Entry, own: frozenset[str]) -> Itera
 
 
 def names_of_term(library: Library, facet: str, term: Term, own: frozenset[str]) -> Iterator[Other]:
-    """Other names of a term; `own` as `preferred_names` tells.
+    """Other names of a term, or words related to it; `own` are the `preferred_names`.
 
-    Aliases of a proper name are other names of it; those of a subject lead to it and may be narrower or only near:
-    妇联 leads to 妇女.
+    Aliases of a proper name are its other names; those of a subject may be only related: 妇联 leads to 妇女.
     """
     if isinstance(BY_ID[facet].named, int):
         yield from _told("same" if BY_ID[facet].is_proper else "near", term.aliases, own)

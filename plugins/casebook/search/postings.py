@@ -1,4 +1,4 @@
-"""Which documents have each term, field by field, and how often: all that lunr's weights are made of.
+"""The postings: which documents have each term, in which field, and how often, as lunr's weights need them.
 
 lunr.py keeps a dictionary for every posting and a vector for every field of every document, and inserts into the
 vectors one by one. Here a posting is one number in the array of its term until all are counted, and the browser
@@ -14,7 +14,7 @@ _COUNT = 20  # bits of a posting that say how often its term stands there; the n
 
 
 class Postings(NamedTuple):
-    """One term in one field: the numbers of the documents that have it, rising, and how often each has it."""
+    """The postings of one term in one field: the numbers of its documents, rising, and the count in each."""
 
     field: int
     documents: list[int]
@@ -22,14 +22,14 @@ class Postings(NamedTuple):
 
 
 class Inverted(NamedTuple):
-    """`lengths[field][document]` in terms; and every term with its postings by field, terms by their code points."""
+    """`lengths[field][document]` in terms, and the postings of each term by field, terms by their code points."""
 
     lengths: list["array[int]"]
     terms: Iterator[tuple[str, list[Postings]]]
 
 
 def inverted(documents: Iterable[Sequence[list[str]]], fields: int) -> Inverted:
-    """The postings of `documents`: of each the terms of its `fields` fields; their numbers count from 0."""
+    """The postings of `documents`, each given as the terms of its `fields` fields; their numbers count from 0."""
     found: list[dict[str, array[int]]] = [{} for _ in range(fields)]
     lengths = [array("L") for _ in range(fields)]
     for number, document in enumerate(documents):

@@ -1,4 +1,4 @@
-"""The index of all documents, cut by term into small files: a query needs only the files of its own terms.
+"""The index of all documents, split by term into small files: a query needs only the files of its terms.
 
 A file maps each of its terms to `[[field, documents, counts, lengths], ...]`: the number of the field; the numbers of
 the documents that have the term there, each less the one before it; how often it stands there; how many terms that
@@ -28,7 +28,7 @@ Posting = tuple[int, list[int], list[int], list[int]] | tuple[int, list[int], li
 
 
 class Shards(NamedTuple):
-    """The files by their number, each a JSON object; the mean length of each field; the lengths of all bodies."""
+    """The files of the index by number (JSON objects), the mean length of each field, the lengths of all bodies."""
 
     files: list[str]
     means: list[float]
@@ -36,7 +36,7 @@ class Shards(NamedTuple):
 
 
 def numbered(documents: Iterable[SearchDocument]) -> list[SearchDocument]:
-    """The documents in the order of their numbers: kind by kind, those with the shortest bodies first."""
+    """The documents in the order of their numbers: kind by kind, the shortest bodies first."""
     found = list(documents)
     kinds = {kind: place for place, kind in enumerate(dict.fromkeys((one.kind, one.weight) for one in found))}
     return sorted(found, key=lambda one: (kinds[one.kind, one.weight], length(one.body)))
@@ -55,7 +55,7 @@ def shards(documents: Iterable[SearchDocument]) -> Shards:
 
 
 def shard_of(term: str, count: int) -> int:
-    """The number of the file, of `count`, that has a term: FNV-1a over its UTF-16 code units, those of JavaScript."""
+    """The number of the file (of `count`) for a term: FNV-1a of its UTF-16 code units, which JavaScript has too."""
     value = 0x811C9DC5
     for unit in memoryview(term.encode("utf-16-le")).cast("H"):
         value = (value ^ unit) * 0x01000193 & 0xFFFFFFFF

@@ -1,4 +1,4 @@
-"""How text is cut into search terms, as `theme/static/js/index/terms.js` does: tests/specs/terms.json holds both to it.
+"""Splits text into search terms, as `theme/static/js/index/terms.js` does; tests/specs/terms.json holds both to it.
 
 Text is folded (NFKC, lower case) and split into runs of letters, digits and marks. Of each run every character and
 every pair of neighbours is a term, so that any string that stands in a text is found by the pairs of it. Latin words
@@ -18,7 +18,7 @@ _WIDE_ONE = re.compile(f"[{re.escape(''.join(_WIDE))}]")
 
 
 def fold(text: str) -> str:
-    """`text` as it is compared: full-width forms made normal, upper case made lower."""
+    """`text` in the form for comparison: full-width forms made normal, upper case made lower."""
     narrow = _WIDE_ONE.sub(lambda match: _WIDE[match[0]], text)
     return unicodedata.normalize("NFKC", narrow).lower()
 
@@ -44,13 +44,13 @@ def _run() -> re.Pattern[str]:
 
 
 def pieces(folded: str) -> list[str]:
-    """Every character and every pair of neighbours, run by run: what a page is found by."""
+    """Every character and every pair of neighbours in each run; these find pages."""
     found = runs(folded)
     return [*"".join(found), *(run[place : place + 2] for run in found for place in range(len(run) - 1))]
 
 
 def words(folded: str) -> list[str]:
-    """Latin words and numbers of three characters or more, with what joins them: they make a page rank higher."""
+    """Latin words and numbers of three characters or more, with joining marks; these only raise the rank of a page."""
     return [word for word in _COMPOUND.findall(folded) if len(word) > 2]
 
 
@@ -61,13 +61,13 @@ def terms(text: str) -> list[str]:
 
 
 def length(text: str) -> int:
-    """How many terms a text has, without making them."""
+    """The count of terms of a text, found without making them."""
     folded = fold(text)
     return sum(2 * len(run) - 1 for run in runs(folded)) + len(words(folded))
 
 
 def query_terms(text: str) -> tuple[list[str], list[str]]:
-    """(terms that a page must have, terms that make it rank higher) for what a reader typed.
+    """(terms that a page must have, terms that only raise its rank) for a typed query.
 
     A run of one character asks for that character, a longer one for its pairs.
     """

@@ -1,4 +1,4 @@
-"""What else a reader may have meant: the data with which `theme/static/js/query/variants.js` goes on from the query.
+"""The data with which `theme/static/js/query/variants.js` finds what else a reader may have meant.
 
 Traditional characters, names of one thing, how names sound, the words of a question. docs/decisions/0012 says why.
 """
@@ -32,7 +32,7 @@ Groups = dict[str, dict[str, None]]  # preferred name -> what leads to it, witho
 
 
 class VariantsData(Record):
-    """What variants are made from; groups begin with the preferred name. Only what stands on some page is offered.
+    """The data of variants; groups begin with the preferred name and have only words that stand on some page.
 
     `simplified`: traditional and simplified characters in turn. `names`: other names of one thing. `near`: words that
     lead to a term, `signs`: words that tell of it. `later`: [what came before, what came after]. `everyday`: what cases
@@ -85,7 +85,7 @@ def variants_data(library: Library, documents: Iterable[SearchDocument]) -> dict
 
 
 class Filler(Record):
-    """Words of a question that say nothing of its subject, and a question with one of them."""
+    """Words of a question that say nothing about its subject, and an example of a question with them."""
 
     words: tuple[str, ...]
     example: str
@@ -100,7 +100,7 @@ def fillers() -> tuple[Filler, ...]:
 
 
 def _names(library: Library) -> Groups:
-    """Those of methods, cases, organisations and places: each group names one thing."""
+    """Groups of names, each for one method, case, organisation or place."""
     fronts = (*(method.front for method in library.methods.values()), *(case.front for case in library.cases.values()))
     terms = (
         term
@@ -129,10 +129,10 @@ def _merged(named: Iterable[tuple[str, Sequence[str]]]) -> Groups:
 
 
 def standing(names: Iterable[str], texts: Iterable[str]) -> set[str]:
-    """Those of `names` that stand in a text.
+    """The ones of `names` that stand in a text.
 
-    Each text is gone through once, and where two characters begin names, a piece of each of their lengths is looked up;
-    so the time grows with the texts, however many names there are.
+    Each text is read once; where two characters begin names, a piece of each length of these names is looked up. So the
+    time grows with the texts, not with the count of names.
     """
     wanted = set(names)
     lengths: dict[str, set[int]] = defaultdict(set)
@@ -148,13 +148,13 @@ def standing(names: Iterable[str], texts: Iterable[str]) -> set[str]:
 
 
 def _listed(groups: Groups, own: set[str], there: set[str]) -> list[list[str]]:
-    """Groups whose name stands on a page. What names a thing of its own leads to no other: 三社联动 is not 多方联动."""
+    """Groups with names on pages, without names that have a subject of their own: 三社联动 is not 多方联动."""
     found = ((name, others) for name, others in groups.items() if name in there)
     return [[name, *(other for other in others if other not in own)] for name, others in found]
 
 
 def _later(library: Library) -> Iterator[tuple[str, str]]:
-    """(what came before, what came after it) of the thesaurus, by name."""
+    """(predecessor, successor) by name, from the thesaurus."""
     keys = [(facet, term.id, term.zh) for facet, terms in library.vocabulary.facets.items() for term in terms]
     keys += [(METHODS, method.slug, method.front.title) for method in library.methods.values()]
     for facet, key, name in keys:
@@ -163,20 +163,20 @@ def _later(library: Library) -> Iterator[tuple[str, str]]:
 
 
 def _places(library: Library) -> Iterator[str]:
-    """Places without what says their kind: 佛山 of 佛山市, so that 佛山南海 is two words."""
+    """Places without their suffix: 佛山 for 佛山市, so that 佛山南海 is two words."""
     for place in library.vocabulary.terms("places"):
         if isinstance(place, Place) and place.level != "community" and (name := short(place.zh, place.level)):
             yield name
 
 
 def _english(documents: Iterable[SearchDocument]) -> list[str]:
-    """The words of English names, which a misspelt one is compared with."""
+    """The words of English names, for comparison with misspelt words."""
     found = {word for one in documents for word in _WORD.findall(f"{one.title} {one.names}".lower())}
     return sorted(found)
 
 
 def _parts(names: Iterable[str]) -> list[str]:
-    """The words that names are made of: what has different neighbours on both sides (社区 in 社区基金, 安置社区)."""
+    """The words inside names: pieces with different neighbours on both sides (社区 in 社区基金, 安置社区)."""
     before: dict[str, set[str]] = defaultdict(set)
     after: dict[str, set[str]] = defaultdict(set)
     whole = {name for name in names if len(name) <= LONGEST_CUT}
@@ -192,9 +192,9 @@ def _parts(names: Iterable[str]) -> list[str]:
 
 
 def _simplified(standing: set[str]) -> str:
-    """`議议協协`: each traditional character before its simplified one, where that stands in a text of the site.
+    """`議议協协`: each traditional character before its simplified one, if the latter stands in a text of the site.
 
-    Characters of GB 2312 are left alone: who writes simplified Chinese writes them, too (著名, 乾隆).
+    Characters of GB 2312 are left out, since simplified Chinese has them too (著名, 乾隆).
     """
     converter = OpenCC("t2s")
     pairs = ((character, converter.convert(character)) for character in map(chr, _HAN) if not _in_gb2312(character))
@@ -210,7 +210,7 @@ def _in_gb2312(character: str) -> bool:
 
 
 def _sounds(names: Iterable[str]) -> dict[str, Any]:
-    """How characters are read, without tones: `sounds` for the common ones, `rare` for others that stand in `names`.
+    """The readings of characters without tones: `sounds` for the common ones, `rare` for others in `names`.
 
     The 3,755 common characters of GB 2312 stand in the order of their readings, and browsers know that order; so
     `sounds` only counts them: `a2 ai13` are two read a and thirteen read ai. `readings` has names that are read
@@ -245,5 +245,5 @@ def _common() -> Mapping[str, str]:
 
 
 def _reading(name: str) -> list[str]:
-    """A reading for each character; what has none is read as it is written."""
+    """A reading for each character; one without a reading stands for itself."""
     return [reading for run in _HAN_RUN_OR_ONE.findall(name) for reading in lazy_pinyin(run)]
