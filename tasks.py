@@ -17,6 +17,7 @@ ROOT = Path(__file__).parent
 OUTPUT = ROOT / "output"
 NEXT = ROOT / ".build" / "next"  # a site is built here, beside the good one, and swapped in at the end
 LAST = ROOT / ".build" / "last"
+TESTED = ROOT / ".build" / "tested" / "casebook"  # the site that tests look at, below a sub-path as project pages are
 THEME = ROOT / "theme"
 BUNDLE = THEME / "bundle.json"  # what esbuild says of theme/build/, for plugins/casebook_pelican/assets.py
 GATES = ROOT / "tests" / "browser"  # with a package.json of its own: what only tests need of npm
@@ -31,7 +32,8 @@ BENCHMARKS = {
 }
 TESTS_OF_CORE = ("tests/core", "tests/content")
 TESTS_OF_SITE = ("tests/site", "tests/browser", "--dist=loadgroup")
-LAID_OUT = ("theme/eslint.config.js", "theme/static/**/*.{js,css}", "tests/browser/*.mjs")  # by prettier
+LAID_OUT = ("theme/eslint.config.js", "theme/static/**/*.{js,css}", "tests/{browser,node}/*.mjs")  # by prettier
+TESTS_OF_SCRIPTS = ("--test-isolation=none", "--test-reporter=./tests/node/reporter.mjs", "tests/node/*.test.mjs")
 AUDIT = ("tests/audit",)
 WATCHED = ("content", "theme/static", "theme/templates", "plugins")
 
@@ -126,14 +128,19 @@ def _bundled() -> bool:
     return _run(*_node("esbuild/bin/esbuild", *(THEME / "static" / entry for entry in ENTRIES), *options))
 
 
+def _written(folder: Path, settings: str = "pelicanconf.py") -> bool:
+    """Write the site anew to a folder."""
+    shutil.rmtree(folder, ignore_errors=True)
+    return _quietly(*_python("-m", "pelican", "-s", settings, "-o", folder, "--fatal=warnings"))
+
+
 def _built(settings: str = "pelicanconf.py") -> bool:
     """Build the site beside the one that is there, and swap the two when all went well.
 
     The adapters report on the content to stderr. What Pelican says itself only matters when something went wrong, and
     since it goes on after most failures, its warnings count as such.
     """
-    shutil.rmtree(NEXT, ignore_errors=True)
-    if not (_bundled() and _quietly(*_python("-m", "pelican", "-s", settings, "-o", NEXT, "--fatal=warnings"))):
+    if not (_bundled() and _written(NEXT, settings)):
         print("The site was not built; the last good one stays in output/.", file=sys.stderr)
         return False
     shutil.rmtree(LAST, ignore_errors=True)
@@ -215,15 +222,18 @@ def browser(c: Context) -> None:
 
 
 def _tested(*options: str) -> bool:
-    return _run(*_python("-m", "pytest", "--numprocesses=2", *options))
+    return _run(*_python("-m", "pytest", "--numprocesses=2", *options), env={"SITE": str(TESTED)})
 
 
 @task(packages, gates, browser)
 def test(c: Context) -> None:
     """Run every test that a change must pass."""
-    if not _bundled():
+    if not (_bundled() and _written(TESTED)):
         raise Exit(code=1)
-    results = [_tested(*options) for options in (TESTS_OF_CORE, TESTS_OF_SITE)]
+    results = [
+        _run(NODE, "--test", *TESTS_OF_SCRIPTS, env={"SITE": str(TESTED)}),
+        *(_tested(*options) for options in (TESTS_OF_CORE, TESTS_OF_SITE)),
+    ]
     if not all(results):
         raise Exit(code=1)
 
@@ -231,7 +241,7 @@ def test(c: Context) -> None:
 @task(packages, gates, browser)
 def audit(c: Context) -> None:
     """Look at what is published: Lighthouse, every page in Chromium, every kind of page on all screens."""
-    if not (_bundled() and _tested(*AUDIT)):
+    if not (_bundled() and _written(TESTED) and _tested(*AUDIT)):
         raise Exit(code=1)
 
 

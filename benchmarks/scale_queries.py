@@ -18,7 +18,7 @@ from benchmarks.tables import table
 from casebook.model.values import Record
 from casebook.search import SearchDocument, index_files, numbered
 from casebook.search.terms import fold, runs
-from tests.browser.conftest import bundled
+from tests.scripts import bundled
 from tests.server import served
 
 LENGTHS = range(2, 7)  # characters of a query

@@ -129,7 +129,9 @@ def tiny(shared) -> Path:
 
 @pytest.fixture(scope="session")
 def real(shared) -> Path:
-    """The real site, built below a sub-path as project pages are."""
+    """The real site, built below a sub-path as project pages are; `inv test` has built it for all tests."""
+    if site := os.environ.get("SITE"):
+        return Path(site)
     return shared("host", lambda host: built(CONTENT, host / "casebook")) / "casebook"
 
 

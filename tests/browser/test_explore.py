@@ -103,24 +103,12 @@ def test_of_methods_all_are_asked_for_and_of_places_any(desktop: Page, library: 
     assert counts(desktop, "place")["nanhai"] == len(having(library, "places", "nanhai"))
 
 
-@pytest.mark.parametrize(
-    ("typed", "value"),
-    [
-        ("1万五", "15000"),
-        ("三千二", "3200"),
-        ("一百五", "150"),
-        ("1万5千", "15000"),
-        ("1,000", "1000"),
-        ("二十三万", "230000"),
-    ],
-)
-def test_amounts_as_people_say_them(desktop: Page, typed: str, value: str):
+def test_an_amount_is_read_as_people_say_it(desktop: Page):
     explore(desktop, "indicator=service-contacts", "报告了这个数字的")
-    if not desktop.locator("#explore-range").evaluate("range => range.open"):
-        desktop.locator("#explore-range > summary").click()
-    desktop.get_by_role("textbox", name="至多").fill(typed)
-    desktop.get_by_role("textbox", name="至多").press("Enter")
-    expect(desktop.locator("#explore-chosen")).to_contain_text(f"至多 {value}人次")
+    most = desktop.get_by_role("textbox", name="至多")  # the range is open, since the address asks for it
+    most.fill("1万五")
+    most.press("Enter")
+    expect(desktop.locator("#explore-chosen")).to_contain_text("至多 15000人次")
 
 
 def test_of_several_series_that_comes_first_which_the_cases_found_report(desktop: Page, library: Library):

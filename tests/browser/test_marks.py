@@ -2,11 +2,14 @@
 
 import re
 import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.conftest import ONE_SIZE
+from tests.browser.conftest import ONE_SIZE, complaining
+from tests.scripts import bundled
 
 METHOD = "methods/deliberation/"
 PATIENCE = 3  # seconds for the longest question on the longest page; a hanging page takes minutes
@@ -23,28 +26,17 @@ HOSTILE = [
 ]  # as long as the server lets an address be
 
 
-@pytest.mark.parametrize(
-    ("text", "query", "found"),
-    [
-        ("议事会议，再议事", "议事", ["议事", "议事"]),
-        ("募得５０２０．８６元", "5020.86", ["５０２０．８６"]),
-        ("Garden garden", "GARDEN", ["Garden", "garden"]),
-        ("议事和协商", "议事协商", ["议事", "协商"]),  # the pairs, when it is not there as typed
-        ("停车难，居民议事", "议事 停车", ["停车", "议事"]),
-        ("共30㎡的地", "m", ["㎡"]),  # one character, though it folds to two
-        ("价（元）", "（元）", ["（元）"]),
-        ("没有", "众筹", []),
-        ("一段文字", "", []),
-        ("一段文字", "，", []),
-        ("a.c abc", "a.c", ["a.c"]),
-    ],
-)
-def test_occurrences(modules: Page, text: str, query: str, found: list[str]):
-    places = modules.evaluate("([text, query]) => modules.occurrences(text, query)", [text, query])
-    assert [text[place["start"] : place["end"]] for place in places] == found
-    parts = modules.evaluate("([text, query]) => modules.partsOf(text, query)", [text, query])
-    assert "".join(part["text"] for part in parts) == text
-    assert [part["text"] for part in parts if part["isMatch"]] == found
+@pytest.fixture(scope="module")
+def modules(browser: Browser, serve: Callable[[Path], str], tmp_path_factory: pytest.TempPathFactory) -> Iterator[Page]:
+    """An empty page with what marks as `modules`."""
+    page = browser.new_page()
+    address = serve(bundled('export { mark, unmark } from "./page/marks.js";', tmp_path_factory.mktemp("modules")))
+    wrong = complaining(page, address)
+    page.goto(address)
+    page.evaluate("async () => { window.modules = await import('./modules.js'); }")
+    yield page
+    page.close()
+    assert wrong == []
 
 
 MARKED = """([html, query]) => {
@@ -89,19 +81,6 @@ def test_marks_in_a_page(modules: Page, html: str, query: str, words: list[list[
 
 def test_taking_marks_away_leaves_no_split_text(modules: Page):
     assert modules.evaluate(MARKED, ["<p>先议事，再议事，议事</p>", "议事"])["nodes"] == 1
-
-
-@pytest.mark.parametrize(
-    ("url", "query", "anchor", "end"),
-    [
-        ("methods/x/", "打分", "score", "methods/x/?q=%E6%89%93%E5%88%86#score"),
-        ("methods/x/", "a&b#c", "", "methods/x/?q=a%26b%23c"),
-        ("methods/x/", '"<é', "", "methods/x/?q=%22%3C%C3%A9"),
-    ],
-)
-def test_the_link_of_a_result(modules: Page, url: str, query: str, anchor: str, end: str):
-    link = modules.evaluate("(all) => modules.marked(...all)", [url, query, anchor])
-    assert link.endswith(f"/{end}")
 
 
 def test_a_found_page_shows_the_first_match_of_its_part_and_leads_to_the_next(page: Page):

@@ -23,6 +23,12 @@ def test_terms(row):
     assert query_terms(row["input"]) == (row["required"], row["words"])
 
 
+@pytest.mark.parametrize("row", spec("shards"))
+def test_the_file_of_a_term(row):
+    for count, shard in row["expect"]:
+        assert shard_of(row["input"], count) == shard
+
+
 @given(st.text(max_size=60), st.integers(0, 60), st.integers(1, 10))
 def test_whatever_stands_in_a_text_is_asked_for_by_terms_of_it(text, start, count):
     # folding first: a base letter and its mark are one only together

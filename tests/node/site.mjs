@@ -1,0 +1,20 @@
+// What tests of scripts share: the rows of tests/specs, and the index of the built site that SITE names.
+import { readFileSync } from "node:fs";
+import { readFile } from "node:fs/promises";
+import { indexOf } from "../../theme/static/js/index/pages.js";
+
+const read = (path) => JSON.parse(readFileSync(path, "utf-8"));
+
+/** The rows of tests/specs/<name>.json, as pytest has them. */
+export const spec = (name) => read(`${import.meta.dirname}/../specs/${name}.json`);
+
+/** The search index of a built site, whose files are read where a browser would fetch them. */
+export function indexIn(folder) {
+  const json = async (path) => JSON.parse(await readFile(`${folder}/${path}`, "utf-8"));
+  return indexOf(read(`${folder}/search/manifest.json`), json);
+}
+
+export const index = process.env.SITE ? indexIn(process.env.SITE) : undefined;
+
+/** The addresses of pages by their numbers. */
+export const urls = (numbers, of = index) => Promise.all(numbers.map(async (number) => (await of.page(number)).url));

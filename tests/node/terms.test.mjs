@@ -1,0 +1,16 @@
+// What is typed is cut into the terms of the index, and sought where they were put.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { shardOf } from "../../theme/static/js/index/pages.js";
+import { queryTerms } from "../../theme/static/js/index/terms.js";
+import { spec } from "./site.mjs";
+
+for (const { input, required, words } of spec("terms")) {
+  test(`the browser cuts alike: ${input}`, () => assert.deepEqual(queryTerms(input), { required, words }));
+}
+
+for (const { input, expect } of spec("shards")) {
+  test(`the file of a term: ${input}`, () => {
+    for (const [count, shard] of expect) assert.equal(shardOf(input, count), shard);
+  });
+}

@@ -1,0 +1,28 @@
+"""The theme's scripts without their pages: asked in Node, or bundled for an empty page of a browser."""
+
+import json
+import subprocess
+from pathlib import Path
+from typing import Any
+
+from tasks import NODE, THEME
+
+ASKED = Path(__file__).parent / "node" / "asked.mjs"
+
+
+def ask(site: Path, **what: Any) -> dict[str, Any]:
+    """What the scripts of search answer over a built site; what can be asked stands in asked.mjs."""
+    question = json.dumps({"site": str(site), **what})
+    run = subprocess.run([NODE, ASKED], input=question, capture_output=True, text=True, check=False)
+    assert run.returncode == 0, run.stderr
+    answers: dict[str, Any] = json.loads(run.stdout)
+    return answers
+
+
+def bundled(entry: str, folder: Path) -> Path:
+    """`folder` with an empty page and modules.js: what `entry` exports of the theme's JavaScript."""
+    (folder / "index.html").write_text("<!doctype html><title>modules</title><link rel=icon href=data:,>")
+    options = ("--bundle", "--format=esm", f"--outfile={folder / 'modules.js'}", "--log-level=error")
+    command = (str(NODE), str(THEME / "node_modules/esbuild/bin/esbuild"), *options)
+    subprocess.run(command, input=entry, text=True, check=True, cwd=THEME / "static" / "js")
+    return folder
