@@ -110,7 +110,8 @@ def _with_neighbours(text: str, one: _Division, found: Found, gazetteer: Gazette
         )
         next_at = found.first_at(one.end)
         is_taken = any(
-            start < one.end + length and (kind in _NAMED or end > one.end + length)
+            (start < one.end + length and (kind in _NAMED or end > one.end + length))
+            or (kind is Piece.COMMUNITY and start < one.end + length + _LEAST)  # 佛山南海村 is no 南海
             for kind, start, end in zip(
                 *(part[next_at : next_at + 2] for part in (found.kinds, found.starts, found.ends)), strict=True
             )
