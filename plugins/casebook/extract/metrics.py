@@ -58,8 +58,7 @@ class Indicators:
             _Rule(rule.indicator, *map(frozenset, (rule.units, rule.noun, rule.before, rule.after, rule.unless)))
             for rule in cues.rules
         ]
-        self._hints = {unit: hint.indicator for hint in reversed(cues.hints) for unit in hint.units}
-        self._otherwise = cues.otherwise or UNDECIDED
+        self._cues = cues
         # each is asked again and again with the few units and nouns there are
         self._rules_for, self._rules_about = cache(self._find_rules), cache(self._find_rules_about)
         self._nouns_for, self._hinted = cache(self._find_nouns), cache(self._hint)
@@ -134,7 +133,8 @@ class Indicators:
 
     def _hint(self, unit: str) -> str:
         """The indicator that a unit suggests, or else its family."""
-        return self._hints.get(unit) or self._hints.get(families().get(unit, "")) or self._otherwise
+        hinted = self._cues.hinted
+        return hinted(unit) or hinted(families().get(unit, "")) or self._cues.otherwise or UNDECIDED
 
 
 def _is_change(text: str, last: Metric, quantity: Quantity) -> bool:

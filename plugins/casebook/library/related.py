@@ -11,6 +11,7 @@ from decimal import Decimal
 from casebook.library.library import Library
 from casebook.library.series import key_of, own_metrics
 from casebook.model.records import Case, Metric
+from casebook.model.terms import Indicator
 from casebook.model.values import Record
 from casebook.once import once
 
@@ -33,7 +34,6 @@ SHARED_BY = 40  # a trait of more cases than this brings no neighbours
 LOOKED_AT = 80  # neighbours of a case that are weighed
 _LEVELS = ("community", "town", "district")  # the places that are near, the smallest first
 _SAME_ORDER = 10  # times that one figure may be the other
-_VAGUE = ("other-count", "other-rate", "ratio", "share", "duration", "frequency")  # tell too little of what was done
 
 Trait = tuple[str, ...]  # what is shared (a key of WEIGHTS), and the ids of what
 
@@ -89,8 +89,9 @@ def _traits(library: Library, case: Case) -> Iterator[Trait]:
 
 def _figures(library: Library, case: Case) -> Iterator[tuple[Trait, Metric]]:
     """Series -> the largest figure of a case, for each series that tells something."""
+    vague = {term.id for term in library.vocabulary.terms("indicators") if isinstance(term, Indicator) and term.vague}
     for metric in sorted(own_metrics(library, case), key=lambda metric: metric.value):
-        if metric.value > 0 and metric.indicator not in _VAGUE:
+        if metric.value > 0 and metric.indicator not in vague:
             series = key_of(metric)
             yield ("figure", series.indicator, series.unit, series.money, series.scope), metric
 

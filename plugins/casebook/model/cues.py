@@ -64,6 +64,10 @@ class Cues(Record):
     scopes: tuple[ScopeCue, ...] = ()
     money: tuple[MoneyCue, ...] = ()
 
+    def hinted(self, unit: str) -> str:
+        """The indicator that a unit or family suggests; empty where none does."""
+        return next((hint.indicator for hint in self.hints if unit in hint.units), "")
+
     @property
     def nouns(self) -> frozenset[str]:
         """The words that can be what is counted."""

@@ -85,13 +85,15 @@ class Organisation(Term):
 class Indicator(Term):
     """A quantity that figures measure; `additive` says whether values of different cases may be added up.
 
-    `comparable` is false for the catch-all indicator, whose figures count different things.
+    `comparable` is false for the catch-all indicator, whose figures count different things. Figures of a `vague` one
+    tell too little of what was done to bring two cases near each other.
     """
 
     unit: str
     kind: Literal["input", "output", "reach", "outcome", "context"]
     additive: bool
     comparable: bool = True
+    vague: bool = False
 
 
 class Source(Term):

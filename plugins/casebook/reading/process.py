@@ -62,7 +62,8 @@ def _filled(step: Step, text: str, unnamed: str, metrics: tuple[Metric, ...], ex
     """
     start = step.start + len(step.title) if step.id else step.start  # a heading tells nothing that is not below it
     words = text[start : step.end]
-    lasting = (m.text for m in metrics if step.start <= m.start < step.end and m.indicator == "duration")
+    duration = extractor.vocabulary.cues.hinted("time")
+    lasting = (m.text for m in metrics if step.start <= m.start < step.end and m.indicator == duration)
     read = (("actors", unnamed[start : step.end]), ("organisations", words))
     tags_of = extractor.without_divisions.tags
     tags = [tag for facet, part in read for tag in tags_of(part) if tag.facet == facet and tag.term]

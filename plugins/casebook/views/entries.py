@@ -199,7 +199,7 @@ def _weight(metric: Metric) -> tuple[int, Decimal]:
 def _rank(library: Library, indicator: str) -> int:
     term = library.vocabulary["indicators", indicator]
     assert isinstance(term, Indicator)
-    known = term.kind in HEAD_KINDS and indicator != "other-count"
+    known = term.kind in HEAD_KINDS and term.comparable
     return HEAD_KINDS.index(term.kind) if known else len(HEAD_KINDS)
 
 
