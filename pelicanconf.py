@@ -1,9 +1,11 @@
 """Settings of the site as it is built at home; `publishconf.py` adds what the public site needs."""
 
+import os
+
 SITENAME = "街坊案例库"
 TIMEZONE = "Asia/Shanghai"
 LOCALE = ("C.UTF-8", "en_US.UTF-8", "C")
-PATH = "content"
+PATH = os.environ.get("CONTENT") or "content"
 OUTPUT_PATH = "output"
 
 # The pipeline: each adapter hands its result on through the context, in this order.

@@ -35,7 +35,8 @@ TESTS_OF_SITE = ("tests/site", "tests/browser", "--dist=loadgroup")
 LAID_OUT = ("theme/eslint.config.js", "theme/static/**/*.{js,css}", "tests/{browser,node}/*.mjs")  # by prettier
 TESTS_OF_SCRIPTS = ("--test-isolation=none", "--test-reporter=./tests/node/reporter.mjs", "tests/node/*.test.mjs")
 AUDIT = ("tests/audit",)
-WATCHED = ("content", "theme/static", "theme/templates", "plugins")
+CONTENT = os.environ.get("CONTENT") or "content"  # another collection: CONTENT=FOLDER inv serve
+WATCHED = (CONTENT, "theme/static", "theme/templates", "plugins")
 
 NODE = Path(NODE_HOME) / "bin" / "node"
 NPM = Path(NODE_HOME) / "lib" / "node_modules" / "npm" / "bin" / "npm-cli.js"  # the wheel's own bin/npm is broken

@@ -1,7 +1,8 @@
-"""The command line: `python -m casebook check | extract | lock | new | schema`."""
+"""The command line: `python -m casebook check | extract | init | lock | new | schema`."""
 
 import argparse
 import datetime
+import os
 import re
 import sys
 from collections.abc import Sequence
@@ -10,7 +11,14 @@ from pathlib import Path
 from casebook.export.schema import schemas
 from casebook.extract import Extractor
 from casebook.extraction import STDIN, print_extractions
-from casebook.files import read_collection_of, read_gazetteer, read_site, without_collection, write_lock
+from casebook.files import (
+    read_collection_of,
+    read_gazetteer,
+    read_site,
+    without_collection,
+    write_collection,
+    write_lock,
+)
 from casebook.model.values import SLUG_PATTERN
 from casebook.reading import FOLDERS
 from casebook.reading.template import template
@@ -32,7 +40,8 @@ def _parser() -> argparse.ArgumentParser:
 
     def command(name: str, help: str, run: object) -> argparse.ArgumentParser:
         sub = commands.add_parser(name, help=help, description=help)
-        sub.add_argument("--content", type=Path, default=Path("content"), help="内容文件夹(默认 content)")
+        content = Path(os.environ.get("CONTENT") or "content")
+        sub.add_argument("--content", type=Path, default=content, help="内容文件夹(默认是环境变量 CONTENT 或 content)")
         sub.set_defaults(run=run)
         return sub
 
@@ -43,6 +52,8 @@ def _parser() -> argparse.ArgumentParser:
     read = command("extract", "从文章中抽取指标、步骤和标签,每个文件一行 JSON", _extract)
     files = "纯文本、.md 或 .html,UTF-8 或 GB18030 编码;- 或省略:标准输入"
     read.add_argument("files", nargs="*", metavar="文件", help=files)
+    init = command("init", "新建一个自己题目的空案例库,每个文件都带说明", _init)
+    init.add_argument("folder", type=Path, metavar="文件夹", help="写到哪里:还没有的,或空的文件夹")
     command("lock", "把公开网站的新地址登记到 addresses.lock", _lock)
     schema = command("schema", "按模型重写 JSON Schema", _schema)
     schema.add_argument("--folder", type=Path, default=Path("schema"), help="写到哪个文件夹(默认 schema)")
@@ -95,6 +106,16 @@ def _extract(args: argparse.Namespace) -> int:
     is_there = args.content.is_dir()
     vocabulary = read_site(args.content, gazetteer=gazetteer).library.vocabulary if is_there else without_collection()
     return print_extractions(args.files or [STDIN], Extractor(vocabulary, gazetteer))
+
+
+def _init(args: argparse.Namespace) -> int:
+    try:
+        write_collection(args.folder)
+    except FileExistsError:
+        print(f"{args.folder} 已经有内容:换一个名字,或给一个空文件夹", file=sys.stderr)
+        return 2
+    print(f"写好了 {args.folder}:先改 {args.folder / 'site.yaml'},再运行 CONTENT={args.folder} inv check")
+    return 0
 
 
 def _schema(args: argparse.Namespace) -> int:

@@ -17,6 +17,7 @@ from casebook.model.problems import Problem
 from casebook.reading import FOLDERS, LARGEST, draft, read, read_collection, read_vocabulary, with_tables
 from casebook.reading.collection import NAMES, TABLES
 from casebook.reading.site import NAME as SITE
+from casebook.tables import texts_below
 from casebook.vocabulary import Vocabulary
 
 DIVISIONS = Path(__file__).parents[2] / ".build" / "divisions.json"
@@ -98,6 +99,16 @@ def read_site(content: Path, *, drafts: bool = True, gazetteer: Gazetteer = NO_D
     )
     ordered = tuple(sorted(every, key=lambda p: (p.path, p.line, p.field, p.found)))
     return Site(library if drafts else library.published, ordered, frozenset(locked.lines))
+
+
+def write_collection(folder: Path) -> None:
+    """Write an empty collection with comments, for a subject of its own; FileExistsError when there is something."""
+    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+        raise FileExistsError(folder)
+    for name, text in texts_below("init"):
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
 
 
 def write_lock(content: Path, site: Site) -> tuple[int, int]:

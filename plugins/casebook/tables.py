@@ -1,6 +1,8 @@
 """The tables of casebook/data/*.yaml: what the engine knows of a language, in rows that a non-programmer can mend."""
 
+from collections.abc import Iterator
 from importlib import resources
+from importlib.resources.abc import Traversable
 from typing import Any
 
 import yaml
@@ -13,4 +15,19 @@ def load(name: str) -> Any:
 
 def text_of(path: str) -> str:
     """The text of a file below casebook/data/."""
-    return resources.files("casebook").joinpath("data", path).read_text(encoding="utf-8")
+    return _data().joinpath(path).read_text(encoding="utf-8")
+
+
+def texts_below(folder: str) -> Iterator[tuple[str, str]]:
+    """The path and text of every file below a folder of casebook/data/."""
+
+    def below(part: Traversable, path: str) -> Iterator[tuple[str, str]]:
+        for one in part.iterdir():
+            name = f"{path}{one.name}"
+            yield from below(one, f"{name}/") if one.is_dir() else [(name, one.read_text(encoding="utf-8"))]
+
+    return below(_data().joinpath(folder), "")
+
+
+def _data() -> Traversable:
+    return resources.files("casebook").joinpath("data")

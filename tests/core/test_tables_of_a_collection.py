@@ -31,7 +31,6 @@ WRONG = [
     ("tiles.yaml", "- 甲\n", 1, "YAML", "这里应是 “地名: 各行” 的清单"),
     ("everyday.yaml", WORD + "- {written: 车位, words: [泊车], example: 泊车}\n", 2, "[1].words[0]", "“泊车” 已写在 停车 一行"),
     ("everyday.yaml", WORD.replace("小区泊车难", "停不下"), 1, "[0].example", "例子 “停不下” 里没有这一行的词"),
-    ("everyday.yaml", "# 还没有\n", 1, "YAML", "里面没有内容"),
 ]  # fmt: skip
 
 
@@ -64,6 +63,22 @@ def test_a_collection_may_do_without_any_of_them(content):
     assert list(collection.sections.case)[:2] == ["problem", "who"]
     (places,) = (view for view in views(site.library) if view.url == "places/")
     assert places.map is None
+
+
+def test_a_file_of_comments_alone_holds_nothing_and_is_no_error(content):
+    empty = ("ratios.yaml", "tiles.yaml", "everyday.yaml", "sections.yaml", "vocabulary/money-kinds.yaml")
+    for name in empty:
+        (content / name).write_text("# 还没有\n")
+    site = read_site(content)
+    named = [p.field for p in site.errors]
+    assert named == [f"money[{at}].money" for at in range(3)]  # what the cues name is gone, and that alone is wrong
+    assert not site.library.vocabulary.terms("money-kinds")
+    assert list(site.library.collection.sections.case)[:2] == ["problem", "who"]
+
+
+def test_a_collection_has_to_say_what_it_is(content):
+    (content / "site.yaml").write_text("# 还没有\n")
+    assert ("site.yaml", "里面没有内容") in [(p.path.split("/")[-1], p.found) for p in read_site(content).errors]
 
 
 def test_sections_are_named_as_the_collection_names_them(content):

@@ -15,7 +15,8 @@ from casebook.reading.entries import Reading
 def problems(lock: Lock, library: Library, readings: Sequence[Reading]) -> Iterator[Problem]:
     """Every Problem of addresses; `library` includes drafts."""
     every = tuple(holders(readings, library.vocabulary))
-    yield from lock.problems
+    is_new = all(reading.draft.kind == "page" for reading in readings)  # nothing that anybody has linked to
+    yield from (problem for problem in lock.problems if problem.severity == "error" or not is_new)
     yield from claims(every, addresses(library))
     if not lock.lines:
         return

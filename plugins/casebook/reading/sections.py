@@ -24,13 +24,13 @@ def default() -> Sections:
 
 
 def read_sections(data: bytes | None, path: str, vocabulary: Vocabulary) -> tuple[Sections, list[Problem]]:
-    """The parts of pages, and every Problem of the file; the default parts when there is no file."""
-    if data is None:
-        return default(), []
-    root, problems = read_tree(data, path)
-    sections, issues = validate(root, Sections, path) if root else (None, [])
-    if root is None or sections is None:
-        return Sections(), [*problems, *issues]
+    """The parts of pages, and every Problem of the file; the default parts when there is no file or nothing in it."""
+    root, problems = (None, []) if data is None else read_tree(data, path)
+    if root is None:
+        return default(), problems
+    sections, issues = validate(root, Sections, path)
+    if sections is None:
+        return default(), [*problems, *issues]
     forms = [
         issue for loc, name in _forms(sections) for issue in unknown_id(path, root, loc, "forms", name, vocabulary)
     ]

@@ -6,8 +6,8 @@ from casebook.collection import Collection
 from casebook.facets import taking_part
 from casebook.model.problems import Problem
 from casebook.model.site import Site
-from casebook.reading.nodes import Node, read_nodes
-from casebook.reading.source import decode
+from casebook.reading.nodes import Node
+from casebook.reading.trees import read_tree
 from casebook.reading.validation import field_name, validate
 from casebook.vocabulary import nearest
 
@@ -19,15 +19,13 @@ def read_collection(path: str, data: bytes | None) -> tuple[Collection, tuple[Pr
 
     With any Problem everything counts as chosen, so that what is said of other files does not rest on it.
     """
+    instead = f"补上 {path}:name、description、facets、navigation;casebook init 写一个带说明的"
     if data is None:
-        instead = f"补上 {path}:name、description、facets、navigation;casebook init 写一个带说明的"
         return Collection(), (Problem(path=path, line=1, field="文件名", found="没有这个文件", instead=instead),)
-    text = decode(data, path)
-    if isinstance(text, Problem):
-        return Collection(), (text,)
-    root, problems = read_nodes(text, path)
+    root, problems = read_tree(data, path)
     if root is None:
-        return Collection(), tuple(problems)
+        nothing = Problem(path=path, line=1, field="YAML", found="里面没有内容", instead=instead)
+        return Collection(), tuple(problems or [nothing])
     site, issues = validate(root, Site, path)
     found = (*problems, *issues, *(_facets(site, root, path) if site else ()))
     if found or site is None:

@@ -10,8 +10,8 @@ from casebook.model.problems import Problem
 from casebook.model.terms import Concept, Organisation, Place, Source, Term
 from casebook.reading import cues
 from casebook.reading.circles import circle
-from casebook.reading.nodes import Node, read_nodes
-from casebook.reading.source import decode
+from casebook.reading.nodes import Node
+from casebook.reading.trees import read_tree
 from casebook.reading.validation import Loc, field_name, unknown_id, validate
 from casebook.vocabulary import Vocabulary, nearest
 
@@ -71,13 +71,10 @@ class _File:
 
 def _read_file(facet: str, path: str, data: bytes) -> _File:
     file = _File(path)
-    text = decode(data, path)
-    if isinstance(text, Problem):
-        file.problems.append(text)
-        file.broken.add("*")
-        return file
-    root, found = read_nodes(text, path)
+    root, found = read_tree(data, path)
     file.problems += found
+    if root is None and not found:
+        return file
     if root is None or not isinstance(root.value, list):
         if not found:
             file.problems.append(

@@ -7,13 +7,11 @@ from casebook.reading.validation import R, validate
 
 
 def read_tree(data: bytes, path: str) -> tuple[Node | None, list[Problem]]:
-    """The tree of a file; None, with why, when there is nothing in it or it cannot be read."""
+    """The tree of a file; None, with why, when it cannot be read; None alone when nothing but comments is in it."""
     text = decode(data, path)
     if isinstance(text, Problem):
         return None, [text]
     root, problems = read_nodes(text, path)
-    if root is None and not problems:
-        return None, [Problem(path=path, line=1, field="YAML", found="里面没有内容", instead="写上内容,或删去这个文件")]
     return root, list(problems)
 
 
