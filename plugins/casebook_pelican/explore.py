@@ -14,7 +14,7 @@ from casebook.builds import build_files, json_text
 from casebook.export.columns import ColumnsManifest, DrawnMap, column_files
 from casebook.model.values import Record
 from casebook.views.addresses import CASES
-from casebook.views.entries import card
+from casebook.views.cards import card
 from casebook.views.explore import COUNTRY, PAGE, case_maps, case_row
 from casebook_pelican.data_files import write_files
 

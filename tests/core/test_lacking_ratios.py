@@ -1,9 +1,8 @@
 """Ratios that no case allows, and ways from figures to cases."""
 
 from casebook.library import ratios, reporting, series
-from casebook.views.indicators import indicator_views
-from casebook.views.records import IndicatorView
-from casebook.views.terms import home_view
+from casebook.views.home import home_view
+from casebook.views.indicators import IndicatorView, indicator_views
 from tests.content.test_content import SITE
 
 LIBRARY = SITE.library

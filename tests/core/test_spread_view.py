@@ -4,7 +4,7 @@ import pytest
 
 from casebook.files import read_site
 from casebook.library import key_of
-from casebook.views.steps import TAKEN, spread_view
+from casebook.views.spread import TAKEN, spread_view
 from tests.conftest import ROOT
 
 LIBRARY = read_site(ROOT / "content").library

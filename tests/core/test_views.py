@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from casebook.files import read_site
 from casebook.library import Library
 from casebook.views.entries import case_view, method_view
+from casebook.views.home import home_view
 from casebook.views.phrases import known_words, phrases
-from casebook.views.terms import home_view
 from tests.conftest import SITE, spec
 
 

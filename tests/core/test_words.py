@@ -42,10 +42,10 @@ LANGUAGE = {
     ("views/axes.py", "_EASILY_TAKEN"): "units as texts write them",
     ("views/axes.py", "_SEVERAL"): "units as texts write them",
     ("views/axes.py", "_TEN_THOUSAND"): "a numeral",
-    ("views/bodies.py", "_LEADS_ON"): "marks at the end of a sentence",
+    ("views/figures.py", "_LEADS_ON"): "marks at the end of a sentence",
     ("views/phrases.py", "_BEFORE"): "marks that may not begin a line",
     ("views/phrases.py", "_AFTER"): "marks that may not end one",
-    ("views/steps.py", "TAKEN"): "units as texts write them",
+    ("views/spread.py", "TAKEN"): "units as texts write them",
 }
 # What still has words of its own, files and folders: to be emptied.
 PENDING = ("static/js/",)

@@ -21,8 +21,8 @@ from casebook.model.terms import Indicator, Place, Source
 from casebook.model.values import Record
 from casebook.views.addresses import entry_url, figure_place
 from casebook.views.axes import series_title, unit_word
-from casebook.views.bodies import notes, written
 from casebook.views.explore import filters
+from casebook.views.figures import notes, written
 from casebook.views.indicators import KINDS, comparable
 
 Numbers = Mapping[str, int]  # slug -> number

@@ -15,18 +15,9 @@ from casebook.library.usage import deviations
 from casebook.model.records import Case, Metric
 from casebook.model.terms import Indicator, Source
 from casebook.model.values import Record
-from casebook.views.addresses import (
-    FOLDERS,
-    entry_link,
-    entry_url,
-    facet_name,
-    former_url,
-    step_anchor,
-    term_link,
-)
+from casebook.views.addresses import FOLDERS, entry_link, entry_url, facet_name, former_url, step_anchor, term_link
 from casebook.views.axes import series_title
-from casebook.views.bodies import notes
-from casebook.views.indicators import figure_link
+from casebook.views.figures import figure_link, notes
 from casebook.views.records import Link
 from casebook.views.steps import circumstances, step_link
 

@@ -9,7 +9,7 @@ from casebook.model.terms import Source, Term, Theme
 from casebook.model.values import Record
 from casebook.search.names import CHANGES, Other, names_of_entry, names_of_term, preferred_names
 from casebook.views.addresses import entry_url, facet_name, figure_place, kind_name, step_anchor, term_url
-from casebook.views.entries import key_figures, short_facts
+from casebook.views.cards import key_figures, short_facts
 
 ENTRY, TERM, COUNTED = 3, 2, 1  # weights: what tells something, what lists it, what lists only its figures
 

@@ -3,29 +3,79 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
 
-from casebook.dates import date_zh
-from casebook.library import Library, lasting, original
-from casebook.model.records import Case, Entry, Evidence, Metric, Section, Step
-from casebook.reading.process import without_pointers
+from casebook.library import Library
+from casebook.model.records import Case, Entry, Metric, Section, Step
+from casebook.model.values import Record
 from casebook.reading.render import Anchor, Mark, Rendered, render
 from casebook.views.addresses import (
     address,
     entry_url,
     figure_anchor,
-    figure_place,
     former_anchors,
     from_page,
     step_anchor,
-    term_link,
     term_url,
     to_root,
 )
-from casebook.views.records import BodyView, EvidenceView, FigureView, Link, OrderView, SectionView, StepView
+from casebook.views.records import Link
+from casebook.views.steps import DeviationView, StepEvidence, StepFigure
 from casebook.words import Words
 
-_LEADS_ON = "；;，,：:"  # at the end of a sentence that is quoted alone
-
 StepExtras = Callable[[Step], Mapping[str, object]]  # fields of StepView beside its words
+
+
+class StepView(Record):
+    """One step of a case or method.
+
+    `facts`, `figures` and `actors` are told in a case's step. On a method, `count` says how many of the cases that tell
+    its steps tell of this one, and `silent` which do not.
+    """
+
+    number: int
+    anchor: str
+    title: str
+    html: str
+    facts: tuple[str, ...] = ()
+    figures: tuple[StepFigure, ...] = ()
+    actors: tuple[Link, ...] = ()
+    methods: tuple[Link, ...] = ()
+    evidence: tuple[StepEvidence, ...] = ()
+    deviations: tuple[DeviationView, ...] = ()
+    silent: tuple[Link, ...] = ()
+    count: str = ""
+    former: tuple[str, ...] = ()  # anchors that the step had before
+
+
+class OrderView(Record):
+    """What the order of a case's steps rests on.
+
+    `basis` is a sentence on it; `stated` has another order that the text states, `read` the steps that were read out
+    of the words and that no author has confirmed.
+    """
+
+    basis: str = ""
+    stated: tuple[str, ...] = ()
+    read: tuple[str, ...] = ()
+
+
+class SectionView(Record):
+    """One part of the body; `steps` come after `html`."""
+
+    anchor: str
+    kind: str
+    title: str
+    html: str
+    order: OrderView | None = None
+    steps: tuple[StepView, ...] = ()
+    former: tuple[str, ...] = ()  # anchors of steps that are no more, for which the part stands in
+
+
+class BodyView(Record):
+    """The text of an entry: what stands before the first heading as HTML, the sections, where its links lead."""
+
+    intro: str
+    sections: tuple[SectionView, ...]
+    footnotes: tuple[Link, ...]
 
 
 def body(library: Library, entry: Entry, extras: StepExtras = lambda step: {}) -> BodyView:
@@ -94,53 +144,3 @@ def _order(words: Words, entry: Entry, inside: list[Step]) -> OrderView | None:
     if not inside:
         return OrderView(read=tuple(step.title for step in entry.steps))
     return OrderView(basis=words[f"steps_basis_{inside[0].basis}"], stated=entry.stated_order)
-
-
-def figure(library: Library, entry: Entry, metric: Metric) -> FigureView:
-    """A metric as a card; what it measures and its evidence are those of the figure that it tells again."""
-    source = original(library, entry, metric)
-    return FigureView(
-        anchor=figure_place(entry, metric),
-        indicator=term_link("indicators", library.vocabulary["indicators", source.indicator]),
-        text=written(metric),
-        sentence=quoted(metric),
-        notes=notes(library, entry, metric),
-        evidence=_evidence(library, source.evidence),
-    )
-
-
-def quoted(metric: Metric) -> str:
-    """The sentence of a figure as it stands alone: without pointers to other pages, and without what leads on."""
-    return without_pointers(metric.sentence).rstrip(_LEADS_ON)
-
-
-def written(metric: Metric) -> str:
-    """The words of a figure; with what it was before, where it changed: 251项 → 62项."""
-    return metric.text if metric.before is None else f"{metric.before:f}{metric.unit} → {metric.text}"
-
-
-def notes(library: Library, entry: Entry, metric: Metric) -> tuple[str, ...]:
-    """What is known of a figure beside its value: scope, date, kind of money, the case it belongs to."""
-    find, owner = library.vocabulary, library.entry(library.programme(entry, metric))
-    said = (
-        find["scopes", metric.scope].zh if metric.scope else "",
-        library.words("figures_as_of", day=date_zh(metric.as_of)) if metric.as_of else "",
-        find["money-kinds", metric.money].zh if metric.money else "",
-        library.words("figures_of_case", case=owner.front.title) if owner else "",
-    )
-    return tuple(filter(None, said))
-
-
-def _evidence(library: Library, found: Evidence | None) -> EvidenceView | None:
-    if found is None:
-        return None
-    source = library.vocabulary["sources", found.source]
-    return EvidenceView(source=term_link("sources", source), locator=found.locator, quote=found.quote)
-
-
-def figures(library: Library, entry: Entry) -> tuple[FigureView, ...]:
-    """The metrics of an entry as cards, in the order of the text; one said twice in the same words stands once."""
-    found: dict[tuple[str, ...], Metric] = {}
-    for metric in lasting(entry.metrics):
-        found.setdefault((metric.indicator, metric.text, metric.scope, metric.programme), metric)
-    return tuple(figure(library, entry, metric) for metric in found.values())

@@ -7,9 +7,17 @@ from casebook.model.records import Case
 from casebook.model.terms import Source, Term
 from casebook.model.values import Record
 from casebook.views.addresses import CAVEATS, caveat_anchor, caveats_link, entry_link, home_link, term_link
-from casebook.views.entries import caveats, short_facts
-from casebook.views.records import CaveatView, Link, View
+from casebook.views.cards import short_facts
+from casebook.views.records import Link, View
 from casebook.views.site_page import SitePage
+
+
+class CaveatView(Record):
+    """A caveat with its label, and its anchor on the page of all caveats."""
+
+    kind: str
+    text: str
+    anchor: str
 
 
 class KindView(Record):
@@ -52,6 +60,16 @@ def caveats_view(library: Library) -> CaveatsView:
         kinds=tuple(_kind(told, kind) for kind in library.vocabulary.terms("caveat-kinds")),
         cases=tuple(_case(library, case) for case in told),
         silent=tuple(entry_link(case) for case in library.newest if not case.front.caveats),
+    )
+
+
+def caveats(library: Library, case: Case) -> tuple[CaveatView, ...]:
+    """What a reader must know of a case, in its author's order."""
+    return tuple(
+        CaveatView(
+            kind=library.vocabulary["caveat-kinds", one.kind].zh, text=one.text, anchor=caveat_anchor(case, one.text)
+        )
+        for one in case.front.caveats
     )
 
 

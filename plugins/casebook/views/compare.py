@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from casebook.library import Library, related
 from casebook.views.addresses import COMPARE, compare_url, entry_link, home_link
-from casebook.views.entries import short_facts
+from casebook.views.cards import short_facts
 from casebook.views.records import Link, View
 from casebook.views.site_page import SitePage
 

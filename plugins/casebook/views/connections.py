@@ -6,9 +6,10 @@ from itertools import groupby
 from casebook.library import Library, Nearness, Why, backlinks, related
 from casebook.library.mentions import Target
 from casebook.model.records import Case
+from casebook.model.values import Record
 from casebook.views.addresses import compare_url, entry_link, term_link
-from casebook.views.bodies import written
-from casebook.views.records import Connection, Neighbours
+from casebook.views.figures import written
+from casebook.views.records import Link
 
 REASONS = 4  # that a related case is shown with, the heaviest
 
@@ -20,6 +21,26 @@ _FACETS: Mapping[str, str] = {
     "organisation": "organisations",
     "theme": "themes",
 }
+
+
+class Connection(Record):
+    """A page that leads here, or a case near to this one, with the reasons why.
+
+    `compare` sets a near case beside this one.
+    """
+
+    kind: str
+    link: Link
+    why: tuple[str, ...]
+    compare: str = ""
+
+
+class Neighbours(Record):
+    """The cases before and after one among those of its first theme, in the order of the theme's page."""
+
+    theme: Link
+    before: Link | None
+    after: Link | None
 
 
 def leading_here(library: Library, target: Target) -> tuple[Connection, ...]:

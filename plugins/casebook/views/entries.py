@@ -1,15 +1,14 @@
 """Views of cases, methods and pages."""
 
 from collections.abc import Iterable, Sequence
-from decimal import Decimal
 
 from casebook.dates import date_zh, period_zh, years
-from casebook.library import Library, Use, lasting, target_of
-from casebook.model.records import Case, Entry, Method, Metric, Page
-from casebook.model.terms import Indicator, Source
+from casebook.library import Library, Use, target_of
+from casebook.model.records import Case, Entry, Method, Page
+from casebook.model.terms import Source
+from casebook.model.values import Record
 from casebook.views.addresses import (
     cases_link,
-    caveat_anchor,
     caveats_link,
     entry_link,
     entry_url,
@@ -19,26 +18,90 @@ from casebook.views.addresses import (
     term_link,
     year_link,
 )
-from casebook.views.bodies import body, figure, figures
-from casebook.views.connections import leading_here, near, neighbours
-from casebook.views.records import (
-    Card,
-    CaseView,
-    CaveatView,
-    FigureView,
-    Group,
-    Link,
-    MethodCase,
-    MethodView,
-    PageView,
-    SourceView,
-)
-from casebook.views.relations import relations_view
-from casebook.views.steps import case_step, counting, method_step, spread_view, step_link
+from casebook.views.bodies import BodyView, body
+from casebook.views.cards import key_figures, short_facts
+from casebook.views.caveats import CaveatView, caveats
+from casebook.views.connections import Connection, Neighbours, leading_here, near, neighbours
+from casebook.views.figures import FigureView, figures
+from casebook.views.records import Group, Link, View
+from casebook.views.relations import RelationsView, relations_view
+from casebook.views.spread import SpreadView, spread_view
+from casebook.views.steps import case_step, counting, method_step, step_link
 
-HEAD_FIGURES = 4
-HEAD_KINDS = ("outcome", "reach", "output", "input")  # which kinds of figures make a head, the best first
-HEAD_SCOPES = {"final": 3, "": 2, "interim": 1}  # of two figures of one indicator the one with more stands in the head
+
+class SourceView(Record):
+    """A source as a case shows it."""
+
+    link: Link
+    publisher: str
+    date: str
+    grade: str
+    meaning: str
+
+
+class MethodCase(Record):
+    """A case that uses a method, and at which of its steps; the note of a step is the method's step."""
+
+    case: Link
+    steps: tuple[Link, ...]
+
+
+class EntryView(View):
+    """What cases, methods and pages share."""
+
+    body: BodyView
+    linked_from: tuple[Connection, ...] = ()
+
+
+class CaseView(EntryView):
+    """A case."""
+
+    template: str = "case.html"
+    title_en: str
+    summary_en: str
+    aliases: tuple[str, ...]
+    is_draft: bool
+    facts: tuple[str, ...]
+    period: str
+    years: tuple[Link, ...]
+    added: str
+    places: tuple[Link, ...]
+    tags: tuple[Group, ...]
+    organisations: tuple[Group, ...]
+    key_figures: tuple[FigureView, ...]
+    figures: tuple[FigureView, ...]
+    caveats: tuple[CaveatView, ...]
+    all_caveats: Link
+    sources: tuple[SourceView, ...]
+    grades: tuple[str, ...]
+    parent: Link | None
+    children: tuple[Link, ...]
+    methods: tuple[Link, ...]
+    near: tuple[Connection, ...]
+    neighbours: Neighbours | None
+
+
+class MethodView(EntryView):
+    """A method, with the cases that use it."""
+
+    template: str = "method.html"
+    title_en: str
+    summary_en: str
+    aliases: tuple[str, ...]
+    is_draft: bool
+    tags: tuple[Group, ...]
+    figures: tuple[FigureView, ...]
+    relations: RelationsView | None
+    cases: tuple[MethodCase, ...]
+    counting: str
+    spread: tuple[SpreadView, ...]
+    facts: tuple[str, ...]
+
+
+class PageView(EntryView):
+    """A page about the site."""
+
+    template: str = "page.html"
 
 
 def case_view(library: Library, case: Case) -> CaseView:
@@ -118,16 +181,6 @@ def _as_told(case: Case, children: Iterable[Case]) -> list[Case]:
     return sorted(children, key=lambda child: order.index(child.slug) if child.slug in order else len(order))
 
 
-def caveats(library: Library, case: Case) -> tuple[CaveatView, ...]:
-    """What a reader must know of a case, in its author's order."""
-    return tuple(
-        CaveatView(
-            kind=library.vocabulary["caveat-kinds", one.kind].zh, text=one.text, anchor=caveat_anchor(case, one.text)
-        )
-        for one in case.front.caveats
-    )
-
-
 def page_view(library: Library, page: Page) -> PageView:
     """A page about the site."""
     text = body(library, page)
@@ -139,68 +192,6 @@ def page_view(library: Library, page: Page) -> PageView:
         body=text,
         linked_from=leading_here(library, target_of(page)),
     )
-
-
-def short_facts(library: Library, entry: Entry) -> tuple[str, ...]:
-    """What a list says of an entry beside its title: where and when, or how many steps and cases."""
-    if isinstance(entry, Case):
-        return where(library, entry), period_zh(entry.front.period)
-    if isinstance(entry, Method):
-        count = len({use.case for use in library.uses_of(entry.slug)})
-        return (
-            library.words("facts_steps", count=len(entry.steps)),
-            library.words("facts_used", count=count) if count else library.words.facts_unused,
-        )
-    return ()
-
-
-def where(library: Library, case: Case) -> str:
-    """The place of a case with the one above it; empty in a collection without places."""
-    around = library.vocabulary.lineage(case.front.places[0]) if case.front.places else ()
-    return " ".join(place.zh for place in reversed(around[:2]))
-
-
-def card(library: Library, entry: Entry, why: tuple[str, ...] = ()) -> Card:
-    """An entry in a list, with the reasons why it stands there."""
-    themes = [tag.term for tag in entry.tags if tag.declared and tag.facet == "themes"]
-    return Card(
-        kind=entry.kind,
-        url=entry_url(entry),
-        title=entry.front.title,
-        summary=entry.front.summary,
-        facts=short_facts(library, entry),
-        themes=tuple(term_link("themes", library.vocabulary["themes", theme]) for theme in themes),
-        figures=key_figures(library, entry)[:2] if isinstance(entry, Case) else (),
-        why=why,
-    )
-
-
-def key_figures(library: Library, case: Case) -> tuple[FigureView, ...]:
-    """The figures for the head of a case: of the indicators its author names, or else by kind, outcome first.
-
-    Of one indicator a final figure stands before one without a scope, that before an interim one, then the larger.
-    """
-    best: dict[str, Metric] = {}
-    for metric in lasting(case.metrics):
-        known = best.get(metric.indicator)
-        if not library.programme(case, metric) and (known is None or _weight(metric) > _weight(known)):
-            best[metric.indicator] = metric
-    named = case.front.key_figures or sorted(
-        (name for name in best if _rank(library, name) < len(HEAD_KINDS)), key=lambda name: _rank(library, name)
-    )
-    chosen = [best[name] for name in named if name in best][:HEAD_FIGURES]
-    return tuple(figure(library, case, metric) for metric in chosen)
-
-
-def _weight(metric: Metric) -> tuple[int, Decimal]:
-    return HEAD_SCOPES.get(metric.scope, 0), metric.value
-
-
-def _rank(library: Library, indicator: str) -> int:
-    term = library.vocabulary["indicators", indicator]
-    assert isinstance(term, Indicator)
-    known = term.kind in HEAD_KINDS and term.comparable
-    return HEAD_KINDS.index(term.kind) if known else len(HEAD_KINDS)
 
 
 def _steps_of(library: Library, method: Method, uses: Sequence[Use], case: str) -> tuple[Link, ...]:

@@ -14,7 +14,7 @@ from casebook.views.addresses import (
     kind_name,
     term_link,
 )
-from casebook.views.entries import short_facts
+from casebook.views.cards import short_facts
 from casebook.views.records import Link, View
 from casebook.views.site_page import SitePage
 from casebook.views.site_pages import overviews

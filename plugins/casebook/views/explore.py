@@ -6,11 +6,11 @@ from casebook.model.records import Case
 from casebook.model.terms import Place
 from casebook.model.values import Record
 from casebook.views.addresses import CASES, entry_link, facet_name, facet_url, home_link, term_link
-from casebook.views.entries import card, key_figures, where
-from casebook.views.pictures import TileMap
-from casebook.views.records import Card, FigureView, Link, View
+from casebook.views.cards import Card, card, key_figures, where
+from casebook.views.figures import FigureView
+from casebook.views.records import Link, View
 from casebook.views.site_page import SitePage
-from casebook.views.tiles import province_map, town_map
+from casebook.views.tiles import TileMap, province_map, town_map
 
 COUNTRY = "china"  # the name of the map that no place has
 PAGE = 100  # cases of a page of the list, and of a file of their cards

@@ -15,31 +15,81 @@ from casebook.library import (
     silent,
     total,
 )
-from casebook.model.ratios import RatioRow, SeriesKey
+from casebook.model.ratios import SeriesKey
 from casebook.model.records import Case, Metric
 from casebook.model.terms import Indicator, Term
+from casebook.model.values import Record
 from casebook.views.addresses import (
     INDICATORS,
     entry_link,
-    entry_url,
     facet_link,
     facet_name,
     facet_note,
-    figure_place,
     home_link,
     term_link,
     term_url,
 )
 from casebook.views.axes import Axis, series_title, unit_note
-from casebook.views.bodies import notes, quoted, written
-from casebook.views.entries import short_facts
-from casebook.views.pictures import IndicatorsView
-from casebook.views.records import Group, IndicatorView, LackingRatio, Link, RatioView, SeriesRow, SeriesView
+from casebook.views.cards import short_facts
+from casebook.views.figures import figure_link, notes
+from casebook.views.ratios import LackingRatio, RatioView, lacking_ratio, ratio_view
+from casebook.views.records import Group, Link, Tick, View
 from casebook.views.site_page import SitePage
-from casebook.views.terms import used_first
+from casebook.views.terms import FacetView, used_first
 
 FACET = "indicators"
 KINDS = ("input", "output", "reach", "outcome", "context")  # the order in which they are listed
+
+
+class SeriesRow(Record):
+    """A figure of a case in a series; `start`, `end` are its place on the axis in percent."""
+
+    case: Link
+    figure: Link
+    facts: tuple[str, ...]
+    notes: tuple[str, ...]
+    grade: str
+    is_child: bool
+    start: str
+    end: str
+
+
+class SeriesView(Record):
+    """Figures that may be compared, as rows and on one axis; `unit_note` is said by the first of a unit."""
+
+    anchor: str
+    title: str
+    note: str
+    unit_note: str
+    rows: tuple[SeriesRow, ...]
+    ticks: tuple[Tick, ...]
+    is_log: bool
+    total: str
+    silent: int
+    near: tuple[Link, ...]
+    filter_url: str = ""
+
+
+class IndicatorView(View):
+    """One indicator: every series of it, and the ratios it is part of; `filter_url` filters cases by it or a series."""
+
+    template: str = "indicator.html"
+    title_en: str
+    aliases: tuple[str, ...]
+    note: str
+    facts: tuple[tuple[str, str], ...]
+    series: tuple[SeriesView, ...]
+    filter_url: str
+    ratios: tuple[RatioView, ...]
+    lacking: tuple[LackingRatio, ...]
+    cases: int
+
+
+class IndicatorsView(FacetView):
+    """All indicators, each with a bar: how many of all cases report it."""
+
+    template: str = "indicators.html"
+    cases: int
 
 
 def indicator_urls(library: Library) -> Iterator[str]:
@@ -90,6 +140,7 @@ def _indicator(
     rows = [row for row in library.collection.ratios if term.id in (row.over.indicator, row.under.indicator)]
     is_filter = bool(found) and term.comparable
     words = library.words
+    not_derived = (row for row in rows if not any(one.row == row for one in derived))
     return IndicatorView(
         url=term_url("indicators", term.id),
         title=term.zh,
@@ -105,8 +156,8 @@ def _indicator(
         # Of a single series, the link for all of the indicator says the same.
         series=tuple(_all_series(library, found, is_filter and len(found) > 1)),
         filter_url=f"cases/?indicator={term.id}" if is_filter else "",
-        ratios=tuple(_ratio(library, one) for one in derived if one.row in rows),
-        lacking=tuple(_lacking(library, row, all_series) for row in rows if not any(one.row == row for one in derived)),
+        ratios=tuple(ratio_view(library, one) for one in derived if one.row in rows),
+        lacking=tuple(lacking_ratio(library, row, all_series) for row in not_derived),
         cases=len(library.cases),
     )
 
@@ -171,52 +222,12 @@ def _row(library: Library, report: Report, axis: Axis) -> SeriesRow:
     )
 
 
-def figure_link(case: Case, metric: Metric) -> Link:
-    """A figure as written, leading to its sentence."""
-    return Link(text=written(metric), url=f"{entry_url(case)}#{figure_place(case, metric)}", note=quoted(metric))
-
-
 def _grade(library: Library, case: Case, metric: Metric) -> str:
     """How far the source of a figure can be trusted; of a figure without evidence, that it has none."""
     if metric.evidence is None:
         return library.words.figures_without_source
     source = library.vocabulary["sources", metric.evidence.source]
     return library.vocabulary["grades", getattr(source, "grade", "")].zh
-
-
-def _ratio(library: Library, one: Ratio) -> RatioView:
-    case = library.cases[one.case]
-    is_rounded = one.value * one.under.value != one.over.value
-    said = {one.over.qualifier, one.under.qualifier} - {"exact"} | ({"about"} if is_rounded else set())
-    about = _about(
-        library, said.pop() if len(said) == 1 and one.under.qualifier == "exact" else "about" if said else ""
-    )
-    return RatioView(
-        title=one.row.zh,
-        case=entry_link(case),
-        value=f"{about}{one.value:f}{one.row.over.unit}",
-        formula=(figure_link(case, one.over), figure_link(case, one.under)),
-        notes=notes(library, case, one.over),
-    )
-
-
-def _about(library: Library, qualifier: str) -> str:
-    """What stands before a derived figure."""
-    if qualifier in ("about", "range"):
-        return "≈ "
-    return library.words[f"qualifier_{qualifier}"] if qualifier else ""
-
-
-def _lacking(library: Library, row: RatioRow, found: Mapping[str, tuple[Series, ...]]) -> LackingRatio:
-    """A ratio that no case allows; where one part of it is nowhere reported, that part alone tells why."""
-    find = library.vocabulary
-    needs = tuple(
-        term_link("indicators", find["indicators", key.indicator], note=series_title(library, key))
-        for key in (row.over, row.under)
-    )
-    keys = (row.over.indicator, row.under.indicator)
-    unreported = next((link for link, key in zip(needs, keys, strict=True) if key not in found), None)
-    return LackingRatio(title=row.zh, needs=needs, unreported=unreported)
 
 
 def shown(value: Decimal) -> str:

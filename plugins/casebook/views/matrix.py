@@ -5,13 +5,48 @@ from collections.abc import Mapping, Sequence
 
 from casebook.library import Library, Use
 from casebook.model.records import Case, Method
+from casebook.model.values import Record
 from casebook.views.addresses import entry_link, entry_url, home_link
-from casebook.views.pictures import MatrixColumn, MatrixMark, MatrixRow, MatrixView
+from casebook.views.records import Link, View
 from casebook.views.site_page import SitePage
 from casebook.views.steps import step_link
 
 URL = "matrix/"
 MOST = 100  # rows: beyond that nobody sees a pattern, and the page grows heavy
+
+
+class MatrixMark(Record):
+    """A case uses a method: at how many of its steps (0: it does not say at which), and where that is told."""
+
+    url: str
+    steps: int
+
+
+class MatrixColumn(Record):
+    """A method and how many cases use it."""
+
+    method: Link
+    cases: int
+
+
+class MatrixRow(Record):
+    """A case, with a mark or nothing for each method."""
+
+    case: Link
+    marks: tuple[MatrixMark | None, ...]
+
+
+class MatrixView(View):
+    """Cases by methods. `columns` go from the methods of most cases down; `single` and `unused` lead to the methods
+    that one case uses and that none does; `left_out` is how many cases are not shown.
+    """
+
+    template: str = "matrix.html"
+    columns: tuple[MatrixColumn, ...]
+    rows: tuple[MatrixRow, ...]
+    single: tuple[Link, ...]
+    unused: tuple[Link, ...]
+    left_out: int
 
 
 def matrix_view(library: Library) -> MatrixView:

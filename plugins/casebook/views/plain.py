@@ -2,7 +2,7 @@
 
 from casebook.library import Library
 from casebook.views.addresses import facet_name, home_link
-from casebook.views.records import PlainView, View
+from casebook.views.records import View
 from casebook.views.site_page import SitePage
 
 SEARCH = "search/"
@@ -27,9 +27,9 @@ def search_view(library: Library) -> SearchView:
     )
 
 
-def not_found_view(library: Library) -> PlainView:
+def not_found_view(library: Library) -> View:
     """What a reader sees at an address that the site does not have."""
-    return PlainView(
+    return View(
         template=NOT_FOUND,
         url=NOT_FOUND,
         title=library.words.lost_title,

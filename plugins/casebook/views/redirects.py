@@ -5,8 +5,29 @@ from collections.abc import Iterator
 from casebook.library import Library, former_steps, living
 from casebook.model.records import Entry
 from casebook.model.terms import Term
+from casebook.model.values import Record
 from casebook.views.addresses import anchor_at, entry_link, entry_url, former_url, home_link, section_anchor, term_link
-from casebook.views.records import FormerStep, Link, RedirectView
+from casebook.views.records import Link, View
+
+
+class FormerStep(Record):
+    """A step or part of the page at the new address, and the anchors that it has or had at the old one."""
+
+    link: Link
+    anchors: tuple[str, ...]
+
+
+class RedirectView(View):
+    """An old address: where the page is now, and where each of its steps is."""
+
+    template: str = "redirect.html"
+    target: Link
+    steps: tuple[FormerStep, ...] = ()
+
+    @property
+    def canonical(self) -> str:
+        """The address of the page that this one leads to."""
+        return self.target.url
 
 
 def redirect_views(library: Library) -> Iterator[RedirectView]:

@@ -3,8 +3,25 @@
 from casebook.dates import UNKNOWN, date_zh
 from casebook.facets import METHODS
 from casebook.library import Change, Key, Library, relations
+from casebook.model.values import Record
 from casebook.views.addresses import entry_link, term_link
-from casebook.views.records import ChangeView, Group, Link, RelationsView
+from casebook.views.records import Group, Link
+
+
+class ChangeView(Record):
+    """What came before or after a term or method, when, and who says so; without an address it has no page."""
+
+    name: str
+    url: str
+    year: str
+    document: str
+
+
+class RelationsView(Record):
+    """What a term or method is to others: broader, narrower and related ones, and what came before and after."""
+
+    groups: tuple[Group, ...]
+    changes: tuple[tuple[str, tuple[ChangeView, ...]], ...]
 
 
 def relations_view(library: Library, key: Key) -> RelationsView | None:

@@ -1,21 +1,40 @@
 """What stands beside the words of a step: its circumstances in a case; how it went in cases, for a method."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from decimal import Decimal
 
 from casebook.dates import period_zh
-from casebook.library import CaseFigures, Deviation, Library, Spread, Use, above, key_of, lasting, spread
-from casebook.model.ratios import SeriesKey
-from casebook.model.records import Case, Method, Metric, Step
-from casebook.model.terms import Indicator
-from casebook.views.addresses import entry_link, entry_url, figure_place, step_anchor, term_link
-from casebook.views.axes import Axis, series_title
-from casebook.views.bodies import notes, written
-from casebook.views.records import DeviationView, Link, SpreadRow, SpreadView, StepEvidence, StepFigure
+from casebook.library import Deviation, Library, Use, above, lasting
+from casebook.model.records import Case, Step
+from casebook.model.values import Record
+from casebook.views.addresses import entry_link, entry_url, step_anchor, term_link
+from casebook.views.figures import noted_link
+from casebook.views.records import Link
 
-TAKEN = ("人", "小时", "天", "元")  # units of what it takes, in the order in which people ask
-FEWEST = 2  # cases with a figure before there is something to compare
 HEAD_SENTENCE = 120  # characters of a case's own words under a method's step
+
+
+class StepEvidence(Record):
+    """How a step of a method went in a case: the case's own first sentence, with the link to it."""
+
+    case: Link
+    step: Link
+    sentence: str
+    facts: tuple[str, ...] = ()
+
+
+class StepFigure(Record):
+    """A figure told in a step: what it measures, and the words as written with the link to them."""
+
+    indicator: str
+    figure: Link
+
+
+class DeviationView(Record):
+    """How a case did a step of a method otherwise, or that it left it out."""
+
+    case: Link
+    how: str
+    text: str
 
 
 def circumstances(step: Step) -> tuple[str, ...]:
@@ -42,7 +61,7 @@ def _told(library: Library, case: Case, step: Step) -> Iterator[StepFigure]:
     own = {(one.indicator, one.text): one for one in inside if not library.programme(case, one)}
     for (indicator, _), metric in own.items():
         yield StepFigure(
-            indicator=library.vocabulary["indicators", indicator].zh, figure=_figure(library, case, metric)
+            indicator=library.vocabulary["indicators", indicator].zh, figure=noted_link(library, case, metric)
         )
 
 
@@ -122,56 +141,3 @@ def step_link(case: Case, step: Step) -> Link:
     """A link to a step of a case; to the case where nobody has given the step an address."""
     anchor = f"#{step_anchor(case, step.id)}" if step.id else ""
     return Link(text=step.title, url=f"{entry_url(case)}{anchor}")
-
-
-def spread_view(library: Library, method: Method) -> tuple[SpreadView, ...]:
-    """What the cases of a method report, an indicator a row: people, time and money that it took first."""
-    found = sorted(spread(library, method.slug), key=lambda one: _taking(library, one))
-    return tuple(_spread(library, one) for one in found)
-
-
-def _taking(library: Library, one: Spread) -> int:
-    """What an indicator is about: whom, how long and how much it took, what else it took, what came of it."""
-    term = library.vocabulary["indicators", one.indicator]
-    assert isinstance(term, Indicator)
-    if term.kind != "input":
-        return len(TAKEN) + 1
-    return TAKEN.index(term.unit) if term.unit in TAKEN else len(TAKEN)
-
-
-def _spread(library: Library, one: Spread) -> SpreadView:
-    """One indicator. Of its figures those are drawn that may be compared and of which most cases have one."""
-    key, drawn = _most_told(one.told)
-    axis = Axis([metric for metrics in drawn.values() for metric in metrics])
-    told = sorted(one.told, key=lambda told: -max((m.value for m in drawn.get(told.case, ())), default=Decimal(-1)))
-    return SpreadView(
-        indicator=term_link("indicators", library.vocabulary["indicators", one.indicator]),
-        series=series_title(library, key) if drawn else "",
-        ticks=axis.ticks if drawn else (),
-        is_log=axis.is_log,
-        rows=tuple(
-            SpreadRow(
-                case=entry_link(library.cases[case.case]),
-                figures=tuple(_figure(library, library.cases[case.case], metric) for metric in case.metrics),
-                dots=tuple(axis.reach(metric) for metric in drawn.get(case.case, ())),
-                is_child=bool(case.under),
-            )
-            for case in told
-        ),
-        silent=tuple(entry_link(library.cases[slug]) for slug in one.silent),
-    )
-
-
-def _most_told(told: Sequence[CaseFigures]) -> tuple[SeriesKey, Mapping[str, Sequence[Metric]]]:
-    """The series that most of the cases report in, and their figures in it; none where only one does."""
-    found: dict[SeriesKey, dict[str, list[Metric]]] = {}
-    for case in told:
-        for metric in case.metrics:
-            found.setdefault(key_of(metric), {}).setdefault(case.case, []).append(metric)
-    key, drawn = max(found.items(), key=lambda pair: len(pair[1]))
-    return key, drawn if len(drawn) >= FEWEST else {}
-
-
-def _figure(library: Library, case: Case, metric: Metric) -> Link:
-    place = f"{entry_url(case)}#{figure_place(case, metric)}"
-    return Link(text=written(metric), url=place, note=library.words.text_comma.join(notes(library, case, metric)))

@@ -1,19 +1,16 @@
-"""Views of terms, of the lists of them, and of the home page."""
+"""Views of terms, and of the lists of them."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from typing import get_args
 
 from casebook.dates import date_zh
-from casebook.facets import BY_ID, Facet
-from casebook.library import Library, reporting, series
+from casebook.facets import BY_ID
+from casebook.library import Library
 from casebook.library.grouping import grouped
-from casebook.model.records import Case, Method
-from casebook.model.terms import Concept, Indicator, Organisation, Place, Source, Term, Theme
+from casebook.model.terms import Concept, Organisation, Place, Source, Term
 from casebook.model.values import Level
 from casebook.once import once
 from casebook.views.addresses import (
-    METHODS,
-    entry_link,
     entry_url,
     facet_link,
     facet_name,
@@ -23,15 +20,41 @@ from casebook.views.addresses import (
     term_link,
     term_url,
 )
-from casebook.views.connections import leading_here
-from casebook.views.entries import card
-from casebook.views.records import FacetView, Group, HomeView, Link, ListView, TermView
-from casebook.views.relations import relations_view
-from casebook.views.site_page import SitePage
-from casebook.views.years import year_links, yearless_links
+from casebook.views.cards import Card, card
+from casebook.views.connections import Connection, leading_here
+from casebook.views.records import Group, Link, View
+from casebook.views.relations import RelationsView, relations_view
 from casebook.vocabulary import Vocabulary
 
-NEWEST = 6
+
+class FacetView(View):
+    """All terms of a facet; the note of each says how many pages carry it."""
+
+    template: str = "facet.html"
+    groups: tuple[Group, ...]
+
+
+class TermView(View):
+    """One term with all that belongs to it; `homes` are the organisations at home in a place.
+
+    The aliases of a subject are words that lead to it, those of anything else its other names.
+    """
+
+    template: str = "term.html"
+    kind: str
+    title_en: str
+    aliases: tuple[str, ...]
+    note: str
+    facts: tuple[tuple[str, str], ...]
+    source_url: str = ""
+    above: tuple[Link, ...]
+    below: tuple[Link, ...]
+    relations: RelationsView | None
+    homes: tuple[Link, ...]
+    is_subject: bool
+    cases: tuple[Card, ...]
+    methods: tuple[Card, ...]
+    linked_from: tuple[Connection, ...]
 
 
 def counted(library: Library, facet: str) -> list[tuple[Term, int]]:
@@ -129,105 +152,3 @@ def facet_view(library: Library, facet: str) -> FacetView:
         crumbs=(home_link(library),),
         groups=tuple(groups),
     )
-
-
-def methods_view(library: Library) -> ListView:
-    """All methods, the most used first."""
-    methods = _by_use_of_cases(library)
-    return ListView(
-        url=METHODS,
-        title=library.words.methods_title,
-        description=library.words("methods_description", count=len(methods)),
-        crumbs=(home_link(library),),
-        cards=tuple(card(library, method) for method in methods),
-    )
-
-
-def _by_use_of_cases(library: Library) -> list[Method]:
-    """The methods, those that most cases use first."""
-    return sorted(library.methods.values(), key=lambda m: (-len({u.case for u in library.uses_of(m.slug)}), m.slug))
-
-
-def home_view(library: Library) -> HomeView:
-    """The way in: what there is, how much of it, and ways to it."""
-    words = library.words
-    figures = sum(len(case.metrics) for case in library.cases.values())
-    steps = sum(len(entry.steps) for entry in (*library.cases.values(), *library.methods.values()))
-    site, methods = library.collection.site, _by_use_of_cases(library)
-    return HomeView(
-        url="",
-        title=site.name,
-        description=site.description,
-        counts=(
-            (len(library.cases), words.home_count_cases),
-            (len(methods), words.home_count_methods),
-            (steps, words.home_count_steps),
-            (figures, words.home_count_figures),
-        ),
-        newest=tuple(card(library, case) for case in library.newest[:NEWEST]),
-        methods=tuple(card(library, method) for method in methods[:NEWEST]),
-        problems=tuple(_problems(library)),
-        ways=tuple(_way(library, facet) for facet in library.collection.facets("home")),
-    )
-
-
-def _way(library: Library, facet: Facet) -> Group:
-    """The terms of a facet as ways in from the home page, those with the most cases first."""
-    links = WAYS.get(facet.id, _most_used)
-    name = library.words[facet.way_name] if facet.way_name else facet_name(library, facet.id)
-    return Group(label=library.words("home_way", facet=name), links=links(library, facet.id))
-
-
-def _methods(library: Library, _: str) -> tuple[Link, ...]:
-    return tuple(entry_link(method) for method in _by_use_of_cases(library))
-
-
-def _years(library: Library, _: str) -> tuple[Link, ...]:
-    return year_links(library) + yearless_links(library)
-
-
-def _problems(library: Library) -> Iterator[Link]:
-    """What neighbours have to deal with, in their words, each with the theme whose cases tell of it."""
-    for term, count in _of_cases(library, "themes"):
-        if isinstance(term, Theme) and term.problem:
-            yield Link(text=term.problem, url=term_url("themes", term.id), note=str(count))
-
-
-def _most_used(library: Library, facet: str) -> tuple[Link, ...]:
-    return tuple(term_link(facet, term, note=str(count)) for term, count in _by_use(library, facet))
-
-
-def _most_reported(library: Library, _: str) -> tuple[Link, ...]:
-    """The indicators that cases report and that may be compared, each with how many do, the most reported first."""
-    cases = reporting(series(library))
-    terms = [
-        term
-        for term in library.vocabulary.terms("indicators")
-        if isinstance(term, Indicator) and term.comparable and term.id in cases
-    ]
-    ranked = sorted(terms, key=lambda term: -len(cases[term.id]))
-    return tuple(term_link("indicators", term, note=str(len(cases[term.id]))) for term in ranked)
-
-
-def _by_use(library: Library, facet: str) -> list[tuple[Term, int]]:
-    """The terms in use, the most used first."""
-    return sorted(_of_cases(library, facet), key=lambda pair: -pair[1])
-
-
-def _of_cases(library: Library, facet: str) -> list[tuple[Term, int]]:
-    """The terms that cases carry, each with how many do."""
-    tagged = ((term, library.tagged(facet, term.id)) for term in library.vocabulary.terms(facet))
-    counts = ((term, sum(isinstance(entry, Case) for entry in entries)) for term, entries in tagged)
-    return [(term, count) for term, count in counts if count]
-
-
-# facet -> what the home page leads to, where that is not its terms by the number of cases
-WAYS: Mapping[str, Callable[[Library, str], tuple[Link, ...]]] = {
-    "methods": _methods,
-    "indicators": _most_reported,
-    "years": _years,
-}
-PAGES = (
-    SitePage("", home_view),
-    SitePage(METHODS, methods_view, title="methods_title", name="kind_method", footer=20),
-)

@@ -1,4 +1,7 @@
-"""Tile maps: the provinces of China and the towns of a district, as equal squares with how many cases each has."""
+"""Tile maps: the provinces of China and the towns of a district, as equal squares with how many cases each has.
+
+Places and sizes are in percent, so that text keeps its size.
+"""
 
 from collections.abc import Sequence
 from typing import Any
@@ -8,13 +11,59 @@ from casebook.library import Library
 from casebook.model.maps import COUNTRY, EMPTY, Rows
 from casebook.model.records import Case
 from casebook.model.terms import Place
-from casebook.model.values import Level
+from casebook.model.values import Level, Record
 from casebook.views.addresses import term_url
-from casebook.views.pictures import PlacesView, PlaceView, Tile, TileMap
 from casebook.views.records import View
-from casebook.views.terms import facet_view, term_view
+from casebook.views.terms import FacetView, TermView, facet_view, term_view
 
 PLAIN = 6  # tiles a row where nobody has laid them out
+
+
+class Tile(Record):
+    """A place as a square: its name in short, its name in full, and how many cases are there.
+
+    `place` is its id in the vocabulary and `url` its page; both are empty where the vocabulary does not have it.
+    """
+
+    name: str
+    title: str
+    place: str
+    url: str
+    count: int
+    x: str
+    y: str
+
+
+class TileMap(Record):
+    """Places as equal squares, row by row; `width` and `height` are those of a square.
+
+    `unit` says what a square is, `note` what its position means, `elsewhere` how many cases are in none of the squares,
+    since their sources name no smaller place.
+    """
+
+    title: str
+    unit: str
+    note: str
+    columns: int
+    rows: int
+    width: str
+    height: str
+    tiles: tuple[Tile, ...]
+    elsewhere: int
+
+
+class PlacesView(FacetView):
+    """All places, and the map of the provinces where the collection has one."""
+
+    template: str = "places.html"
+    map: TileMap | None
+
+
+class PlaceView(TermView):
+    """A place; one whose parts are towns has a map of them when cases are known in any."""
+
+    template: str = "place.html"
+    map: TileMap | None
 
 
 def places_view(library: Library) -> PlacesView:

@@ -7,12 +7,43 @@ from typing import NamedTuple
 from casebook.dates import Within, edges, period_zh, years
 from casebook.library import Library, yearless
 from casebook.model.records import Case
+from casebook.model.values import Record
 from casebook.views.addresses import entry_link
-from casebook.views.pictures import BarPart, TimeLine, TimeRow
-from casebook.views.records import Tick
+from casebook.views.records import Link, Tick
 
 MOST = 100  # rows: a picture of a thousand is none
 LABELS = 6  # years on the axis, so that they stand apart on a phone
+
+
+class BarPart(Record):
+    """A part of a bar, from `x` on: `sure` is within what is written, `maybe` is where it may have begun or ended,
+    `open` leads to an end of the axis, as nobody wrote when it ended or began. `is_about` when that rests on a date
+    that is rough or inferred.
+    """
+
+    kind: str
+    is_about: bool
+    x: str
+    width: str
+
+
+class TimeRow(Record):
+    """A case on the time line."""
+
+    case: Link
+    period: str
+    spans: tuple[BarPart, ...]
+
+
+class TimeLine(Record):
+    """The cases by the day they began; `earlier` is how many began earlier and are not shown."""
+
+    first: int
+    last: int
+    ticks: tuple[Tick, ...]
+    rows: tuple[TimeRow, ...]
+    earlier: int
+    yearless: int
 
 
 def time_line(library: Library) -> TimeLine:

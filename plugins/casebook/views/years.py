@@ -6,11 +6,10 @@ from casebook.facets import YEARS as FACET
 from casebook.library import Library, Year, by_year, yearless
 from casebook.model.values import Record
 from casebook.views.addresses import YEARS, facet_name, home_link, year_link
-from casebook.views.entries import card
-from casebook.views.pictures import TimeLine
-from casebook.views.records import Card, Link, View
+from casebook.views.cards import Card, card
+from casebook.views.records import Link, View
 from casebook.views.site_page import SitePage
-from casebook.views.timeline import time_line
+from casebook.views.timeline import TimeLine, time_line
 
 
 class YearsView(View):

@@ -1,0 +1,91 @@
+"""Entries in lists: as cards, with their figures and short facts."""
+
+from decimal import Decimal
+
+from casebook.dates import period_zh
+from casebook.library import Library, lasting
+from casebook.model.records import Case, Entry, Method, Metric
+from casebook.model.terms import Indicator
+from casebook.model.values import Record
+from casebook.views.addresses import entry_url, term_link
+from casebook.views.figures import FigureView, figure
+from casebook.views.records import Link
+
+HEAD_FIGURES = 4
+HEAD_KINDS = ("outcome", "reach", "output", "input")  # which kinds of figures make a head, the best first
+HEAD_SCOPES = {"final": 3, "": 2, "interim": 1}  # of two figures of one indicator the one with more stands in the head
+
+
+class Card(Record):
+    """A page in a list; `why` tells why it is there, where that is not said already."""
+
+    kind: str
+    url: str
+    title: str
+    summary: str
+    facts: tuple[str, ...] = ()
+    themes: tuple[Link, ...] = ()
+    figures: tuple[FigureView, ...] = ()
+    why: tuple[str, ...] = ()
+
+
+def short_facts(library: Library, entry: Entry) -> tuple[str, ...]:
+    """What a list says of an entry beside its title: where and when, or how many steps and cases."""
+    if isinstance(entry, Case):
+        return where(library, entry), period_zh(entry.front.period)
+    if isinstance(entry, Method):
+        count = len({use.case for use in library.uses_of(entry.slug)})
+        return (
+            library.words("facts_steps", count=len(entry.steps)),
+            library.words("facts_used", count=count) if count else library.words.facts_unused,
+        )
+    return ()
+
+
+def where(library: Library, case: Case) -> str:
+    """The place of a case with the one above it; empty in a collection without places."""
+    around = library.vocabulary.lineage(case.front.places[0]) if case.front.places else ()
+    return " ".join(place.zh for place in reversed(around[:2]))
+
+
+def card(library: Library, entry: Entry, why: tuple[str, ...] = ()) -> Card:
+    """An entry in a list, with the reasons why it stands there."""
+    themes = [tag.term for tag in entry.tags if tag.declared and tag.facet == "themes"]
+    return Card(
+        kind=entry.kind,
+        url=entry_url(entry),
+        title=entry.front.title,
+        summary=entry.front.summary,
+        facts=short_facts(library, entry),
+        themes=tuple(term_link("themes", library.vocabulary["themes", theme]) for theme in themes),
+        figures=key_figures(library, entry)[:2] if isinstance(entry, Case) else (),
+        why=why,
+    )
+
+
+def key_figures(library: Library, case: Case) -> tuple[FigureView, ...]:
+    """The figures for the head of a case: of the indicators its author names, or else by kind, outcome first.
+
+    Of one indicator a final figure stands before one without a scope, that before an interim one, then the larger.
+    """
+    best: dict[str, Metric] = {}
+    for metric in lasting(case.metrics):
+        known = best.get(metric.indicator)
+        if not library.programme(case, metric) and (known is None or _weight(metric) > _weight(known)):
+            best[metric.indicator] = metric
+    named = case.front.key_figures or sorted(
+        (name for name in best if _rank(library, name) < len(HEAD_KINDS)), key=lambda name: _rank(library, name)
+    )
+    chosen = [best[name] for name in named if name in best][:HEAD_FIGURES]
+    return tuple(figure(library, case, metric) for metric in chosen)
+
+
+def _weight(metric: Metric) -> tuple[int, Decimal]:
+    return HEAD_SCOPES.get(metric.scope, 0), metric.value
+
+
+def _rank(library: Library, indicator: str) -> int:
+    term = library.vocabulary["indicators", indicator]
+    assert isinstance(term, Indicator)
+    known = term.kind in HEAD_KINDS and term.comparable
+    return HEAD_KINDS.index(term.kind) if known else len(HEAD_KINDS)

@@ -1,0 +1,94 @@
+"""Figures of entries: as cards, in words, and as links."""
+
+from casebook.dates import date_zh
+from casebook.library import Library, lasting, original
+from casebook.model.records import Case, Entry, Evidence, Metric
+from casebook.model.values import Record
+from casebook.reading.process import without_pointers
+from casebook.views.addresses import entry_url, figure_place, term_link
+from casebook.views.records import Link
+
+_LEADS_ON = "；;，,：:"  # at the end of a sentence that is quoted alone
+
+
+class EvidenceView(Record):
+    """Where a figure stands in its source, in the source's own words."""
+
+    source: Link
+    locator: str
+    quote: str
+
+
+class FigureView(Record):
+    """A metric as a card: what it measures, the words as written, its sentence, where it is marked on the page.
+
+    `text` has what the value was before, where it changed (251项 → 62项). `notes` tell scope, date and kind of money.
+    """
+
+    anchor: str
+    indicator: Link
+    text: str
+    sentence: str
+    notes: tuple[str, ...] = ()
+    evidence: EvidenceView | None = None
+
+
+def figure(library: Library, entry: Entry, metric: Metric) -> FigureView:
+    """A metric as a card; what it measures and its evidence are those of the figure that it tells again."""
+    source = original(library, entry, metric)
+    return FigureView(
+        anchor=figure_place(entry, metric),
+        indicator=term_link("indicators", library.vocabulary["indicators", source.indicator]),
+        text=written(metric),
+        sentence=quoted(metric),
+        notes=notes(library, entry, metric),
+        evidence=_evidence(library, source.evidence),
+    )
+
+
+def quoted(metric: Metric) -> str:
+    """The sentence of a figure as it stands alone: without pointers to other pages, and without what leads on."""
+    return without_pointers(metric.sentence).rstrip(_LEADS_ON)
+
+
+def written(metric: Metric) -> str:
+    """The words of a figure; with what it was before, where it changed: 251项 → 62项."""
+    return metric.text if metric.before is None else f"{metric.before:f}{metric.unit} → {metric.text}"
+
+
+def notes(library: Library, entry: Entry, metric: Metric) -> tuple[str, ...]:
+    """What is known of a figure beside its value: scope, date, kind of money, the case it belongs to."""
+    find, owner = library.vocabulary, library.entry(library.programme(entry, metric))
+    said = (
+        find["scopes", metric.scope].zh if metric.scope else "",
+        library.words("figures_as_of", day=date_zh(metric.as_of)) if metric.as_of else "",
+        find["money-kinds", metric.money].zh if metric.money else "",
+        library.words("figures_of_case", case=owner.front.title) if owner else "",
+    )
+    return tuple(filter(None, said))
+
+
+def _evidence(library: Library, found: Evidence | None) -> EvidenceView | None:
+    if found is None:
+        return None
+    source = library.vocabulary["sources", found.source]
+    return EvidenceView(source=term_link("sources", source), locator=found.locator, quote=found.quote)
+
+
+def figures(library: Library, entry: Entry) -> tuple[FigureView, ...]:
+    """The metrics of an entry as cards, in the order of the text; one said twice in the same words stands once."""
+    found: dict[tuple[str, ...], Metric] = {}
+    for metric in lasting(entry.metrics):
+        found.setdefault((metric.indicator, metric.text, metric.scope, metric.programme), metric)
+    return tuple(figure(library, entry, metric) for metric in found.values())
+
+
+def figure_link(case: Case, metric: Metric) -> Link:
+    """A figure as written, leading to its sentence."""
+    return Link(text=written(metric), url=f"{entry_url(case)}#{figure_place(case, metric)}", note=quoted(metric))
+
+
+def noted_link(library: Library, case: Case, metric: Metric) -> Link:
+    """A link to a figure as written, whose note has its scope, date and kind of money."""
+    place = f"{entry_url(case)}#{figure_place(case, metric)}"
+    return Link(text=written(metric), url=place, note=library.words.text_comma.join(notes(library, case, metric)))
