@@ -8,12 +8,15 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
+from functools import cache
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
 from playwright.sync_api import Browser, sync_playwright
 
+from casebook.files import read_site
+from casebook.library import Library
 from tests.chromium import ARGUMENTS, executable
 from tests.server import served
 
@@ -21,9 +24,16 @@ settings.register_profile("casebook", deadline=None)  # how long a thing takes b
 settings.load_profile("casebook")
 
 ROOT = Path(__file__).parent.parent
-CONTENT = ROOT / "content"
+CONTENT = ROOT / "content"  # grows: of it tests ask only what holds of any content
+FROZEN = ROOT / "tests" / "collection"  # what it was on a day, for tests that ask for what stands in it
 SITE = Path(__file__).parent / "site" / "content"
 SHARED = ROOT.parent / "shared"
+
+
+@cache
+def frozen() -> Library:
+    """The collection of tests/collection, read once."""
+    return read_site(FROZEN).library
 
 
 def spec(name: str) -> list:
@@ -128,11 +138,17 @@ def tiny(shared) -> Path:
 
 
 @pytest.fixture(scope="session")
-def real(shared) -> Path:
-    """The real site, built below a sub-path as project pages are; `inv test` has built it for all tests."""
+def frozen_site(shared) -> Path:
+    """The collection, built below a sub-path as project pages are; `inv test` has built it for all tests."""
     if site := os.environ.get("SITE"):
         return Path(site)
-    return shared("host", lambda host: built(CONTENT, host / "casebook")) / "casebook"
+    return shared("host", lambda host: built(FROZEN, host / "casebook")) / "casebook"
+
+
+@pytest.fixture(scope="session")
+def real(shared) -> Path:
+    """The real site, built of content/."""
+    return shared("real", lambda output: built(CONTENT, output))
 
 
 @pytest.fixture(scope="session")
@@ -143,9 +159,9 @@ def serve() -> Iterator[Callable[[Path], str]]:
 
 
 @pytest.fixture(scope="session")
-def site(real: Path, serve: Callable[[Path], str]) -> str:
-    """The address of the real site, below a sub-path."""
-    return f"{serve(real.parent)}{real.name}/"
+def site(frozen_site: Path, serve: Callable[[Path], str]) -> str:
+    """The address of the collection's site, below a sub-path."""
+    return f"{serve(frozen_site.parent)}{frozen_site.name}/"
 
 
 @pytest.fixture(scope="session")

@@ -12,8 +12,9 @@ PARTS = 4  # so that workers can share the pages
 
 
 @pytest.mark.parametrize("part", range(PARTS))
-def test_every_page_is_quiet_and_fits_a_phone(browser: Browser, site: str, real: Path, record_property, part: int):
+def test_every_page_is_quiet_and_fits_a_phone(browser: Browser, serve, real: Path, record_property, part: int):
     """No console message, no CSP report, no other host, nothing missing; no scrolling sideways; cases are light."""
+    site = serve(real)
     pages = sorted(f"{path.relative_to(real).parent.as_posix()}/" for path in real.rglob("index.html"))
     context = browser.new_context(viewport=SIZES["phone"], base_url=site, locale="zh-CN")
     page = context.new_page()

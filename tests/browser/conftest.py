@@ -1,4 +1,4 @@
-"""A real Chromium; a page that complains fails its test."""
+"""A frozen_site Chromium; a page that complains fails its test."""
 
 from collections.abc import Iterator
 

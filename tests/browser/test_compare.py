@@ -9,10 +9,9 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, Route, expect
 
 from casebook.export.comparison import compared
-from casebook.files import read_site
 from casebook.library import Library
 from tests.browser.conftest import SIZES, complaining
-from tests.conftest import ROOT
+from tests.conftest import frozen
 
 FOOD, EBIKE, CONTEST, FARM, PARLOUR = (
     "jiujiang-food-safety",
@@ -25,7 +24,7 @@ FOOD, EBIKE, CONTEST, FARM, PARLOUR = (
 
 @pytest.fixture(scope="module")
 def library() -> Library:
-    return read_site(ROOT / "content").library
+    return frozen()
 
 
 @pytest.fixture(scope="module")

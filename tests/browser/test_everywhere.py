@@ -344,8 +344,8 @@ def test_a_whole_article_in_the_field_is_answered(page: Page):
     expect(page.locator(".suggest [role=status]")).to_have_text(re.compile("个结果|没有找到"))
 
 
-def of_another_build(real: Path) -> Callable[[Route], None]:
-    manifest = json.loads((real / "search" / "manifest.json").read_text())
+def of_another_build(frozen_site: Path) -> Callable[[Route], None]:
+    manifest = json.loads((frozen_site / "search" / "manifest.json").read_text())
     return lambda route: route.fulfill(json={**manifest, "build": "0000000000"})
 
 
@@ -360,9 +360,9 @@ def test_the_field_says_so_when_a_file_is_missing(browser: Browser, site: str, l
     expect(page).to_have_url(re.compile(r"/search/\?q="))
 
 
-def test_a_page_of_an_older_build_says_so_and_recovers(browser: Browser, site: str, real: Path):
+def test_a_page_of_an_older_build_says_so_and_recovers(browser: Browser, site: str, frozen_site: Path):
     page = opened(browser, site)
-    page.route("**/search/manifest.json", of_another_build(real))
+    page.route("**/search/manifest.json", of_another_build(frozen_site))
     field(page).fill("停车")
     expect(page.locator(".suggest [role=status]")).to_contain_text("没有取到")
     page.unroute("**/search/manifest.json")

@@ -3,24 +3,22 @@
 import json
 import re
 from collections.abc import Iterator
-from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
-from casebook.files import read_site
 from casebook.library import Library
 from casebook.model.records import Case
 from tests.browser.conftest import complaining
+from tests.conftest import frozen
 
-CONTENT = Path(__file__).parent.parent.parent / "content"
 RAISED = "indicator=funds-raised-yuan&series=元-raised"
 
 
 @pytest.fixture(scope="module")
 def library() -> Library:
-    return read_site(CONTENT).library
+    return frozen()
 
 
 @pytest.fixture(scope="module")

@@ -6,9 +6,9 @@ from playwright.sync_api import Page, expect
 
 from casebook.library import gaps
 from tests.browser.conftest import ONE_SIZE
-from tests.content.test_content import SITE
+from tests.conftest import frozen
 
-LIBRARY = SITE.library
+LIBRARY = frozen()
 pytestmark = ONE_SIZE
 
 

@@ -6,23 +6,23 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
-from tests.content.test_content import SITE
+from tests.conftest import frozen
 from tests.kinds import kinds
 from tests.looks import faults
 from tests.weight import CASE, CSS, loaded, weight
 
 
 @pytest.mark.parametrize(("size", "scheme"), [("phone", "dark"), ("desktop", "light")])
-def test_every_kind_of_page(browser: Browser, real: Path, serve: Callable[[Path], str], size: str, scheme: str):
-    assert faults(browser, serve(real), kinds(SITE.library, real), size, scheme) == {}
+def test_every_kind_of_page(browser: Browser, frozen_site: Path, serve: Callable[[Path], str], size: str, scheme: str):
+    assert faults(browser, serve(frozen_site), kinds(frozen(), frozen_site), size, scheme) == {}
 
 
-def test_the_largest_case_is_light(browser: Browser, real: Path, site: str):
+def test_the_largest_case_is_light(browser: Browser, frozen_site: Path, site: str):
     page = browser.new_page()
-    page.goto(site + kinds(SITE.library, real)["case"], wait_until="networkidle")
-    assert weight(loaded(page, real, site)) <= CASE
+    page.goto(site + kinds(frozen(), frozen_site)["case"], wait_until="networkidle")
+    assert weight(loaded(page, frozen_site, site)) <= CASE
     page.close()
 
 
-def test_the_css_is_small(real: Path):
-    assert 0 < weight(real.rglob("*.css")) <= CSS
+def test_the_css_is_small(frozen_site: Path):
+    assert 0 < weight(frozen_site.rglob("*.css")) <= CSS

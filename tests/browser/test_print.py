@@ -18,8 +18,8 @@ def sheet(browser) -> Iterator[Page]:
     page.close()
 
 
-def test_a_case_fits_two_pages(sheet, site, real: Path):
-    written = sorted((real / "cases").glob("*/index.html"), key=lambda file: file.stat().st_size)
+def test_a_case_fits_two_pages(sheet, site, frozen_site: Path):
+    written = sorted((frozen_site / "cases").glob("*/index.html"), key=lambda file: file.stat().st_size)
     pages = {}
     for case in written[-4:]:  # the longest
         sheet.goto(f"{site}cases/{case.parent.name}/")

@@ -146,8 +146,8 @@ def test_search_says_so_when_a_file_is_missing(browser, site, lost, answer):
     expect(page.get_by_role("status")).to_contain_text("找到")
 
 
-def test_a_page_opened_before_the_site_was_published_anew_finds(browser, site, real: Path):
-    manifest = json.loads((real / "search" / "manifest.json").read_text())
+def test_a_page_opened_before_the_site_was_published_anew_finds(browser, site, frozen_site: Path):
+    manifest = json.loads((frozen_site / "search" / "manifest.json").read_text())
     page = browser.new_context(base_url=site).new_page()
     page.route("**/search/manifest.json", lambda route: route.fulfill(json={**manifest, "build": "0000000000"}))
     search(page, "众筹")
@@ -157,7 +157,7 @@ def test_a_page_opened_before_the_site_was_published_anew_finds(browser, site, r
     expect(page.get_by_role("listitem").filter(has_text="众筹募捐").first).to_be_visible()
 
 
-def test_a_search_fetches_the_files_of_its_terms_and_the_pages_it_shows(browser, site, real: Path):
+def test_a_search_fetches_the_files_of_its_terms_and_the_pages_it_shows(browser, site, frozen_site: Path):
     page = browser.new_context(base_url=site).new_page()
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url) if "/search/" in request.url else None)

@@ -1,8 +1,8 @@
 """For whom a case was, and how far it reaches."""
+from tests.conftest import frozen
 
-from tests.content.test_content import SITE
 
-LIBRARY = SITE.library
+LIBRARY = frozen()
 
 
 def slugs(facet: str, term: str) -> set[str]:

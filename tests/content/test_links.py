@@ -1,9 +1,9 @@
 """Links of the real content that nobody wrote: what becomes one, and which cases are near to which."""
 
 from casebook.views.connections import leading_here, near
-from tests.content.test_content import SITE
+from tests.conftest import frozen
 
-LIBRARY = SITE.library
+LIBRARY = frozen()
 
 
 def test_first_mentions_are_what_they_say(record_property):

@@ -3,9 +3,9 @@
 from casebook.library import gaps, ratios, series
 from casebook.views import outline
 from casebook.views.addresses import CAVEATS, term_url
-from tests.content.test_content import SITE
+from tests.conftest import frozen
 
-LIBRARY = SITE.library
+LIBRARY = frozen()
 ADDRESSES = {url for url, _ in outline(LIBRARY)}
 
 

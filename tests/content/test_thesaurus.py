@@ -3,9 +3,9 @@
 import pytest
 
 from casebook.library import relations
-from tests.content.test_content import SITE
+from tests.conftest import frozen
 
-LIBRARY = SITE.library
+LIBRARY = frozen()
 
 
 def named(name: str) -> list[tuple[str, str]]:

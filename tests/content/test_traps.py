@@ -3,9 +3,9 @@
 import pytest
 
 from casebook.views.caveats import caveats_view
-from tests.content.test_content import SITE
+from tests.conftest import frozen
 
-VIEW = caveats_view(SITE.library)
+VIEW = caveats_view(frozen())
 TOLD = {one.case.url.split("/")[1]: [caveat.text for caveat in one.caveats] for one in VIEW.cases}
 
 # trap -> case -> words that one of its caveats holds together
@@ -62,11 +62,11 @@ def test_trap_is_a_caveat(case, signs):
     assert any(all(sign in text for sign in signs) for text in TOLD[case])
 
 
-@pytest.mark.parametrize("case", sorted(SITE.library.cases))
+@pytest.mark.parametrize("case", sorted(frozen().cases))
 def test_14_every_case_says_that_nobody_has_checked_it(case):
-    doubts = [one.text for one in SITE.library.cases[case].front.caveats if one.kind in ("doubt", "not-reported")]
+    doubts = [one.text for one in frozen().cases[case].front.caveats if one.kind in ("doubt", "not-reported")]
     assert doubts
-    grades = {SITE.library.vocabulary["sources", name].grade for name in SITE.library.cases[case].front.sources}
+    grades = {frozen().vocabulary["sources", name].grade for name in frozen().cases[case].front.sources}
     assert "a" not in grades
 
 

@@ -3,23 +3,20 @@
 import json
 from decimal import Decimal
 from itertools import accumulate
-from pathlib import Path
 
 import pytest
 
 from casebook.builds import build_files
 from casebook.export.columns import bounds, column_files
 from casebook.facets import taking_part
-from casebook.files import read_site
 from casebook.library import Library, series
 from casebook.model.records import Case, Metric
-
-CONTENT = Path(__file__).parent.parent.parent / "content"
+from tests.conftest import frozen
 
 
 @pytest.fixture(scope="module")
 def library() -> Library:
-    return read_site(CONTENT).library
+    return frozen()
 
 
 @pytest.fixture(scope="module")

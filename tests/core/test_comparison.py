@@ -8,12 +8,12 @@ from casebook.export.comparison import compared, comparison_files
 from casebook.files import read_site
 from casebook.library import Library
 from casebook.views import views
-from tests.conftest import ROOT, SITE
+from tests.conftest import SITE, frozen
 
 
 @pytest.fixture(scope="module")
 def library() -> Library:
-    return read_site(ROOT / "content").library
+    return frozen()
 
 
 def facts(library: Library, slug: str) -> dict[str, list[str]]:

@@ -16,7 +16,7 @@ from invoke.collection import Collection
 import tasks
 from casebook.__main__ import main
 from casebook.facets import MODELS
-from tests.conftest import ROOT
+from tests.conftest import FROZEN, ROOT
 
 DOCUMENTS = [
     path.relative_to(ROOT).as_posix()
@@ -169,7 +169,7 @@ def test_programs_are_there(document, capsys):
 @pytest.mark.parametrize("facet", MODELS)
 def test_values_of_vocabularies_are_not_copied(facet):
     """One or two of them in a line are an example."""
-    path = ROOT / "content" / "vocabulary" / f"{facet}.yaml"
+    path = FROZEN / "vocabulary" / f"{facet}.yaml"
     labels = [term["zh"] for term in yaml.safe_load(path.read_text(encoding="utf-8"))]
     for line in told("CONTRIBUTING.md").split("\n"):
         assert len([label for label in labels if label in line]) < 3, line

@@ -8,14 +8,12 @@ from casebook.__main__ import main
 from casebook.files import read_site
 from casebook.library import spread, suggestions
 from casebook.views.steps import counting, method_step
-from tests.conftest import ROOT
-
-CONTENT = ROOT / "content"
+from tests.conftest import FROZEN, frozen
 
 
 @pytest.fixture(scope="module")
 def library():
-    return read_site(CONTENT).library
+    return frozen()
 
 
 def rewritten(content: Path, path: str, old: str, new: str) -> Path:
@@ -133,7 +131,7 @@ def test_a_departure_that_cannot_be_is_an_error(content, step, how, found):
 
 
 def test_the_steps_of_all_cases_are_listed(library, capsys):
-    assert main(["check", "--content", str(CONTENT), "--steps"]) == 0
+    assert main(["check", "--content", str(FROZEN), "--steps"]) == 0
     lines = capsys.readouterr().out.splitlines()
     for case in library.cases.values():
         for step in case.steps:

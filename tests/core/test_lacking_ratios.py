@@ -3,9 +3,9 @@
 from casebook.library import ratios, reporting, series
 from casebook.views.home import home_view
 from casebook.views.indicators import IndicatorView, indicator_views
-from tests.content.test_content import SITE
+from tests.conftest import frozen
 
-LIBRARY = SITE.library
+LIBRARY = frozen()
 VIEWS = {view.url.split("/")[1]: view for view in indicator_views(LIBRARY) if isinstance(view, IndicatorView)}
 
 

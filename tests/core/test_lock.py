@@ -10,7 +10,7 @@ from casebook.export.redirects import redirects_file
 from casebook.files import Site, read_site
 from casebook.lock import NAME
 from casebook.views import View, outline, redirect_views, views
-from tests.conftest import ROOT, SITE, spec
+from tests.conftest import FROZEN, SITE, spec
 
 IN_TINY = sum(
     1 for line in (SITE / NAME).read_text(encoding="utf-8").splitlines() if not line.startswith("#")
@@ -55,7 +55,7 @@ def test_what_check_says_of_addresses(content, row):
 @pytest.mark.parametrize("change", [("{#score}", "{#scoring}"), ("### 打分 {#score}", "打分")])
 def test_a_step_of_a_real_method_that_is_renamed_or_gone_names_the_line_to_add(tmp_path, capsys, monkeypatch, change):
     monkeypatch.chdir(tmp_path)
-    shutil.copytree(ROOT / "content", "content")
+    shutil.copytree(FROZEN, "content")
     method = Path("content/methods/deliberation.md")
     method.write_text(method.read_text().replace(*change))
     for path in Path("content").rglob("*.md"):
@@ -119,7 +119,7 @@ def test_lock_file_of_another_kind(content, data, said):
     assert [(p.severity, p.found) for p in read_site(content).problems] == [said]
 
 
-@pytest.mark.parametrize("folder", [SITE, ROOT / "content"], ids=["tiny", "real"])
+@pytest.mark.parametrize("folder", [SITE, FROZEN], ids=["tiny", "real"])
 def test_the_outline_has_the_address_of_every_view_and_no_address_twice(folder):
     library = read_site(folder).library
     addresses = [url for url, _ in outline(library)]

@@ -2,12 +2,11 @@
 
 from collections import Counter
 
-from casebook.files import read_site
 from casebook.views import matrix
 from casebook.views.matrix import matrix_view
-from tests.conftest import ROOT
+from tests.conftest import frozen
 
-LIBRARY = read_site(ROOT / "content").library
+LIBRARY = frozen()
 VIEW = matrix_view(LIBRARY)
 METHODS = [column.method.url.split("/")[1] for column in VIEW.columns]
 

@@ -14,7 +14,7 @@ from casebook.gazetteer import Gazetteer, gazetteer, short, table
 from casebook.model.terms import Organisation, Place, Term
 from casebook.tables import load
 from casebook.vocabulary import Vocabulary
-from tests.conftest import ROOT, spec
+from tests.conftest import FROZEN, ROOT, spec
 from tests.cues import extractor
 
 NONE = Vocabulary({})
@@ -162,9 +162,9 @@ def test_no_word_stands_twice_in_a_list(key):
 
 
 def test_what_names_end_with_leads_to_an_actor_of_the_vocabulary():
-    known = (ROOT / "content" / "vocabulary" / "actors.yaml").read_text(encoding="utf-8")
+    known = (FROZEN / "vocabulary" / "actors.yaml").read_text(encoding="utf-8")
     assert all(f"id: {kind}\n" in known for kind in load("names")["organisations"])
-    roles = (ROOT / "content" / "vocabulary" / "roles.yaml").read_text(encoding="utf-8")
+    roles = (FROZEN / "vocabulary" / "roles.yaml").read_text(encoding="utf-8")
     assert all(f"id: {role}\n" in roles for role in load("names")["roles"])
 
 

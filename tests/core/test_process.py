@@ -7,12 +7,10 @@ import pytest
 
 from casebook.extract import Extractor
 from casebook.extract.moments import when
-from casebook.files import read_site
 from casebook.reading import draft, read
 from casebook.reading.sections import default
-from tests.conftest import ROOT
+from tests.conftest import FROZEN, frozen
 
-CONTENT = ROOT / "content"
 MOMENTS = json.loads((Path(__file__).parent.parent / "specs" / "moments.json").read_text(encoding="utf-8"))
 
 
@@ -23,11 +21,11 @@ def test_when(row):
 
 @pytest.fixture(scope="module")
 def extractor() -> Extractor:
-    return Extractor(read_site(CONTENT).library.vocabulary)
+    return Extractor(frozen().vocabulary)
 
 
 def reading(extractor, how, heading="## 怎么做"):
-    head = (CONTENT / "cases" / "tongsheng-ebike-parking.md").read_text(encoding="utf-8").split("metrics:")[0]
+    head = (FROZEN / "cases" / "tongsheng-ebike-parking.md").read_text(encoding="utf-8").split("metrics:")[0]
     body = f"{head}---\n\n## 问题\n\n停车乱。\n\n{heading}\n\n{how}\n\n## 局限\n\n没有写。\n"
     return read(draft("content/cases/x.md", body.encode(), "case"), extractor, {}, default())
 

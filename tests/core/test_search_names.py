@@ -4,14 +4,13 @@ from functools import cache
 
 import pytest
 
-from casebook.files import read_site
 from casebook.search import SearchDocument, documents
-from tests.conftest import ROOT
+from tests.conftest import frozen
 
 
 @cache
 def found() -> dict[str, SearchDocument]:
-    return {document.ref: document for document in documents(read_site(ROOT / "content").library)}
+    return {document.ref: document for document in documents(frozen())}
 
 
 @pytest.mark.parametrize(

@@ -2,12 +2,11 @@
 
 import pytest
 
-from casebook.files import read_site
 from casebook.library import key_of
 from casebook.views.spread import TAKEN, spread_view
-from tests.conftest import ROOT
+from tests.conftest import frozen
 
-LIBRARY = read_site(ROOT / "content").library
+LIBRARY = frozen()
 SPREADS = {slug: spread_view(LIBRARY, method) for slug, method in LIBRARY.methods.items()}
 
 

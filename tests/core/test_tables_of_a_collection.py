@@ -7,7 +7,7 @@ import pytest
 from casebook.files import read_gazetteer, read_site
 from casebook.tables import text_of
 from casebook.views import views
-from tests.conftest import ROOT
+from tests.conftest import FROZEN
 
 RATIO = "- {id: r, zh: 比, en: R, places: 1, over: {indicator: volunteers, unit: 人}, under: {indicator: teams, unit: 个}}\n"
 PART = "case:\n  how:\n    titles: [怎么做]\n    required: true\n    hint: 写\n"
@@ -101,4 +101,4 @@ def test_a_file_beside_them_that_nothing_reads_is_told(content):
 def test_what_this_repository_starts_a_collection_with_is_read_without_a_problem(content):
     (content / "sections.yaml").write_text(text_of("init/sections.yaml"))
     assert not read_site(content).problems
-    assert not [p for p in read_site(ROOT / "content").errors if p.path.endswith(".yaml")]
+    assert not [p for p in read_site(FROZEN).errors if p.path.endswith(".yaml")]

@@ -8,10 +8,10 @@ from casebook.model.maps import COUNTRY
 from casebook.model.records import Case
 from casebook.views.tiles import province_map, town_map
 from casebook.words import words_in
-from tests.conftest import ROOT
+from tests.conftest import FROZEN
 
 TABLE = read_gazetteer()
-LIBRARY = read_site(ROOT / "content", gazetteer=TABLE).library
+LIBRARY = read_site(FROZEN, gazetteer=TABLE).library
 
 
 def place(name: str):

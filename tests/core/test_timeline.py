@@ -7,7 +7,7 @@ import pytest
 from casebook.files import read_site
 from casebook.views import timeline
 from casebook.views.timeline import time_line
-from tests.conftest import ROOT, spec
+from tests.conftest import frozen, spec
 
 DAYS = (datetime.date(2026, 1, 1) - datetime.date(2020, 1, 1)).days
 
@@ -60,7 +60,7 @@ def test_labels_of_the_axis_stand_apart(content, period, labels):
 
 
 def test_every_case_has_a_row_or_is_counted():
-    library = read_site(ROOT / "content").library
+    library = frozen()
     line = time_line(library)
     assert len(line.rows) + line.earlier + line.yearless == len(library.cases)
     for row in line.rows:

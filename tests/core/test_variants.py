@@ -12,13 +12,13 @@ from hypothesis import strategies as st
 from casebook.files import read_site
 from casebook.search import documents, variants_data
 from casebook.search.variants import fillers, standing
-from tests.conftest import ROOT, SITE
+from tests.conftest import FROZEN, SITE, frozen
 
 LARGEST = 20_000  # bytes of the real site's data after gzip -9
 
 
 @cache
-def data(content=ROOT / "content") -> dict[str, Any]:
+def data(content=FROZEN) -> dict[str, Any]:
     library = read_site(content).library
     return variants_data(library, documents(library))
 
@@ -34,7 +34,7 @@ def simplified() -> dict[str, str]:
 
 def test_it_is_small_and_made_alike_twice(record_property):
     written = json.dumps(data(), ensure_ascii=False, separators=(",", ":"))
-    library = read_site(ROOT / "content").library
+    library = frozen()
     again = json.dumps(variants_data(library, documents(library)), ensure_ascii=False, separators=(",", ":"))
     assert written == again
     size = len(gzip.compress(written.encode(), 9, mtime=0))
@@ -43,7 +43,7 @@ def test_it_is_small_and_made_alike_twice(record_property):
 
 
 def test_only_characters_of_the_site_are_simplified():
-    library = read_site(ROOT / "content").library
+    library = frozen()
     standing = set("".join(document.text for document in documents(library)))
     assert set(simplified().values()) <= standing
     assert {old: simplified().get(old) for old in "議協電車著乾"} == {

@@ -11,18 +11,18 @@ from tests.scripts import ask
 MRR = 0.95  # of the queries that are not open
 
 
-def test_golden_queries(real: Path, record_property):
+def test_golden_queries(frozen_site: Path, record_property):
     asked = queries()
     texts = [query.text for query in asked]
-    found = dict(zip(texts, ask(real, answers=texts)["answers"], strict=True))
+    found = dict(zip(texts, ask(frozen_site, answers=texts)["answers"], strict=True))
     record_property("figures", report(asked, found))
     assert surprises(asked, found) == []
     assert scores([query for query in asked if not query.open], found).mrr >= MRR
 
 
-def test_golden_pages_are_there(real: Path):
+def test_golden_pages_are_there(frozen_site: Path):
     named = {address for query in queries() for address in (*query.grades, *query.never)}
-    assert {address for address in named if not (real / address / "index.html").is_file()} == set()
+    assert {address for address in named if not (frozen_site / address / "index.html").is_file()} == set()
 
 
 def test_no_golden_query_contradicts_itself():

@@ -6,10 +6,9 @@ from pathlib import Path
 import pytest
 from lunr.builder import Builder
 
-from casebook.files import read_site
 from casebook.search import BOOSTS, documents, numbered
 from casebook.search.terms import fold, terms
-from tests.conftest import CONTENT
+from tests.conftest import frozen
 from tests.scripts import ask
 
 SAMPLE = 500
@@ -28,10 +27,10 @@ def sample(texts: dict[str, str]) -> list[str]:
     return sorted(strings)
 
 
-def test_every_page_that_holds_a_string_is_found(real: Path, record_property):
-    texts = {d.ref: fold(d.text) for d in documents(read_site(CONTENT).library)}
+def test_every_page_that_holds_a_string_is_found(frozen_site: Path, record_property):
+    texts = {d.ref: fold(d.text) for d in documents(frozen())}
     strings = sample(texts)
-    found = dict(zip(strings, ask(real, found=strings)["found"], strict=True))
+    found = dict(zip(strings, ask(frozen_site, found=strings)["found"], strict=True))
     missed = {
         string: refs
         for string in strings
@@ -47,23 +46,23 @@ def test_every_page_that_holds_a_string_is_found(real: Path, record_property):
 
 
 def whole_index() -> dict[str, object]:
-    """The index of the real content as lunr.py's own builder makes it."""
+    """The index of the frozen_site content as lunr.py's own builder makes it."""
     builder = Builder()
     builder.ref("number")
     for field, boost in BOOSTS.items():
         builder.field(field, boost=boost)
-    for number, document in enumerate(numbered(documents(read_site(CONTENT).library))):
+    for number, document in enumerate(numbered(documents(frozen()))):
         fields = {field: terms(getattr(document, field)) for field in BOOSTS}
         builder.add({"number": number, **fields}, {"boost": document.weight})
     return builder.build().serialize()
 
 
-def test_the_files_rank_as_the_whole_index_does(real: Path):
+def test_the_files_rank_as_the_whole_index_does(frozen_site: Path):
     draw = random.Random(20261122)
-    whole = "\n".join(document.text for document in documents(read_site(CONTENT).library))
+    whole = "\n".join(document.text for document in documents(frozen()))
     starts = [draw.randrange(len(whole)) for _ in range(300)]
     strings = [whole[start : start + draw.choice((1, 2, 3, 4, 8))] for start in starts]
-    both = ask(real, ranked={"whole": whole_index(), "strings": strings})["ranked"]
+    both = ask(frozen_site, ranked={"whole": whole_index(), "strings": strings})["ranked"]
     for found, expected in both:
         assert [one["number"] for one in found] == [one["number"] for one in expected]
         assert [one["score"] for one in found] == pytest.approx([one["score"] for one in expected], rel=1e-9)

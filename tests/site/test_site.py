@@ -9,7 +9,7 @@ import yaml
 from bs4 import BeautifulSoup
 
 from casebook.facets import taking_part
-from tests.conftest import ROOT, SITE, pelican
+from tests.conftest import FROZEN, SITE, pelican
 
 
 def page(folder: Path, path: str) -> BeautifulSoup:
@@ -135,9 +135,9 @@ def differences(one: Path, other: Path) -> list[str]:
     return found
 
 
-def test_building_twice_gives_the_same_bytes(real, tmp_path):
-    assert pelican(ROOT / "content", tmp_path / "again", PYTHONHASHSEED="7").returncode == 0
-    assert differences(real, tmp_path / "again") == []
+def test_building_twice_gives_the_same_bytes(frozen_site, tmp_path):
+    assert pelican(FROZEN, tmp_path / "again", PYTHONHASHSEED="7").returncode == 0
+    assert differences(frozen_site, tmp_path / "again") == []
 
 
 def test_an_error_stops_the_build_before_anything_is_written(content, tmp_path):
