@@ -1,4 +1,4 @@
-"""What is particular to one collection: its name, facets and navigation, its sections, ratios, maps and words."""
+"""The particulars of one collection: its name, facets, navigation, sections, ratios, maps and everyday words."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -22,11 +22,10 @@ PLAIN = Site(
 
 @dataclass(frozen=True)
 class Collection:
-    """One collection as it describes itself, apart from its cases, methods, pages and terms.
+    """The description of one collection, without its cases, methods, pages and terms.
 
-    `path` is that of its `site.yaml`, `lines` has the line of each entry of the navigation there. `sections` are the
-    parts of its pages, `ratios` what it derives from two figures, `maps` the tile maps of places by name, `everyday`
-    what people say for what it writes.
+    `path` is that of its `site.yaml`, `lines` has the line there of each entry of the navigation. `sections` are the
+    parts of its pages, `ratios` its derived figures, `maps` its tile maps by place, `everyday` words for its words.
     """
 
     site: Site = PLAIN
@@ -44,9 +43,9 @@ class Collection:
 
     @cached_property
     def left_out(self) -> frozenset[str]:
-        """The facets with pages that it does without."""
+        """The facets with pages that the collection leaves out."""
         return frozenset(facet.id for facet in taking_part("page")) - frozenset(self.named)
 
     def facets(self, use: Use) -> tuple[Facet, ...]:
-        """The facets of the collection that have a part in a use, in its order."""
+        """The facets of the collection that take part in a use (`page`, `search` ...), in the order of that use."""
         return tuple(facet for facet in taking_part(use) if facet.id not in self.left_out)

@@ -1,7 +1,7 @@
-"""The facets: by what cases and methods are described, and what the site does with each.
+"""The facets that describe cases and methods, and the uses of each.
 
-This is the one list of them: filters, search, glossary, comparison, links and checks take theirs from it. A collection
-chooses among those with pages, and names them, in its `site.yaml`.
+This is the only list of facets: filters, search, glossary, comparison, links and checks are made from it. A collection
+chooses facets with pages, and names them, in its `site.yaml`.
 """
 
 from collections.abc import Mapping
@@ -171,6 +171,6 @@ MODELS: Mapping[str, type[Term]] = {facet.id: facet.model for facet in FACETS if
 
 
 def taking_part(use: Use) -> tuple[Facet, ...]:
-    """The facets that have a part in a use, in its order."""
+    """The facets that take part in a use, in the order of that use."""
     places = ((place, facet) for facet in FACETS if isinstance(place := getattr(facet, use), int))
     return tuple(facet for _, facet in sorted(places, key=lambda pair: pair[0]))

@@ -63,7 +63,7 @@ def write_divisions(package: Path, path: Path = DIVISIONS) -> None:
 
 
 def without_collection() -> Vocabulary:
-    """What texts are read with that belong to no collection: no terms, and the cues of this repository's."""
+    """The Vocabulary for texts of no collection: without terms, with the cues of this repository."""
     return read_vocabulary({_shown(CUES): CUES.read_bytes()})[0]
 
 
@@ -102,7 +102,7 @@ def read_site(content: Path, *, drafts: bool = True, gazetteer: Gazetteer = NO_D
 
 
 def write_collection(folder: Path) -> None:
-    """Write an empty collection with comments, for a subject of its own; FileExistsError when there is something."""
+    """Write an empty collection with comments; FileExistsError if the folder is not empty."""
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise FileExistsError(folder)
     for name, text in texts_below("init"):
@@ -122,7 +122,7 @@ def write_lock(content: Path, site: Site) -> tuple[int, int]:
 
 
 def read_collection_of(content: Path) -> Collection:
-    """The collection in `content` without its terms and entries, whatever is wrong with it."""
+    """The collection in `content` without its terms and entries, even if it has Problems."""
     return with_tables(_site(content)[0], _tables(content), Vocabulary({}), NO_DIVISIONS)[0]
 
 

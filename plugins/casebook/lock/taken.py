@@ -1,4 +1,4 @@
-"""Addresses that a collection may not take, and those that its navigation leads to."""
+"""Checks of the addresses that a collection uses for its pages and its navigation."""
 
 from collections.abc import Iterable, Iterator
 
@@ -8,7 +8,7 @@ from casebook.views.site_pages import links_by_address, taken
 
 
 def taken_addresses(library: Library, pages: Iterable[tuple[str, str]]) -> Iterator[Problem]:
-    """A Problem for each of `pages` (slug, path) at an address that the site has anyway."""
+    """A Problem for each of `pages` (slug, path) at an address that every site has."""
     own = taken(library)
     for slug, path in pages:
         if slug in own:

@@ -1,4 +1,4 @@
-"""The words of a collection that choose what a figure measures, which part of the whole it is, and what money."""
+"""The cues of a collection: words that choose the indicator, scope and kind of money of a figure."""
 
 from pydantic import Field
 
@@ -6,10 +6,10 @@ from casebook.model.values import Record, Text
 
 
 class Rule(Record):
-    """An indicator and what must hold for it; an empty condition always holds.
+    """An indicator and its conditions; an empty condition always holds.
 
-    `units`: names or families; `noun`: what is counted; `before`, `after`: a word of the clause on that side;
-    `unless`: a word that must not stand on either side, nor be what is counted; `example`: a text it is meant for.
+    `units`: names or families; `noun`: the counted noun; `before`, `after`: a word of the clause on that side;
+    `unless`: a word that must not stand on either side, nor be the counted noun; `example`: a text for the rule.
     """
 
     indicator: Text = Field(description="指标的编号,见 indicators.yaml", examples=["volunteers"])
@@ -22,14 +22,14 @@ class Rule(Record):
 
 
 class Hint(Record):
-    """The indicator that a unit, or a family of units, suggests where no rule holds."""
+    """The indicator that a unit, or a family of units, suggests if no rule holds."""
 
     indicator: Text = Field(description="指标的编号,见 indicators.yaml", examples=["households"])
     units: tuple[Text, ...] = Field(min_length=1, description="单位或单位的种类", examples=["[household]"])
 
 
 class ScopeCue(Record):
-    """A scope and the words right `beside` a figure, or before it in its `sentence`, that say it.
+    """A scope, and the words for it: right `beside` a figure, or before it in its `sentence`.
 
     `dated`: it is also the scope of a figure that is counted up to a day.
     """
@@ -42,7 +42,7 @@ class ScopeCue(Record):
 
 
 class MoneyCue(Record):
-    """A kind of money and the words that say it."""
+    """A kind of money and the words for it."""
 
     money: Text = Field(description="钱的性质的编号,见 money-kinds.yaml", examples=["raised"])
     words: tuple[Text, ...] = Field(min_length=1, description="说明它的词", examples=["[募, 捐]"])
@@ -50,10 +50,10 @@ class MoneyCue(Record):
 
 
 class Cues(Record):
-    """All cues; of each list the first that holds decides. Ids are those of the vocabulary.
+    """All cues; in each list the first that holds decides. Ids are those of the vocabulary.
 
-    `otherwise` is the indicator of every other figure; where it is empty, such a figure has none. `neutral` are nouns
-    that decide nothing and can be what is counted, `soft` words that a compound noun may hold.
+    `otherwise` is the indicator of all other figures, or empty. `neutral` are nouns that can be counted but decide
+    nothing, `soft` words may be part of a compound noun.
     """
 
     rules: tuple[Rule, ...] = ()
@@ -65,15 +65,15 @@ class Cues(Record):
     money: tuple[MoneyCue, ...] = ()
 
     def hinted(self, unit: str) -> str:
-        """The indicator that a unit or family suggests; empty where none does."""
+        """The indicator that a unit or family suggests; empty if none does."""
         return next((hint.indicator for hint in self.hints if unit in hint.units), "")
 
     @property
     def nouns(self) -> frozenset[str]:
-        """The words that can be what is counted."""
+        """The words that can be counted."""
         return frozenset(self.neutral).union(*(rule.noun for rule in self.rules))
 
     @property
     def words(self) -> frozenset[str]:
-        """Every word that a rule asks for, with the nouns."""
+        """Every word in a rule, and the nouns."""
         return self.nouns.union(*((*rule.before, *rule.after, *rule.unless) for rule in self.rules))

@@ -1,4 +1,4 @@
-"""What people say for what the cases write."""
+"""Everyday words for the words of the cases."""
 
 from pydantic import Field
 
@@ -6,7 +6,7 @@ from casebook.model.values import Record, Text
 
 
 class Everyday(Record):
-    """What people say for what the cases call `written`, and a query that has one of these words."""
+    """Everyday words for what the cases call `written`, and an example of a query with one of them."""
 
     written: Text = Field(description="案例里的写法", examples=["停车"])
     words: tuple[Text, ...] = Field(min_length=1, description="大家平时的说法", examples=["[泊车, 停放车辆]"])

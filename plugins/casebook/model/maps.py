@@ -1,4 +1,4 @@
-"""Tile maps as a collection lays them out."""
+"""The layouts of tile maps of a collection."""
 
 from collections.abc import Mapping, Sequence
 

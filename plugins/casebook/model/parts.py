@@ -1,4 +1,4 @@
-"""The parts of a page, as a collection names them and asks for them."""
+"""The parts of a page that a collection defines."""
 
 from collections.abc import Mapping
 
@@ -8,9 +8,9 @@ from casebook.model.values import Kind, Record, Slug, Text
 
 
 class Part(Record):
-    """A part of a page: the headings that name it, the one that a template writes first, and what it asks for there.
+    """A part of a page: its possible headings (the template writes the first), and the hint of the template.
 
-    The numbers in one without `figures` are no figures of the page. `unless` is a form of which no case need have it.
+    Without `figures`, its numbers are no figures of the page. Cases of the form `unless` need not have it.
     """
 
     titles: tuple[Text, ...] = Field(
@@ -30,6 +30,6 @@ class Sections(Record):
     page: Mapping[Slug, Part] = Field(default_factory=dict)
 
     def of(self, kind: Kind) -> Mapping[Slug, Part]:
-        """The parts of one kind."""
+        """The parts of one kind of file."""
         parts: Mapping[Slug, Part] = getattr(self, kind)
         return parts

@@ -1,4 +1,4 @@
-"""What makes figures comparable, and the ratios that a collection derives from two of them."""
+"""The keys of comparable figures, and the ratios that a collection derives from two figures."""
 
 from pydantic import Field
 

@@ -1,4 +1,4 @@
-"""What a collection says of itself as a whole, in `site.yaml`."""
+"""The records of `site.yaml`, in which a collection describes itself."""
 
 from pydantic import Field
 
@@ -6,7 +6,7 @@ from casebook.model.values import Record, Slug, Text
 
 
 class NamedFacet(Record):
-    """A facet that the collection has, by the name that its readers know it by."""
+    """A facet of the collection, with the name that its readers know."""
 
     facet: Slug = Field(description="哪一种标签(固定编号)", examples=["themes"])
     name: Text = Field(description="网站上叫什么", examples=["主题"])
@@ -14,7 +14,7 @@ class NamedFacet(Record):
 
 
 class Site(Record):
-    """`site.yaml`: the name of the collection, what it is, its facets, and what the main navigation leads to.
+    """`site.yaml`: the name and description of the collection, its facets, and its main navigation.
 
     `navigation` has the first parts of addresses, in the order in which they are shown.
     """

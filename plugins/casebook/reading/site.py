@@ -1,4 +1,4 @@
-"""`site.yaml` to a Site: each value checked, each facet one of the engine's."""
+"""Reads `site.yaml` to a Site, and checks its values and facets."""
 
 from collections.abc import Iterator
 
@@ -15,9 +15,9 @@ NAME = "site.yaml"
 
 
 def read_collection(path: str, data: bytes | None) -> tuple[Collection, tuple[Problem, ...]]:
-    """What the collection at `path` says of itself; `data` is None where there is no such file.
+    """The Collection of the `site.yaml` at `path`, and its Problems; `data` is None if there is no such file.
 
-    With any Problem everything counts as chosen, so that what is said of other files does not rest on it.
+    If there is a Problem, all facets count as chosen, so that it causes no further Problems in other files.
     """
     instead = f"补上 {path}:name、description、facets、navigation;casebook init 写一个带说明的"
     if data is None:
@@ -35,7 +35,7 @@ def read_collection(path: str, data: bytes | None) -> tuple[Collection, tuple[Pr
 
 
 def _facets(site: Site, root: Node, path: str) -> Iterator[Problem]:
-    """Facets that the engine does not have, or that are given twice."""
+    """The facets that the engine does not have, or that are listed twice."""
     known = [facet.id for facet in taking_part("page")]
     given = [one.facet for one in site.facets]
     for index, name in enumerate(given):

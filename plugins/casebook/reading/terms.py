@@ -1,4 +1,4 @@
-"""The vocabulary files to a Vocabulary: each entry checked, ids and names unique, places and kinds resolved."""
+"""Reads the vocabulary files to a Vocabulary, and checks entries, ids, names, places and kinds."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
@@ -27,7 +27,7 @@ _SIDEWAYS = ("related", "predecessors")  # what a term cannot be to itself; abov
 def read_vocabulary(
     data: Mapping[str, bytes], gazetteer: Gazetteer = NO_DIVISIONS, left_out: frozenset[str] = frozenset()
 ) -> tuple[Vocabulary, tuple[Problem, ...]]:
-    """The vocabulary of `data` (path -> bytes) and every Problem of every file; no facet of `left_out` has one."""
+    """The Vocabulary of `data` (path -> bytes) and the Problems of all files; facets of `left_out` may have no file."""
     files: dict[str, _File] = {facet: _File() for facet in MODELS if facet not in left_out}
     problems: list[Problem] = []
     for path in sorted(data):
@@ -61,7 +61,7 @@ def read_vocabulary(
 
 @dataclass
 class _File:
-    """What was read of one vocabulary file."""
+    """One vocabulary file that was read."""
 
     path: str = ""
     terms: list[tuple[Term, Node]] = field(default_factory=list)
@@ -98,13 +98,13 @@ def _read_file(facet: str, path: str, data: bytes) -> _File:
 
 
 def _name(node: Node) -> str:
-    """What an author calls an entry: its id, else its label."""
+    """The name of an entry in Problems: its id, else its label."""
     values = node.value if isinstance(node.value, dict) else {}
     return next((str(values[key].data()) for key in ("id", "zh") if key in values), "?")
 
 
 def _taken(term: Term, names: dict[str, str], node: Node, path: str) -> Iterator[Problem]:
-    """Names of `term` that another term of the facet has already; adds its names to `names`."""
+    """The names of `term` that another term of the facet already has; adds its names to `names`."""
     for name in dict.fromkeys((term.id, *term.names)):
         if (name in names and names[name] != term.id) or (name == term.id and names.get(name) == name):
             yield Problem(
@@ -118,7 +118,7 @@ def _taken(term: Term, names: dict[str, str], node: Node, path: str) -> Iterator
 
 
 def _named(facet: str, term: Term) -> Iterator[tuple[Loc, str, str]]:
-    """(where, facet, id) of every other term that `term` names."""
+    """(place, facet, id) of every other term that `term` names."""
     for attribute, other in _PARENTS.get(type(term), {}).items():
         if name := getattr(term, attribute):
             yield (attribute,), other, name
@@ -131,7 +131,7 @@ def _named(facet: str, term: Term) -> Iterator[tuple[Loc, str, str]]:
 
 
 def _relations(facet: str, file: "_File", vocabulary: Vocabulary) -> Iterator[Problem]:
-    """Names in the terms of a file that lead to no other term, and terms above themselves."""
+    """Problems of names that lead to no other term, and of terms that are above themselves."""
     for term, node in file.terms:
         for loc, other, name in _named(facet, term):
             if name == term.id and other == facet and loc[0] in _SIDEWAYS:
@@ -143,7 +143,7 @@ def _relations(facet: str, file: "_File", vocabulary: Vocabulary) -> Iterator[Pr
 
 
 def _circles(file: "_File") -> Iterator[Problem]:
-    """Terms that stand above themselves."""
+    """Problems of terms that are above themselves."""
     above = {term.id: _above(term) for term, _ in file.terms}
     for term, node in file.terms:
         if way := circle(term.id, above):
@@ -164,7 +164,7 @@ def _above(term: Term) -> tuple[str, ...]:
 
 
 def _division(term: Term, gazetteer: Gazetteer, path: str, node: Node) -> Iterator[Problem]:
-    """A place of a tier that the gazetteer has, which it does not know, with the nearest that it does."""
+    """The Problem of a division that the gazetteer does not know, with the nearest one that it knows."""
     if (
         not isinstance(term, Place)
         or term.level not in LEVELS

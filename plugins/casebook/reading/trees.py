@@ -1,4 +1,4 @@
-"""A whole YAML file of the collection: its tree, and the records of a list."""
+"""Reads whole YAML files of the collection: to a tree, or to the records of a list."""
 
 from casebook.model.problems import Problem
 from casebook.reading.nodes import Node, read_nodes
@@ -7,7 +7,7 @@ from casebook.reading.validation import R, validate
 
 
 def read_tree(data: bytes, path: str) -> tuple[Node | None, list[Problem]]:
-    """The tree of a file; None, with why, when it cannot be read; None alone when nothing but comments is in it."""
+    """The tree of a file and its Problems; the tree is None if the file is unreadable, or has only comments."""
     text = decode(data, path)
     if isinstance(text, Problem):
         return None, [text]
@@ -16,7 +16,7 @@ def read_tree(data: bytes, path: str) -> tuple[Node | None, list[Problem]]:
 
 
 def read_rows(data: bytes, path: str, model: type[R]) -> tuple[list[tuple[R, Node]], list[Problem]]:
-    """The records of a file that is a list, each with its node, and every Problem."""
+    """The records of a file with a list, each with its node, and the Problems of the file."""
     root, problems = read_tree(data, path)
     if root is None:
         return [], problems

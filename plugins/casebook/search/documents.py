@@ -203,7 +203,7 @@ def _labels(library: Library, entry: Entry) -> Iterator[str]:
 
 
 def _of_term(library: Library, facet: str, term: Term, others: tuple[Other, ...], weight: int = TERM) -> SearchDocument:
-    """A place carries the names of those it lies in, as its page does above its title."""
+    """The document of a term; that of a place includes the names of the places above it, as its page does."""
     publisher = (term.publisher,) if isinstance(term, Source) and term.publisher != "unknown" else ()
     within = library.vocabulary.lineage(term.id)[1:] if facet == "places" else ()
     problem = (term.problem,) if isinstance(term, Theme) and term.problem else ()  # as the home page leads to it

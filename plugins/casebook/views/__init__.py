@@ -1,4 +1,4 @@
-"""Library to views: the record of every page of the site."""
+"""Views: a Library to the record of every page of the site."""
 
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache, partial
@@ -17,9 +17,9 @@ from casebook.views.years import year_urls, year_views
 
 
 def outline(library: Library) -> Iterator[tuple[str, Callable[[], View]]]:
-    """The address of every page with what makes its view: the one list of what the site has.
+    """(address, function that makes the view) of every page: the one list of all pages.
 
-    Addresses cost next to nothing; a view is made when it is asked for.
+    A view is made only when its function is called.
     """
     indicators = cache(lambda: {view.url: view for view in indicator_views(library)})
     years = cache(lambda: {view.url: view for view in year_views(library)})
@@ -50,7 +50,7 @@ def _one_of(made: Callable[[], Mapping[str, View]], url: str) -> View:
 
 
 def views(library: Library) -> Iterator[View]:
-    """The view of every page of the site, and of every page that sends readers on from an old address."""
+    """The view of every page of the site, then of every redirect from an old address."""
     yield from (view() for _, view in outline(library))
     yield from redirect_views(library)
 

@@ -1,4 +1,4 @@
-"""Where each page and each part of a page is."""
+"""The addresses of pages and of their parts."""
 
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping
@@ -16,7 +16,7 @@ CASES, METHODS, INDICATORS = "cases/", "methods/", "indicators/"
 
 
 def entry_url(entry: Entry) -> str:
-    """`cases/<slug>/`, `methods/<slug>/`, `<slug>/`."""
+    """The address of an entry: `cases/<slug>/`, `methods/<slug>/`, or `<slug>/`."""
     return f"{FOLDERS[entry.kind]}{entry.slug}/"
 
 
@@ -41,18 +41,18 @@ def methods_link(library: Library) -> Link:
 
 
 def facet_url(facet: str) -> str:
-    """The list of the terms of a facet, or of all methods, indicators, years."""
+    """The address of the list of a facet's terms, or of all methods, indicators, years."""
     return f"{facet}/"
 
 
 def facet_name(library: Library, facet: str) -> str:
-    """What the collection calls a facet; those that every collection has are named by the words of the interface."""
+    """The name of a facet: from the collection, or for facets of every collection from the words."""
     named = library.collection.named.get(facet)
     return named.name if named else library.words[f"facet_{_word(facet)}"]
 
 
 def facet_note(library: Library, facet: str) -> str:
-    """One sentence on what the terms of a facet are."""
+    """One sentence that explains the terms of a facet."""
     named = library.collection.named.get(facet)
     return named.note if named else library.words[f"facet_{_word(facet)}_note"]
 
@@ -67,12 +67,12 @@ def facet_link(library: Library, facet: str) -> Link:
 
 
 def term_url(facet: str, term: str) -> str:
-    """`themes/<id>/` and the like; so are the addresses of cases and methods made."""
+    """The address of a term: `themes/<id>/`; works for cases and methods too."""
     return f"{facet}/{term}/"
 
 
 def former_url(url: str, former: str) -> str:
-    """The old address that the page at `url` has taken over: `old-name` stood beside it, `cases/old-name/` anywhere."""
+    """The full old address of the page at `url`: `old-name` was in the same folder, `cases/old-name/` is complete."""
     beside = "/".join(url.split("/")[:-2])
     return f"{former.strip('/')}/" if "/" in former else f"{beside}/{former}/".lstrip("/")
 
@@ -93,42 +93,42 @@ def year_link(year: int, note: str = "") -> Link:
 
 
 def caveats_link(case: Case) -> Link:
-    """A link to what is to be known of a case on the page of all caveats."""
+    """A link to the caveats of a case on the page of all caveats."""
     return Link(text=case.front.title, url=f"{CAVEATS}#case-{case.slug}")
 
 
 def compare_url(slugs: Iterable[str]) -> str:
-    """The page that has these cases side by side, in this order."""
+    """The address of the comparison of these cases, in this order."""
     return f"{COMPARE}?cases={','.join(slugs)}"
 
 
 def caveat_anchor(case: Case, text: str) -> str:
-    """`caveat-<digest of the case and its words>`: by content, as two cases may say the same."""
+    """The anchor of a caveat, made from the case and the words, since two cases may have the same words."""
     return f"caveat-{digest(f'{case.slug} {text}')}"
 
 
 def step_anchor(entry: Entry, step: str) -> str:
-    """The anchor of a step: `step-<id>` in a case, the bare id in a method, which courses link to."""
+    """The anchor of a step: `step-<id>` in a case, only the id in a method, as courses link to it."""
     return anchor_at(entry_url(entry), step)
 
 
 def anchor_at(url: str, step: str) -> str:
-    """The anchor of a step on the page at `url`, or on one that was there."""
+    """The anchor of a step on the page at `url`, which may be an old address."""
     return f"step-{step}" if url.startswith(FOLDERS["case"]) else step
 
 
 def former_anchors(entry: Entry) -> Mapping[str, tuple[str, ...]]:
-    """Id of a step or part -> the anchors of what it was or stands in for."""
+    """Id of a step or part -> its old anchors, and those of steps that it replaces."""
     return {now: tuple(step_anchor(entry, old) for old in olds) for now, olds in former_steps(entry).items()}
 
 
 def figure_anchor(metric: Metric) -> str:
-    """`figure-<indicator>-<digest of its sentence and words>`: by content, never by position."""
+    """The anchor of a figure, made from its indicator, sentence and words, not from its position."""
     return f"figure-{metric.indicator}-{digest(metric.sentence + metric.text)}"
 
 
 def figure_place(entry: Entry, metric: Metric) -> str:
-    """Where a metric is marked. One in a heading leads to that: templates write headings, without marks."""
+    """The anchor where a metric is marked; for one in a heading, the anchor of the heading, which has no marks."""
     at = bisect_right(entry.sections, metric.start, key=lambda section: section.start) - 1
     section = entry.sections[at] if at >= 0 else None
     if section is None or metric.start >= section.start + len(section.title):
@@ -138,7 +138,7 @@ def figure_place(entry: Entry, metric: Metric) -> str:
 
 
 def address(library: Library, page_url: str, target: str, step: str) -> str | None:
-    """The address of a step or page as seen from `page_url`; None when the library has no such page."""
+    """The address of a page or step relative to `page_url`; None if the Library has no such page."""
     entry = library.entry(target)
     if entry is None:
         return None
@@ -147,15 +147,15 @@ def address(library: Library, page_url: str, target: str, step: str) -> str | No
 
 
 def from_page(page_url: str, url: str) -> str:
-    """The address `url`, which is relative to the root of the site, as seen from `page_url`."""
+    """`url`, which is relative to the root of the site, made relative to `page_url`."""
     return "../" * page_url.count("/") + url
 
 
 def to_root(page_url: str, href: str) -> str:
-    """The address `href`, as seen from `page_url`, relative to the root of the site; one elsewhere as it is."""
+    """`href`, which is relative to `page_url`, made relative to the root of the site; other sites' addresses stay."""
     return href.removeprefix("../" * page_url.count("/"))
 
 
 def section_anchor(entry: Entry, step: str) -> str:
-    """The anchor of what an author names by `step`: a step, or a part by its own anchor."""
+    """The anchor for `step` in a link: of a step, or of a part, which is named by its anchor."""
     return step_anchor(entry, step) if any(s.id == step for s in entry.steps) else step

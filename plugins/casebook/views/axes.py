@@ -1,4 +1,4 @@
-"""What figures that may be compared are measured by: the name of their series, and the axis they stand on."""
+"""The names and axes of series of comparable figures."""
 
 import math
 from collections.abc import Sequence
@@ -37,12 +37,12 @@ def _counted_by(words: Words, unit: str) -> str:
 
 
 def unit_word(key: SeriesKey) -> str:
-    """What follows a number of a series that nobody wrote, such as a bound."""
+    """The unit to write after a number of a series that is not from a text, such as a bound."""
     return _SEVERAL.get(key.unit, ("", key.unit))[1]
 
 
 def unit_note(words: Words, unit: str) -> str:
-    """What figures of a unit count, where it is easily taken for another one; else nothing."""
+    """A note on what a unit counts, if it is easily confused with another; else empty."""
     return words[f"series_counts_{_EASILY_TAKEN[unit]}"] if unit in _EASILY_TAKEN else ""
 
 
@@ -61,12 +61,12 @@ class Axis:
             self._low, self._high = 0, self._step * math.ceil((max(values, default=1) or 1) / self._step)
 
     def place(self, value: Decimal) -> float:
-        """Where `value` stands, in percent."""
+        """The place of `value`, in percent."""
         at = math.log10(value) if self.is_log else float(value)
         return 100 * (at - self._low) / ((self._high - self._low) or 1)
 
     def reach(self, metric: Metric) -> tuple[str, str]:
-        """From where to where a figure reaches, in percent; of a single value both are the same."""
+        """The start and end of a figure, in percent; equal for a single value."""
         start, end = self.place(metric.value), self.place(metric.value_max or metric.value)
         return f"{start:.1f}%", f"{end:.1f}%"
 

@@ -1,4 +1,4 @@
-"""The body of an entry: its sections and steps as HTML, its figures as marks and cards."""
+"""The body of an entry: its sections and steps as HTML."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
@@ -27,8 +27,8 @@ StepExtras = Callable[[Step], Mapping[str, object]]  # fields of StepView beside
 class StepView(Record):
     """One step of a case or method.
 
-    `facts`, `figures` and `actors` are told in a case's step. On a method, `count` says how many of the cases that tell
-    its steps tell of this one, and `silent` which do not.
+    A case's step has `facts`, `figures` and `actors`. For a method's step, `count` says how many of the cases that
+    tell its steps tell this one, and `silent` has the cases that do not.
     """
 
     number: int
@@ -47,10 +47,10 @@ class StepView(Record):
 
 
 class OrderView(Record):
-    """What the order of a case's steps rests on.
+    """The order of the steps of a case and its basis.
 
-    `basis` is a sentence on it; `stated` has another order that the text states, `read` the steps that were read out
-    of the words and that no author has confirmed.
+    `basis` is a sentence about it; `stated` has a different order that the text states; `read` has steps that were read
+    from the text and not confirmed by an author.
     """
 
     basis: str = ""
@@ -59,7 +59,7 @@ class OrderView(Record):
 
 
 class SectionView(Record):
-    """One part of the body; `steps` come after `html`."""
+    """One part of the body: its text as `html`, then its `steps`."""
 
     anchor: str
     kind: str
@@ -71,7 +71,7 @@ class SectionView(Record):
 
 
 class BodyView(Record):
-    """The text of an entry: what stands before the first heading as HTML, the sections, where its links lead."""
+    """The text of an entry: the HTML before the first heading, the sections, and the targets of its links."""
 
     intro: str
     sections: tuple[SectionView, ...]
@@ -79,7 +79,7 @@ class BodyView(Record):
 
 
 def body(library: Library, entry: Entry, extras: StepExtras = lambda step: {}) -> BodyView:
-    """The text of an entry; `extras` tells what stands beside the words of a step."""
+    """The text of an entry; `extras` gives the fields of a step besides its text."""
     url = entry_url(entry)
     anchors = (Anchor(m.start, m.end, from_page(url, term_url(*m.target))) for m in library.mentions(entry.slug))
     rendered = render(
@@ -95,7 +95,7 @@ def body(library: Library, entry: Entry, extras: StepExtras = lambda step: {}) -
 
 
 def _marks(metrics: Iterable[Metric]) -> Iterator[Mark]:
-    """A mark for each figure; the same words twice in a sentence share an anchor, which the first has."""
+    """A mark for each figure; if a sentence repeats the same words, only the first mark has the anchor."""
     seen: set[str] = {""}
     for metric in metrics:
         anchor = figure_anchor(metric)
@@ -138,7 +138,7 @@ def _step(entry: Entry, step: Step, rendered: Rendered, extras: StepExtras, form
 
 
 def _order(words: Words, entry: Entry, inside: list[Step]) -> OrderView | None:
-    """What the order of the steps of a case rests on."""
+    """The OrderView of a case; None for other entries."""
     if not isinstance(entry, Case) or not entry.steps:
         return None
     if not inside:

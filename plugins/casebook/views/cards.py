@@ -1,4 +1,4 @@
-"""Entries in lists: as cards, with their figures and short facts."""
+"""Cards of entries for lists, with their figures and short facts."""
 
 from decimal import Decimal
 
@@ -17,7 +17,7 @@ HEAD_SCOPES = {"final": 3, "": 2, "interim": 1}  # of two figures of one indicat
 
 
 class Card(Record):
-    """A page in a list; `why` tells why it is there, where that is not said already."""
+    """A page in a list; `why` has the reasons why it is in the list, if they are not obvious."""
 
     kind: str
     url: str
@@ -30,7 +30,7 @@ class Card(Record):
 
 
 def short_facts(library: Library, entry: Entry) -> tuple[str, ...]:
-    """What a list says of an entry beside its title: where and when, or how many steps and cases."""
+    """The facts after the title in a list: place and time of a case, counts of steps and cases of a method."""
     if isinstance(entry, Case):
         return where(library, entry), period_zh(entry.front.period)
     if isinstance(entry, Method):
@@ -43,13 +43,13 @@ def short_facts(library: Library, entry: Entry) -> tuple[str, ...]:
 
 
 def where(library: Library, case: Case) -> str:
-    """The place of a case with the one above it; empty in a collection without places."""
+    """The place of a case and the one above it; empty in a collection without places."""
     around = library.vocabulary.lineage(case.front.places[0]) if case.front.places else ()
     return " ".join(place.zh for place in reversed(around[:2]))
 
 
 def card(library: Library, entry: Entry, why: tuple[str, ...] = ()) -> Card:
-    """An entry in a list, with the reasons why it stands there."""
+    """The card of an entry; `why` has the reasons why it is in the list."""
     themes = [tag.term for tag in entry.tags if tag.declared and tag.facet == "themes"]
     return Card(
         kind=entry.kind,
@@ -64,9 +64,9 @@ def card(library: Library, entry: Entry, why: tuple[str, ...] = ()) -> Card:
 
 
 def key_figures(library: Library, case: Case) -> tuple[FigureView, ...]:
-    """The figures for the head of a case: of the indicators its author names, or else by kind, outcome first.
+    """The figures for the head of a case: one for each indicator that its author names, else by kind, outcomes first.
 
-    Of one indicator a final figure stands before one without a scope, that before an interim one, then the larger.
+    Of one indicator a final figure is preferred, then one without a scope, then an interim one; then the larger.
     """
     best: dict[str, Metric] = {}
     for metric in lasting(case.metrics):

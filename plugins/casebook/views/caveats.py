@@ -1,4 +1,4 @@
-"""The view of all caveats: what is contradictory, inferred, doubtful, easily misread or not reported, by case."""
+"""The view of all caveats by case: contradictions, inferences, doubts, and what is not reported."""
 
 from collections.abc import Iterator
 
@@ -21,7 +21,7 @@ class CaveatView(Record):
 
 
 class KindView(Record):
-    """One kind of caveat: how many there are, and the first of each case that has some, with how many it has."""
+    """One kind of caveat: its count, and a link to the first one of each case, with the count in that case."""
 
     name: str
     note: str
@@ -64,7 +64,7 @@ def caveats_view(library: Library) -> CaveatsView:
 
 
 def caveats(library: Library, case: Case) -> tuple[CaveatView, ...]:
-    """What a reader must know of a case, in its author's order."""
+    """The caveats of a case, in the order of its author."""
     return tuple(
         CaveatView(
             kind=library.vocabulary["caveat-kinds", one.kind].zh, text=one.text, anchor=caveat_anchor(case, one.text)
@@ -79,7 +79,7 @@ def _kind(cases: list[Case], kind: Term) -> KindView:
 
 
 def _first(case: Case, kind: Term) -> Iterator[Link]:
-    """A link to the first caveat of this kind in a case, where it has one; the note says how many it has."""
+    """A link to the first caveat of this kind in a case, if it has one; the note is their count."""
     texts = [one.text for one in case.front.caveats if one.kind == kind.id]
     if texts:
         url = f"{CAVEATS}#{caveat_anchor(case, texts[0])}"

@@ -1,4 +1,4 @@
-"""The view of the page that has cases side by side; the browser fills it in with the cases that its address names."""
+"""The view of the page that compares cases; a script fills it with the cases in its address."""
 
 from collections.abc import Iterator
 
@@ -12,7 +12,7 @@ EXAMPLES = 3  # pairs of cases that are offered to begin with
 
 
 class CompareView(View):
-    """All cases, to choose from; `examples` are pairs of cases that are near to each other."""
+    """The page that compares: all cases to choose from, and pairs of related cases as `examples`."""
 
     template: str = "compare.html"
     cases: tuple[Link, ...]
@@ -32,7 +32,7 @@ def compare_view(library: Library) -> CompareView:
 
 
 def _examples(library: Library) -> Iterator[Link]:
-    """The newest cases, each with the one nearest to it; no case twice."""
+    """The newest cases, each with its nearest one; no case twice."""
     seen: set[str] = set()
     for case in library.newest:
         pair = (case.slug, *(one.case for one in related(library, case.slug)[:1]))

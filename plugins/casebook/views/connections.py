@@ -1,4 +1,4 @@
-"""Why pages lead to each other, and why cases are near to each other, in words."""
+"""The reasons in words why pages lead to each other, and why cases are related."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
@@ -24,7 +24,7 @@ _FACETS: Mapping[str, str] = {
 
 
 class Connection(Record):
-    """A page that leads here, or a case near to this one, with the reasons why.
+    """A page that leads here, or a related case, with the reasons why.
 
     `compare` sets a near case beside this one.
     """
@@ -36,7 +36,7 @@ class Connection(Record):
 
 
 class Neighbours(Record):
-    """The cases before and after one among those of its first theme, in the order of the theme's page."""
+    """The cases before and after a case on the page of its first theme."""
 
     theme: Link
     before: Link | None
@@ -44,7 +44,7 @@ class Neighbours(Record):
 
 
 def leading_here(library: Library, target: Target) -> tuple[Connection, ...]:
-    """The pages that lead to `target`, with every reason why."""
+    """The pages that lead to `target`, each with all its reasons."""
     return tuple(
         Connection(
             kind=one.entry.kind,
@@ -56,7 +56,7 @@ def leading_here(library: Library, target: Target) -> tuple[Connection, ...]:
 
 
 def near(library: Library, case: Case) -> tuple[Connection, ...]:
-    """The cases near to `case`, with the heaviest reasons why."""
+    """The cases related to `case`, each with its heaviest reasons."""
     return tuple(
         Connection(
             kind="case",
@@ -69,7 +69,7 @@ def near(library: Library, case: Case) -> tuple[Connection, ...]:
 
 
 def neighbours(library: Library, case: Case) -> Neighbours | None:
-    """The cases before and after `case` in its first theme; None where it is the only one."""
+    """The cases before and after `case` in its first theme; None if it is the only one."""
     theme = next((term for facet, term in library.declared(case) if facet == "themes"), "")
     cases = [entry for entry in library.tagged("themes", theme) if isinstance(entry, Case)]
     if len(cases) < 2:
@@ -95,7 +95,7 @@ def _why(library: Library, why: Why) -> str:
 
 
 def _shared(library: Library, reasons: Iterable[Nearness]) -> Iterator[str]:
-    """The reasons in words; all themes in one."""
+    """The reasons in words; all themes make one reason."""
     for (kind, *_), group in groupby(reasons, key=_told_together):
         yield library.words(f"shared_{kind}", names=library.words.text_comma.join(_name(library, one) for one in group))
 
@@ -105,7 +105,7 @@ def _told_together(reason: Nearness) -> tuple[str, ...]:
 
 
 def _name(library: Library, reason: Nearness) -> str:
-    """What two cases share, by its name."""
+    """The name of what two cases share."""
     find, (kind, first, *rest) = library.vocabulary, reason.trait
     if reason.figures:
         here, there = map(written, reason.figures)

@@ -40,14 +40,14 @@ class SourceView(Record):
 
 
 class MethodCase(Record):
-    """A case that uses a method, and at which of its steps; the note of a step is the method's step."""
+    """A case that uses a method, with the steps where it does; the note of a step is the step of the method."""
 
     case: Link
     steps: tuple[Link, ...]
 
 
 class EntryView(View):
-    """What cases, methods and pages share."""
+    """The fields that cases, methods and pages share."""
 
     body: BodyView
     linked_from: tuple[Connection, ...] = ()
@@ -145,7 +145,7 @@ def case_view(library: Library, case: Case) -> CaseView:
 
 
 def method_view(library: Library, method: Method) -> MethodView:
-    """The page of a method, with the cases that use it and how each of its steps went there."""
+    """The page of a method, with the cases that use it and how its steps went there."""
     uses = library.uses_of(method.slug)
     deviations = library.deviations_from(method.slug)
     text = body(library, method, lambda step: method_step(library, uses, deviations, step))
@@ -176,7 +176,7 @@ def method_view(library: Library, method: Method) -> MethodView:
 
 
 def _as_told(case: Case, children: Iterable[Case]) -> list[Case]:
-    """The cases inside another, in the order in which it speaks of them; what it does not speak of comes last."""
+    """`children` in the order in which the text of `case` mentions them; those without a mention come last."""
     order = list(dict.fromkeys(link.target for link in case.links))
     return sorted(children, key=lambda child: order.index(child.slug) if child.slug in order else len(order))
 
@@ -195,7 +195,7 @@ def page_view(library: Library, page: Page) -> PageView:
 
 
 def _steps_of(library: Library, method: Method, uses: Sequence[Use], case: str) -> tuple[Link, ...]:
-    """At which steps of a case the method is used, each with the method's step where it is told."""
+    """Links to the steps of a case that use the method; the note is the step of the method, if known."""
     names = {step.id: step.title for step in method.steps}
     return tuple(
         step_link(library.cases[case], use.step).model_copy(update={"note": names.get(use.method_step, "")})
@@ -205,7 +205,7 @@ def _steps_of(library: Library, method: Method, uses: Sequence[Use], case: str) 
 
 
 def _tags(library: Library, entry: Entry) -> tuple[Group, ...]:
-    """The declared terms of an entry, a group a facet; names of single things stand apart, each with what it did."""
+    """The declared terms of an entry, one group for each facet, without proper names, which are shown elsewhere."""
     subjects = [facet.id for facet in library.collection.facets("page") if not facet.is_proper]
     groups = (
         Group(
@@ -223,7 +223,7 @@ def _tags(library: Library, entry: Entry) -> tuple[Group, ...]:
 
 
 def _organisations(library: Library, case: Case) -> tuple[Group, ...]:
-    """Organisations by role, in the order of the vocabulary of roles."""
+    """The organisations of a case by role, in the order of the vocabulary of roles."""
     find = library.vocabulary
     groups = (
         Group(
@@ -240,7 +240,7 @@ def _organisations(library: Library, case: Case) -> tuple[Group, ...]:
 
 
 def _grades(library: Library, case: Case) -> tuple[str, ...]:
-    """The grades of a case's sources, the best first."""
+    """The grades of the sources of a case, the best first."""
     found = {_term_of(library, name).grade for name in case.front.sources}
     return tuple(grade.zh for grade in library.vocabulary.terms("grades") if grade.id in found)
 

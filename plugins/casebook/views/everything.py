@@ -1,4 +1,4 @@
-"""The view of all pages: a line each, for who reads without JavaScript and so without search."""
+"""The view of all pages, one line each, for readers without JavaScript, who have no search."""
 
 from casebook import facets
 from casebook.library import Library
@@ -25,7 +25,7 @@ INDICATORS = "indicators"
 
 
 class PageGroup(Record):
-    """Pages of one kind; `url` is that of their own list, if they have one."""
+    """Pages of one kind; `url` is the address of their own list, or empty."""
 
     anchor: str
     title: str
@@ -41,7 +41,7 @@ class AllView(View):
 
 
 def all_view(library: Library) -> AllView:
-    """The list of all pages, in the order in which the lists of each kind have them."""
+    """The list of all pages by kind, each kind in the order of its own list."""
     groups = (
         PageGroup(
             anchor="all-cases",

@@ -1,4 +1,4 @@
-"""The view of all cases, to be filtered, sorted and shown in several ways."""
+"""The view of all cases, which scripts filter, sort and show in several ways."""
 
 from casebook.dates import period_zh
 from casebook.library import Library
@@ -17,9 +17,9 @@ PAGE = 100  # cases of a page of the list, and of a file of their cards
 
 
 class Filter(Record):
-    """A facet as one filters by it: its key in the address, its name, its own page, what several choices mean.
+    """A facet as a filter: its key in the address, its name, its page, and how several choices are joined.
 
-    Where `joins` is `all` a case must have every one chosen, where it is `any` one of them.
+    If `joins` is `all`, a case must have every chosen term; if it is `any`, one of them.
     """
 
     key: str
@@ -40,7 +40,7 @@ class CaseRow(Record):
 
 
 class ExploreView(View):
-    """All cases; `cards` are the newest, of which the page is made without JavaScript."""
+    """All cases; `cards` are the newest, which the page shows without JavaScript."""
 
     template: str = "explore.html"
     filters: tuple[Filter, ...]
@@ -50,7 +50,7 @@ class ExploreView(View):
 
 
 def filters(library: Library) -> tuple[Filter, ...]:
-    """What cases are filtered by."""
+    """The filters of cases."""
     return tuple(
         Filter(
             key=facet.key,
@@ -83,7 +83,7 @@ def explore_view(library: Library) -> ExploreView:
 
 
 def case_row(library: Library, case: Case) -> CaseRow:
-    """A case in the table of cases."""
+    """The row of a case in the table of cases."""
     find = library.vocabulary
     return CaseRow(
         case=entry_link(case),
@@ -95,7 +95,7 @@ def case_row(library: Library, case: Case) -> CaseRow:
 
 
 def case_maps(library: Library) -> dict[str, TileMap]:
-    """The maps on which cases can be found: of the provinces, and by the id of a place of its towns."""
+    """The maps of cases: of the provinces, and of the towns of a place by its id."""
     country = province_map(library)
     maps = {COUNTRY: country} if country else {}
     for place in library.vocabulary.terms("places"):

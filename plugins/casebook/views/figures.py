@@ -1,4 +1,4 @@
-"""Figures of entries: as cards, in words, and as links."""
+"""The figures of entries as cards, words and links."""
 
 from casebook.dates import date_zh
 from casebook.library import Library, lasting, original
@@ -12,7 +12,7 @@ _LEADS_ON = "；;，,：:"  # at the end of a sentence that is quoted alone
 
 
 class EvidenceView(Record):
-    """Where a figure stands in its source, in the source's own words."""
+    """The evidence of a figure: its source, the place in it, and the source's words."""
 
     source: Link
     locator: str
@@ -20,9 +20,9 @@ class EvidenceView(Record):
 
 
 class FigureView(Record):
-    """A metric as a card: what it measures, the words as written, its sentence, where it is marked on the page.
+    """A metric as a card: its indicator, its words, its sentence, and the anchor where it is marked.
 
-    `text` has what the value was before, where it changed (251项 → 62项). `notes` tell scope, date and kind of money.
+    `text` includes the value before a change (251项 → 62项). `notes` are scope, date and kind of money.
     """
 
     anchor: str
@@ -34,7 +34,7 @@ class FigureView(Record):
 
 
 def figure(library: Library, entry: Entry, metric: Metric) -> FigureView:
-    """A metric as a card; what it measures and its evidence are those of the figure that it tells again."""
+    """The card of a metric; if it repeats the figure of a case, it has the indicator and evidence of that one."""
     source = original(library, entry, metric)
     return FigureView(
         anchor=figure_place(entry, metric),
@@ -47,17 +47,17 @@ def figure(library: Library, entry: Entry, metric: Metric) -> FigureView:
 
 
 def quoted(metric: Metric) -> str:
-    """The sentence of a figure as it stands alone: without pointers to other pages, and without what leads on."""
+    """The sentence of a figure as a quotation: without pointers to other pages and without a final comma."""
     return without_pointers(metric.sentence).rstrip(_LEADS_ON)
 
 
 def written(metric: Metric) -> str:
-    """The words of a figure; with what it was before, where it changed: 251项 → 62项."""
+    """The words of a figure, with the value before a change: 251项 → 62项."""
     return metric.text if metric.before is None else f"{metric.before:f}{metric.unit} → {metric.text}"
 
 
 def notes(library: Library, entry: Entry, metric: Metric) -> tuple[str, ...]:
-    """What is known of a figure beside its value: scope, date, kind of money, the case it belongs to."""
+    """The notes on a figure: scope, date, kind of money, the other case that it belongs to."""
     find, owner = library.vocabulary, library.entry(library.programme(entry, metric))
     said = (
         find["scopes", metric.scope].zh if metric.scope else "",
@@ -76,7 +76,7 @@ def _evidence(library: Library, found: Evidence | None) -> EvidenceView | None:
 
 
 def figures(library: Library, entry: Entry) -> tuple[FigureView, ...]:
-    """The metrics of an entry as cards, in the order of the text; one said twice in the same words stands once."""
+    """The cards of an entry's metrics in the order of the text, without repetitions in the same words."""
     found: dict[tuple[str, ...], Metric] = {}
     for metric in lasting(entry.metrics):
         found.setdefault((metric.indicator, metric.text, metric.scope, metric.programme), metric)
@@ -84,7 +84,7 @@ def figures(library: Library, entry: Entry) -> tuple[FigureView, ...]:
 
 
 def figure_link(case: Case, metric: Metric) -> Link:
-    """A figure as written, leading to its sentence."""
+    """A link to a figure as written, whose note is its sentence."""
     return Link(text=written(metric), url=f"{entry_url(case)}#{figure_place(case, metric)}", note=quoted(metric))
 
 

@@ -1,4 +1,4 @@
-"""The view of what is lacking: each gap with its page and what would help."""
+"""The view of all gaps, each with its page and what would help."""
 
 from collections.abc import Callable, Mapping
 
@@ -12,7 +12,7 @@ URL = "gaps/"
 
 
 class GapView(Record):
-    """A page with a gap, what would help, the cases that there are, and the steps in question."""
+    """A page with a gap: what would help, its cases, and the steps in question."""
 
     page: Link
     help: str
@@ -30,7 +30,7 @@ class GapGroup(Record):
 
 
 class GapsView(View):
-    """Everything that is lacking."""
+    """The page of all gaps."""
 
     template: str = "gaps.html"
     groups: tuple[GapGroup, ...]

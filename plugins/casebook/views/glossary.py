@@ -1,4 +1,4 @@
-"""The views for readers of English: the glossary, and what there is in English."""
+"""The views for readers of English: the glossary, and the English summaries."""
 
 from collections.abc import Iterable
 
@@ -23,7 +23,7 @@ URL, ENGLISH = "glossary/", "english/"
 
 
 class WordView(Record):
-    """A word with its other names, its translation and what it means; without an address when it has no page."""
+    """A term with its other names, its translation and its meaning; `zh` has no address if the term has no page."""
 
     zh: Link
     en: str
@@ -32,7 +32,7 @@ class WordView(Record):
 
 
 class WordGroup(Record):
-    """The words of one facet; the names of places and bodies are folded away, as they need no explanation."""
+    """The terms of one facet; proper names are folded away, since they need no explanation."""
 
     anchor: str
     title: str
@@ -42,7 +42,7 @@ class WordGroup(Record):
 
 
 class LetterView(Record):
-    """The words that begin with one letter in English, each with its pages; their notes say what each page is."""
+    """The terms with one first letter in English: (English, Chinese, pages by kind)."""
 
     letter: str
     words: tuple[tuple[str, str, tuple[Link, ...]], ...]
@@ -57,7 +57,7 @@ class GlossaryView(View):
 
 
 class EnglishEntry(Record):
-    """A case or method in English; no summary when nobody has written one."""
+    """A case or method in English; `summary` may be empty."""
 
     title: str
     summary: str
@@ -115,7 +115,7 @@ def _link(word: GlossaryTerm) -> Link:
 
 
 def _kind(library: Library, word: GlossaryTerm) -> Link:
-    """The page of a word, by what kind of page it is."""
+    """A link to the page of a term, whose text is the kind of page."""
     return Link(text=facet_name(library, word.facet), url=_link(word).url)
 
 

@@ -17,7 +17,7 @@ NEWEST = 6
 
 
 class HomeView(View):
-    """The way in; `problems` lead to themes by what a neighbour would say."""
+    """The home page; `problems` are themes in the words of a neighbour."""
 
     template: str = "home.html"
     counts: tuple[tuple[int, str], ...]
@@ -28,7 +28,7 @@ class HomeView(View):
 
 
 def home_view(library: Library) -> HomeView:
-    """The way in: what there is, how much of it, and ways to it."""
+    """The home page: counts, the newest cases, methods, problems, and ways into the collection."""
     words = library.words
     figures = sum(len(case.metrics) for case in library.cases.values())
     steps = sum(len(entry.steps) for entry in (*library.cases.values(), *library.methods.values()))
@@ -51,7 +51,7 @@ def home_view(library: Library) -> HomeView:
 
 
 def _way(library: Library, facet: Facet) -> Group:
-    """The terms of a facet as ways in from the home page, those with the most cases first."""
+    """The links to the terms of a facet, those with the most cases first."""
     links = WAYS.get(facet.id, _most_used)
     name = library.words[facet.way_name] if facet.way_name else facet_name(library, facet.id)
     return Group(label=library.words("home_way", facet=name), links=links(library, facet.id))
@@ -66,7 +66,7 @@ def _years(library: Library, _: str) -> tuple[Link, ...]:
 
 
 def _problems(library: Library) -> Iterator[Link]:
-    """What neighbours have to deal with, in their words, each with the theme whose cases tell of it."""
+    """The problems of neighbours in their words, each a link to the theme with its count of cases."""
     for term, count in _of_cases(library, "themes"):
         if isinstance(term, Theme) and term.problem:
             yield Link(text=term.problem, url=term_url("themes", term.id), note=str(count))
@@ -77,7 +77,7 @@ def _most_used(library: Library, facet: str) -> tuple[Link, ...]:
 
 
 def _most_reported(library: Library, _: str) -> tuple[Link, ...]:
-    """The indicators that cases report and that may be compared, each with how many do, the most reported first."""
+    """The comparable indicators that cases report, with the count of these cases, the most reported first."""
     cases = reporting(series(library))
     terms = [
         term
@@ -89,12 +89,12 @@ def _most_reported(library: Library, _: str) -> tuple[Link, ...]:
 
 
 def _by_use(library: Library, facet: str) -> list[tuple[Term, int]]:
-    """The terms in use, the most used first."""
+    """The used terms with their counts of cases, the most used first."""
     return sorted(_of_cases(library, facet), key=lambda pair: -pair[1])
 
 
 def _of_cases(library: Library, facet: str) -> list[tuple[Term, int]]:
-    """The terms that cases carry, each with how many do."""
+    """The terms that cases have, each with the count of these cases."""
     tagged = ((term, library.tagged(facet, term.id)) for term in library.vocabulary.terms(facet))
     counts = ((term, sum(isinstance(entry, Case) for entry in entries)) for term, entries in tagged)
     return [(term, count) for term, count in counts if count]

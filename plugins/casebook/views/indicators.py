@@ -1,4 +1,4 @@
-"""Views of indicators: what every case reports of one, as tables and on axes."""
+"""Views of indicators: the figures of all cases, as tables and on axes."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
@@ -42,7 +42,7 @@ KINDS = ("input", "output", "reach", "outcome", "context")  # the order in which
 
 
 class SeriesRow(Record):
-    """A figure of a case in a series; `start`, `end` are its place on the axis in percent."""
+    """A figure of a case in a series; `start` and `end` are its places on the axis in percent."""
 
     case: Link
     figure: Link
@@ -55,7 +55,7 @@ class SeriesRow(Record):
 
 
 class SeriesView(Record):
-    """Figures that may be compared, as rows and on one axis; `unit_note` is said by the first of a unit."""
+    """Comparable figures, as rows and on one axis; only the first series of a unit has a `unit_note`."""
 
     anchor: str
     title: str
@@ -71,7 +71,7 @@ class SeriesView(Record):
 
 
 class IndicatorView(View):
-    """One indicator: every series of it, and the ratios it is part of; `filter_url` filters cases by it or a series."""
+    """One indicator: its series and ratios; `filter_url` is the page of all cases, filtered by it."""
 
     template: str = "indicator.html"
     title_en: str
@@ -86,21 +86,21 @@ class IndicatorView(View):
 
 
 class IndicatorsView(FacetView):
-    """All indicators, each with a bar: how many of all cases report it."""
+    """All indicators, each with a bar for the share of `cases` that report it."""
 
     template: str = "indicators.html"
     cases: int
 
 
 def indicator_urls(library: Library) -> Iterator[str]:
-    """The addresses of these views."""
+    """The addresses of the views of indicators."""
     yield INDICATORS
     for term in library.vocabulary.terms("indicators"):
         yield term_url("indicators", term.id)
 
 
 def indicator_views(library: Library) -> Iterator[IndicatorsView | IndicatorView]:
-    """The list of indicators, then the page of each."""
+    """The view of the list of indicators, then of each indicator."""
     found = series(library)
     derived = tuple(ratios(library))
     yield _list(library, found)
@@ -163,7 +163,7 @@ def _indicator(
 
 
 def _all_series(library: Library, found: Sequence[Series], is_filter: bool) -> Iterator[SeriesView]:
-    """The series of an indicator. Those of one unit stand apart by money or scope; the first says what the unit is."""
+    """The views of the series of an indicator; the first of each unit explains the unit."""
     units: set[str] = set()
     for one in found:
         note = "" if one.key.unit in units else unit_note(library.words, one.key.unit)
@@ -172,7 +172,7 @@ def _all_series(library: Library, found: Sequence[Series], is_filter: bool) -> I
 
 
 def filter_url(key: SeriesKey) -> str:
-    """The cases by a series, where bounds can be set."""
+    """The address of the page of all cases, filtered by a series."""
     return f"cases/?{urlencode({'indicator': key.indicator, 'series': key.id})}"
 
 
@@ -198,12 +198,12 @@ def _series(library: Library, one: Series, unit_note: str, url: str) -> SeriesVi
 
 
 def comparable(term: Term) -> bool:
-    """Whether the figures of an indicator may be set side by side."""
+    """Whether the figures of an indicator may be compared."""
     return not isinstance(term, Indicator) or term.comparable
 
 
 def _ascii(unit: str) -> str:
-    """A unit as part of an anchor: its code points, since anchors are ASCII."""
+    """A unit as code points, for anchors, which are ASCII."""
     return "".join(f"{ord(char):x}" for char in unit)
 
 
@@ -223,7 +223,7 @@ def _row(library: Library, report: Report, axis: Axis) -> SeriesRow:
 
 
 def _grade(library: Library, case: Case, metric: Metric) -> str:
-    """How far the source of a figure can be trusted; of a figure without evidence, that it has none."""
+    """The grade of the source of a figure, or the words for a figure without evidence."""
     if metric.evidence is None:
         return library.words.figures_without_source
     source = library.vocabulary["sources", metric.evidence.source]
@@ -231,7 +231,7 @@ def _grade(library: Library, case: Case, metric: Metric) -> str:
 
 
 def shown(value: Decimal) -> str:
-    """A value for the eye: 13903, 5020.86, 62619."""
+    """A value as text: 13903, 5020.86, 62619."""
     return f"{value.normalize():f}"
 
 

@@ -1,4 +1,4 @@
-"""Which case uses which method, as one table."""
+"""The view of cases by methods, as one table."""
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
@@ -16,29 +16,30 @@ MOST = 100  # rows: beyond that nobody sees a pattern, and the page grows heavy
 
 
 class MatrixMark(Record):
-    """A case uses a method: at how many of its steps (0: it does not say at which), and where that is told."""
+    """A use of a method in a case: the count of steps (0 if unknown), and the address of the first."""
 
     url: str
     steps: int
 
 
 class MatrixColumn(Record):
-    """A method and how many cases use it."""
+    """A method and the count of cases that use it."""
 
     method: Link
     cases: int
 
 
 class MatrixRow(Record):
-    """A case, with a mark or nothing for each method."""
+    """A case with a mark or None for each method."""
 
     case: Link
     marks: tuple[MatrixMark | None, ...]
 
 
 class MatrixView(View):
-    """Cases by methods. `columns` go from the methods of most cases down; `single` and `unused` lead to the methods
-    that one case uses and that none does; `left_out` is how many cases are not shown.
+    """Cases by methods, the most used methods first.
+
+    `single` are methods that one case uses, `unused` those that none does; `left_out` is the count of cases not shown.
     """
 
     template: str = "matrix.html"
@@ -50,10 +51,10 @@ class MatrixView(View):
 
 
 def matrix_view(library: Library) -> MatrixView:
-    """Cases by methods, both ordered so that what goes together stands together.
+    """The matrix, ordered so that similar cases are neighbours.
 
-    Methods come by the number of cases, those of none last. Cases come by their use of the first method, then of the
-    second, and so on: cases with the same methods are neighbours. Of many, those that use the most methods are shown.
+    Methods are in order of their count of cases. Cases are in order of their use of the first method, then of the
+    second, and so on. If there are too many cases, those with the most methods are shown.
     """
     used = {case.slug: _by_method(library.uses_in(case.slug)) for case in library.cases.values()}
     counts = {slug: sum(slug in methods for methods in used.values()) for slug in library.methods}

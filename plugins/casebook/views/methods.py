@@ -16,7 +16,7 @@ class MethodsView(View):
 
 
 def methods_view(library: Library) -> MethodsView:
-    """All methods, the most used first."""
+    """The page of all methods, the most used first."""
     methods = most_used_methods(library)
     return MethodsView(
         url=METHODS,
@@ -28,7 +28,7 @@ def methods_view(library: Library) -> MethodsView:
 
 
 def most_used_methods(library: Library) -> list[Method]:
-    """The methods, those that most cases use first."""
+    """The methods, those with the most cases first."""
     return sorted(library.methods.values(), key=lambda m: (-len({u.case for u in library.uses_of(m.slug)}), m.slug))
 
 

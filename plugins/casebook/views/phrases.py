@@ -1,4 +1,4 @@
-"""Where a title may break: between the words that the collection knows, never within one (电动自行车, 九江镇)."""
+"""Splits titles into phrases: a line may break between known words, never inside one (电动自行车, 九江镇)."""
 
 from collections.abc import Collection, Iterator
 
@@ -18,7 +18,7 @@ def known_words(library: Library) -> frozenset[str]:
 
 
 def phrases(text: str, words: Collection[str]) -> tuple[str, ...]:
-    """The pieces of `text` between which a line may end; joined, they are the text."""
+    """The pieces of `text` between which a line may break; joined, they are `text`."""
     pieces: list[str] = []
     for piece in _cut(text, words):
         if pieces and (piece[0] in _BEFORE or pieces[-1][-1] in _AFTER or (pieces[-1][-1] + piece[0]).isascii()):
@@ -29,7 +29,7 @@ def phrases(text: str, words: Collection[str]) -> tuple[str, ...]:
 
 
 def _cut(text: str, words: Collection[str]) -> Iterator[str]:
-    """The words, at each place the longest, and between them, whole, what nobody knows."""
+    """The known words in `text`, the longest at each place, and the unknown pieces between them."""
     begun = 0  # where what nobody knows begins
     at = 0
     while at < len(text):

@@ -1,4 +1,4 @@
-"""Pages whose whole text is their template: search, and what is shown where there is no page."""
+"""The views of pages whose text is in their template: search, and the page of missing pages."""
 
 from casebook.library import Library
 from casebook.views.addresses import facet_name, home_link
@@ -10,14 +10,14 @@ NOT_FOUND = "404.html"  # served at any depth, so its links cannot be relative t
 
 
 class SearchView(View):
-    """The search page; `narrow` are the facets by which results are narrowed down: id, name."""
+    """The search page; `narrow` has the (id, name) of the facets that filter results."""
 
     template: str = "search.html"
     narrow: tuple[tuple[str, str], ...]
 
 
 def search_view(library: Library) -> SearchView:
-    """The search page, which its script fills."""
+    """The search page, which a script fills."""
     return SearchView(
         url=SEARCH,
         title=library.words.search_title,
@@ -28,7 +28,7 @@ def search_view(library: Library) -> SearchView:
 
 
 def not_found_view(library: Library) -> View:
-    """What a reader sees at an address that the site does not have."""
+    """The page for addresses that the site does not have."""
     return View(
         template=NOT_FOUND,
         url=NOT_FOUND,

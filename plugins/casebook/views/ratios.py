@@ -1,4 +1,4 @@
-"""Ratios derived from the figures of cases, and those that no case allows."""
+"""Views of ratios: those derived from figures of cases, and those that no case allows."""
 
 from collections.abc import Mapping
 
@@ -12,7 +12,7 @@ from casebook.views.records import Link
 
 
 class RatioView(Record):
-    """A figure derived from two of one case, with its formula."""
+    """A figure derived from two figures of one case, with its formula."""
 
     title: str
     case: Link
@@ -22,7 +22,7 @@ class RatioView(Record):
 
 
 class LackingRatio(Record):
-    """A ratio that no case allows: what it needs of one case, or the first of it that no case reports at all."""
+    """A ratio that no case allows: the two figures it needs, and the first one that no case reports at all."""
 
     title: str
     needs: tuple[Link, ...]
@@ -30,7 +30,7 @@ class LackingRatio(Record):
 
 
 def ratio_view(library: Library, one: Ratio) -> RatioView:
-    """A ratio with its formula; its qualifier is that of its parts, or `about` where it is rounded."""
+    """A ratio with its formula; its qualifier is that of its parts, or `about` if it is rounded."""
     case = library.cases[one.case]
     is_rounded = one.value * one.under.value != one.over.value
     said = {one.over.qualifier, one.under.qualifier} - {"exact"} | ({"about"} if is_rounded else set())
@@ -47,14 +47,14 @@ def ratio_view(library: Library, one: Ratio) -> RatioView:
 
 
 def _about(library: Library, qualifier: str) -> str:
-    """What stands before a derived figure."""
+    """The word of a qualifier before a derived figure; empty for an exact one."""
     if qualifier in ("about", "range"):
         return "≈ "
     return library.words[f"qualifier_{qualifier}"] if qualifier else ""
 
 
 def lacking_ratio(library: Library, row: RatioRow, found: Mapping[str, tuple[Series, ...]]) -> LackingRatio:
-    """A ratio that no case allows; where one part of it is nowhere reported, that part alone tells why."""
+    """A ratio that no case allows; `unreported` is the part that no case reports, if there is one."""
     find = library.vocabulary
     needs = tuple(
         term_link("indicators", find["indicators", key.indicator], note=series_title(library, key))

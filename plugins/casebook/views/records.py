@@ -1,4 +1,4 @@
-"""What templates get: one frozen, serialisable record per kind of page and per part of one.
+"""The records that views share; each other record of a page stands in the module that makes it.
 
 Addresses (`url`) are relative to the root of the site; those inside `html` are relative to the page itself. `html` is
 sanitised; everything else is plain text.
@@ -8,7 +8,7 @@ from casebook.model.values import Record
 
 
 class Link(Record):
-    """A link to a page of the site, with a word on why or how many."""
+    """A link to a page of the site, with a short note, such as a count."""
 
     text: str
     url: str
@@ -16,13 +16,13 @@ class Link(Record):
 
 
 class PageLink(Link):
-    """A link to a page that the site has anyway; `lang` is the language of its words, where it is not the site's."""
+    """A link to a page that every site has; `lang` is the language of its text, if it is not that of the site."""
 
     lang: str = ""
 
 
 class Group(Record):
-    """Links under one label; `id` is the facet that they are of, where they are of one."""
+    """Links under one label; `id` is their facet, if they have one."""
 
     id: str = ""
     label: str
@@ -30,7 +30,7 @@ class Group(Record):
 
 
 class View(Record):
-    """What every page has; `template` is the Jinja template that draws it."""
+    """The fields that every page has; `template` is its Jinja template."""
 
     template: str
     url: str
@@ -40,12 +40,12 @@ class View(Record):
 
     @property
     def path(self) -> str:
-        """The file that the page is written to, below the output folder."""
+        """The path of the file of the page, below the output folder."""
         return self.url if self.url.endswith(".html") else f"{self.url}index.html"
 
     @property
     def canonical(self) -> str:
-        """The address of the page that this one is."""
+        """The canonical address of the page."""
         return self.url
 
 

@@ -1,4 +1,4 @@
-"""Views of old addresses: pages that lead on to where something is now."""
+"""Views of old addresses: pages that redirect to the present ones."""
 
 from collections.abc import Iterator
 
@@ -11,14 +11,14 @@ from casebook.views.records import Link, View
 
 
 class FormerStep(Record):
-    """A step or part of the page at the new address, and the anchors that it has or had at the old one."""
+    """A step or part of the page at the new address, and its anchors at the old address."""
 
     link: Link
     anchors: tuple[str, ...]
 
 
 class RedirectView(View):
-    """An old address: where the page is now, and where each of its steps is."""
+    """The page at an old address: it leads to the page and the steps at the new address."""
 
     template: str = "redirect.html"
     target: Link
@@ -26,12 +26,12 @@ class RedirectView(View):
 
     @property
     def canonical(self) -> str:
-        """The address of the page that this one leads to."""
+        """The canonical address: that of the page at the new address."""
         return self.target.url
 
 
 def redirect_views(library: Library) -> Iterator[RedirectView]:
-    """A view for every old page address that an entry or a term says it has taken over."""
+    """A view for every old address in the `redirect_from` of an entry or term."""
     for entry in library.entries:
         target = entry_link(entry)
         for former in entry.front.redirect_from:
@@ -60,7 +60,7 @@ def _view(library: Library, url: str, target: Link, steps: tuple[FormerStep, ...
 
 
 def _steps(entry: Entry, url: str) -> Iterator[FormerStep]:
-    """The steps of a page, each with the anchors that links to the old address `url` may carry."""
+    """The steps of a page, each with the anchors that it may have in links to the old address `url`."""
     former, steps = former_steps(entry), {step.id for step in entry.steps}
     for name, title in living(entry).items():
         if name in steps or name in former:

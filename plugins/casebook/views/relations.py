@@ -1,4 +1,4 @@
-"""Views of the thesaurus: what a term or method is to others."""
+"""Views of the relations of terms and methods."""
 
 from casebook.dates import UNKNOWN, date_zh
 from casebook.facets import METHODS
@@ -9,7 +9,7 @@ from casebook.views.records import Group, Link
 
 
 class ChangeView(Record):
-    """What came before or after a term or method, when, and who says so; without an address it has no page."""
+    """A predecessor or successor, with the year and source of the change; `url` is empty if it has no page."""
 
     name: str
     url: str
@@ -18,14 +18,14 @@ class ChangeView(Record):
 
 
 class RelationsView(Record):
-    """What a term or method is to others: broader, narrower and related ones, and what came before and after."""
+    """The relations of a term or method: broader, narrower and related ones in `groups`, and `changes` of names."""
 
     groups: tuple[Group, ...]
     changes: tuple[tuple[str, tuple[ChangeView, ...]], ...]
 
 
 def relations_view(library: Library, key: Key) -> RelationsView | None:
-    """The relations of a term or method, each kind under its label; None when it has none."""
+    """The relations of a term or method, each kind under its label; None if it has none."""
     found = relations(library, key)
     words = library.words
     groups = (

@@ -1,4 +1,4 @@
-"""What a page of the site says of itself, so that navigation, footer and overview need no list of their own.
+"""The declaration of a page, from which navigation, footer and overview are made.
 
 A view module declares its pages in `PAGES`; `casebook.views` finds them there.
 """
@@ -12,13 +12,13 @@ from casebook.views.records import View
 
 @dataclass(frozen=True)
 class SitePage:
-    """A page that the site has whatever its content: its address, and what makes its view.
+    """A page that every site has: its address, and the function that makes its view.
 
     A list that is made together with its parts (indicators, years) has no `view` here.
 
-    `title` is the id of its title, `name` that of the words for a link to it in the navigation and the footer. `footer`
-    and `overview` are its places among the links there and among the pages about the whole collection; it is in none
-    where they are 0. `lang` is the language of both, where that is not the site's own.
+    `title` and `name` are ids of words: its title, and the text of links in the navigation and the footer. `footer` and
+    `overview` are its places in the footer and among the pages about the whole collection, 0 for none. `lang` is the
+    language of its words, if it is not that of the site.
     """
 
     url: str

@@ -1,4 +1,4 @@
-"""The pages that the site has whatever its content, as their modules declare them, and the lists made of them."""
+"""The declared pages of the site, and the lists made from their declarations."""
 
 import pkgutil
 from collections.abc import Iterator, Mapping
@@ -17,7 +17,7 @@ _FACETS, _LAST = 30, 1000  # places in the footer: of the lists of terms, and of
 
 @cache
 def site_pages() -> tuple[SitePage, ...]:
-    """Every page that a module of this package declares in `PAGES`, by address."""
+    """Every page that a module of this package declares in `PAGES`, in order of address."""
     names = sorted(found.name for found in pkgutil.iter_modules([str(Path(__file__).parent)]))
     modules = (import_module(f"{__package__}.{name}") for name in names)
     found = [page for module in modules for page in getattr(module, "PAGES", ())]
@@ -25,7 +25,7 @@ def site_pages() -> tuple[SitePage, ...]:
 
 
 def _named(library: Library) -> Iterator[tuple[int, PageLink]]:
-    """Each page that links lead to by a name of its own, with its place in the footer (0: none)."""
+    """(place in the footer or 0, link) of each page with a name for links."""
     for page in site_pages():
         if page.name:
             yield page.footer, PageLink(text=library.words[page.name], url=page.url, lang=page.lang)
@@ -42,23 +42,23 @@ def footer(library: Library) -> tuple[PageLink, ...]:
 
 
 def navigation(library: Library) -> tuple[PageLink, ...]:
-    """The links of the main navigation, as the collection chose them; one to a page that is not there is left out."""
+    """The links of the main navigation that the collection chose, without those to missing pages."""
     known = links_by_address(library)
     return tuple(known[url] for name in library.collection.site.navigation if (url := f"{name}/") in known)
 
 
 def links_by_address(library: Library) -> Mapping[str, PageLink]:
-    """Every page that links lead to by a name of its own, by its address."""
+    """Address -> link, for each page with a name for links."""
     return {link.url: link for _, link in _named(library)}
 
 
 def taken(library: Library) -> frozenset[str]:
-    """The first parts of all addresses that the site has whatever its content."""
+    """The first parts of the addresses that the site itself uses."""
     facets = (facet_url(facet.id) for facet in library.collection.facets("page"))
     return FILES | {url.partition("/")[0] for url in (*(page.url for page in site_pages()), *facets)}
 
 
 def overviews(library: Library) -> tuple[PageLink, ...]:
-    """The pages about the whole collection, which belong to no case, method or term."""
+    """The links to the pages about the whole collection."""
     placed = sorted((page for page in site_pages() if page.overview), key=lambda page: page.overview)
     return tuple(PageLink(text=library.words[page.title], url=page.url, lang=page.lang) for page in placed)

@@ -1,4 +1,4 @@
-"""The spread of an indicator over the cases of a method: what it took, and what came of it."""
+"""Views of the spread of indicators over the cases of a method: what it took, and what came of it."""
 
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
@@ -18,10 +18,10 @@ FEWEST = 2  # cases with a figure before there is something to compare
 
 
 class SpreadRow(Record):
-    """What one case of a method reports of an indicator; the note of a figure tells scope, date, kind of money.
+    """The figures of one case for an indicator; their notes are scope, date and kind of money.
 
-    `dots` are from where to where each figure of the series that is drawn reaches on the axis, in percent. `is_child`
-    when a case above it reports the indicator, too, whose figure may hold this one.
+    `dots` are the start and end on the axis of each figure in the drawn series, in percent. `is_child`: a case above
+    also reports the indicator and may include these figures.
     """
 
     case: Link
@@ -31,9 +31,9 @@ class SpreadRow(Record):
 
 
 class SpreadView(Record):
-    """An indicator over the cases of a method; `silent` are those that do not report it.
+    """An indicator in the cases of a method; `silent` are the cases that do not report it.
 
-    `series` names the figures that are drawn on an axis, since they may be compared; it is empty where none may.
+    `series` is the name of the drawn series, whose figures are comparable; it is empty if none is drawn.
     """
 
     indicator: Link
@@ -45,13 +45,13 @@ class SpreadView(Record):
 
 
 def spread_view(library: Library, method: Method) -> tuple[SpreadView, ...]:
-    """What the cases of a method report, an indicator a row: people, time and money that it took first."""
+    """The spread of each indicator over the cases of a method: people, time and money that it took come first."""
     found = sorted(spread(library, method.slug), key=lambda one: _taking(library, one))
     return tuple(_spread(library, one) for one in found)
 
 
 def _taking(library: Library, one: Spread) -> int:
-    """What an indicator is about: whom, how long and how much it took, what else it took, what came of it."""
+    """The rank of an indicator: people, time and money first, then other inputs, then results."""
     term = library.vocabulary["indicators", one.indicator]
     assert isinstance(term, Indicator)
     if term.kind != "input":
@@ -60,7 +60,7 @@ def _taking(library: Library, one: Spread) -> int:
 
 
 def _spread(library: Library, one: Spread) -> SpreadView:
-    """One indicator. Of its figures those are drawn that may be compared and of which most cases have one."""
+    """The spread of one indicator; the series with the most cases is drawn."""
     key, drawn = _most_told(one.told)
     axis = Axis([metric for metrics in drawn.values() for metric in metrics])
     told = sorted(one.told, key=lambda told: -max((m.value for m in drawn.get(told.case, ())), default=Decimal(-1)))
@@ -83,7 +83,7 @@ def _spread(library: Library, one: Spread) -> SpreadView:
 
 
 def _most_told(told: Sequence[CaseFigures]) -> tuple[SeriesKey, Mapping[str, Sequence[Metric]]]:
-    """The series that most of the cases report in, and their figures in it; none where only one does."""
+    """The series with the most cases, and its figures by case; no figures if only one case reports in it."""
     found: dict[SeriesKey, dict[str, list[Metric]]] = {}
     for case in told:
         for metric in case.metrics:

@@ -1,4 +1,4 @@
-"""What stands beside the words of a step: its circumstances in a case; how it went in cases, for a method."""
+"""The fields of a step besides its text: circumstances in a case, evidence from cases for a method."""
 
 from collections.abc import Iterator, Mapping, Sequence
 
@@ -14,7 +14,7 @@ HEAD_SENTENCE = 120  # characters of a case's own words under a method's step
 
 
 class StepEvidence(Record):
-    """How a step of a method went in a case: the case's own first sentence, with the link to it."""
+    """The evidence for a step of a method in a case: a sentence of the case, with a link to its step."""
 
     case: Link
     step: Link
@@ -23,14 +23,14 @@ class StepEvidence(Record):
 
 
 class StepFigure(Record):
-    """A figure told in a step: what it measures, and the words as written with the link to them."""
+    """A figure in a step: its indicator, and a link to it with its words."""
 
     indicator: str
     figure: Link
 
 
 class DeviationView(Record):
-    """How a case did a step of a method otherwise, or that it left it out."""
+    """A step of a method that a case changed or left out."""
 
     case: Link
     how: str
@@ -38,12 +38,12 @@ class DeviationView(Record):
 
 
 def circumstances(step: Step) -> tuple[str, ...]:
-    """When a step was done and how long it took, as far as its words tell."""
+    """The time and the duration of a step, if its text tells them."""
     return tuple(filter(None, (period_zh(step.when) if step.when else "", step.lasting)))
 
 
 def case_step(library: Library, case: Case, uses: Sequence[Use], step: Step) -> Mapping[str, object]:
-    """Beside a case's step: when, how long, its figures, who, and the methods that it says it is."""
+    """The fields of a case's step: time, duration, figures, actors, and its methods."""
     return {
         "facts": circumstances(step),
         "figures": tuple(_told(library, case, step)),
@@ -56,7 +56,7 @@ def case_step(library: Library, case: Case, uses: Sequence[Use], step: Step) -> 
 
 
 def _told(library: Library, case: Case, step: Step) -> Iterator[StepFigure]:
-    """The figures of its own case that a step tells, each once."""
+    """The figures in a step that belong to its case, each once."""
     inside = (metric for metric in lasting(case.metrics) if step.start <= metric.start < step.end)
     own = {(one.indicator, one.text): one for one in inside if not library.programme(case, one)}
     for (indicator, _), metric in own.items():
@@ -68,9 +68,9 @@ def _told(library: Library, case: Case, step: Step) -> Iterator[StepFigure]:
 def method_step(
     library: Library, uses: Sequence[Use], deviations: Sequence[Deviation], step: Step
 ) -> Mapping[str, object]:
-    """Beside a method's step: how it went in cases, which did otherwise, and which have no such step.
+    """The fields of a method's step: the evidence from cases, their deviations, and the cases without this step.
 
-    A case and the cases inside it count as one: what a project did, its programme need not tell again.
+    A case and the cases inside it count as one, since a programme need not repeat what its project tells.
     """
     here = [use for use in uses if use.step and use.method_step == step.id]
     otherwise = [one for one in deviations if one.method_step == step.id]
@@ -89,7 +89,7 @@ def method_step(
 
 
 def counting(library: Library, uses: Sequence[Use]) -> str:
-    """Why fewer cases are counted at the steps of a method than use it; nothing when none is left out."""
+    """The explanation why the steps of a method count fewer cases than use it; empty if they count all."""
     cases = {use.case for use in uses}
     linked = _linked(uses)
     apart = _apart(library, linked)
@@ -110,7 +110,7 @@ def _linked(uses: Sequence[Use]) -> set[str]:
 
 
 def _apart(library: Library, linked: set[str]) -> set[str]:
-    """Those of the cases that stand for themselves, and not inside another one of them."""
+    """The cases in `linked` without those inside another of them."""
     return {above(library, slug, linked) or slug for slug in linked}
 
 
@@ -138,6 +138,6 @@ def _method_link(library: Library, use: Use) -> Link:
 
 
 def step_link(case: Case, step: Step) -> Link:
-    """A link to a step of a case; to the case where nobody has given the step an address."""
+    """A link to a step of a case, or to the case if the step has no address."""
     anchor = f"#{step_anchor(case, step.id)}" if step.id else ""
     return Link(text=step.title, url=f"{entry_url(case)}{anchor}")

@@ -28,16 +28,16 @@ from casebook.vocabulary import Vocabulary
 
 
 class FacetView(View):
-    """All terms of a facet; the note of each says how many pages carry it."""
+    """All terms of a facet; the note of each is the count of pages with it."""
 
     template: str = "facet.html"
     groups: tuple[Group, ...]
 
 
 class TermView(View):
-    """One term with all that belongs to it; `homes` are the organisations at home in a place.
+    """One term with all that belongs to it; `homes` are the organisations with this place as their home.
 
-    The aliases of a subject are words that lead to it, those of anything else its other names.
+    If `is_subject`, the aliases are words that lead to the term; else they are its other names.
     """
 
     template: str = "term.html"
@@ -58,17 +58,17 @@ class TermView(View):
 
 
 def counted(library: Library, facet: str) -> list[tuple[Term, int]]:
-    """The terms of a facet, each with how many cases and methods carry it; places from the top down."""
+    """The terms of a facet with their counts of cases and methods, in the order of the vocabulary."""
     return [(term, len(library.tagged(facet, term.id))) for term in library.vocabulary.terms(facet)]
 
 
 def used_first(terms: list[tuple[Term, int]]) -> list[tuple[Term, int]]:
-    """The terms that are used, then those that are not, each in their order."""
+    """The used terms, then the unused ones, each in their order."""
     return sorted(terms, key=lambda pair: not pair[1])
 
 
 def term_view(library: Library, facet: str, term: Term) -> TermView:
-    """The page of a term, with all that belongs to it."""
+    """The page of a term."""
     entries = library.tagged(facet, term.id)
     above = library.vocabulary.lineage(term.id)[1:] if isinstance(term, Place) else ()
     below = _inside(library.vocabulary).get(term.id, ()) if isinstance(term, Place) else ()
@@ -100,20 +100,20 @@ def term_view(library: Library, facet: str, term: Term) -> TermView:
 
 @once
 def _inside(vocabulary: Vocabulary) -> Mapping[str, tuple[Place, ...]]:
-    """The places right below each place."""
+    """Place id -> the places right below it."""
     places = [place for place in vocabulary.terms("places") if isinstance(place, Place)]
     return grouped((place.parent, place) for place in places if place.parent)
 
 
 def _homes(library: Library, place: Place) -> Iterator[Link]:
-    """The organisations at home in a place."""
+    """The links to the organisations with this place as their home."""
     for term in library.vocabulary.terms("organisations"):
         if isinstance(term, Organisation) and term.place == place.id:
             yield term_link("organisations", term)
 
 
 def _known(library: Library, term: Term) -> Iterator[tuple[str, str]]:
-    """What is known of a term beyond its names: label and value."""
+    """(label, value) of each fact about a term, besides its names."""
     find, words = library.vocabulary, library.words
     if isinstance(term, Place):
         yield words.term_level, words[f"term_level_{term.level}"]
@@ -132,7 +132,7 @@ def _known(library: Library, term: Term) -> Iterator[tuple[str, str]]:
 
 
 def facet_view(library: Library, facet: str) -> FacetView:
-    """The list of a facet's terms, those in use first; places by tier."""
+    """The list of the terms of a facet, the used ones first; places are grouped by level."""
     found = used_first(counted(library, facet))
     tiers: list[tuple[str, list[tuple[Term, int]]]] = [("", found)]
     if BY_ID[facet].model is Place:

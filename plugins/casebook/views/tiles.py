@@ -1,4 +1,4 @@
-"""Tile maps: the provinces of China and the towns of a district, as equal squares with how many cases each has.
+"""Tile maps: the provinces of China or the towns of a district as equal squares, with their counts of cases.
 
 Places and sizes are in percent, so that text keeps its size.
 """
@@ -20,9 +20,9 @@ PLAIN = 6  # tiles a row where nobody has laid them out
 
 
 class Tile(Record):
-    """A place as a square: its name in short, its name in full, and how many cases are there.
+    """A place as a square: its short name, its full name, and its count of cases.
 
-    `place` is its id in the vocabulary and `url` its page; both are empty where the vocabulary does not have it.
+    `place` is its id in the vocabulary and `url` its page; both are empty if the vocabulary does not have it.
     """
 
     name: str
@@ -37,8 +37,8 @@ class Tile(Record):
 class TileMap(Record):
     """Places as equal squares, row by row; `width` and `height` are those of a square.
 
-    `unit` says what a square is, `note` what its position means, `elsewhere` how many cases are in none of the squares,
-    since their sources name no smaller place.
+    `unit` says what a square is, `note` what its position means. `elsewhere` is the count of cases in no square, since
+    their sources name no smaller place.
     """
 
     title: str
@@ -53,14 +53,14 @@ class TileMap(Record):
 
 
 class PlacesView(FacetView):
-    """All places, and the map of the provinces where the collection has one."""
+    """All places, and the map of the provinces if the collection has one."""
 
     template: str = "places.html"
     map: TileMap | None
 
 
 class PlaceView(TermView):
-    """A place; one whose parts are towns has a map of them when cases are known in any."""
+    """A place, and the map of its towns if it has towns with cases."""
 
     template: str = "place.html"
     map: TileMap | None
@@ -81,14 +81,14 @@ def _fields(view: View) -> dict[str, Any]:
 
 
 def province_map(library: Library) -> TileMap | None:
-    """The 34 units of the province level; None where the collection has no map of them."""
+    """The map of the provinces; None if the collection has no layout for it."""
     rows = library.collection.maps.get(COUNTRY)
     full = tuple(division.name for division in library.gazetteer.divisions if division.parent < 0)
     return _map(library, None, "province", rows, full) if rows else None
 
 
 def town_map(library: Library, place: Place) -> TileMap | None:
-    """All towns of a place; None where there are no maps, its parts are no towns, or no case is known in one."""
+    """The map of the towns of a place; None without layouts of maps, towns, or cases in towns."""
     maps = library.collection.maps
     if not maps or not any(_cases(library, town) for town in _parts(library, place, "town")):
         return None
@@ -98,7 +98,7 @@ def town_map(library: Library, place: Place) -> TileMap | None:
 
 
 def _towns(library: Library, place: Place) -> tuple[str, ...]:
-    """The towns right below a place as the table of divisions has them."""
+    """The names of the towns right below a place in the table of divisions."""
     known = library.gazetteer
     at = known.find([up.zh for up in library.vocabulary.lineage(place.id)])
     below = [known.divisions[part] for part in known.parts.get(at, ())] if at is not None else []
@@ -110,7 +110,7 @@ def _in_rows(names: Sequence[str]) -> Rows:
 
 
 def _map(library: Library, of: Place | None, level: Level, rows: Rows, full: Sequence[str]) -> TileMap:
-    """The map of the parts of a place; `full` has the names of the parts as the table of divisions writes them."""
+    """The map of the parts of a place; `full` has their names in the table of divisions."""
     columns = max(map(len, rows))
     places = _parts(library, of, level)
     named = {name: place for place in places for name in (short(place.zh, level), place.zh) if name}
@@ -152,7 +152,7 @@ def _percent(part: int, of: int) -> str:
 
 
 def _parts(library: Library, of: Place | None, level: Level) -> list[Place]:
-    """The places of the vocabulary of one level right below another, or of the whole country."""
+    """The places of one level right below a place, or in the whole country."""
     places = (place for place in library.vocabulary.terms("places") if isinstance(place, Place))
     return [place for place in places if place.level == level and (of is None or place.parent == of.id)]
 

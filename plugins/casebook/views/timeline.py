@@ -1,4 +1,4 @@
-"""The time line of the cases: a row a case, each date no more exact than its source."""
+"""The time line of the cases: one row each, with dates no more exact than their sources."""
 
 import datetime
 from collections.abc import Iterator
@@ -16,9 +16,10 @@ LABELS = 6  # years on the axis, so that they stand apart on a phone
 
 
 class BarPart(Record):
-    """A part of a bar, from `x` on: `sure` is within what is written, `maybe` is where it may have begun or ended,
-    `open` leads to an end of the axis, as nobody wrote when it ended or began. `is_about` when that rests on a date
-    that is rough or inferred.
+    """A part of a bar, from `x` on, with a `width`.
+
+    `kind` is `sure` inside the written period, `maybe` where it may have begun or ended, `open` towards an end of the
+    axis if no end or beginning is written. `is_about` marks a rough or inferred date.
     """
 
     kind: str
@@ -36,7 +37,7 @@ class TimeRow(Record):
 
 
 class TimeLine(Record):
-    """The cases by the day they began; `earlier` is how many began earlier and are not shown."""
+    """The cases by the day they began; `earlier` is the count of earlier cases that are not shown."""
 
     first: int
     last: int
@@ -47,7 +48,7 @@ class TimeLine(Record):
 
 
 def time_line(library: Library) -> TimeLine:
-    """The cases of which a year is known, by the day they began; of many the latest."""
+    """The time line of the cases with a known year, at most the latest MOST."""
     dated = [case for case in library.newest if years(case.front.period)]
     dated.sort(key=lambda case: (_known(case)[0].first, _known(case)[-1].last, case.slug))
     shown = dated[-MOST:]
@@ -95,7 +96,7 @@ def _parts(start: Within | None, end: Within | None, axis: "_Axis") -> Iterator[
 
 
 class _Axis:
-    """From the first day of the first year to the last day of the last; all in days of `datetime`'s count."""
+    """The axis from the first day of the first year to the last day of the last, in ordinals of `datetime`."""
 
     def __init__(self, known: list[Within]) -> None:
         days = [day for within in known for day in (within.first, within.last)] or [1]
@@ -110,7 +111,7 @@ class _Axis:
 
     @property
     def ticks(self) -> tuple[Tick, ...]:
-        """The beginnings of years, with labels so many that they stand apart."""
+        """The beginnings of years, as many as fit with their labels."""
         count = self.last - self.first + 1
         step = next(step for step in (1, 2, 5, 10, 20, 50) if count <= step * LABELS or step == 50)
         return tuple(

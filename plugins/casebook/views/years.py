@@ -1,4 +1,4 @@
-"""Views of years: what was done in each, and the list of them."""
+"""Views of years: the cases of each year, and the list of years."""
 
 from collections.abc import Iterator
 
@@ -13,7 +13,7 @@ from casebook.views.timeline import TimeLine, time_line
 
 
 class YearsView(View):
-    """Every year, and the cases of which the year is not known."""
+    """Every year, and the cases without a known year."""
 
     template: str = "years.html"
     years: tuple[Link, ...]
@@ -22,7 +22,7 @@ class YearsView(View):
 
 
 class YearGroup(Record):
-    """Cases of one year of which the same can be said."""
+    """A group of the cases of one year, with a note on what they have in common."""
 
     title: str
     note: str
@@ -37,24 +37,24 @@ class YearView(View):
 
 
 def year_links(library: Library) -> tuple[Link, ...]:
-    """A link to each year, the latest first, with how many cases cover it."""
+    """A link to each year, the latest first, with its count of cases."""
     return tuple(year_link(one.year, note=str(len(one.stated) + len(one.inferred))) for one in by_year(library))
 
 
 def yearless_links(library: Library) -> tuple[Link, ...]:
-    """A link to the cases of which the year is not known, when there are any."""
+    """A link to the cases without a known year, if there are any."""
     count = len(yearless(library))
     return (Link(text=library.words.years_unknown, url=f"{YEARS}#site-yearless", note=str(count)),) if count else ()
 
 
 def year_urls(library: Library) -> Iterator[str]:
-    """The addresses of these views."""
+    """The addresses of the views of years."""
     yield YEARS
     yield from (link.url for link in year_links(library))
 
 
 def year_views(library: Library) -> Iterator[YearsView | YearView]:
-    """The list of years, then the page of each."""
+    """The view of the list of years, then of each year."""
     parent = YearsView(
         url=YEARS,
         title=facet_name(library, FACET),

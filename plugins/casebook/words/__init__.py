@@ -15,7 +15,7 @@ DEFAULT = "zh"
 class Words:
     """The words of one language. `words.case_where` is a plain text, `words("case_steps", count=3)` one with values.
 
-    An id that is not there, a value that is missing and one that has no place are errors of whoever asks: ValueError.
+    An unknown id, a missing value and a value without a place raise ValueError.
     """
 
     texts: Mapping[str, str]
@@ -28,7 +28,7 @@ class Words:
         return text.format(**values)
 
     def __getitem__(self, name: str) -> str:
-        """The text of an id, with its places: templates ask so, too, for what `__getattr__` does not have."""
+        """The text of an id, with its places; Jinja uses this too for ids that `__getattr__` does not have."""
         if name not in self.texts:
             raise ValueError(f"there is no word {name}")
         return self.texts[name]

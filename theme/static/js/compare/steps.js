@@ -111,7 +111,7 @@ function told(one, method, step) {
 }
 
 /**
- * What to say of a case that has no step that is a method as a whole.
+ * Cell text when no step cites the whole method.
  * @param {Case} one
  * @param {string} method
  */
