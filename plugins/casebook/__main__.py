@@ -35,7 +35,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="casebook", description="街坊案例库:检查内容、抽取数据、新建文件")
+    parser = argparse.ArgumentParser(prog="casebook", description="案例库:检查内容、抽取数据、新建文件")
     commands = parser.add_subparsers(required=True, metavar="命令")
 
     def command(name: str, help: str, run: object) -> argparse.ArgumentParser:

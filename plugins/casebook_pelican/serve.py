@@ -105,7 +105,7 @@ async def serve(folder: Path, port: int, watched: Sequence[Path], build: Callabl
         ("/(.*)", _SiteHandler, {"folder": folder}),
     ]
     web.Application(handlers, log_function=lambda handler: None).listen(port, address=HOST)
-    print(f"街坊案例库 http://{HOST}:{port}/  (live reload on; Ctrl-C stops)", flush=True)
+    print(f"http://{HOST}:{port}/  (live reload on; Ctrl-C stops)", flush=True)
     async for _changes in awatch(*watched):
         if await asyncio.to_thread(build):
             reloads.give()

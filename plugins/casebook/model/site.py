@@ -16,11 +16,13 @@ class NamedFacet(Record):
 class Site(Record):
     """`site.yaml`: the name and description of the collection, its facets, and its main navigation.
 
-    `navigation` has the first parts of addresses, in the order in which they are shown.
+    `navigation` has the first parts of addresses, in the order in which they are shown. `from_en` is told on the page
+    in English, after how many cases and methods there are.
     """
 
     name: Text = Field(description="网站的名称", examples=["街坊案例库"])
     description: Text = Field(description="一两句话:这里有什么", examples=["看看街坊邻里怎样一起把事办成。"])
+    from_en: str = Field(default="", description="英文一页开头用英文写的出处", examples=["from Chinese neighbourhoods"])
     facets: tuple[NamedFacet, ...] = Field(
         min_length=1,
         description="这个案例库用哪几种标签",

@@ -121,11 +121,12 @@ def _kind(library: Library, word: GlossaryTerm) -> Link:
 
 def english_view(library: Library) -> EnglishView:
     """The page of all English summaries, in the order of their English titles."""
+    counts = f"{len(library.cases)} cases and {len(library.methods)} methods"
+    what = " ".join(filter(None, (counts, library.collection.site.from_en)))
     return EnglishView(
         url=ENGLISH,
         title=library.words.english_title,
-        description=f"{len(library.cases)} cases and {len(library.methods)} methods from Chinese neighbourhoods, "
-        "summed up in English. The pages themselves are in Chinese.",
+        description=f"{what}, summed up in English. The pages themselves are in Chinese.",
         crumbs=(home_link(library),),
         groups=(
             ("Cases", _in_english(library.cases.values())),
