@@ -22,7 +22,14 @@ THEME = ROOT / "theme"
 BUNDLE = THEME / "bundle.json"  # what esbuild says of theme/build/, for plugins/casebook_pelican/assets.py
 GATES = ROOT / "tests" / "browser"  # with a package.json of its own: what only tests need of npm
 PORT = 8000
-ENTRIES = ("js/site.js", "js/search.js", "js/explore.js", "js/compare.js", "js/moved.js", "css/site.css", "icon.svg")
+# What is bundled, group by group: the scripts of a group share files, which a reader then fetches once; those of pages
+# that have little in common would only be cut into many small files.
+ENTRIES = (
+    ("js/site.js", "js/search.js", "js/moved.js", "css/site.css", "icon.svg"),
+    ("js/explore.js",),
+    ("js/compare.js",),
+)
+WORDS = ROOT / ".build" / "words"  # the words of the interface as modules, which scripts import from "words"
 RECORDS = ROOT / ".build" / "records"  # .json: the schema of what scripts fetch; .d.ts: the same for tsc
 GAZETTEER = ROOT / "plugins" / "casebook" / "gazetteer.py"  # what the table of divisions is made by
 BENCHMARKS = {
@@ -34,7 +41,12 @@ FROZEN = ROOT / "tests" / "collection"
 TESTS_OF_CORE = ("tests/core", "tests/content")
 TESTS_OF_SITE = ("tests/site", "tests/browser", "--dist=loadgroup")
 LAID_OUT = ("theme/eslint.config.js", "theme/static/**/*.{js,css}", "tests/{browser,node}/*.mjs")  # by prettier
-TESTS_OF_SCRIPTS = ("--test-isolation=none", "--test-reporter=./tests/node/reporter.mjs", "tests/node/*.test.mjs")
+TESTS_OF_SCRIPTS = (
+    "--import=./tests/node/words.mjs",
+    "--test-isolation=none",
+    "--test-reporter=./tests/node/reporter.mjs",
+    "tests/node/*.test.mjs",
+)
 AUDIT = ("tests/audit",)
 CONTENT = os.environ.get("CONTENT") or "content"  # another collection: CONTENT=FOLDER inv serve
 WATCHED = (CONTENT, "theme/static", "theme/templates", "plugins")
@@ -108,17 +120,31 @@ def _browsers() -> str:
     return ",".join(name.replace(" >= ", "").replace("ios_saf", "ios") for name in listed)
 
 
+def _worded() -> None:
+    """Write the words as modules, a room a file: a page then loads those of its own rooms alone."""
+    from casebook.words import modules, words_in
+
+    shutil.rmtree(WORDS, ignore_errors=True)
+    WORDS.mkdir(parents=True)
+    for name, text in modules(words_in()).items():
+        (WORDS / name).write_text(text, encoding="utf-8")
+
+
 def _bundled() -> bool:
     """Bundle theme/static/ into theme/build/ for the browsers we support.
 
-    What several scripts share, and what is fetched later, are files of their own, named after their content.
+    What several scripts of a group share, and what is fetched later, are files of their own, named after their content.
     """
+    _worded()
     shutil.rmtree(THEME / "build", ignore_errors=True)  # else those of the last build would be published, too
     options = (
         "--bundle",
+        f"--alias:words={WORDS / 'index.js'}",
         "--splitting",
         "--chunk-names=js/[name]-[hash]",
         "--minify",
+        "--charset=utf8",
+        "--legal-comments=linked",
         "--format=esm",
         f"--target={_browsers()}",
         f"--outbase={THEME / 'static'}",
@@ -127,7 +153,13 @@ def _bundled() -> bool:
         f"--metafile={BUNDLE}",
         "--log-level=warning",
     )
-    return _run(*_node("esbuild/bin/esbuild", *(THEME / "static" / entry for entry in ENTRIES), *options))
+    outputs: dict[str, object] = {}
+    for group in ENTRIES:
+        if not _run(*_node("esbuild/bin/esbuild", *(THEME / "static" / entry for entry in group), *options)):
+            return False
+        outputs |= json.loads(BUNDLE.read_text(encoding="utf-8"))["outputs"]
+    BUNDLE.write_text(json.dumps({"outputs": outputs}), encoding="utf-8")
+    return True
 
 
 def _written(folder: Path, settings: str = "pelicanconf.py", content: str | Path = CONTENT) -> bool:

@@ -5,15 +5,16 @@ import subprocess
 from pathlib import Path
 from typing import Any
 
-from tasks import NODE, THEME
+from tasks import NODE, THEME, WORDS
 
-ASKED = Path(__file__).parent / "node" / "asked.mjs"
+FOLDER = Path(__file__).parent / "node"
+ASKING = (NODE, "--import", FOLDER / "words.mjs", FOLDER / "asked.mjs")
 
 
 def ask(site: Path, **what: Any) -> dict[str, Any]:
     """What the scripts of search answer over a built site; what can be asked stands in asked.mjs."""
     question = json.dumps({"site": str(site), **what})
-    run = subprocess.run([NODE, ASKED], input=question, capture_output=True, text=True, check=False)
+    run = subprocess.run(ASKING, input=question, capture_output=True, text=True, check=False)
     assert run.returncode == 0, run.stderr
     answers: dict[str, Any] = json.loads(run.stdout)
     return answers
@@ -22,7 +23,8 @@ def ask(site: Path, **what: Any) -> dict[str, Any]:
 def bundled(entry: str, folder: Path) -> Path:
     """`folder` with an empty page and modules.js: what `entry` exports of the theme's JavaScript."""
     (folder / "index.html").write_text("<!doctype html><title>modules</title><link rel=icon href=data:,>")
-    options = ("--bundle", "--format=esm", f"--outfile={folder / 'modules.js'}", "--log-level=error")
+    files = (f"--alias:words={WORDS / 'index.js'}", f"--outfile={folder / 'modules.js'}")
+    options = ("--bundle", "--format=esm", "--log-level=error", *files)
     command = (str(NODE), str(THEME / "node_modules/esbuild/bin/esbuild"), *options)
     subprocess.run(command, input=entry, text=True, check=True, cwd=THEME / "static" / "js")
     return folder

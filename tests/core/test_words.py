@@ -12,7 +12,7 @@ from jinja2 import Environment, nodes
 from jinja2.lexer import TOKEN_COMMENT
 from markupsafe import Markup
 
-from casebook.words import Words, places, words_in
+from casebook.words import Words, modules, places, words_in
 from casebook_pelican.words import marked
 from tests.conftest import ROOT
 
@@ -47,8 +47,7 @@ LANGUAGE = {
     ("views/phrases.py", "_AFTER"): "marks that may not end one",
     ("views/spread.py", "TAKEN"): "units as texts write them",
 }
-# What still has words of its own, files and folders: to be emptied.
-PENDING = ("static/js/",)
+LANGUAGE_OF_SCRIPTS = "static/js/query/language.js"  # the same of scripts, in a file of their own
 
 
 # ---- the words themselves
@@ -103,6 +102,13 @@ def test_the_file_is_sorted_and_its_keys_are_identifiers_that_begin_with_the_roo
 
 def test_the_file_comes_with_the_package():
     assert words_in("zh").lang == "zh-Hans"
+
+
+def test_scripts_get_a_module_a_room():
+    found = modules(Words({"case_where": "在哪里", "case_quoted": "“{text}”\n", "lang": "zh-Hans"}))
+    assert found["case.js"] == 'export const case_quoted = "“{text}”\\n";\nexport const case_where = "在哪里";\n'
+    assert found["index.js"] == 'export * from "./case.js";\nexport * from "./lang.js";\n'
+    assert json.loads(found["package.json"])["sideEffects"] is False  # else a page would load the words of all others
 
 
 # ---- who uses it
@@ -260,15 +266,13 @@ LITERALS = {
 }
 
 
-@pytest.mark.parametrize("name", [name for name in LITERALS if not name.startswith(PENDING)])
+@pytest.mark.parametrize("name", [name for name in LITERALS if name != LANGUAGE_OF_SCRIPTS])
 def test_nothing_that_is_shown_is_written_in_code(name):
     assert LITERALS[name] == []
 
 
-@pytest.mark.parametrize("start", PENDING)
-def test_what_still_has_words_of_its_own_has_some(start):
-    found = [one for name, literals in LITERALS.items() if name.startswith(start) for one in literals]
-    assert found != [], f"{start} has no words of its own any more: take it off the list"
+def test_tables_of_scripts_are_chinese():
+    assert LITERALS[LANGUAGE_OF_SCRIPTS] != []
 
 
 @pytest.mark.parametrize(("name", "table"), LANGUAGE)

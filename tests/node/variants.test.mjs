@@ -24,15 +24,15 @@ for (const { input, expect } of spec("variants")) {
 }
 
 const WHY = {
-  議事協商: ["繁体", "也叫", "也叫", "也叫"],
-  jfh: ["拼音"],
-  三社联动: ["后来", "后来"],
-  五社联动: ["前身"],
-  妇联: ["相近"],
-  众酬: ["同音"],
-  物业和业委会: ["部分词"],
-  "3组联动": ["数字", "部分词"],
-  Elderly: ["拼写"],
+  議事協商: ["simplified", "same", "same", "same"],
+  jfh: ["pinyin"],
+  三社联动: ["after", "after"],
+  五社联动: ["before"],
+  妇联: ["near"],
+  众酬: ["sound"],
+  物业和业委会: ["words"],
+  "3组联动": ["number", "words"],
+  Elderly: ["spelling"],
 };
 for (const [typed, why] of Object.entries(WHY)) {
   test(`each says why: ${typed}`, () => {

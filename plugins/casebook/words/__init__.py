@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from itertools import groupby
 from string import Formatter
 from types import MappingProxyType
 
@@ -50,3 +51,25 @@ def words_in(language: str = DEFAULT) -> Words:
     """The words of a language, by the name of its file."""
     text = files(__name__).joinpath(f"{language}.json").read_text(encoding="utf-8")
     return Words(MappingProxyType(json.loads(text)))
+
+
+def modules(words: Words) -> dict[str, str]:
+    """File name -> text of the words as JavaScript modules: a file a room, and `index.js` with all of them.
+
+    Since nothing but values stands in them, a bundler takes only what is asked for.
+    """
+    rooms = {room: "".join(map(_constant, texts)) for room, texts in groupby(sorted(words.texts.items()), key=_room)}
+    return {
+        "package.json": json.dumps({"type": "module", "sideEffects": False}),
+        "index.js": "".join(f'export * from "./{room}.js";\n' for room in rooms),
+        **{f"{room}.js": text for room, text in rooms.items()},
+    }
+
+
+def _room(word: tuple[str, str]) -> str:
+    return word[0].partition("_")[0]
+
+
+def _constant(word: tuple[str, str]) -> str:
+    name, text = word
+    return f"export const {name} = {json.dumps(text, ensure_ascii=False)};\n"

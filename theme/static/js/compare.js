@@ -1,5 +1,19 @@
 // The page that compares: the cases that its address names, side by side; the picker adds one, buttons move and remove.
 
+import {
+  compare_added,
+  compare_and,
+  compare_choose_first,
+  compare_comparing,
+  compare_failed,
+  compare_first,
+  compare_lost,
+  compare_one_more,
+  compare_too_few,
+  page_address,
+  text_fetching,
+} from "words";
+import { filled } from "./dom/filled.js";
 import { buttonLike, columnsOf } from "./compare/columns.js";
 import { csvOf, csvRows } from "./compare/csv.js";
 import { directory, records } from "./compare/data.js";
@@ -10,11 +24,10 @@ import { nested, sections } from "./compare/rows.js";
 import { MOST, addressOf, chosen, named } from "./compare/state.js";
 import { jumpsTo, lists, table } from "./compare/table.js";
 import { element, parts } from "./dom/elements.js";
-import { Questions } from "./dom/questions.js";
+import { questions } from "./dom/questions.js";
 import { ROOT } from "./dom/root.js";
 
 const TITLE = document.title;
-const FAILED = "比较用的数据没有取到，请检查网络后再试一次。";
 
 /** @typedef {import("./compare/cells.js").Case} Case */
 /** @typedef {import("./compare/state.js").Directory} Directory */
@@ -39,7 +52,7 @@ const address = /** @type {HTMLElement} */ (at("address"));
 let slugs = [];
 /** @type {Case[]} */
 let shown = [];
-const questions = new Questions(() => (status.textContent = "正在取数据……"));
+const { ask } = questions(() => (status.textContent = text_fetching));
 
 /**
  * Show what the address names.
@@ -47,14 +60,14 @@ const questions = new Questions(() => (status.textContent = "正在取数据…�
  */
 async function show(said = "") {
   try {
-    const found = await questions.ask(asked);
+    const found = await ask(asked);
     if (!found) return;
     slugs = found.slugs;
     draw(found.cases, found.sentences, found.all);
     retry.hidden = !found.lost;
     status.textContent = said + told(found.cases, found.lost);
   } catch {
-    status.textContent = FAILED;
+    status.textContent = compare_failed;
     retry.hidden = false;
   }
 }
@@ -65,7 +78,9 @@ async function asked() {
   const { slugs, told } = chosen(named(location.search), before);
   const found = await records(slugs);
   const titles = new Map(before.cases);
-  const lost = slugs.filter((_, number) => !found[number]).map((slug) => `“${titles.get(slug)}” 的数据没有取到。`);
+  const lost = slugs
+    .filter((_, number) => !found[number])
+    .map((slug) => filled(compare_lost, { title: titles.get(slug) ?? slug }));
   const cases = found.flatMap((one) => one ?? []);
   return { slugs, cases, sentences: [...told, ...lost], lost: lost.length, all: await directory() };
 }
@@ -76,9 +91,9 @@ async function asked() {
  * @param {number} lost
  */
 function told(cases, lost) {
-  if (cases.length > 1) return `正在比较 ${cases.length} 个案例。`;
-  if (lost) return "取到的案例不够两个，没法比较。";
-  return cases.length ? "再选一个案例，就可以并排看了。" : "先选一个案例，或者从下面的例子开始。";
+  if (cases.length > 1) return filled(compare_comparing, { count: cases.length });
+  if (lost) return compare_too_few;
+  return cases.length ? compare_one_more : compare_first;
 }
 
 /** The address of what is shown, without a place in it. */
@@ -142,8 +157,8 @@ function drawTable(cases) {
   place.replaceChildren(...(compared.length ? [table(compared, rows)] : []));
   at("apart-lists").replaceChildren(...others);
   apart.hidden = !others.length;
-  address.textContent = compared.length ? `本页地址：${here()}` : "";
-  const names = compared.map(({ link }) => link.text).join(" 与 ");
+  address.textContent = compared.length ? filled(page_address, { address: here() }) : "";
+  const names = compared.map(({ link }) => link.text).join(compare_and);
   document.title = names ? `${names} · ${TITLE}` : TITLE;
 }
 
@@ -161,10 +176,10 @@ form.addEventListener("submit", async (event) => {
   const slug = picker.value;
   if (!slug) {
     picker.focus();
-    status.textContent = "先在列表里选一个案例。";
+    status.textContent = compare_choose_first;
     return;
   }
-  await go((now) => [...now, slug], `已加入 “${picker.selectedOptions[0].text}”。`);
+  await go((now) => [...now, slug], filled(compare_added, { title: picker.selectedOptions[0].text }));
   if (!form.hidden) picker.focus();
   else columns.querySelector("button")?.focus();
 });

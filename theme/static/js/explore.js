@@ -1,9 +1,11 @@
 // The page of all cases: filters, sorts and shows them in several ways, and keeps all of it in the address.
 
+import { explore_failed, explore_none, explore_now, explore_see, text_chosen, text_fetching } from "words";
+import { filled } from "./dom/filled.js";
 import { keepPlace, returnToPlace, visit } from "./dom/address.js";
 import { element, parts } from "./dom/elements.js";
 import { follow, showViews } from "./dom/links.js";
-import { Questions } from "./dom/questions.js";
+import { questions } from "./dom/questions.js";
 import { chips, clearAll } from "./explore/chips.js";
 import { asked } from "./explore/data.js";
 import { listOf, pageLinks } from "./explore/list.js";
@@ -11,10 +13,9 @@ import { mapOf } from "./explore/map.js";
 import { onClear, onPanel, showCount, showOptions } from "./explore/panels.js";
 import { onPicked, showBoxes, showPicked } from "./explore/picked.js";
 import { onRange, showRange } from "./explore/range.js";
-import { resultOf, told } from "./explore/result.js";
+import { resultOf } from "./explore/result.js";
+import { told } from "./explore/told.js";
 import { BY_FIGURE, addressOf, changed, fromAddress, inPlace, queryOf, withoutMeasure } from "./explore/state.js";
-
-const FAILED = "筛选要用的数据没有取到：可能断网了，也可能网站刚刚更新。下面仍是原来的列表，请刷新或者稍后再试。";
 
 /** @typedef {import("./explore/result.js").Result} Result */
 /** @typedef {import("./explore/state.js").State} State */
@@ -40,7 +41,7 @@ const keys = facets.map(({ key }) => key);
 const WRITTEN_PAGES = Math.ceil(Number(root.dataset.count) / list.querySelectorAll(".cards > li").length);
 
 let { state, unknown } = fromAddress(keys);
-const questions = new Questions(() => (status.textContent = "正在取数据……"));
+const { ask } = questions(() => (status.textContent = text_fetching));
 /** @type {Result | undefined} */
 let shown;
 
@@ -50,7 +51,7 @@ let shown;
 async function show() {
   const { picked } = state;
   try {
-    const found = await questions.ask(() => asked(drawn));
+    const found = await ask(() => asked(drawn));
     if (!found) return;
     const meanwhile = state.picked !== picked && { picked: state.picked };
     shown = found.result;
@@ -60,7 +61,7 @@ async function show() {
     showControls();
     await fillOpen();
   } catch {
-    status.textContent = FAILED;
+    status.textContent = explore_failed;
   }
 }
 
@@ -81,7 +82,7 @@ async function fillOpen() {
     const open = panels.filter((panel) => panel.open).map((panel) => showOptions(panel, result));
     await Promise.all([...open, ...(range.open ? [showRange(result)] : [])]);
   } catch {
-    status.textContent = FAILED;
+    status.textContent = explore_failed;
   }
 }
 
@@ -97,9 +98,9 @@ function showList(groups, result) {
   list.replaceChildren(notices, chosen, ...groups);
   if (place)
     /** @type {HTMLElement} */ (list.querySelector(`a[data-place="${place}"]`) ?? list).focus({ preventScroll: true });
-  if (!groups.length) list.append(element("p", "notice", "没有案例同时符合这些条件。去掉一个试试。"));
+  if (!groups.length) list.append(element("p", "notice", explore_none));
   status.textContent = told(result);
-  done.textContent = `看 ${result.groups[0].length} 个案例`;
+  done.textContent = filled(explore_see, { count: result.groups[0].length });
 }
 
 /** @param {string[]} sentences */
@@ -126,7 +127,7 @@ function showChips() {
     filters.querySelector("summary")?.focus({ preventScroll: true }); // the button is no more
   };
   const made = chips(state, shown, nameOf, change);
-  at("chosen-count").textContent = made.length ? `${made.length} 项` : "";
+  at("chosen-count").textContent = made.length ? filled(text_chosen, { count: made.length }) : "";
   chosen.hidden = !made.length;
   chosen.replaceChildren(...made, clearAll(state, change));
 }
@@ -161,7 +162,7 @@ range.addEventListener("toggle", () => range.open && fillOpen());
 onClear(range, () => go(changed(state, withoutMeasure(state))));
 onRange(
   (change) => go(changed(state, change)),
-  (sentence) => (status.textContent = `${sentence}${shown ? `现在是：${told(shown)}` : ""}`),
+  (sentence) => (status.textContent = sentence + (shown ? filled(explore_now, { found: told(shown) }) : "")),
 );
 form.addEventListener("submit", (event) => {
   event.preventDefault(); // every choice has counted when it was made: this leads to what it found

@@ -1,14 +1,17 @@
 // The search page: searches as one types, shows what is found, and keeps all of it in the address.
 
+import { text_chosen, search_searching, search_cut, search_example, search_failed, search_filters_failed } from "words";
+import { filled } from "./dom/filled.js";
 import { keep, keepPlace, returnToPlace, visit } from "./dom/address.js";
 import { parts } from "./dom/elements.js";
 import { follow, showViews } from "./dom/links.js";
-import { Questions } from "./dom/questions.js";
+import { questions } from "./dom/questions.js";
 import { LONGEST, brief, onTyped, tidy } from "./dom/typed.js";
 import { asked } from "./index/site_index.js";
-import { counts, kept, resultsOf, told } from "./search/answer.js";
+import { counts, kept, resultsOf } from "./search/answer.js";
 import { chosenIn, fillLists, listsIn } from "./search/lists.js";
 import { showAlso, showNames } from "./search/notes.js";
+import { told } from "./search/told.js";
 import { addressOf, fromAddress } from "./search/state.js";
 
 const SHOWN = 10; // results at a time
@@ -29,7 +32,7 @@ const chosenCount = /** @type {HTMLElement} */ (at("chosen"));
 const clear = /** @type {HTMLButtonElement} */ (at("clear"));
 const list = /** @type {HTMLElement} */ (at("results"));
 const button = /** @type {HTMLButtonElement} */ (at("more"));
-const questions = new Questions(() => (status.textContent = "正在查找……"));
+const { ask, drop } = questions(() => (status.textContent = search_searching));
 
 const lists = listsIn(filters);
 const facets = [...lists.keys()];
@@ -45,18 +48,18 @@ async function search() {
   const query = tidy(state.query);
   document.title = query ? `${brief(query)} · ${TITLE}` : TITLE;
   if (!query) {
-    questions.drop();
-    say("输入词语或句子，例如：议事协商、众筹、电动车。");
+    drop();
+    say(search_example);
     asked(async () => {}).catch(() => {}); // so that the index is there when it is asked: a failure is told then
     return;
   }
   try {
     const wanted = history.state?.shown ?? SHOWN;
-    const results = await questions.ask(() => asked((index) => resultsOf(index, query, state, wanted)));
+    const results = await ask(() => asked((index) => resultsOf(index, query, state, wanted)));
     if (!results) return;
     show(results, wanted);
     const isCut = Array.from(state.query.trim()).length > LONGEST;
-    status.textContent = isCut ? `太长，只用了前 ${LONGEST} 个字。${told(results)}` : told(results);
+    status.textContent = isCut ? filled(search_cut, { count: LONGEST }) + told(results) : told(results);
     if (filters.open) showFilters(results);
   } catch {
     failed(query);
@@ -95,7 +98,7 @@ function say(text) {
  * @param {string} query
  */
 function failed(query) {
-  const text = "搜索数据没有取到，请检查网络后再试一次。";
+  const text = search_failed;
   if (shown?.answer.query === query) status.textContent = text;
   else say(text);
 }
@@ -129,7 +132,7 @@ function showCounts(results) {
 /** Say how many terms are chosen, also when their lists are folded away. */
 function showChosen() {
   const count = Object.keys(state.chosen).length;
-  chosenCount.textContent = count ? `${count} 项` : "";
+  chosenCount.textContent = count ? filled(text_chosen, { count }) : "";
   clear.hidden = !count;
 }
 
@@ -141,7 +144,7 @@ async function showFilters({ answer }) {
   try {
     await fillLists(lists, answer, state.chosen);
   } catch {
-    status.textContent = "筛选的数据没有取到，请检查网络后再试一次。";
+    status.textContent = search_filters_failed;
   }
 }
 

@@ -9,7 +9,7 @@
 /** @typedef {{lead: string, text: string, url: string, notes: string[]}} Item `lead` stands before the link */
 /** @typedef {{items: Item[], missing: string}} Cell `missing` stands where there are no items */
 /** @typedef {{label: string, url: string, under: string, cells: Cell[], figures?: Figure[][]}} Row */
-/** @typedef {{id: string, title: string, note: string, rows: Row[]}} Section */
+/** @typedef {{id: string, subject: string, title: string, note: string, rows: Row[]}} Section several have one subject */
 
 /**
  * The letter by which a column goes where there is no room for its title.

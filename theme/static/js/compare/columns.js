@@ -1,5 +1,7 @@
 // The columns of the comparison by name, with buttons that move and remove them.
 
+import { compare_left, compare_moved, compare_remove, compare_removed, compare_right } from "words";
+import { filled } from "../dom/filled.js";
 import { element } from "../dom/elements.js";
 import { letter } from "./cells.js";
 import { key, linkTo } from "./table.js";
@@ -23,17 +25,17 @@ export function columnsOf(slugs, titles, go, done) {
       button(text, title, async () => {
         await go(
           (now) => [...without(now).slice(0, to), slug, ...without(now).slice(to)],
-          `“${title}” 现在是 ${letter(to)}。`,
+          filled(compare_moved, { title, letter: letter(to) }),
         );
         done(text, title);
       });
-    const remove = button("移除", title, async () => {
-      await go(without, `已移除 “${title}”。`);
-      done("移除", title);
+    const remove = button(compare_remove, title, async () => {
+      await go(without, filled(compare_removed, { title }));
+      done(compare_remove, title);
     });
     const buttons = [
-      ...(place > 0 ? [move("左移", place - 1)] : []),
-      ...(place < slugs.length - 1 ? [move("右移", place + 1)] : []),
+      ...(place > 0 ? [move(compare_left, place - 1)] : []),
+      ...(place < slugs.length - 1 ? [move(compare_right, place + 1)] : []),
       remove,
     ];
     const name = linkTo(title, `cases/${slug}/`, "compare-columns__title");

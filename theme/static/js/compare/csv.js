@@ -1,23 +1,49 @@
 // The comparison as a file for spreadsheets: RFC 4180, with the mark by which Excel knows UTF-8.
 
+import {
+  csv_address,
+  csv_apart,
+  csv_before,
+  csv_case,
+  csv_item,
+  csv_most,
+  csv_notes,
+  csv_nth,
+  csv_page,
+  csv_part,
+  csv_qualifier,
+  csv_sentence,
+  csv_source,
+  csv_unit,
+  csv_value,
+  csv_what,
+  csv_written,
+  text_clause,
+  text_in_brackets,
+  text_semicolon,
+  text_stop,
+} from "words";
+import { filled } from "../dom/filled.js";
 import { letter } from "./cells.js";
 import { listed } from "./figures.js";
 
 /** @typedef {import("./cells.js").Case} Case */
 /** @typedef {import("./cells.js").Figure} Figure */
 
+/** @param {Figure} figure */
+const written = ({ figure }) => figure.text;
 const MARK = "\ufeff";
 /** @type {[name: string, of: (figure: Figure, root: string) => string][]} */
 const FIELDS = [
-  ["数值", ({ value }) => value],
-  ["上限", ({ value_max }) => value_max],
-  ["变化前", ({ before }) => before],
-  ["单位", ({ unit }) => unit],
-  ["限定", ({ qualifier }) => qualifier],
-  ["写作", ({ figure }) => figure.text],
-  ["说明", ({ notes }) => notes.join("；")],
-  ["原句", ({ figure }) => figure.note],
-  ["出处", ({ figure }, root) => new URL(figure.url, root).href],
+  [csv_value, ({ value }) => value],
+  [csv_most, ({ value_max }) => value_max],
+  [csv_before, ({ before }) => before],
+  [csv_unit, ({ unit }) => unit],
+  [csv_qualifier, ({ qualifier }) => qualifier],
+  [csv_written, written],
+  [csv_notes, ({ notes }) => notes.join(text_semicolon)],
+  [csv_sentence, ({ figure }) => figure.note],
+  [csv_source, ({ figure }, root) => new URL(figure.url, root).href],
 ];
 
 /**
@@ -43,11 +69,11 @@ export function csvOf(rows) {
  */
 export function csvRows(cases, sections, { root, address }) {
   return [
-    ["部分", "项目", "内容", ...cases.map(({ link }, place) => `${letter(place)} ${link.text}`)],
-    ["案例", "网址", "", ...cases.map(({ link }) => new URL(link.url, root).href)],
+    [csv_part, csv_item, csv_what, ...cases.map(({ link }, place) => `${letter(place)} ${link.text}`)],
+    [csv_case, csv_address, "", ...cases.map(({ link }) => new URL(link.url, root).href)],
     ...sections.flatMap(({ title, rows }) =>
       rows.flatMap(({ label, under, cells, figures }) => {
-        const name = under ? `${label}（${under}）` : label;
+        const name = under ? filled(text_in_brackets, { text: label, note: under }) : label;
         if (figures)
           return figureRows(
             [title, name],
@@ -62,14 +88,14 @@ export function csvRows(cases, sections, { root, address }) {
       figures.flatMap((figure) => {
         const others = cases.map((_, other) => (other === place ? [figure] : []));
         return figureRows(
-          ["数字：不能相比的", figure.indicator.text],
+          [csv_apart, figure.indicator.text],
           others,
           cases.map(() => ""),
           root,
         );
       }),
     ),
-    ["本页", "网址", "", ...cases.map((_, place) => (place ? "" : address))],
+    [csv_page, csv_address, "", ...cases.map((_, place) => (place ? "" : address))],
   ];
 }
 
@@ -86,14 +112,25 @@ function figureRows(names, figures, missing, root) {
     FIELDS.flatMap(([name, of]) => {
       const values = figures.map((own) => (own[at] ? of(own[at], root) : ""));
       if (!values.some(Boolean)) return [];
-      const told = values.map((value, place) => (name === "写作" && !figures[place].length ? missing[place] : value));
-      return [[...names, at ? `${name}（第 ${at + 1} 个）` : name, ...told]];
+      const told = values.map((value, place) => (of === written && !figures[place].length ? missing[place] : value));
+      return [[...names, at ? filled(csv_nth, { name, number: at + 1 }) : name, ...told]];
     }),
   );
 }
 
 /** @param {import("./cells.js").Cell} cell */
 function cellText({ items, missing }) {
-  const texts = items.map(({ lead, text, notes }) => `${lead}${text}${notes.length ? `（${notes.join("，")}）` : ""}`);
-  return texts.length ? texts.map((text) => text.replace(/。$/, "")).join("；") : missing;
+  const texts = items.map(({ lead, text, notes }) => {
+    const note = notes.join(text_clause);
+    return without(text_stop, lead + (note ? filled(text_in_brackets, { text, note }) : text));
+  });
+  return texts.length ? texts.join(text_semicolon) : missing;
+}
+
+/**
+ * @param {string} end
+ * @param {string} text
+ */
+function without(end, text) {
+  return text.endsWith(end) ? text.slice(0, -end.length) : text;
 }

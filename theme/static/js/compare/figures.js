@@ -1,13 +1,12 @@
 // Rows of figures that may be compared, and lists of those that may not.
 
+import { compare_otherwise, compare_unreported, compare_within } from "words";
+import { filled } from "../dom/filled.js";
 import { item, letter } from "./cells.js";
 
 /** @typedef {import("./cells.js").Case} Case */
 /** @typedef {import("./cells.js").Figure} Figure */
 /** @typedef {import("./cells.js").Row} Row */
-
-const UNREPORTED = "未报告";
-const OTHERWISE = "未按这个口径报告，见同一指标的另一行";
 
 /**
  * The figures of each case that count different things under one name, and so have no row.
@@ -52,7 +51,7 @@ function seriesRow(cases, { series, indicator, label, order }) {
       items: figures[place].map((figure) =>
         item(figure.figure, [...figure.notes, figure.is_additive ? within(cases, figures, one) : ""]),
       ),
-      missing: one.figures.some((figure) => figure.order === order) ? OTHERWISE : UNREPORTED,
+      missing: one.figures.some((figure) => figure.order === order) ? compare_otherwise : compare_unreported,
     })),
   };
 }
@@ -65,5 +64,5 @@ function seriesRow(cases, { series, indicator, label, order }) {
  */
 function within(cases, figures, one) {
   const above = cases.findIndex((other, place) => one.above.includes(other.slug) && figures[place].length);
-  return above < 0 ? "" : `可能已算在 ${letter(above)} 里`;
+  return above < 0 ? "" : filled(compare_within, { letter: letter(above) });
 }

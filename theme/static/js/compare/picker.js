@@ -1,5 +1,6 @@
 // What else may be compared: the list to pick a case from, and links to cases near to one that is alone.
 
+import { compare_all_cases, compare_choose, compare_other_cases, connections_near } from "words";
 import { element } from "../dom/elements.js";
 import { addressOf } from "./state.js";
 import { linkTo } from "./table.js";
@@ -17,13 +18,13 @@ export function fillPicker(picker, free, cases) {
   const close = new Set(cases.flatMap((one) => one.near));
   const picked = picker.value;
   picker.replaceChildren(
-    new Option("选一个案例", ""),
+    new Option(compare_choose, ""),
     ...group(
-      "相近的案例",
+      connections_near,
       free.filter(([slug]) => close.has(slug)),
     ),
     ...group(
-      close.size ? "其他案例" : "全部案例",
+      close.size ? compare_other_cases : compare_all_cases,
       free.filter(([slug]) => !close.has(slug)),
     ),
   );

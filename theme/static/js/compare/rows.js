@@ -1,5 +1,21 @@
 // From the records of cases to the rows in which they stand side by side. What may not be compared is listed instead.
 
+import {
+  compare_facts,
+  compare_figures,
+  compare_figures_shared,
+  compare_figures_shared_note,
+  compare_figures_single,
+  compare_nested,
+  compare_steps,
+  compare_steps_order,
+  compare_steps_other,
+  compare_steps_shared,
+  compare_steps_shared_note,
+  compare_steps_single,
+  text_lead,
+} from "words";
+import { filled } from "../dom/filled.js";
 import { item, letter } from "./cells.js";
 import { figureRows } from "./figures.js";
 import { methodRows, orderRows } from "./steps.js";
@@ -17,23 +33,25 @@ export function sections(cases) {
   const { shared, single, others } = methodRows(cases);
   const figures = figureRows(cases);
   const all = [
-    { id: "facts", title: "事实", note: "", rows: factRows(cases) },
-    { id: "order", title: "步骤：各自的先后", note: "", rows: orderRows(cases) },
+    { id: "facts", subject: compare_facts, title: compare_facts, note: "", rows: factRows(cases) },
+    { id: "order", subject: compare_steps, title: compare_steps_order, note: "", rows: orderRows(cases) },
     {
       id: "shared-methods",
-      title: "步骤：不止一个案例用到的方法",
-      note: "按方法对齐；每一步前面的数，是它在自己案例里的先后。",
+      subject: compare_steps,
+      title: compare_steps_shared,
+      note: compare_steps_shared_note,
       rows: shared,
     },
-    { id: "single-methods", title: "步骤：只有一个案例用到的方法", note: "", rows: single },
-    { id: "other-steps", title: "步骤：没有写用了哪种方法的", note: "", rows: others },
+    { id: "single-methods", subject: compare_steps, title: compare_steps_single, note: "", rows: single },
+    { id: "other-steps", subject: compare_steps, title: compare_steps_other, note: "", rows: others },
     {
       id: "shared-figures",
-      title: "数字：不止一个案例报告的指标",
-      note: "一行一个口径；不同口径的数分行，不能比。",
+      subject: compare_figures,
+      title: compare_figures_shared,
+      note: compare_figures_shared_note,
       rows: figures.shared,
     },
-    { id: "single-figures", title: "数字：只有一个案例报告的指标", note: "", rows: figures.single },
+    { id: "single-figures", subject: compare_figures, title: compare_figures_single, note: "", rows: figures.single },
   ];
   return all.filter(({ rows }) => rows.length);
 }
@@ -47,10 +65,13 @@ export function nested(cases) {
     one.above
       .map((slug) => cases.findIndex((other) => other.slug === slug))
       .filter((above) => above >= 0)
-      .map(
-        (above) =>
-          `${letter(place)}（${one.link.text}）是 ${letter(above)}（${cases[above].link.text}）的一部分：` +
-          `${letter(place)} 的数字可能已经算在 ${letter(above)} 的里面，不能相加。`,
+      .map((above) =>
+        filled(compare_nested, {
+          inner: letter(place),
+          inner_title: one.link.text,
+          outer: letter(above),
+          outer_title: cases[above].link.text,
+        }),
       ),
   );
 }
@@ -66,7 +87,7 @@ function factRows(cases) {
     under: "",
     cells: cases.map(({ facts }) => ({
       items: facts[at].items.map((link) =>
-        link.url ? item(link, [link.note]) : item(link, [], link.note && `${link.note}：`),
+        link.url ? item(link, [link.note]) : item(link, [], link.note && filled(text_lead, { what: link.note })),
       ),
       missing: facts[at].missing,
     })),

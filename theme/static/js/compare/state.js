@@ -1,5 +1,8 @@
 // Which cases the address of the comparison names, and what to say of those that it names amiss.
 
+import { compare_renamed, compare_too_many, compare_twice, compare_unknown, text_comma } from "words";
+import { filled } from "../dom/filled.js";
+import { BETWEEN_ITEMS } from "../query/language.js";
 import { brief } from "../dom/typed.js";
 
 export const MOST = 4; // cases side by side
@@ -13,7 +16,7 @@ const PARAMETER = "cases";
  */
 export function named(search) {
   const values = new URLSearchParams(search).getAll(PARAMETER);
-  return values.flatMap((value) => value.split(/[,，、\s]+/)).filter(Boolean);
+  return values.flatMap((value) => value.split(BETWEEN_ITEMS)).filter(Boolean);
 }
 
 /**
@@ -41,14 +44,14 @@ export function chosen(names, directory) {
   for (const name of names) {
     const slug = titles.has(name) ? name : (former.get(name) ?? "");
     const title = titles.get(slug);
-    if (title === undefined) told.push(`没有叫 “${brief(name)}” 的案例，没有列出。`);
-    else if (slugs.includes(slug) || tooMany.includes(title)) told.push(`“${title}” 写了不止一次，只列一次。`);
+    if (title === undefined) told.push(filled(compare_unknown, { name: brief(name) }));
+    else if (slugs.includes(slug) || tooMany.includes(title)) told.push(filled(compare_twice, { title }));
     else if (slugs.length === MOST) tooMany.push(title);
     else {
       slugs.push(slug);
-      if (slug !== name) told.push(`“${name}” 现在叫 “${slug}”，列出的是 “${title}”。`);
+      if (slug !== name) told.push(filled(compare_renamed, { name, slug, title }));
     }
   }
-  if (tooMany.length) told.push(`一次最多比较 ${MOST} 个案例，没有列出：${tooMany.join("、")}。`);
+  if (tooMany.length) told.push(filled(compare_too_many, { most: MOST, titles: tooMany.join(text_comma) }));
   return { slugs, told };
 }

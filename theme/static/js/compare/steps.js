@@ -1,5 +1,19 @@
 // Rows of steps: in the order of each case, and side by side by the methods that they use.
 
+import {
+  compare_all_steps,
+  compare_basis,
+  compare_in_parts,
+  compare_no_steps,
+  compare_none,
+  compare_other_steps,
+  compare_somewhere,
+  compare_step_untold,
+  compare_whole_method,
+  text_comma,
+  text_lead,
+} from "words";
+import { filled } from "../dom/filled.js";
 import { item } from "./cells.js";
 
 /** @typedef {import("./cells.js").Case} Case */
@@ -8,10 +22,6 @@ import { item } from "./cells.js";
 /** @typedef {import("./cells.js").Row} Row */
 /** @typedef {import("./cells.js").Step} Step */
 /** @typedef {import("./cells.js").Use} Use */
-
-const UNTOLD = "没有讲到";
-const SOMEWHERE = "用到，没有写在哪一步";
-const IN_PARTS = "见下面的分步";
 
 /** @param {Step} step */
 const stepItem = ({ number, link, facts }) => item(link, facts, `${number}.`);
@@ -24,19 +34,19 @@ export function orderRows(cases) {
   if (!cases.some(({ steps }) => steps.length)) return [];
   return [
     {
-      label: "顺序凭什么",
+      label: compare_basis,
       url: "",
       under: "",
       cells: cases.map(({ basis }) => ({
         items: basis ? [item({ text: basis, url: "", note: "" }, [])] : [],
-        missing: "没有写步骤",
+        missing: compare_no_steps,
       })),
     },
     {
-      label: "全部步骤",
+      label: compare_all_steps,
       url: "",
       under: "",
-      cells: cases.map(({ steps }) => ({ items: steps.map(stepItem), missing: "没有写步骤" })),
+      cells: cases.map(({ steps }) => ({ items: steps.map(stepItem), missing: compare_no_steps })),
     },
   ];
 }
@@ -61,10 +71,10 @@ export function methodRows(cases) {
   const others = without.some((steps) => steps.length)
     ? [
         {
-          label: "其他步骤",
+          label: compare_other_steps,
           url: "",
           under: "",
-          cells: without.map((steps) => ({ items: steps.map(stepItem), missing: "没有" })),
+          cells: without.map((steps) => ({ items: steps.map(stepItem), missing: compare_none })),
         },
       ]
     : [];
@@ -83,16 +93,16 @@ function alignedRows(cases, method) {
     return {
       label: text,
       url,
-      under: step ? method.link.text : "整个方法",
+      under: step ? method.link.text : compare_whole_method,
       cells: cases.map((one) => ({
         items: told(one, method.slug, step),
-        missing: step ? UNTOLD : unplaced(one, method.slug),
+        missing: step ? compare_step_untold : unplaced(one, method.slug),
       })),
     };
   });
   // the row of the whole is there for those that do not say at which of its steps
   return rows.filter(({ cells }, at) =>
-    cells.some(({ items, missing }) => items.length || (!at && missing === SOMEWHERE)),
+    cells.some(({ items, missing }) => items.length || (!at && missing === compare_somewhere)),
   );
 }
 
@@ -106,7 +116,9 @@ function told(one, method, step) {
   const isIt = (/** @type {Use} */ use) => use.method === method && use.step === step;
   return [
     ...one.steps.filter(({ uses }) => uses.some(isIt)).map(stepItem),
-    ...one.departures.filter(isIt).map(({ how, text }) => item({ text, url: "", note: "" }, [], `${how}：`)),
+    ...one.departures
+      .filter(isIt)
+      .map(({ how, text }) => item({ text, url: "", note: "" }, [], filled(text_lead, { what: how }))),
   ];
 }
 
@@ -116,9 +128,9 @@ function told(one, method, step) {
  * @param {string} method
  */
 function unplaced(one, method) {
-  if (!one.methods.some(({ slug }) => slug === method)) return UNTOLD;
+  if (!one.methods.some(({ slug }) => slug === method)) return compare_step_untold;
   const isPlaced = [...one.steps.flatMap(({ uses }) => uses), ...one.departures].some((use) => use.method === method);
-  return isPlaced ? IN_PARTS : SOMEWHERE;
+  return isPlaced ? compare_in_parts : compare_somewhere;
 }
 
 /**
@@ -133,11 +145,13 @@ function wholeRow(cases, method) {
     const steps = one.steps.flatMap((step) => {
       const uses = step.uses.filter((use) => use.method === method.slug);
       const parts = uses.map((use) => names.get(use.step) ?? "").filter(Boolean);
-      return uses.length ? [item(step.link, [...step.facts, parts.join("、")], `${step.number}.`)] : [];
+      return uses.length ? [item(step.link, [...step.facts, parts.join(text_comma)], `${step.number}.`)] : [];
     });
     const departures = one.departures
       .filter((use) => use.method === method.slug)
-      .map(({ step, how, text }) => item({ text, url: "", note: "" }, [names.get(step) ?? ""], `${how}：`));
+      .map(({ step, how, text }) =>
+        item({ text, url: "", note: "" }, [names.get(step) ?? ""], filled(text_lead, { what: how })),
+      );
     return { items: [...steps, ...departures], missing: unplaced(one, method.slug) };
   });
   return { label: method.link.text, url: method.link.url, under: "", cells };

@@ -1,5 +1,7 @@
 // The comparison drawn: a table, which on a phone is a list of rows; and lists of what may not be compared.
 
+import { compare_item, compare_table, text_lead } from "words";
+import { filled } from "../dom/filled.js";
 import { letter } from "./cells.js";
 import { element } from "../dom/elements.js";
 import { ROOT } from "../dom/root.js";
@@ -53,7 +55,7 @@ export function table(cases, sections) {
     head.scope = "col";
     return head;
   });
-  const corner = part("td", "cell", "compare-table__corner", element("span", "hidden", "项目"));
+  const corner = part("td", "cell", "compare-table__corner", element("span", "hidden", compare_item));
   const head = part(
     "thead",
     "rowgroup",
@@ -61,7 +63,7 @@ export function table(cases, sections) {
     part("tr", "row", "compare-table__names", corner, ...names),
   );
   const made = part("table", "table", "compare-table", head, ...sections.map((section) => body(section, cases.length)));
-  made.setAttribute("aria-label", "案例并排比较");
+  made.setAttribute("aria-label", compare_table);
   made.dataset.columns = String(cases.length);
   return made;
 }
@@ -92,11 +94,10 @@ function body(section, columns) {
  * @param {Section[]} sections
  */
 export function jumpsTo(sections) {
-  const subject = (/** @type {Section} */ { title }) => title.split("：")[0];
   return sections
-    .filter((one, at) => !at || subject(sections[at - 1]) !== subject(one))
+    .filter((one, at) => !at || sections[at - 1].subject !== one.subject)
     .map((one) => {
-      const link = element("a", "tap", subject(one));
+      const link = element("a", "tap", one.subject);
       link.href = `#${idOf(one)}`;
       return link;
     });
@@ -150,7 +151,7 @@ export function lists(cases, listed) {
     if (!figures.length) return [];
     const title = element("h3", "compare-apart__title", key(place), " ", cases[place].link.text);
     const items = figures.map(({ indicator, figure, notes }) => ({
-      lead: `${indicator.text}：`,
+      lead: filled(text_lead, { what: indicator.text }),
       text: figure.text,
       url: figure.url,
       notes: [...notes, figure.note],

@@ -1,5 +1,15 @@
 // What is chosen, as buttons that take it away.
 
+import {
+  explore_chosen,
+  explore_chosen_max,
+  explore_chosen_min,
+  explore_clear_all,
+  explore_clear_all_label,
+  explore_drop,
+  text_in_brackets,
+} from "words";
+import { filled } from "../dom/filled.js";
 import { element } from "../dom/elements.js";
 import { withoutFilters, withoutMeasure } from "./state.js";
 
@@ -28,7 +38,7 @@ export function chips(state, result, nameOf, change) {
  * @param {Change} change
  */
 export function clearAll(state, change) {
-  return chip("全部清除", "全部清除筛选", () => change({ ...withoutFilters(state), sort: "" }));
+  return chip(explore_clear_all, explore_clear_all_label, () => change({ ...withoutFilters(state), sort: "" }));
 }
 
 /**
@@ -40,7 +50,9 @@ export function clearAll(state, change) {
 function ofChoice({ key, chosen }, state, nameOf, change) {
   return chosen.map((term) => {
     const rest = (state.chosen[key] ?? []).filter((id) => id !== term.id);
-    return chip(`${nameOf(key)}：${term.name}`, "", () => change({ chosen: { ...state.chosen, [key]: rest } }));
+    return chip(filled(explore_chosen, { facet: nameOf(key), term: term.name }), "", () =>
+      change({ chosen: { ...state.chosen, [key]: rest } }),
+    );
   });
 }
 
@@ -52,8 +64,12 @@ function ofChoice({ key, chosen }, state, nameOf, change) {
 function ofMeasure(state, { measure }, change) {
   if (!measure) return [];
   const { indicator, here } = measure;
-  const bounds = [state.min && `至少 ${state.min}${here.unit}`, state.max && `至多 ${state.max}${here.unit}`];
-  const text = [`${indicator.name}（${here.title}）`, ...bounds].filter(Boolean).join(" ");
+  const { unit, title } = here;
+  const bounds = [
+    state.min && filled(explore_chosen_min, { value: state.min, unit }),
+    state.max && filled(explore_chosen_max, { value: state.max, unit }),
+  ];
+  const text = [filled(text_in_brackets, { text: indicator.name, note: title }), ...bounds].filter(Boolean).join(" ");
   return [chip(text, "", () => change(withoutMeasure(state)))];
 }
 
@@ -65,7 +81,7 @@ function ofMeasure(state, { measure }, change) {
 function chip(text, label, act) {
   const button = element("button", "explore__chip", text);
   button.type = "button";
-  button.ariaLabel = label || `去掉 ${text}`;
+  button.ariaLabel = label || filled(explore_drop, { what: text });
   button.addEventListener("click", act);
   return button;
 }

@@ -1,13 +1,27 @@
 // The list of cases, as cards or as a table: group by group, with the figures asked for and a box to compare by.
 
+import {
+  explore_column_case,
+  explore_column_forms,
+  explore_column_place,
+  explore_column_when,
+  explore_compare,
+  explore_page,
+  explore_page_after,
+  explore_page_before,
+  explore_table_label,
+  explore_unreported,
+  figures_main,
+} from "words";
+import { filled } from "../dom/filled.js";
 import { element } from "../dom/elements.js";
-import { headed } from "./result.js";
+import { headed } from "./told.js";
 import { ROOT } from "../dom/root.js";
 
 /** @typedef {import("./data.js").Figure} Figure */
 /** @typedef {import("./result.js").Result} Result */
 
-const COLUMNS = ["案例", "地点", "时间", "形式"];
+const COLUMNS = [explore_column_case, explore_column_place, explore_column_when, explore_column_forms];
 
 /**
  * The groups of this page of the list.
@@ -61,7 +75,7 @@ function cards(result, numbers, html) {
  */
 function table(result, numbers, html) {
   const { measure } = result;
-  const heads = [...COLUMNS, measure ? measure.indicator.name : "主要数字", "对照"].map((name) => {
+  const heads = [...COLUMNS, measure ? measure.indicator.name : figures_main, explore_compare].map((name) => {
     const head = element("th", "cases-table__name", name);
     head.scope = "col";
     return head;
@@ -70,14 +84,14 @@ function table(result, numbers, html) {
   body.innerHTML = html;
   numbers.forEach((number, at) => {
     const row = /** @type {HTMLTableRowElement} */ (body.children[at]);
-    if (measure) row.cells[COLUMNS.length].replaceChildren(...figuresOf(result, number, "没有报告"));
+    if (measure) row.cells[COLUMNS.length].replaceChildren(...figuresOf(result, number, explore_unreported));
     row.append(element("td", "cases-table__pick"));
   });
   const whole = element("table", "cases-table", element("thead", "", element("tr", "", ...heads)), body);
   const frame = element("div", "cases-table__frame", whole);
   frame.tabIndex = 0;
   frame.setAttribute("role", "region");
-  frame.setAttribute("aria-label", "案例的表格，可以左右滚动");
+  frame.setAttribute("aria-label", explore_table_label);
   return frame;
 }
 
@@ -123,8 +137,8 @@ export function pageLinks(page, pages, addressOf) {
     return made;
   };
   return [
-    ...(page > 1 ? [link("上一页", page - 1)] : []),
-    element("span", "quiet", `第 ${page} 页，共 ${pages} 页`),
-    ...(page < pages ? [link("下一页", page + 1)] : []),
+    ...(page > 1 ? [link(explore_page_before, page - 1)] : []),
+    element("span", "quiet", filled(explore_page, { page, pages })),
+    ...(page < pages ? [link(explore_page_after, page + 1)] : []),
   ];
 }

@@ -1,5 +1,7 @@
 // The map of the cases: tiles with how many cases each place has; one of them filters by its place.
 
+import { explore_map_country, explore_map_counts, explore_map_note, explore_maps, tiles_label } from "words";
+import { filled } from "../dom/filled.js";
 import { element } from "../dom/elements.js";
 import { counted } from "./filter.js";
 import { addressOf, inPlace } from "./state.js";
@@ -26,18 +28,18 @@ export async function mapOf(result) {
     showTile(tile, result, counts.get(tile.dataset.place ?? "") ?? 0);
   }
   // The words beside the map and its table are of all cases.
-  frame.querySelector("desc")?.replaceChildren("每块的数字是符合其他条件的案例数，和“地点”筛选里的一样。");
-  const others = [{ id: "", name: "全国" }, ...terms.filter(({ id }) => maps.includes(id))].filter(
+  frame.querySelector("desc")?.replaceChildren(explore_map_counts);
+  const others = [{ id: "", name: explore_map_country }, ...terms.filter(({ id }) => maps.includes(id))].filter(
     ({ id }) => id !== (place === COUNTRY ? "" : place),
   );
   frame
     .querySelector("figcaption")
     ?.replaceChildren(
-      element("p", "quiet", `数字是符合其他条件的案例数；点一块，只看那里的案例。${note}`),
+      element("p", "quiet", explore_map_note + note),
       element(
         "p",
         "row explore__maps",
-        "看地图：",
+        explore_maps,
         ...others.map(({ id, name }) => link(result, id, `${name} ${counts.get(id) ?? ""}`)),
       ),
     );
@@ -72,7 +74,7 @@ function showTile(tile, result, count) {
   const name = tile.querySelector(".tile__name")?.textContent ?? "";
   tile.querySelector(".tile__count")?.replaceChildren(String(count));
   tile.setAttribute("href", addressOf(inPlace(result.state, id)));
-  tile.setAttribute("aria-label", `${name} ${count} 个案例`);
+  tile.setAttribute("aria-label", filled(tiles_label, { place: name, count }));
   tile.classList.toggle("tile--none", !count);
   if (result.state.chosen.place?.includes(id)) tile.setAttribute("aria-current", "true");
 }

@@ -1,5 +1,7 @@
 // The facets to filter by: each a list of boxes with how many cases every option would leave.
 
+import { explore_unused, text_chosen } from "words";
+import { filled } from "../dom/filled.js";
 import { element } from "../dom/elements.js";
 import { counted } from "./filter.js";
 
@@ -86,7 +88,7 @@ function option(key, { id, name, depth }) {
 function showUnused(panel, unused) {
   const note = part(panel, ".filter__unused");
   note.hidden = !unused;
-  part(note, "span").textContent = `另有 ${unused} 项还没有案例，`;
+  part(note, "span").textContent = filled(explore_unused, { count: unused });
 }
 
 /**
@@ -95,7 +97,7 @@ function showUnused(panel, unused) {
  * @param {number} count
  */
 export function showCount(panel, count) {
-  part(panel, ".filter__chosen").textContent = count ? `${count} 项` : "";
+  part(panel, ".filter__chosen").textContent = count ? filled(text_chosen, { count }) : "";
   part(panel, ".filter__clear").hidden = !count;
 }
 

@@ -1,5 +1,14 @@
 // Cases picked to be set side by side: a box on each, and a bar with the link.
 
+import {
+  explore_compare,
+  explore_compare_case,
+  explore_compare_these,
+  explore_picked,
+  explore_picked_most,
+  explore_picked_one,
+} from "words";
+import { filled } from "../dom/filled.js";
 import { element } from "../dom/elements.js";
 import { MOST_PICKED } from "./state.js";
 import { ROOT } from "../dom/root.js";
@@ -30,8 +39,8 @@ export function showBoxes(list, picked) {
 function made(item, title) {
   const box = element("input", "pick__box");
   box.type = "checkbox";
-  box.ariaLabel = `对照：${title}`;
-  (item.querySelector(".cases-table__pick") ?? item).append(element("label", "pick", box, "对照"));
+  box.ariaLabel = filled(explore_compare_case, { title });
+  (item.querySelector(".cases-table__pick") ?? item).append(element("label", "pick", box, explore_compare));
   return box;
 }
 
@@ -41,9 +50,9 @@ function made(item, title) {
  */
 export function showPicked(picked) {
   bar.hidden = !picked.length;
-  status.textContent = picked.length > 1 ? `选了 ${picked.length} 个案例` : "选了 1 个案例，再选一个就能对照";
+  status.textContent = picked.length > 1 ? filled(explore_picked, { count: picked.length }) : explore_picked_one;
   link.hidden = picked.length < 2;
-  link.textContent = `对照这 ${picked.length} 个`;
+  link.textContent = filled(explore_compare_these, { count: picked.length });
   link.href = new URL(`compare/?cases=${picked.join(",")}`, ROOT).href;
 }
 
@@ -59,7 +68,7 @@ export function onPicked(list, now, pick) {
     if (!box.matches(".pick__box")) return;
     if (box.checked && now().length >= MOST_PICKED) {
       box.checked = false;
-      status.textContent = `最多对照 ${MOST_PICKED} 个案例，先去掉一个再选。`;
+      status.textContent = filled(explore_picked_most, { most: MOST_PICKED });
       return;
     }
     pick(box.checked ? [...now(), box.value] : now().filter((slug) => slug !== box.value));

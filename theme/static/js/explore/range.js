@@ -1,5 +1,7 @@
 // The filter by figures: an indicator, where it has several series one of them, and the bounds.
 
+import { explore_no_number, text_any, text_in_brackets } from "words";
+import { filled } from "../dom/filled.js";
 import { element, parts } from "../dom/elements.js";
 import { counted } from "./filter.js";
 import { amountOf } from "../query/numerals.js";
@@ -23,13 +25,14 @@ export async function showRange({ data, state, measure, marked }) {
   const marks = marked();
   const every = new Uint8Array(data.count); // all within: the bounds of one indicator say nothing of another
   const options = (await data.indicators()).map((one) => ({ ...one, count: counted(one.numbers, marks, every).count }));
-  indicators.replaceChildren(new Option("不限", ""), ...grouped(options, state.indicator));
+  indicators.replaceChildren(new Option(text_any, ""), ...grouped(options, state.indicator));
   indicators.value = state.indicator;
   const all = measure?.all ?? [];
   series.replaceChildren(
     ...all.map((one) => {
       const cases = [...new Set(one.figures.map(([number]) => number))];
-      return new Option(`${one.title}（${counted(cases, marks, every).count}）`, one.key);
+      const { count } = counted(cases, marks, every);
+      return new Option(filled(text_in_brackets, { text: one.title, note: count }), one.key);
     }),
   );
   series.value = measure?.here.key ?? "";
@@ -59,7 +62,7 @@ function grouped(options, chosen) {
  * @param {string} chosen
  */
 function option({ id, name, count }, chosen) {
-  const made = new Option(`${name}（${count}）`, id);
+  const made = new Option(filled(text_in_brackets, { text: name, note: count }), id);
   made.disabled = !count && id !== chosen;
   return made;
 }
@@ -81,7 +84,7 @@ export function onRange(choose, refuse) {
       const typed = field.value.trim();
       const value = amountOf(unit && typed.endsWith(unit) ? typed.slice(0, -unit.length) : typed);
       field.ariaInvalid = String(Boolean(typed) && value === null);
-      if (typed && value === null) refuse(`“${typed}” 不是数。写成 10000、1万 或者 五千。`);
+      if (typed && value === null) refuse(filled(explore_no_number, { typed }));
       else
         choose({ series: series.options.length > 1 ? series.value : "", [name]: value === null ? "" : String(value) });
     });

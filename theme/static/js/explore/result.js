@@ -1,6 +1,8 @@
 // What a state of the page of all cases comes to: the cases in their groups, and what of the state there is none of.
 
-import { OTHER, OUTSIDE, SILENT, WITHIN, byFigure, filtered, grouped, standings } from "./filter.js";
+import { explore_last_page, explore_no_indicator, explore_no_sort, explore_not_comparable } from "words";
+import { filled } from "../dom/filled.js";
+import { WITHIN, byFigure, filtered, grouped, standings } from "./filter.js";
 import { BY_FIGURE, NO_MEASURE, unread } from "./state.js";
 import { amountOf } from "../query/numerals.js";
 
@@ -45,7 +47,7 @@ export async function resultOf(data, asked, facets) {
   const groups = grouped(order, marked(), stands);
   const all = groups.flatMap((numbers, group) => numbers.map((number) => ({ number, group })));
   const pages = Math.max(1, Math.ceil(all.length / data.page));
-  if (asked.page > pages) unknown.push(`只有 ${pages} 页，没有第 ${asked.page} 页，这里是最后一页。`);
+  if (asked.page > pages) unknown.push(filled(explore_last_page, { pages, page: asked.page }));
   const page = Math.min(asked.page, pages);
   const items = all.slice((page - 1) * data.page, page * data.page);
   const state = { ...asked, ...figures, chosen, sort, page, picked };
@@ -77,12 +79,12 @@ async function choiceOf(data, { key, joins }, ids, unknown) {
 async function reportedOf(data, { indicator: id, series: key, min, max }, unknown) {
   const isBound = Boolean(min || max);
   if (!id) {
-    if (key || isBound) unknown.push("地址里没有写是哪个指标，口径和界线没有算在内。");
+    if (key || isBound) unknown.push(explore_no_indicator);
     return null;
   }
   const indicator = (await data.indicators()).find((one) => one.id === id);
   if (!indicator) {
-    unknown.push(`${unread("indicator", id)}也可能是它的数字彼此不能比。`);
+    unknown.push(unread("indicator", id) + explore_not_comparable);
     return null;
   }
   const all = await data.series(id);
@@ -122,7 +124,7 @@ async function pickedOf(data, picked, unknown) {
  */
 function sortOf({ sort }, measure, unknown) {
   if (measure || !BY_FIGURE.includes(sort)) return sort;
-  unknown.push("没有选指标，不能按数字排，现在是新收的在前。");
+  unknown.push(explore_no_sort);
   return "";
 }
 
@@ -147,51 +149,4 @@ function standsOf({ count }, { min, max }, measure) {
   if (!measure) return new Uint8Array(count).fill(WITHIN);
   const others = measure.all.filter((one) => one !== measure.here).flatMap(({ figures }) => figures);
   return standings(count, measure.here.figures, others, min ? amountOf(min) : null, max ? amountOf(max) : null);
-}
-
-/**
- * What is said of the groups: how many cases there are in each.
- * @param {Result} result
- */
-export function told({ groups, stands, marked, measure, state, pages }) {
-  const [within, maybe, other, silent] = groups;
-  const outside = marked().filter((isMarked, number) => isMarked && stands[number] === OUTSIDE).length;
-  const parts = [
-    `${foundAs(measure, state)} ${within.length} 个案例`,
-    maybe.length && `可能符合 ${maybe.length} 个`,
-    outside && `不符合 ${outside} 个`,
-    other.length && `按别的口径报告 ${other.length} 个`,
-    silent.length && `没有报告 ${silent.length} 个`,
-    Number(state.min) > Number(state.max || Infinity) && "“至少”比“至多”大，没有数字能同时符合",
-    pages > 1 && `第 ${state.page} 页，共 ${pages} 页`,
-  ];
-  return `${parts.filter(Boolean).join("；")}。`;
-}
-
-/**
- * @param {Measure | null} measure
- * @param {State} state
- */
-function foundAs(measure, { min, max }) {
-  if (!measure) return "找到";
-  return min || max ? "数字符合的" : "报告了这个数字的";
-}
-
-/**
- * The heading of a group, and a sentence on it.
- * @param {Result} result
- * @param {number} group
- */
-export function headed({ groups, measure, state }, group) {
-  const count = groups[group].length;
-  const isBound = state.min || state.max;
-  if (group === WITHIN)
-    return {
-      title: isBound ? `数字符合的 ${count} 个案例` : `报告了这个数字的 ${count} 个案例`,
-      note: measure?.here.title ?? "",
-    };
-  if (group === OTHER)
-    return { title: `按别的口径报告的 ${count} 个案例`, note: "口径不同的数字不能比，所以不论大小都列在这里。" };
-  if (group === SILENT) return { title: `没有报告这个数字的 ${count} 个案例`, note: "没有报告不等于零。" };
-  return { title: `可能符合的 ${count} 个案例`, note: "来源写的是一个范围，或“超过”“至少”“至多”，跨过了界线。" };
 }

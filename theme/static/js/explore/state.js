@@ -1,5 +1,7 @@
 // What the reader has chosen on the page of all cases, as the address bar keeps it.
 
+import { explore_unread } from "words";
+import { filled } from "../dom/filled.js";
 import { amountOf } from "../query/numerals.js";
 
 export const BY_FIGURE = ["most", "least"];
@@ -86,7 +88,7 @@ function ofSingle({ page, pick, ...rest }) {
  * @param {string} value
  */
 export function unread(key, value) {
-  return `地址里的 ${key}=${value} 这里没有，没有算在内。`;
+  return filled(explore_unread, { key, value });
 }
 
 /**

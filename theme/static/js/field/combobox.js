@@ -1,37 +1,38 @@
 // A search field that suggests pages as one types (the combobox of WAI-ARIA 1.2). Without a suggestion taken, Enter goes
 // to the search page, as it does without this script.
 
-import { Questions } from "../dom/questions.js";
+import { field_failed, field_nothing, field_searching } from "words";
+import { filled } from "../dom/filled.js";
+import { questions } from "../dom/questions.js";
 import { Options } from "./options.js";
 import { isOfComposing, onTyped, tidy } from "../dom/typed.js";
 
 const SLOW = 600; // milliseconds without anything to show, after which the field says that it is searching
-const FAILED = "搜索数据没有取到。按回车到搜索页再试一次。";
 
 /**
  * @param {HTMLInputElement} field
- * @param {(query: string) => Promise<import("./suggest.js").Suggestions>} ask
+ * @param {(query: string) => Promise<import("./suggest.js").Suggestions>} suggestionsFor
  */
-export function combobox(field, ask) {
+export function combobox(field, suggestionsFor) {
   const options = new Options(field);
   const isMeant = () => document.activeElement === field;
-  const questions = new Questions(() => isMeant() && !options.isOpen && options.say("正在查找……"), SLOW);
+  const { ask, drop } = questions(() => isMeant() && !options.isOpen && options.say(field_searching), SLOW);
   let answered = ""; // what the list that is there was found for
 
   /** @param {string} query */
   async function suggest(query) {
-    questions.drop();
+    drop();
     if (!query) return options.say("");
-    const found = await questions.ask(() => ask(query).catch(() => null));
+    const found = await ask(() => suggestionsFor(query).catch(() => null));
     if (found === undefined || !isMeant()) return;
     answered = found ? query : "";
-    if (!found) options.say(FAILED);
+    if (!found) options.say(field_failed);
     else if (found.groups.length) options.show(found);
-    else options.say(`没有找到“${query}”。换个说法试试。`);
+    else options.say(filled(field_nothing, { query }));
   }
 
   function close() {
-    questions.drop();
+    drop();
     options.close();
   }
 

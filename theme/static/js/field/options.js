@@ -1,5 +1,6 @@
 // The list of suggestions under a search field: what it looks like, and which of its options is active.
 
+import { field_options, field_results } from "words";
 import { element } from "../dom/elements.js";
 
 const LOWEST = 180; // pixels of the list that are shown even where a keyboard leaves less
@@ -25,7 +26,7 @@ export class Options {
     this.list = element("div", "suggest__list");
     this.list.id = `${field.id}-list`;
     this.list.setAttribute("role", "listbox");
-    this.list.setAttribute("aria-label", "搜索建议");
+    this.list.setAttribute("aria-label", field_options);
     this.list.hidden = true;
     // a click leaves the cursor in the field, so that the list is not closed before the click counts
     this.list.addEventListener("mousedown", (event) => event.preventDefault());
@@ -155,7 +156,7 @@ function hitOption({ kind, title, facts, href }) {
 function group(label, options) {
   const made = element("div", "suggest__group");
   made.setAttribute("role", "group");
-  made.setAttribute("aria-label", label || "结果");
+  made.setAttribute("aria-label", label || field_results);
   if (label) {
     const shown = element("p", "suggest__label", label);
     shown.setAttribute("aria-hidden", "true"); // the group has it as its name

@@ -1,6 +1,9 @@
 // The pages that are suggested for what a reader is typing.
 
-import { foundFor, meantBy } from "../search/finding.js";
+import { suggest_about, suggest_all, suggest_all_about, suggest_count } from "words";
+import { filled } from "../dom/filled.js";
+import { foundFor } from "../search/finding.js";
+import { meantBy } from "../search/meant.js";
 import { marked, searchPage } from "../dom/links.js";
 import { Reading } from "../search/reading.js";
 import { asked } from "../index/site_index.js";
@@ -26,12 +29,12 @@ export function suggested(query) {
       { label: "", hits: hits.filter((hit) => !hit.isMeant).map(option) },
       { label, hits: hits.filter((hit) => hit.isMeant).map(option) },
     ];
-    const total = reading.hits.length + reading.unread.length;
-    const count = `${reading.isDone ? "" : "约 "}${total} 个结果`;
+    const count = reading.hits.length + reading.unread.length;
+    const [some, all] = reading.isDone ? [suggest_count, suggest_all] : [suggest_about, suggest_all_about];
     return {
       groups: groups.filter((group) => group.hits.length),
-      all: { text: `查看全部${reading.isDone ? " " : ""}${count}`, href: searchPage(query) },
-      count,
+      all: { text: filled(all, { count }), href: searchPage(query) },
+      count: filled(some, { count }),
     };
   });
 }

@@ -1,5 +1,7 @@
 // A page that was found: marks what was searched for, shows the first match, and leads from one to the next.
 
+import { found_after, found_before, found_clear, found_count, found_label, found_nth, text_quoted } from "words";
+import { filled } from "../dom/filled.js";
 import { element } from "../dom/elements.js";
 import { mark, unmark } from "./marks.js";
 
@@ -27,18 +29,18 @@ function showBar(main, query, marks, hasMoved) {
   const go = (/** @type {number} */ by) => {
     here = (here + by + marks.length) % marks.length;
     show(marks, here, "auto");
-    status.textContent = `第 ${here + 1} 处，共 ${marks.length} 处`;
+    status.textContent = filled(found_nth, { number: here + 1, count: marks.length });
   };
   const bar = element(
     "section",
     "found",
-    element("p", "found__status", status, " ", element("span", "found__query", `“${query}”`)),
+    element("p", "found__status", status, " ", element("span", "found__query", filled(text_quoted, { text: query }))),
     element(
       "p",
       "found__buttons",
-      button("上一处", () => go(-1)),
-      button("下一处", () => go(1)),
-      button("去掉标记", () => {
+      button(found_before, () => go(-1)),
+      button(found_after, () => go(1)),
+      button(found_clear, () => {
         unmark(marks);
         bar.remove();
         document.body.classList.remove("has-found");
@@ -47,11 +49,11 @@ function showBar(main, query, marks, hasMoved) {
       }),
     ),
   );
-  bar.setAttribute("aria-label", "搜索的词在这一页");
+  bar.setAttribute("aria-label", found_label);
   bar.firstElementChild?.setAttribute("role", "status");
   main.before(bar);
   document.body.classList.add("has-found");
-  status.textContent = `标出了 ${marks.length} 处`;
+  status.textContent = filled(found_count, { count: marks.length });
   whenLoaded(() => hasMoved() || show(marks, here, "instant"));
 }
 

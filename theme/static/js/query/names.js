@@ -5,7 +5,8 @@ import { fold } from "../index/terms.js";
 /** @typedef {import("./prepared.js").Data} Data */
 /** @typedef {import("./prepared.js").Prepared} Prepared */
 /** @typedef {import("./pieces.js").Piece} Piece */
-/** @typedef {{text: string, why: string, leads: boolean}} Other `leads`: to the name that pages are labelled with */
+/** @typedef {"same" | "near" | "after" | "before"} Why how a name stands to another */
+/** @typedef {{text: string, why: Why, leads: boolean}} Other `leads`: to the name that pages are labelled with */
 
 /**
  * What each name leads to, the surest first.
@@ -15,23 +16,23 @@ import { fold } from "../index/terms.js";
 export function othersOf(data) {
   /** @type {Map<string, Other[]>} */
   const found = new Map();
-  /** @type {(from: string, to: string[], why: string, preferred?: string) => void} */
+  /** @type {(from: string, to: string[], why: Why, preferred?: string) => void} */
   const lead = (from, to, why, preferred) => {
     const others = found.get(fold(from)) ?? [];
     others.push(...to.filter((text) => text !== from).map((text) => ({ text, why, leads: text === preferred })));
     found.set(fold(from), others);
   };
-  for (const group of data.names) for (const name of group) lead(name, group, "也叫", group[0]);
-  for (const [written, ...said] of data.everyday) for (const word of said) lead(word, [written], "也叫", written);
+  for (const group of data.names) for (const name of group) lead(name, group, "same", group[0]);
+  for (const [written, ...said] of data.everyday) for (const word of said) lead(word, [written], "same", written);
   for (const [before, after] of data.later) {
-    lead(before, [after], "后来");
-    lead(after, [before], "前身");
+    lead(before, [after], "after");
+    lead(after, [before], "before");
   }
   for (const [name, ...others] of data.near) {
-    lead(name, others, "相近");
-    for (const other of others) lead(other, [name], "相近", name);
+    lead(name, others, "near");
+    for (const other of others) lead(other, [name], "near", name);
   }
-  for (const [name, ...signs] of data.signs) for (const sign of signs) lead(sign, [name], "相近", name);
+  for (const [name, ...signs] of data.signs) for (const sign of signs) lead(sign, [name], "near", name);
   return found;
 }
 

@@ -1,13 +1,7 @@
 // Numbers written the other way: 二十三万 as 23万, 3组 as 三组.
 
-const DIGITS = "零一二三四五六七八九";
-const SCALES = new Map([
-  ["十", 10],
-  ["百", 100],
-  ["千", 1000],
-]);
-const NUMERAL = `${DIGITS}〇两十百千`;
-const CHINESE = new RegExp(`(?!一(?![${NUMERAL}]))[${NUMERAL}]+`, "gu"); // 一 alone is often no number: 一起
+import { AMOUNT, BELOW, BETWEEN_ITEMS, CHINESE, DIGITS, PIECES, ROUND, SCALE, SCALES, TEN, TWO } from "./language.js";
+
 const NUMBER = /\d[\d.]*(?=\p{Script=Han})/gu;
 const SMALL = /^[1-9]\d?$/; // a larger one is hardly written in Chinese
 
@@ -40,32 +34,15 @@ function valueOf(word) {
 
 /** @param {string} character */
 function digitOf(character) {
-  if (character === "两") return 2;
+  if (character === TWO) return 2;
   return Math.max(0, DIGITS.indexOf(character)); // 〇 is 0, too
 }
 
 /** @param {number} number below a hundred */
 function inChinese(number) {
   const [tens, ones] = [Math.floor(number / 10), number % 10];
-  return [tens > 1 ? DIGITS[tens] : "", tens ? "十" : "", ones ? DIGITS[ones] : ""].join("");
+  return [tens > 1 ? DIGITS[tens] : "", tens ? TEN : "", ones ? DIGITS[ones] : ""].join("");
 }
-
-const SCALE = new Map([
-  ["千", 1e3],
-  ["百", 100],
-  ["万", 1e4],
-  ["亿", 1e8],
-]);
-const ROUND = /([百千万亿])([1-9一二两三四五六七八九])$/u; // 1万五 is 15000, not 10005
-const BELOW = new Map([
-  ["百", "十"],
-  ["千", "百"],
-  ["万", "千"],
-  ["亿", "千万"],
-]);
-const PIECE = `(?:\\d+\\.?\\d*|[${NUMERAL}]+)(?:[千百]?万?亿?)`;
-const AMOUNT = new RegExp(`^(?:${PIECE})+$`, "u");
-const PIECES = new RegExp(`(\\d+\\.?\\d*|[${NUMERAL}]+)([千百]?万?亿?)`, "gu");
 
 /**
  * The value of an amount as people write it: 10000, 1万, 1,000, 五千, 1万5千, 1万五, 二十三万; null when it is none.
@@ -73,7 +50,7 @@ const PIECES = new RegExp(`(\\d+\\.?\\d*|[${NUMERAL}]+)([千百]?万?亿?)`, "gu
  * @returns {number | null}
  */
 export function amountOf(text) {
-  const typed = text.normalize("NFKC").replace(/[\s,，、]/gu, "");
+  const typed = text.normalize("NFKC").split(BETWEEN_ITEMS).join("");
   const plain = typed.replace(ROUND, (round, scale) => round + BELOW.get(scale));
   if (!AMOUNT.test(plain)) return null;
   const pieces = [...plain.matchAll(PIECES)].map(([, number, scales]) =>

@@ -1,6 +1,7 @@
 // The words of a text, as of a question: 小区电动车乱停怎么办 as 小区, 电动车, 乱停.
 
 import { fold, hasLetters } from "../index/terms.js";
+import { NOT, POTENTIAL } from "./language.js";
 import { renumbered } from "./numerals.js";
 
 /** @typedef {import("./prepared.js").Prepared} Prepared */
@@ -9,7 +10,6 @@ import { renumbered } from "./numerals.js";
 const UNIT = /[a-z0-9]+(?:[.,+\-/'&:][a-z0-9]+)*|./gsu; // a Latin word or number, or a character
 const COST = { known: 1, unknown: 2 }; // of a word, of a character outside of words
 const CUTTABLE = /\p{Script=Han}{4}/u; // what no name knows, and is longer than a word
-const POTENTIAL = /^.不.$/u; // 留不住, 管不了: what cannot be done to what a page calls 留住
 
 /**
  * A text as the words it is made of, without those that say nothing and single characters between words.
@@ -56,7 +56,7 @@ export function inWords(text, pieces, ready) {
  * @returns {Piece[]}
  */
 function affirmed(text) {
-  const parts = POTENTIAL.test(text) ? [text.replace("不", "")] : text.split("不").filter(Boolean);
+  const parts = POTENTIAL.test(text) ? [text.replace(NOT, "")] : text.split(NOT).filter(Boolean);
   return parts.map((part) => ({ text: part, known: false }));
 }
 

@@ -1,5 +1,7 @@
 // Names that Latin letters spell: yishixieshang, ysxs, yishi.
 
+import { BETWEEN_SYLLABLES } from "./language.js";
+
 /** @typedef {import("./prepared.js").Prepared} Prepared */
 /** @typedef {import("./readings.js").Spoken} Spoken */
 
@@ -18,7 +20,7 @@ export function ofPinyin(text, ready) {
     .normalize("NFD")
     .replace(/u\u0308/g, "v")
     .replace(/\p{M}/gu, "");
-  if (!/^(?=.*[a-z])[a-z\d\s'’·-]+$/.test(plain)) return [];
+  if (!/^(?=.*[a-z])[a-z\d]+$/.test(plain.replace(BETWEEN_SYLLABLES, ""))) return [];
   const squeezed = plain.replace(/[^a-z\d]/g, "");
   for (const key of [squeezed, squeezed.replace(/\d/g, "")]) {
     const whole = ofKey(key, ready); // a digit is part of a name (21tian) or else a tone (yi4shi4)

@@ -16,8 +16,8 @@ const LONGEST = 60; // characters that are looked at: what is longer is an artic
 
 /** @typedef {"simplified" | "pinyin" | "spelling" | "synonym" | "sound" | "words" | "number"} Kind */
 /**
- * `words`: what a page may have of each word, the word first; any of them counts, and not every word is needed.
- * @typedef {{text: string, kind: Kind, why: string, words?: string[][]}} Variant
+ * `why`: its kind, or of a synonym how it stands to what was typed; `words`: what a page may have of each word, the word first; any of them counts, and not every word is needed.
+ * @typedef {{text: string, kind: Kind, why: Exclude<Kind, "synonym"> | import("./names.js").Why, words?: string[][]}} Variant
  */
 
 /**
@@ -42,24 +42,23 @@ export function variants(text, data) {
   const base = meant[0] ?? right;
   const { pieces, isQuestion } = takenApart(base, ready);
   return firsts(typed, [
-    ...made("simplified", "繁体", [plain]),
-    ...made("pinyin", "拼音", meant),
-    ...made("spelling", "拼写", [right]),
-    ...made("sound", "同音", sounding(base, pieces, ready)),
+    ...made("simplified", [plain]),
+    ...made("pinyin", meant),
+    ...made("spelling", [right]),
+    ...made("sound", sounding(base, pieces, ready)),
     ...(isQuestion ? [] : synonyms(otherNames(base, pieces, ready))),
-    ...(isQuestion || pieces.every((piece) => piece.known) ? [] : made("number", "数字", [renumbered(base)])),
+    ...(isQuestion || pieces.every((piece) => piece.known) ? [] : made("number", [renumbered(base)])),
     ...spoken(inWords(base, pieces, ready)),
   ]);
 }
 
 /**
- * @param {Kind} kind
- * @param {string} why
+ * @param {Exclude<Kind, "synonym">} kind
  * @param {string[]} texts
  * @returns {Variant[]}
  */
-function made(kind, why, texts) {
-  return texts.map((text) => ({ text, kind, why }));
+function made(kind, texts) {
+  return texts.map((text) => ({ text, kind, why: kind }));
 }
 
 /**
@@ -76,7 +75,7 @@ function synonyms(others) {
  */
 function spoken(words) {
   const text = words.map((names) => names.join("/")).join(" ");
-  return words.length ? [{ text, kind: "words", why: "部分词", words }] : [];
+  return words.length ? [{ text, kind: "words", why: "words", words }] : [];
 }
 
 /**

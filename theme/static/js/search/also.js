@@ -46,8 +46,8 @@ export async function suggested(index, query) {
   return names.filter((_, at) => found[at].length);
 }
 
-/** @typedef {{why: string, text: string}} Name another name of what was typed, and how it stands to it */
-/** @typedef {{title: string, others: [why: string, name: string][]}} Named what a page says of its names */
+/** @typedef {Pick<import("records").PageText, "title" | "others">} Named what a page says of its names */
+/** @typedef {{why: Named["others"][number][0], text: string}} Name another name of what was typed, and how it stands to it */
 
 /**
  * What else that is called which was typed, from the pages found: its preferred name, its others, what it was before.

@@ -1,6 +1,5 @@
 // What is found for what the reader searches: the pages of the index, narrowed down, as results of one kind.
 
-import { brief } from "../dom/typed.js";
 import { otherNames, suggested } from "./also.js";
 import { narrowed } from "./facets.js";
 import { foundFor } from "./finding.js";
@@ -11,7 +10,7 @@ import { FIGURES, PAGES, STEPS } from "./results.js";
 /** @typedef {import("./also.js").Also} Also */
 /** @typedef {import("./state.js").State} State */
 /** @typedef {import("./finding.js").Found} Found */
-/** @typedef {{id: string, unit: string, takes: (kind: string) => boolean, shape: import("./results.js").Shape<any>}} View */
+/** @typedef {{id: string, takes: (kind: string) => boolean, shape: import("./results.js").Shape<any>}} View */
 /**
  * What is found before it is narrowed down; `dropped` are pages whose text turned out not to hold the query, `near` names
  * that may have been meant, when nothing is found.
@@ -26,12 +25,12 @@ const isEntry = (/** @type {string} */ kind) => kind === "case" || kind === "met
  * @type {View[]}
  */
 const VIEWS = [
-  { id: "", unit: "页", takes: () => true, shape: PAGES },
-  { id: "cases", unit: "个案例", takes: (kind) => kind === "case", shape: PAGES },
-  { id: "methods", unit: "个方法", takes: (kind) => kind === "method", shape: PAGES },
-  { id: "steps", unit: "个步骤", takes: isEntry, shape: STEPS },
-  { id: "figures", unit: "个数字", takes: isEntry, shape: FIGURES },
-  { id: "terms", unit: "个词条", takes: (kind) => !isEntry(kind) && kind !== "page", shape: PAGES },
+  { id: "", takes: () => true, shape: PAGES },
+  { id: "cases", takes: (kind) => kind === "case", shape: PAGES },
+  { id: "methods", takes: (kind) => kind === "method", shape: PAGES },
+  { id: "steps", takes: isEntry, shape: STEPS },
+  { id: "figures", takes: isEntry, shape: FIGURES },
+  { id: "terms", takes: (kind) => !isEntry(kind) && kind !== "page", shape: PAGES },
 ];
 
 /** @type {Answer | undefined} */
@@ -98,40 +97,14 @@ export function counts({ answer, pages, view, reading }) {
 /**
  * What else that is called which was typed, as the pages read tell: names by how they stand to it.
  * @param {Results} results
- * @returns {Map<string, string[]>}
+ * @returns {Map<import("./also.js").Name["why"], string[]>}
  */
 export function namesOf({ answer: { query, also }, reading }) {
   const pages = reading.hits.map(({ page }) => page);
-  /** @type {Map<string, string[]>} */
+  /** @type {ReturnType<typeof namesOf>} */
   const names = new Map();
   for (const { why, text } of otherNames(pages, query)) {
     if (text !== also?.variant.text) names.set(why, [...(names.get(why) ?? []), text]);
   }
   return names;
-}
-
-/**
- * @param {Answer} answer
- * @param {View} view
- * @param {string} typed
- */
-function nothing({ also, near }, view, typed) {
-  const kind = view.id && `的${view.unit.slice(1)}`;
-  return `没有找到${typed}${kind}。${also || near.length ? "" : "换个说法，或少写几个字试试。"}`;
-}
-
-/**
- * How much was found, in words: 约 or 至少 until every page of it was read.
- * @param {Results} results
- */
-export function told({ answer, view, reading, items }) {
-  const typed = `“${brief(answer.query)}”`;
-  const all = kept(answer).length;
-  if (all && !items.length) {
-    if (reading.isDone) return `${typed}：这样限定没有找到，不限定有 ${all} 页。`;
-    return `${typed}：看过的页面里没有，还有 ${reading.unread.length} 页没有看。`;
-  }
-  if (!reading.typedCount) return nothing(answer, view, typed);
-  if (view.shape !== PAGES) return `${typed}：找到${reading.isDone ? "" : "至少"} ${items.length} ${view.unit}`;
-  return `${typed}：找到${reading.isAbout ? "约" : ""} ${reading.typedCount} ${view.unit}`;
 }

@@ -42,12 +42,3 @@ export async function foundFor(index, query, alone = false) {
     also,
   };
 }
-
-/**
- * What else was searched, in words.
- * @param {Also} also
- * @param {string} query
- */
-export function meantBy({ variant: { text, why } }, query) {
-  return text === query ? "只含其中一些词的" : `也搜了“${text}”（${why}）`;
-}

@@ -1,5 +1,7 @@
 // The lists on the search page by which results are narrowed down.
 
+import { text_any, text_in_brackets } from "words";
+import { filled } from "../dom/filled.js";
 import { kept } from "./answer.js";
 import { options } from "./facets.js";
 
@@ -42,7 +44,10 @@ export function chosenIn(lists) {
  * @param {string} chosen
  */
 function fill(list, found, chosen) {
-  const all = new Option("不限", "");
-  list.replaceChildren(all, ...found.map(({ id, name, count }) => new Option(`${name}（${count}）`, id)));
+  const all = new Option(text_any, "");
+  list.replaceChildren(
+    all,
+    ...found.map(({ id, name, count }) => new Option(filled(text_in_brackets, { text: name, note: count }), id)),
+  );
   list.value = chosen;
 }

@@ -1,13 +1,12 @@
 // What is said beside results: what else was searched, and what else it is called.
 
+import { search_also_found, search_also_near, search_did_you_mean, search_only } from "words";
+import { filled } from "../dom/filled.js";
 import { element } from "../dom/elements.js";
 import { brief } from "../dom/typed.js";
 import { namesOf } from "./answer.js";
-import { meantBy } from "./finding.js";
+import { HOW, meantBy } from "./meant.js";
 import { addressOf } from "./state.js";
-
-/** @type {Record<string, string>} */
-const HOW = { same: "也叫", near: "相近", after: "后来", before: "前身" }; // how a name stands to what was typed
 
 /** @typedef {import("./answer.js").Results} Results */
 /** @typedef {import("./state.js").State} State */
@@ -21,13 +20,14 @@ const HOW = { same: "也叫", near: "相近", after: "后来", before: "前身" 
 export function showAlso(note, { answer: { query, also, near } }, state) {
   note.hidden = !also && !near.length && !state.alone;
   if (state.alone) {
-    note.replaceChildren(linkTo("也搜相近的说法", { ...state, alone: false }));
+    note.replaceChildren(linkTo(search_also_near, { ...state, alone: false }));
   } else if (also) {
-    const alone = linkTo(`只搜“${brief(query)}”`, { ...state, alone: true });
+    const alone = linkTo(filled(search_only, { query: brief(query) }), { ...state, alone: true });
+    const what = meantBy(also, query);
     alone.classList.add("button");
-    note.replaceChildren(`${meantBy(also, query)}，找到 ${also.numbers.length} 页。 `, alone);
+    note.replaceChildren(filled(search_also_found, { what, count: also.numbers.length }), " ", alone);
   } else {
-    note.replaceChildren("你要找的是不是：", ...near.map((name) => linkTo(name, { ...state, query: name })));
+    note.replaceChildren(search_did_you_mean, ...near.map((name) => linkTo(name, { ...state, query: name })));
   }
 }
 

@@ -1,5 +1,7 @@
 // Shapes of results: of each hit, the page with its steps and figures, or its steps alone, or its figures alone.
 
+import { search_and_more, search_kind_figures, search_kind_steps, search_page_named } from "words";
+import { filled } from "../dom/filled.js";
 import { element } from "../dom/elements.js";
 import { marked } from "../dom/links.js";
 
@@ -52,11 +54,11 @@ function page(hit) {
   );
   item.append(
     ...nested(
-      "步骤",
+      search_kind_steps,
       steps.map(({ title, anchor }) => link(hit, anchor, "result__part", title)),
     ),
     ...nested(
-      "数字",
+      search_kind_figures,
       figures.map((one) => link(hit, one.anchor, "result__part", figureName(one))),
     ),
   );
@@ -69,7 +71,7 @@ function page(hit) {
  */
 function nested(name, links) {
   if (!links.length) return [];
-  const more = links.length > NESTED ? [`等 ${links.length} 个`] : [];
+  const more = links.length > NESTED ? [filled(search_and_more, { count: links.length })] : [];
   return [element("p", "result__parts", element("span", "result__kind", name), ...links.slice(0, NESTED), ...more)];
 }
 
@@ -79,9 +81,14 @@ function step({ hit, step: { title, anchor, snippet } }) {
     "li",
     "result",
     link(hit, anchor, "result__title", title),
-    element("p", "result__facts", `步骤 · ${hit.page.kind}《${hit.page.title}》`),
+    element("p", "result__facts", `${search_kind_steps} · ${named(hit)}`),
     element("p", "result__snippet", ...nodes(snippet)),
   );
+}
+
+/** @param {Hit} hit */
+function named({ page: { kind, title } }) {
+  return filled(search_page_named, { kind, title });
 }
 
 /** @param {FigureHit} figure */
@@ -95,11 +102,7 @@ function figure({ hit, figure: found }) {
     "li",
     "result",
     link(hit, found.anchor, "result__title", figureName(found)),
-    element(
-      "p",
-      "result__facts",
-      [`${hit.page.kind}《${hit.page.title}》`, hit.page.facts].filter(Boolean).join(" · "),
-    ),
+    element("p", "result__facts", [named(hit), hit.page.facts].filter(Boolean).join(" · ")),
     element("p", "result__snippet", ...nodes(found.snippet)),
   );
 }

@@ -1,0 +1,68 @@
+// What is said of results: how much was found, or what to do when nothing was.
+
+import {
+  search_found,
+  search_found_about,
+  search_found_least,
+  search_kind_cases,
+  search_kind_figures,
+  search_kind_methods,
+  search_kind_steps,
+  search_kind_terms,
+  search_narrowed_out,
+  search_nothing,
+  search_nothing_of_kind,
+  search_otherwise,
+  search_unit_cases,
+  search_unit_figures,
+  search_unit_methods,
+  search_unit_pages,
+  search_unit_steps,
+  search_unit_terms,
+  search_unread,
+} from "words";
+import { filled } from "../dom/filled.js";
+import { brief } from "../dom/typed.js";
+import { kept } from "./answer.js";
+import { PAGES } from "./results.js";
+
+/** @typedef {import("./answer.js").Results} Results */
+
+/** @type {Record<string, {unit: string, kind: string}>} how many of a kind of results, and the kind, by view */
+const WORDS = {
+  "": { unit: search_unit_pages, kind: "" },
+  cases: { unit: search_unit_cases, kind: search_kind_cases },
+  methods: { unit: search_unit_methods, kind: search_kind_methods },
+  steps: { unit: search_unit_steps, kind: search_kind_steps },
+  figures: { unit: search_unit_figures, kind: search_kind_figures },
+  terms: { unit: search_unit_terms, kind: search_kind_terms },
+};
+
+/**
+ * How much was found, in words: about or at least until every page of it was read.
+ * @param {Results} results
+ */
+export function told({ answer, view, reading, items }) {
+  const query = brief(answer.query);
+  const all = kept(answer).length;
+  if (all && !items.length) {
+    if (reading.isDone) return filled(search_narrowed_out, { query, count: all });
+    return filled(search_unread, { query, count: reading.unread.length });
+  }
+  if (!reading.typedCount) return nothing(answer, WORDS[view.id].kind, query);
+  const [count, form] =
+    view.shape === PAGES
+      ? [reading.typedCount, reading.isAbout ? search_found_about : search_found]
+      : [items.length, reading.isDone ? search_found : search_found_least];
+  return filled(form, { query, count: filled(WORDS[view.id].unit, { count }) });
+}
+
+/**
+ * @param {import("./answer.js").Answer} answer
+ * @param {string} kind
+ * @param {string} query
+ */
+function nothing({ also, near }, kind, query) {
+  const text = kind ? filled(search_nothing_of_kind, { query, kind }) : filled(search_nothing, { query });
+  return also || near.length ? text : text + search_otherwise;
+}
