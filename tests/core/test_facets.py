@@ -13,6 +13,8 @@ from casebook.views import footer, navigation, outline, views
 from casebook.views.site_pages import FILES, overviews, site_pages
 from tests.conftest import SITE
 
+LIBRARY = read_site(SITE).library
+
 
 @pytest.mark.parametrize("use", get_args(Use))
 def test_every_facet_has_a_place_of_its_own_in_a_use_or_a_reason_why_not(use):
@@ -54,7 +56,7 @@ def without(content, facet):
 OF_BODIES = {"actors": r", kind: [\w-]+", "places": r", place: [\w-]+"}
 
 
-@pytest.mark.parametrize("facet", [facet.id for facet in taking_part("page")])
+@pytest.mark.parametrize("facet", [facet.id for facet in LIBRARY.collection.facets("page")])
 def test_a_collection_may_do_without_any_facet(content, facet):
     without(content, facet)
     text = (content / "site.yaml").read_text()
@@ -117,7 +119,6 @@ def test_a_collection_without_a_site_file_is_told_what_to_write(content):
 
 # ---- pages that declare themselves
 
-LIBRARY = read_site(SITE).library
 OWN = sorted({url.partition("/")[0] for url, _ in outline(LIBRARY) if "/" in url} - set(LIBRARY.pages) | FILES)
 
 

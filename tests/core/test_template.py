@@ -39,7 +39,8 @@ def test_new(content, capsys, kind, folder, front):
     found = problems(content, "brand-new")
     assert required <= {problem.field for problem in found}
     assert {problem.found[:5] for problem in found if problem.field == "正文"} == {"模板的提示"}
-    assert all(f"{name}:" in text for name in front.model_fields if name not in ("slug", "redirect_from"))
+    left_out = {"slug", "redirect_from", *read_site(content).library.collection.left_out}
+    assert {name for name in front.model_fields if f"{name}:" not in text} == left_out & set(front.model_fields)
 
     for name in required:
         text = re.sub(rf"(?m)^{name}:$", f"{name}: {FILLED[name]}", text)
