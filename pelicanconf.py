@@ -2,7 +2,6 @@
 
 import os
 
-SITENAME = "街坊案例库"
 TIMEZONE = "Asia/Shanghai"
 LOCALE = ("C.UTF-8", "en_US.UTF-8", "C")
 PATH = os.environ.get("CONTENT") or "content"

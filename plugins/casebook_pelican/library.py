@@ -22,6 +22,7 @@ def read_content(pelican: Pelican) -> None:
     if site.errors:
         sys.exit(1)
     settings["LIBRARY"] = site.library
+    settings["SITENAME"] = site.library.collection.site.name
 
 
 def register() -> None:

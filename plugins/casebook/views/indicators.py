@@ -124,7 +124,7 @@ def _list(library: Library, found: Mapping[str, tuple[Series, ...]]) -> Indicato
         for kind in KINDS
     )
     return IndicatorsView(
-        cases=max(1, len(library.cases)),
+        cases=len(library.cases),
         url=INDICATORS,
         title=facet_name(library, FACET),
         description=facet_note(library, FACET),
