@@ -4,15 +4,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from casebook.facets import Facet, Use, taking_part
+from casebook.facets import Facet, FacetUse, taking_part
 from casebook.model.everyday import Everyday
 from casebook.model.maps import Maps
 from casebook.model.parts import Sections
 from casebook.model.ratios import RatioRow
-from casebook.model.site import NamedFacet, Site
+from casebook.model.site import NamedFacet, SiteDescription
 
 # What a collection is taken for that does not say what it is: everything is there, under its id.
-PLAIN = Site(
+PLAIN = SiteDescription(
     name="casebook",
     description="casebook",
     facets=tuple(NamedFacet(facet=one.id, name=one.id, note=one.id) for one in taking_part("page")),
@@ -28,7 +28,7 @@ class Collection:
     parts of its pages, `ratios` its derived figures, `maps` its tile maps by place, `everyday` words for its words.
     """
 
-    site: Site = PLAIN
+    site: SiteDescription = PLAIN
     path: str = ""
     lines: Mapping[str, int] = field(default_factory=dict)
     sections: Sections = field(default_factory=Sections)
@@ -46,6 +46,6 @@ class Collection:
         """The facets with pages that the collection leaves out."""
         return frozenset(facet.id for facet in taking_part("page")) - frozenset(self.named)
 
-    def facets(self, use: Use) -> tuple[Facet, ...]:
+    def facets(self, use: FacetUse) -> tuple[Facet, ...]:
         """The facets of the collection that take part in a use (`page`, `search` ...), in the order of that use."""
         return tuple(facet for facet in taking_part(use) if facet.id not in self.left_out)

@@ -10,8 +10,10 @@ from typing import Literal
 
 from casebook.model.terms import Concept, Indicator, Organisation, Place, Source, Term, Theme
 
-Use = Literal["page", "search", "named", "filter", "narrow", "home", "compare", "glossary", "text", "shadow", "want"]
-Part = int | str  # its place among the facets of a use, or the reason why it is left out of it
+FacetUse = Literal[
+    "page", "search", "named", "filter", "narrow", "home", "compare", "glossary", "text", "shadow", "want"
+]
+PlaceOrReason = int | str  # its place among the facets of a use, or the reason why it is left out of it
 
 METHODS, YEARS = "methods", "years"
 
@@ -37,17 +39,17 @@ class Facet:
 
     id: str
     model: type[Term] | None
-    page: Part
-    search: Part
-    named: Part
-    filter: Part
-    narrow: Part
-    home: Part
-    compare: Part
-    glossary: Part
-    text: Part
-    shadow: Part
-    want: Part
+    page: PlaceOrReason
+    search: PlaceOrReason
+    named: PlaceOrReason
+    filter: PlaceOrReason
+    narrow: PlaceOrReason
+    home: PlaceOrReason
+    compare: PlaceOrReason
+    glossary: PlaceOrReason
+    text: PlaceOrReason
+    shadow: PlaceOrReason
+    want: PlaceOrReason
     key: str = ""
     joins: Literal["all", "any", ""] = ""
     is_proper: bool = False
@@ -65,7 +67,7 @@ _CUES = "a text is known by its cues, not by its names"
 
 
 def _structure(
-    id: str, glossary: int, *, filter: Part = _TOLD, key: str = "", listed_at: str = "", filter_name: str = ""
+    id: str, glossary: int, *, filter: PlaceOrReason = _TOLD, key: str = "", listed_at: str = "", filter_name: str = ""
 ) -> Facet:
     """A facet that the engine itself tells things by, and that every collection has."""
     return Facet(
@@ -170,7 +172,7 @@ BY_ID: Mapping[str, Facet] = {facet.id: facet for facet in FACETS}
 MODELS: Mapping[str, type[Term]] = {facet.id: facet.model for facet in FACETS if facet.model}  # by vocabulary file
 
 
-def taking_part(use: Use) -> tuple[Facet, ...]:
+def taking_part(use: FacetUse) -> tuple[Facet, ...]:
     """The facets that take part in a use, in the order of that use."""
     places = ((place, facet) for facet in FACETS if isinstance(place := getattr(facet, use), int))
     return tuple(facet for _, facet in sorted(places, key=lambda pair: pair[0]))

@@ -123,11 +123,11 @@ MARKS = st.lists(st.sampled_from([*PIECES.split(), "---\n", "\n", " "]))
 
 
 @given(st.one_of(st.text(), MARKS.map("".join)), st.sampled_from([".html", ".md", ".txt", None]))
-def test_pieces_lie_in_order_and_say_where_they_are_from(given: str, suffix: str | None) -> None:
+def test_segments_lie_in_order_and_say_where_they_are_from(given: str, suffix: str | None) -> None:
     read = article(given, suffix)
-    assert all(a.end == b.start and a.given_end <= b.given_start for a, b in pairwise(read.pieces))
-    assert [piece.end for piece in read.pieces[-1:]] == [len(read.text)] * bool(read.text)
-    for start, end, given_start, given_end in read.pieces:
+    assert all(a.end == b.start and a.given_end <= b.given_start for a, b in pairwise(read.segments))
+    assert [segment.end for segment in read.segments[-1:]] == [len(read.text)] * bool(read.text)
+    for start, end, given_start, given_end in read.segments:
         assert read.span(start, end) == (given_start, given_end)
         assert start < end
         assert given_start < given_end

@@ -6,7 +6,7 @@ from typing import get_args
 
 import pytest
 
-from casebook.facets import FACETS, Use, taking_part
+from casebook.facets import FACETS, FacetUse, taking_part
 from casebook.files import read_site
 from casebook.model.front import FRONTS
 from casebook.views import footer, navigation, outline, views
@@ -16,7 +16,7 @@ from tests.conftest import SITE
 LIBRARY = read_site(SITE).library
 
 
-@pytest.mark.parametrize("use", get_args(Use))
+@pytest.mark.parametrize("use", get_args(FacetUse))
 def test_every_facet_has_a_place_of_its_own_in_a_use_or_a_reason_why_not(use):
     places = [part for facet in FACETS if isinstance(part := getattr(facet, use), int)]
     reasons = [part for facet in FACETS if isinstance(part := getattr(facet, use), str)]
@@ -26,7 +26,7 @@ def test_every_facet_has_a_place_of_its_own_in_a_use_or_a_reason_why_not(use):
 
 
 def test_a_use_is_a_field_of_the_record():
-    assert set(get_args(Use)) <= {field.name for field in fields(FACETS[0])}
+    assert set(get_args(FacetUse)) <= {field.name for field in fields(FACETS[0])}
 
 
 @pytest.mark.parametrize("facet", taking_part("filter"), ids=lambda facet: facet.id)

@@ -4,9 +4,9 @@ import re
 from collections.abc import Callable, Mapping
 
 from casebook.articles import hypertext, markdown
-from casebook.articles.article import Article, Piece, Writer
+from casebook.articles.article import Article, Segment, Writer
 
-__all__ = ["Article", "Piece", "article", "decoded"]
+__all__ = ["Article", "Segment", "article", "decoded"]
 
 _BOM = "\ufeff"
 _HYPERTEXT = re.compile(rf"{_BOM}?\s*<(?:!doctype\s|!--|\?xml\s|[a-z][a-z0-9]*[\s/>])", re.IGNORECASE | re.ASCII)

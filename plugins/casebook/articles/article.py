@@ -1,11 +1,11 @@
-"""The plain text of a given article, in pieces that know where they come from."""
+"""The plain text of a given article, in segments that know where they come from."""
 
 from bisect import bisect_right
 from dataclasses import dataclass
 from typing import NamedTuple
 
 
-class Piece(NamedTuple):
+class Segment(NamedTuple):
     """Characters `start` to `end` of the plain text, made from `given_start` to `given_end` of what was given."""
 
     start: int
@@ -15,28 +15,28 @@ class Piece(NamedTuple):
 
     @property
     def is_verbatim(self) -> bool:
-        """Whether the characters map one to one; else the piece maps as a whole (`&` to `&amp;`)."""
+        """Whether the characters map one to one; else the segment maps as a whole (`&` to `&amp;`)."""
         return self.end - self.start == self.given_end - self.given_start
 
 
 @dataclass(frozen=True)
 class Article:
-    """What was given, its plain text, and the pieces that lead from the text back to what was given."""
+    """What was given, its plain text, and the segments that lead from the text back to what was given."""
 
     given: str
     text: str
-    pieces: tuple[Piece, ...]
+    segments: tuple[Segment, ...]
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """The span in what was given of `start` to `end` of the plain text, at least one character."""
-        first, last = self._piece(start), self._piece(end - 1)
+        first, last = self._segment(start), self._segment(end - 1)
         return (
             first.given_start + (start - first.start if first.is_verbatim else 0),
             last.given_end - (last.end - end if last.is_verbatim else 0),
         )
 
-    def _piece(self, offset: int) -> Piece:
-        return self.pieces[bisect_right(self.pieces, offset, key=lambda piece: piece.start) - 1]
+    def _segment(self, offset: int) -> Segment:
+        return self.segments[bisect_right(self.segments, offset, key=lambda segment: segment.start) - 1]
 
 
 class Writer:
@@ -45,7 +45,7 @@ class Writer:
     def __init__(self, given: str):
         self.given = given
         self.text: list[str] = []
-        self.pieces: list[Piece] = []
+        self.segments: list[Segment] = []
         self.end = 0
 
     def keep(self, start: int, end: int) -> None:
@@ -56,15 +56,15 @@ class Writer:
         """Add `text` in place of the given characters from `start` to `end`."""
         if not text:
             return
-        piece = Piece(self.end, self.end + len(text), start, end)
-        last = self.pieces[-1] if self.pieces else None
-        if last and last.given_end == start and last.is_verbatim and piece.is_verbatim:
-            self.pieces[-1] = Piece(last.start, piece.end, last.given_start, end)  # a long text is few pieces
+        segment = Segment(self.end, self.end + len(text), start, end)
+        last = self.segments[-1] if self.segments else None
+        if last and last.given_end == start and last.is_verbatim and segment.is_verbatim:
+            self.segments[-1] = Segment(last.start, segment.end, last.given_start, end)  # a long text is few segments
         else:
-            self.pieces.append(piece)
+            self.segments.append(segment)
         self.text.append(text)
-        self.end = piece.end
+        self.end = segment.end
 
     def article(self) -> Article:
         """The Article of all that was added."""
-        return Article(self.given, "".join(self.text), tuple(self.pieces))
+        return Article(self.given, "".join(self.text), tuple(self.segments))

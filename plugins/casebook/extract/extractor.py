@@ -11,7 +11,7 @@ from casebook.extract.names import Found, Pieces
 from casebook.extract.organisations import OrganisationMention, organisations_of
 from casebook.extract.places import PlaceMention
 from casebook.extract.scopes import scoped
-from casebook.extract.tags import Names, tags_of
+from casebook.extract.tags import TermNames, tags_of
 from casebook.gazetteer import NO_DIVISIONS, Gazetteer
 from casebook.model.records import Metric, Tag
 from casebook.vocabulary import Vocabulary
@@ -66,5 +66,5 @@ class Extractor:
         return Pieces(self.vocabulary, self.gazetteer)
 
     @cached_property
-    def _names(self) -> Names:
-        return Names(self.vocabulary)
+    def _names(self) -> TermNames:
+        return TermNames(self.vocabulary)

@@ -38,7 +38,7 @@ class _Span(NamedTuple):
 
 
 def tags_of(
-    text: str, places: Sequence[PlaceMention], named: Sequence[OrganisationMention], names: "Names"
+    text: str, places: Sequence[PlaceMention], named: Sequence[OrganisationMention], names: "TermNames"
 ) -> tuple[Tag, ...]:
     """A tag for each term, place and organisation at its first mention, in the order of the text.
 
@@ -128,7 +128,7 @@ def _outermost(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
     return found
 
 
-class Names:
+class TermNames:
     """Finds the names and signs of all terms except places."""
 
     def __init__(self, vocabulary: Vocabulary) -> None:

@@ -13,7 +13,7 @@ class NamedFacet(Record):
     note: Text = Field(description="一句话:这一种标签说的是什么", examples=["案例和方法谈的是什么事。"])
 
 
-class Site(Record):
+class SiteDescription(Record):
     """`site.yaml`: the name and description of the collection, its facets, and its main navigation.
 
     `navigation` has the first parts of addresses, in the order in which they are shown. `from_en` is told on the page

@@ -1,11 +1,11 @@
-"""Reads `site.yaml` to a Site, and checks its values and facets."""
+"""Reads `site.yaml` to a SiteDescription, and checks its values and facets."""
 
 from collections.abc import Iterator
 
 from casebook.collection import Collection
 from casebook.facets import taking_part
 from casebook.model.problems import Problem
-from casebook.model.site import Site
+from casebook.model.site import SiteDescription
 from casebook.reading.nodes import Node
 from casebook.reading.trees import read_tree
 from casebook.reading.validation import field_name, validate
@@ -26,7 +26,7 @@ def read_collection(path: str, data: bytes | None) -> tuple[Collection, tuple[Pr
     if root is None:
         nothing = Problem(path=path, line=1, field="YAML", found="里面没有内容", instead=instead)
         return Collection(), tuple(problems or [nothing])
-    site, issues = validate(root, Site, path)
+    site, issues = validate(root, SiteDescription, path)
     found = (*problems, *issues, *(_facets(site, root, path) if site else ()))
     if found or site is None:
         return Collection(), found
@@ -34,7 +34,7 @@ def read_collection(path: str, data: bytes | None) -> tuple[Collection, tuple[Pr
     return Collection(site, path, lines), ()
 
 
-def _facets(site: Site, root: Node, path: str) -> Iterator[Problem]:
+def _facets(site: SiteDescription, root: Node, path: str) -> Iterator[Problem]:
     """The facets that the engine does not have, or that are listed twice."""
     known = [facet.id for facet in taking_part("page")]
     given = [one.facet for one in site.facets]

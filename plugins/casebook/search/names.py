@@ -8,10 +8,10 @@ from casebook.library import Library, relations
 from casebook.model.records import Case, Entry, Method
 from casebook.model.terms import Term
 
-Why = Literal["same", "near", "after", "before"]  # how a name stands to the thing; what came after it, what before
-CHANGES: tuple[Why, ...] = ("after", "before")
+NameKind = Literal["same", "near", "after", "before"]  # how a name stands to the thing; what came after it, what before
+CHANGES: tuple[NameKind, ...] = ("after", "before")
 
-Other = tuple[Why, str]  # (why, name)
+Other = tuple[NameKind, str]  # (why, name)
 
 
 def preferred_names(library: Library) -> frozenset[str]:
@@ -39,7 +39,7 @@ def names_of_term(library: Library, facet: str, term: Term, own: frozenset[str])
     yield from _changes(library, (facet, term.id))
 
 
-def _told(why: Why, names: Sequence[str], own: frozenset[str]) -> Iterator[Other]:
+def _told(why: NameKind, names: Sequence[str], own: frozenset[str]) -> Iterator[Other]:
     yield from ((why, name) for name in names if name not in own)
 
 
