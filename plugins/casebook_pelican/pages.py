@@ -7,6 +7,7 @@ from pelican.generators import Generator
 from pelican.writers import Writer
 
 from casebook.views import footer, navigation, views
+from casebook.views.addresses import contribute_url
 from casebook.views.plain import NOT_FOUND
 
 
@@ -16,7 +17,13 @@ class PagesGenerator(Generator):  # type: ignore[misc]
     def generate_output(self, writer: Writer) -> None:
         """Write the pages; links are relative to each page, so that the site works below any path."""
         library = self.context["LIBRARY"]
-        site = {"NAME": library.collection.site.name, "NAVIGATION": navigation(library), "FOOTER": footer(library)}
+        site = {
+            "NAME": library.collection.site.name,
+            "LICENCE": library.collection.site.licence,
+            "NAVIGATION": navigation(library),
+            "FOOTER": footer(library),
+            "CONTRIBUTE": contribute_url(library),
+        }
         for view in views(library):
             context = {**self.context, **site, "view": view}
             is_anywhere = view.path == NOT_FOUND

@@ -1,8 +1,9 @@
-"""Gives templates the words of the interface as `words`, and their language."""
+"""Gives templates the words of the interface as `words`, the names of the collection's facets as `facet_names`."""
 
 from markupsafe import escape
 from pelican import Pelican, signals
 
+from casebook.views.addresses import facet_names
 from casebook.words import Words
 
 
@@ -13,7 +14,8 @@ def marked(words: Words) -> Words:
 
 def offer(pelican: Pelican) -> None:
     """Put the words into the settings, for every generator."""
-    pelican.settings["JINJA_GLOBALS"]["words"] = marked(pelican.settings["LIBRARY"].words)
+    library = pelican.settings["LIBRARY"]
+    pelican.settings["JINJA_GLOBALS"] |= {"words": marked(library.words), "facet_names": facet_names(library)}
 
 
 def register() -> None:

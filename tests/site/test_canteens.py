@@ -1,10 +1,64 @@
 """A small collection of another subject: what is about one collection stands in its folder, and nowhere else."""
 
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+import yaml
+from bs4 import BeautifulSoup
+
+from casebook.facets import taking_part
 from casebook.files import read_site
-from tests.conftest import ROOT
+from tests.conftest import CONTENT, ROOT, built
 
 CANTEENS = ROOT / "tests" / "canteens"
+SUBJECT = ("themes", "forms")  # the facets whose terms say what a collection is about
+ENGINE = {"来源", "范围"}  # words of the interface besides: what a fact is from, and from which number to which
+
+
+@pytest.fixture(scope="session")
+def canteens(shared) -> Path:
+    return shared("canteens", lambda output: built(CANTEENS, output))
+
+
+def read(path: Path) -> object:
+    return yaml.safe_load(path.read_text(encoding="utf-8"))
+
+
+def said_of(content: Path) -> Iterator[str]:
+    """What a collection calls itself, its facets and its subjects."""
+    site = read(content / "site.yaml")
+    yield site["name"]
+    yield from (facet["name"] for facet in site["facets"])
+    for path in (content / "vocabulary" / f"{facet}.yaml" for facet in SUBJECT):
+        for term in read(path) if path.is_file() else ():
+            yield from (term["zh"], *term.get("aliases", ()))
 
 
 def test_check_has_nothing_to_say():
     assert read_site(CANTEENS).problems == ()
+
+
+def test_no_page_tells_of_the_subject_of_another_collection(canteens):
+    own = "\n".join(path.read_text(encoding="utf-8") for path in CANTEENS.rglob("*.*"))
+    foreign = {name for name in said_of(CONTENT) if name not in own} - ENGINE
+    assert len(foreign) > 20
+    found = [
+        (path.relative_to(canteens).as_posix(), name)
+        for path in sorted(canteens.rglob("*.html"))
+        for html in [path.read_text(encoding="utf-8")]
+        for name in foreign
+        if name in html
+    ]
+    assert found == []
+
+
+def test_no_page_leads_to_a_facet_that_the_collection_does_without(canteens):
+    left_out = {one.id for one in taking_part("page")} - {
+        one["facet"] for one in read(CANTEENS / "site.yaml")["facets"]
+    }
+    assert left_out
+    for path in canteens.rglob("*.html"):
+        page = BeautifulSoup(path.read_text(encoding="utf-8"), "html.parser")
+        led = {part for link in page.find_all("a", href=True) for part in link["href"].split("/")}
+        assert not led & left_out, path

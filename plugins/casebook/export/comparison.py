@@ -13,7 +13,7 @@ from casebook.library import Library, key_of, related
 from casebook.library.series import own_metrics
 from casebook.library.usage import deviations
 from casebook.model.records import Case, Metric
-from casebook.model.terms import Indicator, Source
+from casebook.model.terms import Indicator, Source, Term
 from casebook.model.values import Record
 from casebook.views.addresses import FOLDERS, entry_link, entry_url, facet_name, former_url, step_anchor, term_link
 from casebook.views.axes import series_title
@@ -145,15 +145,18 @@ def _fact_rows(library: Library, case: Case) -> Iterator[Fact]:
     below = tuple(map(entry_link, library.children(case.slug)))
     untold = words.compare_untold
     yield Fact(label=words.compare_summary, items=(_text(front.summary),), missing=untold)
-    yield Fact(label=words.compare_where, items=_places(library, case), missing=untold)
+    if "places" not in find.left_out:
+        yield Fact(label=facet_name(library, "places"), items=_places(library, case), missing=untold)
     yield Fact(label=words.compare_when, items=(_text(period_zh(front.period)),), missing=untold)
-    yield Fact(label=words.compare_led_by, items=tuple(_leading(library, case)), missing=untold)
+    for role in find.terms("roles")[:1] if "organisations" not in find.left_out else ():  # the first is the leading one
+        yield Fact(label=role.zh, items=tuple(_in_role(library, case, role)), missing=untold)
     for facet in library.collection.facets("compare"):
         yield Fact(label=facet_name(library, facet.id), items=tuple(_terms(library, case, facet.id)), missing=untold)
     yield Fact(label=words.case_part_of, items=above, missing=words.compare_no_parent)
     yield Fact(label=words.case_parts, items=below, missing=words.compare_no_parts)
-    sources = tuple(_source(library, slug) for slug in front.sources)
-    yield Fact(label=words.sources_title, items=sources, missing=untold)
+    if "sources" not in find.left_out:
+        sources = tuple(_source(library, slug) for slug in front.sources)
+        yield Fact(label=facet_name(library, "sources"), items=sources, missing=untold)
     told = tuple(Link(text=one.text, url="", note=find["caveat-kinds", one.kind].zh) for one in front.caveats)
     yield Fact(label=words.caveats_title, items=told, missing=words.compare_no_caveats)
 
@@ -164,9 +167,9 @@ def _places(library: Library, case: Case) -> tuple[Link, ...]:
     return tuple(dict.fromkeys(term_link("places", place) for place in places))
 
 
-def _leading(library: Library, case: Case) -> Iterator[Link]:
+def _in_role(library: Library, case: Case, role: Term) -> Iterator[Link]:
     for one in case.front.organisations:
-        if one.role == "lead":
+        if one.role == role.id:
             yield term_link("organisations", library.vocabulary["organisations", one.organisation])
 
 

@@ -1,8 +1,10 @@
 """The records of `site.yaml`, in which a collection describes itself."""
 
-from pydantic import Field
+from typing import Annotated
 
-from casebook.model.values import Record, Slug, Text
+from pydantic import AfterValidator, Field
+
+from casebook.model.values import Record, Slug, Text, checked_url
 
 
 class NamedFacet(Record):
@@ -13,11 +15,21 @@ class NamedFacet(Record):
     note: Text = Field(description="一句话:这一种标签说的是什么", examples=["案例和方法谈的是什么事。"])
 
 
+class Licence(Record):
+    """Under what terms the texts of a collection may be used."""
+
+    name: Text = Field(description="许可的名称", examples=["CC BY 4.0"])
+    url: Annotated[str, AfterValidator(checked_url)] = Field(
+        description="许可的网址", examples=["https://creativecommons.org/licenses/by/4.0/deed.zh-hans"]
+    )
+    note: Text = Field(description="半句话:可以怎样用", examples=["注明出处就可以转载、改编"])
+
+
 class SiteDescription(Record):
     """`site.yaml`: the name and description of the collection, its facets, and its main navigation.
 
     `navigation` has the first parts of addresses, in the order in which they are shown. `from_en` is told on the page
-    in English, after how many cases and methods there are.
+    in English, after how many cases and methods there are; `searches` are examples of what one may search for.
     """
 
     name: Text = Field(description="网站的名称", examples=["街坊案例库"])
@@ -31,3 +43,5 @@ class SiteDescription(Record):
     navigation: tuple[Slug, ...] = Field(
         min_length=1, description="主要栏目:网址的第一段", examples=["[cases, methods, themes, search]"]
     )
+    searches: tuple[Text, ...] = Field(default=(), description="可以搜什么,举几个例子", examples=["[停车, 议事协商]"])
+    licence: Licence | None = Field(default=None, description="文字按什么许可使用;不写就不提")

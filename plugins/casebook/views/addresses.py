@@ -4,6 +4,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Mapping
 
 from casebook.dates import date_zh
+from casebook.facets import FACETS, Facet
 from casebook.library import Library, former_steps
 from casebook.model.records import Case, Entry, Metric
 from casebook.model.terms import Term
@@ -13,6 +14,7 @@ from casebook.views.records import Link
 FOLDERS: Mapping[str, str] = {"case": "cases/", "method": "methods/", "page": ""}
 YEARS, CAVEATS, COMPARE = "years/", "caveats/", "compare/"  # pages that links of other modules lead into
 CASES, METHODS, INDICATORS = "cases/", "methods/", "indicators/"
+CONTRIBUTE = "contribute"  # the page of a collection that tells how to add a case to it
 
 
 def entry_url(entry: Entry) -> str:
@@ -40,6 +42,12 @@ def methods_link(library: Library) -> Link:
     return Link(text=kind_name(library, "method"), url=METHODS)
 
 
+def contribute_url(library: Library) -> str:
+    """The page that tells how to add a case; empty where the collection has none."""
+    page = library.pages.get(CONTRIBUTE)
+    return entry_url(page) if page else ""
+
+
 def facet_url(facet: str) -> str:
     """The address of the list of a facet's terms, or of all methods, indicators, years."""
     return f"{facet}/"
@@ -49,6 +57,17 @@ def facet_name(library: Library, facet: str) -> str:
     """The name of a facet: from the collection, or for facets of every collection from the words."""
     named = library.collection.named.get(facet)
     return named.name if named else library.words[f"facet_{_word(facet)}"]
+
+
+def facet_names(library: Library) -> Mapping[str, str]:
+    """The name of each facet that the collection has, by id."""
+    known = (facet.id for facet in FACETS if facet.id not in library.collection.left_out)
+    return {facet: facet_name(library, facet) for facet in known}
+
+
+def names_of(library: Library, facets: Iterable[Facet]) -> str:
+    """The names of some facets, as a sentence has them."""
+    return library.words.text_and.join(facet_name(library, facet.id) for facet in facets)
 
 
 def facet_note(library: Library, facet: str) -> str:

@@ -32,7 +32,7 @@ class Card(Record):
 def short_facts(library: Library, entry: Entry) -> tuple[str, ...]:
     """The facts after the title in a list: place and time of a case, counts of steps and cases of a method."""
     if isinstance(entry, Case):
-        return where(library, entry), period_zh(entry.front.period)
+        return tuple(filter(None, (where(library, entry), period_zh(entry.front.period))))
     if isinstance(entry, Method):
         count = len({use.case for use in library.uses_of(entry.slug)})
         return (

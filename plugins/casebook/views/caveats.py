@@ -55,7 +55,7 @@ def caveats_view(library: Library) -> CaveatsView:
     return CaveatsView(
         url=CAVEATS,
         title=library.words.caveats_title,
-        description=library.words("caveats_description", cases=len(told), count=count),
+        description=library.words("caveats_description", kinds=_kinds(library), cases=len(told), count=count),
         crumbs=(home_link(library),),
         kinds=tuple(_kind(told, kind) for kind in library.vocabulary.terms("caveat-kinds")),
         cases=tuple(_case(library, case) for case in told),
@@ -71,6 +71,10 @@ def caveats(library: Library, case: Case) -> tuple[CaveatView, ...]:
         )
         for one in case.front.caveats
     )
+
+
+def _kinds(library: Library) -> str:
+    return library.words.text_comma.join(kind.zh for kind in library.vocabulary.terms("caveat-kinds"))
 
 
 def _kind(cases: list[Case], kind: Term) -> KindView:

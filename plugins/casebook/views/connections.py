@@ -7,7 +7,7 @@ from casebook.library import Library, Nearness, Why, backlinks, related
 from casebook.library.mentions import Target
 from casebook.model.records import Case
 from casebook.model.values import Record
-from casebook.views.addresses import compare_url, entry_link, term_link
+from casebook.views.addresses import compare_url, entry_link, facet_name, term_link
 from casebook.views.figures import written
 from casebook.views.records import Link
 
@@ -97,7 +97,9 @@ def _why(library: Library, why: Why) -> str:
 def _shared(library: Library, reasons: Iterable[Nearness]) -> Iterator[str]:
     """The reasons in words; all themes make one reason."""
     for (kind, *_), group in groupby(reasons, key=_told_together):
-        yield library.words(f"shared_{kind}", names=library.words.text_comma.join(_name(library, one) for one in group))
+        names = library.words.text_comma.join(_name(library, one) for one in group)
+        facet = {"facet": facet_name(library, "themes")} if kind == "theme" else {}
+        yield library.words(f"shared_{kind}", names=names, **facet)
 
 
 def _told_together(reason: Nearness) -> tuple[str, ...]:

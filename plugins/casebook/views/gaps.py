@@ -4,11 +4,12 @@ from collections.abc import Callable, Mapping
 
 from casebook.library import Gap, Library, gaps
 from casebook.model.values import Record
-from casebook.views.addresses import entry_link, entry_url, facet_name, home_link, step_anchor, term_link
+from casebook.views.addresses import entry_link, entry_url, facet_name, home_link, names_of, step_anchor, term_link
 from casebook.views.records import Link, View
 from casebook.views.site_page import SitePage
 
 URL = "gaps/"
+TERMS = "terms"  # the kind of gap that is told by the names of facets
 
 
 class GapView(Record):
@@ -48,13 +49,20 @@ def gaps_view(library: Library) -> GapsView:
         groups=tuple(
             GapGroup(
                 anchor=f"gaps-{kind}",
-                title=library.words[f"gaps_title_{kind}"],
+                title=_title(library, kind),
                 note=library.words[f"gaps_note_{kind}"],
                 gaps=tuple(_gap(library, kind, gap) for gap in found[kind]),
             )
             for kind in _HELP
+            if kind != TERMS or library.collection.facets("want")
         ),
     )
+
+
+def _title(library: Library, kind: str) -> str:
+    if kind != TERMS:
+        return library.words[f"gaps_title_{kind}"]
+    return library.words("gaps_title_terms", facets=names_of(library, library.collection.facets("want")))
 
 
 def _gap(library: Library, kind: str, gap: Gap) -> GapView:
@@ -109,7 +117,7 @@ _HELP: Mapping[str, Callable[[Library, Gap], str]] = {
     "figures": _figures,
     "dates": _dates,
     "indicators": _second_report,
-    "terms": _case,
+    TERMS: _case,
     "english": _summary,
 }
 

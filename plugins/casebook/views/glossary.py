@@ -14,6 +14,7 @@ from casebook.views.addresses import (
     facet_note,
     facet_url,
     home_link,
+    names_of,
     term_url,
 )
 from casebook.views.records import Link, View
@@ -53,6 +54,7 @@ class GlossaryView(View):
 
     template: str = "glossary.html"
     groups: tuple[WordGroup, ...]
+    alphabet_note: str
     letters: tuple[LetterView, ...]
 
 
@@ -91,7 +93,9 @@ def glossary_view(library: Library) -> GlossaryView:
                 ),
             )
             for facet, words in found.items()
+            if words
         ),
+        alphabet_note=_alphabet_note(library),
         letters=tuple(
             LetterView(
                 letter=letter,
@@ -103,10 +107,20 @@ def glossary_view(library: Library) -> GlossaryView:
 
 
 def _description(library: Library, count: int) -> str:
-    names = [facet_name(library, facet.id) for facet in library.collection.facets("glossary") if facet.is_proper]
-    if not names:
+    if not (names := _proper(library)):
         return library.words("glossary_description", count=count)
-    return library.words("glossary_description_names", count=count, facets=library.words.text_and.join(names))
+    return library.words("glossary_description_names", count=count, facets=names)
+
+
+def _alphabet_note(library: Library) -> str:
+    if not (names := _proper(library)):
+        return library.words.glossary_alphabet_note
+    return library.words("glossary_alphabet_note_names", facets=names)
+
+
+def _proper(library: Library) -> str:
+    """The facets whose words are names of single things."""
+    return names_of(library, (facet for facet in library.collection.facets("glossary") if facet.is_proper))
 
 
 def _link(word: GlossaryTerm) -> Link:

@@ -10,19 +10,27 @@ NOT_FOUND = "404.html"  # served at any depth, so its links cannot be relative t
 
 
 class SearchView(View):
-    """The search page; `narrow` has the (id, name) of the facets that filter results."""
+    """The search page; `narrow` has the (id, name) of the facets that filter results.
+
+    `placeholder` stands in the empty field, `hint` says what one may type.
+    """
 
     template: str = "search.html"
+    placeholder: str
+    hint: str
     narrow: tuple[tuple[str, str], ...]
 
 
 def search_view(library: Library) -> SearchView:
     """The search page, which a script fills."""
+    words, examples = library.words, library.collection.site.searches
     return SearchView(
         url=SEARCH,
-        title=library.words.search_title,
-        description=library.words.search_description,
+        title=words.search_title,
+        description=words.search_description,
         crumbs=(home_link(library),),
+        placeholder=words("search_large_placeholder", example=examples[0]) if examples else words.search_placeholder,
+        hint=words("search_hint_examples", examples=words.text_comma.join(examples)) if examples else words.search_hint,
         narrow=tuple((facet.id, facet_name(library, facet.id)) for facet in library.collection.facets("narrow")),
     )
 

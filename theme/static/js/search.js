@@ -1,6 +1,6 @@
 // The search page: searches as one types, shows what is found, and keeps all of it in the address.
 
-import { text_chosen, search_searching, search_cut, search_example, search_failed, search_filters_failed } from "words";
+import { text_chosen, search_searching, search_cut, search_failed, search_filters_failed } from "words";
 import { filled } from "./dom/filled.js";
 import { keep, keepPlace, returnToPlace, visit } from "./dom/address.js";
 import { parts } from "./dom/elements.js";
@@ -49,7 +49,7 @@ async function search() {
   document.title = query ? `${brief(query)} · ${TITLE}` : TITLE;
   if (!query) {
     drop();
-    say(search_example);
+    say(status.dataset.hint ?? "");
     asked(async () => {}).catch(() => {}); // so that the index is there when it is asked: a failure is told then
     return;
   }
