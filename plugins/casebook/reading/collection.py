@@ -1,4 +1,4 @@
-"""The files of a collection beside its vocabulary and pages, to one Collection."""
+"""Reads the files of a collection besides its vocabulary and pages to one Collection."""
 
 from collections.abc import Mapping
 from dataclasses import replace
@@ -17,7 +17,7 @@ NAMES = (site.NAME, *TABLES)
 def with_tables(
     collection: Collection, data: Mapping[str, bytes], vocabulary: Vocabulary, gazetteer: Gazetteer
 ) -> tuple[Collection, tuple[Problem, ...]]:
-    """`collection` with what its tables (path -> bytes) hold, and every Problem; each may be missing."""
+    """`collection` with the content of its tables (path -> bytes), each of which may be missing, and their Problems."""
     paths = {PurePosixPath(path).name: path for path in data}
 
     def given(name: str) -> tuple[bytes | None, str]:

@@ -1,4 +1,4 @@
-"""The file of cues to Cues: each row checked, and every id and unit in it one that there is."""
+"""Reads the file of cues to Cues, and checks its rows, ids and units."""
 
 from collections.abc import Iterator
 
@@ -19,7 +19,7 @@ _FACETS = {"indicator": "indicators", "scope": "scopes", "money": "money-kinds",
 
 
 def read_cues(data: bytes, path: str, vocabulary: Vocabulary) -> tuple[Cues, list[Problem]]:
-    """The cues of a file that choose terms of `vocabulary`, none when it cannot be read; and every Problem."""
+    """The Cues of a file for the terms of `vocabulary`, empty if it cannot be read, and its Problems."""
     root, problems = read_tree(data, path)
     cues, issues = validate(root, Cues, path) if root else (None, [])
     if root is None or cues is None:
@@ -30,7 +30,7 @@ def read_cues(data: bytes, path: str, vocabulary: Vocabulary) -> tuple[Cues, lis
 
 
 def _unknown_terms(cues: Cues, root: Node, path: str, vocabulary: Vocabulary) -> Iterator[Problem]:
-    """Ids that the vocabulary does not have."""
+    """Problems of ids that the vocabulary does not have."""
     for loc, name in _ids(cues):
         yield from unknown_id(path, root, loc, _FACETS[str(loc[-1])], name, vocabulary)
 
@@ -43,7 +43,7 @@ def _ids(cues: Cues) -> Iterator[tuple[Loc, str]]:
 
 
 def _unknown_units(cues: Cues, root: Node) -> Iterator[Finding]:
-    """Units that no figure has."""
+    """Problems of units that no figure has."""
     known = {*families(), *families().values()}
     rows = (((part, at), row) for part in ("rules", "hints") for at, row in enumerate(getattr(cues, part)))
     for loc, row in rows:
@@ -56,7 +56,7 @@ def _unknown_units(cues: Cues, root: Node) -> Iterator[Finding]:
 
 
 def _unknown_neighbours(cues: Cues, root: Node, vocabulary: Vocabulary) -> Iterator[Finding]:
-    """Words such as <households> that name no indicator: no figure beside can be one."""
+    """Problems of words such as <households> that name no indicator: no neighbouring figure can have it."""
     known = {TOPIC, *(f"<{term.id}>" for term in vocabulary.terms("indicators"))}
     for number, rule in enumerate(cues.rules):
         for key in ("before", "unless"):
@@ -69,7 +69,7 @@ def _unknown_neighbours(cues: Cues, root: Node, vocabulary: Vocabulary) -> Itera
 
 
 def _unproved(cues: Cues, root: Node) -> Iterator[Finding]:
-    """Rows that their own example does not lead to: a row before it decides, or it never holds."""
+    """Problems of rows that do not decide their own example: an earlier row does, or the row never holds."""
     extractor = Extractor(Vocabulary({}, cues=cues))
     for part, key in _ROWS.items():
         for at, row in enumerate(getattr(cues, part) if part != "hints" else ()):

@@ -1,4 +1,4 @@
-"""The file of everyday words to its rows: no word twice, each row with an example of it."""
+"""Reads the file of everyday words, and checks that no word is there twice and each row has an example of it."""
 
 from collections.abc import Iterator
 
@@ -13,7 +13,7 @@ NAME = "everyday.yaml"
 
 
 def read_everyday(data: bytes | None, path: str) -> tuple[tuple[Everyday, ...], list[Problem]]:
-    """The rows, none when there is no file; and every Problem."""
+    """The rows of the file, none if there is no file, and its Problems."""
     rows, problems = ([], []) if data is None else read_rows(data, path, Everyday)
     return tuple(row for row, _ in rows), [*problems, *problems_at(path, _findings(rows))]
 

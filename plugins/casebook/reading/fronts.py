@@ -1,4 +1,4 @@
-"""The front matter that a collection asks for: that of the engine, less the facets that it does without."""
+"""The front matter of a collection: that of the engine without the facets that the collection leaves out."""
 
 from collections.abc import Mapping
 from functools import cache
@@ -15,9 +15,9 @@ NOTHING = frozenset[str]()
 
 @cache
 def front_model(kind: Kind, left_out: frozenset[str] = NOTHING) -> type[Front]:
-    """What an author may write at the head of a file of `kind`; the key of a facet is its id.
+    """The model of the front matter of a file of `kind`; the key of a facet is its id.
 
-    The values of facets that are left out stay empty, so that nobody who reads them need know which those are.
+    The values of facets that are left out are always empty, so that other code need not know which these are.
     """
     model = FRONTS[kind]
     absent = {name: _absent(name) for name in left_out & model.model_fields.keys()}
@@ -26,7 +26,7 @@ def front_model(kind: Kind, left_out: frozenset[str] = NOTHING) -> type[Front]:
 
 
 def _absent(name: str) -> tuple[Any, Any]:
-    """A field that is always empty: writing it is an error."""
+    """A field that is always empty; a value for it is an error."""
 
     def refused(_: object) -> object:
         raise Wrong(f"这个案例库没有 {name} 这种标签", "删去这一项;要用它,就加进 site.yaml 的 facets")
@@ -35,7 +35,7 @@ def _absent(name: str) -> tuple[Any, Any]:
 
 
 def schemas(left_out: frozenset[str] = NOTHING) -> Mapping[Kind, dict[str, Any]]:
-    """The JSON Schema of each kind of file, without what is left out."""
+    """Kind -> JSON Schema of its front matter, without the keys that are left out."""
     found = {kind: front_model(kind, left_out).model_json_schema() for kind in FRONTS}
     for schema in found.values():
         for name in left_out:

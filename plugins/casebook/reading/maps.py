@@ -1,4 +1,4 @@
-"""The file of tile maps to the rows of each: all rows of one width, no place twice, and just those that there are."""
+"""Reads the file of tile maps, and checks that rows have one width and each place is there once."""
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -19,7 +19,7 @@ WIDEST = 8  # tiles a row: as many as a phone has room for
 def read_maps(
     data: bytes | None, path: str, vocabulary: Vocabulary, gazetteer: Gazetteer
 ) -> tuple[Maps, list[Problem]]:
-    """The maps by the name of the place whose parts they show, none when there is no file; and every Problem."""
+    """Place -> map of its parts, empty if there is no file, and the Problems of the file."""
     root, problems = (None, []) if data is None else read_tree(data, path)
     if root is None:
         return {}, problems
@@ -38,7 +38,7 @@ def read_maps(
 
 
 def _parts(name: str, vocabulary: Vocabulary, gazetteer: Gazetteer) -> Sequence[str]:
-    """The parts that a map has to show; none where the table of divisions does not know."""
+    """The parts that a map has to show; empty if the table of divisions does not know them."""
     if name == COUNTRY:
         return _labels(gazetteer, "province", (at for at, one in enumerate(gazetteer.divisions) if one.parent < 0))
     at = gazetteer.find([up.zh for up in vocabulary.lineage(name)] or [name])

@@ -1,4 +1,4 @@
-"""The file of ratios to its rows: each series one that figures of the collection can be in."""
+"""Reads the file of ratios, and checks that figures of the collection can be in each series."""
 
 from collections.abc import Iterator
 
@@ -16,7 +16,7 @@ _FACETS = {"indicator": "indicators", "money": "money-kinds", "scope": "scopes"}
 
 
 def read_ratios(data: bytes | None, path: str, vocabulary: Vocabulary) -> tuple[tuple[RatioRow, ...], list[Problem]]:
-    """The ratios, none when there is no file; and every Problem."""
+    """The rows of the file, none if there is no file, and its Problems."""
     rows, problems = ([], []) if data is None else read_rows(data, path, RatioRow)
     for number, (row, node) in enumerate(rows):
         shown: Loc = (number,)
@@ -28,7 +28,7 @@ def read_ratios(data: bytes | None, path: str, vocabulary: Vocabulary) -> tuple[
 
 
 def _unknown_units(row: RatioRow, node: Node, shown: Loc) -> Iterator[Finding]:
-    """Kinds of units that no series has."""
+    """Problems of kinds of units that no series has."""
     known = sorted({unit_kind(unit) for unit in families()})
     for side, key in (("over", row.over), ("under", row.under)):
         if key.unit not in known:

@@ -1,4 +1,4 @@
-"""The file of sections to Sections: each part checked, no heading given to two parts of one kind."""
+"""Reads the file of sections to Sections, and checks that no heading belongs to two parts."""
 
 from collections.abc import Iterator
 from functools import cache
@@ -19,12 +19,12 @@ NAME = "sections.yaml"
 
 @cache
 def default() -> Sections:
-    """The parts of a collection that does not say: those that `init` writes."""
+    """The default parts, which `init` writes."""
     return read_sections(text_of(f"init/{NAME}").encode(), NAME, Vocabulary({}))[0]
 
 
 def read_sections(data: bytes | None, path: str, vocabulary: Vocabulary) -> tuple[Sections, list[Problem]]:
-    """The parts of pages, and every Problem of the file; the default parts when there is no file or nothing in it."""
+    """The Sections of the file and its Problems; the default parts if there is no file, or an empty one."""
     root, problems = (None, []) if data is None else read_tree(data, path)
     if root is None:
         return default(), problems
@@ -38,7 +38,7 @@ def read_sections(data: bytes | None, path: str, vocabulary: Vocabulary) -> tupl
 
 
 def _forms(sections: Sections) -> Iterator[tuple[tuple[str, ...], str]]:
-    """Where a form is named, and its id."""
+    """(place, id) of every form that a part names."""
     for kind in get_args(Kind):
         for name, part in sections.of(kind).items():
             if part.unless:
@@ -46,7 +46,7 @@ def _forms(sections: Sections) -> Iterator[tuple[tuple[str, ...], str]]:
 
 
 def _taken(sections: Sections, root: Node) -> Iterator[Finding]:
-    """Headings that name two parts."""
+    """Problems of headings that belong to two parts."""
     for kind in get_args(Kind):
         seen: dict[str, str] = {}
         for name, part in sections.of(kind).items():
