@@ -9,6 +9,15 @@ SIDEWAYS = "document.documentElement.scrollWidth - document.documentElement.clie
 SIZES = {"phone": {"width": 390, "height": 844}, "desktop": {"width": 1280, "height": 800}}
 
 
+PAUSE = 500  # milliseconds of a page's own clock, in which all that is going to be asked is asked
+
+
+def pause(page: Page) -> None:
+    """A reader waits: by the clock of the page, which a test has installed, and until what it then asks for is told."""
+    page.clock.run_for(PAUSE)
+    page.evaluate("() => fetch(location.href, { cache: 'no-store' }).then((last) => last.text())")
+
+
 def complaining(page: Page, host: str) -> list[str]:
     """A list that fills with what goes wrong on `page`: console messages, errors, CSP reports, other hosts, 404s."""
     wrong: list[str] = []

@@ -10,12 +10,11 @@ import pytest
 from playwright.sync_api import Browser, Locator, Page, Route, expect
 
 from tasks import THEME
-from tests.browser.conftest import ONE_SIZE
+from tests.browser.conftest import ONE_SIZE, pause
 
 CASE = "cases/jiujiang-food-safety/"
 ANYWHERE = ("", CASE, "search/", "all/")
 EVERY_PAGE = 4000  # bytes of JavaScript, compressed, that every page loads
-WAIT = 500  # milliseconds, in which anything that is going to be asked is asked
 
 
 def field(page: Page) -> Locator:
@@ -46,6 +45,7 @@ class Held:
         self.is_holding = False
         for route in self.routes:
             route.continue_()
+            route.request.response()
 
 
 def opened(browser: Browser, site: str, path: str = CASE) -> Page:
@@ -230,6 +230,7 @@ def test_the_list_fits_the_screen_and_the_thumb(page: Page):
 
 def test_nothing_is_fetched_before_a_reader_types(browser: Browser, site: str):
     page = browser.new_context(base_url=site).new_page()
+    page.clock.install()
     files = asked(page)
     scripts: list[str] = []
     page.on("response", lambda one: scripts.append(one.url) if one.url.partition("?")[0].endswith(".js") else None)
@@ -237,7 +238,7 @@ def test_nothing_is_fetched_before_a_reader_types(browser: Browser, site: str):
     built = [THEME / "build" / "js" / url.partition("?")[0].rpartition("/")[2] for url in scripts]
     assert sum(len(gzip.compress(path.read_bytes(), 9)) for path in built) <= EVERY_PAGE
     field(page).focus()
-    page.wait_for_timeout(WAIT)
+    pause(page)
     assert files == []
     field(page).fill("停车")
     expect(options(page).first).to_be_visible()
@@ -246,13 +247,14 @@ def test_nothing_is_fetched_before_a_reader_types(browser: Browser, site: str):
 
 @ONE_SIZE
 def test_nothing_is_asked_while_a_character_is_composed(page: Page):
+    page.clock.install()
     page.goto(CASE)
     field(page).focus()
     files = asked(page)
     keyboard = page.context.new_cdp_session(page)
     for letters in ("y", "yi", "yi's", "yi'shi"):
         keyboard.send("Input.imeSetComposition", {"text": letters, "selectionStart": 1, "selectionEnd": 1})
-        page.wait_for_timeout(WAIT // 2)
+        pause(page)
     expect(field(page)).to_have_value("yi'shi")
     assert files == []
     keyboard.send("Input.insertText", {"text": "议事"})
@@ -264,6 +266,7 @@ def test_nothing_is_asked_while_a_character_is_composed(page: Page):
 @ONE_SIZE
 def test_composing_as_other_browsers_tell_of_it(page: Page):
     """Safari tells of the end of composing after the last input, and then of the Enter that ended it."""
+    page.clock.install()
     page.goto(CASE)
     files = asked(page)
     field(page).evaluate(
@@ -274,7 +277,7 @@ def test_composing_as_other_browsers_tell_of_it(page: Page):
           one.dispatchEvent(new InputEvent("input", { isComposing: true }));
         }"""
     )
-    page.wait_for_timeout(WAIT)
+    pause(page)
     assert files == []
     field(page).evaluate(
         """(one) => {
@@ -290,27 +293,32 @@ def test_composing_as_other_browsers_tell_of_it(page: Page):
 
 @ONE_SIZE
 def test_an_older_answer_never_comes_after_a_newer_one(page: Page):
+    page.clock.install()
     page.goto(CASE)
     held = Held(page)
-    field(page).fill("众筹")
-    page.wait_for_timeout(WAIT)
+    with page.expect_request("**/terms/*.json"):
+        field(page).fill("众筹")
+    pause(page)
     assert held.routes
     held.is_holding = False
     field(page).fill("停车")
     expect(options(page).first).to_contain_text("停车")
-    held.release()
-    page.wait_for_timeout(WAIT)
+    with page.expect_response("**/pages/*.json"):  # what the older answer is made of
+        held.release()
+    pause(page)
     expect(options(page).first).to_contain_text("停车")
 
 
 @ONE_SIZE
 def test_the_old_list_stays_until_the_new_one_is_there(page: Page):
+    page.clock.install()
     page.goto(CASE)
     field(page).fill("停车")
     expect(options(page).first).to_contain_text("停车")
     held = Held(page)
-    field(page).fill("众筹募捐")
-    page.wait_for_timeout(2 * WAIT)
+    with page.expect_request("**/terms/*.json"):
+        field(page).fill("众筹募捐")
+    pause(page)
     assert held.routes
     expect(options(page).first).to_contain_text("停车")
     held.release()

@@ -1,7 +1,6 @@
 """What was searched for is marked on the page that was found."""
 
 import re
-import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -12,7 +11,6 @@ from tests.browser.conftest import ONE_SIZE, complaining
 from tests.scripts import bundled
 
 METHOD = "methods/deliberation/"
-PATIENCE = 3  # seconds for the longest question on the longest page; a hanging page takes minutes
 HOSTILE = [
     "<img src=x onerror=alert(1)>",
     "\"'`",
@@ -157,14 +155,12 @@ def test_no_query_breaks_a_page(page: Page, query: str):
 
 
 @ONE_SIZE
-def test_a_long_question_on_a_long_page_is_marked_at_once(page: Page):
+def test_a_long_question_on_a_long_page_is_marked(page: Page):
+    """A page that tries every place with every part of a question hangs for minutes."""
     page.goto("glossary/")
     words = page.locator("#site-main").inner_text()[:3000]
-    begun = time.monotonic()
     page.goto("glossary/?" + page.evaluate("(q) => String(new URLSearchParams({q}))", words))
-    page.wait_for_load_state("networkidle")
     expect(page.locator("mark").first).to_be_attached()
-    assert time.monotonic() - begun < PATIENCE
 
 
 @ONE_SIZE

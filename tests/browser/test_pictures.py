@@ -7,7 +7,8 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.conftest import complaining
 
-PAGES = ("places/", "places/dongguan/", "places/xuhui/", "years/", "matrix/", "methods/deliberation/")
+TABLE = "matrix/"  # which is a picture to the eye alone
+PAGES = ("places/", "places/dongguan/", "places/xuhui/", "years/", TABLE, "methods/deliberation/")
 SMALLEST = 11  # pixels of text
 
 
@@ -30,12 +31,13 @@ def test_at_320_pixels_no_page_scrolls_sideways_and_text_is_readable(narrow: Pag
         """[...document.querySelectorAll("main svg text")].filter((text) => text.checkVisibility()).map((text) =>
              parseFloat(getComputedStyle(text).fontSize) * text.getScreenCTM().a)"""
     )
-    assert all(size >= SMALLEST for size in sizes)
+    assert min(sizes, default=SMALLEST if path == TABLE else 0) >= SMALLEST
 
 
 def test_names_fit_their_tiles(narrow: Page):
     for path in ("places/", "places/dongguan/", "places/xuhui/"):
         narrow.goto(path)
+        expect(narrow.locator(".tile").first).to_be_visible()
         wide = narrow.evaluate(
             """[...document.querySelectorAll(".tile")].filter((tile) =>
                  tile.querySelector(".tile__name").getBoundingClientRect().width
@@ -51,7 +53,7 @@ def test_every_picture_has_title_and_description(narrow: Page, path: str):
     for picture in pictures.all():
         assert picture.locator("> title").text_content()
         assert picture.locator("> desc").text_content()
-    assert pictures.count() or path == "matrix/"  # which is a table
+    assert bool(pictures.count()) is (path != TABLE)
 
 
 def test_from_the_provinces_down_to_a_town(narrow: Page):
