@@ -8,7 +8,6 @@ import pytest
 
 from casebook.builds import build_files
 from casebook.export.columns import bounds, column_files
-from casebook.facets import taking_part
 from casebook.library import Library, series
 from casebook.model.records import Case, Metric
 from tests.conftest import frozen
@@ -28,7 +27,7 @@ def slugs(columns, deltas: list[int]) -> set[str]:
     return {columns["cases.json"][number] for number in accumulate(deltas)}
 
 
-@pytest.mark.parametrize("one", taking_part("filter"), ids=lambda one: one.key)
+@pytest.mark.parametrize("one", frozen().collection.facets("filter"), ids=lambda one: one.key)
 def test_a_facet_has_every_term_that_a_case_has(library, columns, one):
     column = columns[f"facets/{one.key}.json"]
     assert column["terms"]
