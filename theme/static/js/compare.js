@@ -129,8 +129,8 @@ function draw(cases, sentences, directory) {
 function drawColumns(titles) {
   columns.hidden = !slugs.length;
   columns.replaceChildren(
-    ...columnsOf(slugs, titles, go, (text, title) =>
-      (buttonLike(columns, text, title) ?? (form.hidden ? columns.querySelector("button") : picker))?.focus(),
+    ...columnsOf(slugs, titles, go, (act, slug) =>
+      (buttonLike(columns, act, slug) ?? (form.hidden ? columns.querySelector("button") : picker))?.focus(),
     ),
   );
 }

@@ -11,64 +11,67 @@ import { key, linkTo } from "./table.js";
  * @typedef {(change: (now: string[]) => string[], said: string) => Promise<void>} Go
  */
 
+/** @typedef {"left" | "right" | "remove"} Act */
+
+/** @type {Record<Act, string>} */
+const ACTS = { left: compare_left, right: compare_right, remove: compare_remove };
+
 /**
  * @param {string[]} slugs
  * @param {Map<string, string>} titles
  * @param {Go} go
- * @param {(text: string, title: string) => void} done after a button was pressed
+ * @param {(act: Act, slug: string) => void} done after a button was pressed
  */
 export function columnsOf(slugs, titles, go, done) {
   return slugs.map((slug, place) => {
     const title = titles.get(slug) ?? slug;
     const without = (/** @type {string[]} */ now) => now.filter((one) => one !== slug);
-    const move = (/** @type {string} */ text, /** @type {number} */ to) =>
-      button(text, title, async () => {
+    const move = (/** @type {Act} */ act, /** @type {number} */ to) =>
+      button(act, title, async () => {
         await go(
           (now) => [...without(now).slice(0, to), slug, ...without(now).slice(to)],
           filled(compare_moved, { title, letter: letter(to) }),
         );
-        done(text, title);
+        done(act, slug);
       });
-    const remove = button(compare_remove, title, async () => {
+    const remove = button("remove", title, async () => {
       await go(without, filled(compare_removed, { title }));
-      done(compare_remove, title);
+      done("remove", slug);
     });
     const buttons = [
-      ...(place > 0 ? [move(compare_left, place - 1)] : []),
-      ...(place < slugs.length - 1 ? [move(compare_right, place + 1)] : []),
+      ...(place > 0 ? [move("left", place - 1)] : []),
+      ...(place < slugs.length - 1 ? [move("right", place + 1)] : []),
       remove,
     ];
     const name = linkTo(title, `cases/${slug}/`, "compare-columns__title");
-    return element(
-      "li",
-      "compare-columns__item",
-      key(place),
-      name,
-      element("span", "compare-columns__buttons", ...buttons),
-    );
+    const inside = element("span", "compare-columns__buttons", ...buttons);
+    const column = element("li", "compare-columns__item", key(place), name, inside);
+    column.dataset.slug = slug;
+    return column;
   });
 }
 
 /**
  * The button to be at after one was pressed: the same, or else another of its column, if that is there.
  * @param {HTMLElement} columns
- * @param {string} text
- * @param {string} title
+ * @param {Act} act
+ * @param {string} slug
  */
-export function buttonLike(columns, text, title) {
-  const buttons = [...columns.querySelectorAll("button")].filter((one) => one.ariaLabel?.endsWith(` ${title}`));
-  return buttons.find((one) => one.textContent === text) ?? buttons[0];
+export function buttonLike(columns, act, slug) {
+  const buttons = [...columns.querySelectorAll("button")].filter((one) => one.closest("li")?.dataset.slug === slug);
+  return buttons.find((one) => one.dataset.act === act) ?? buttons[0];
 }
 
 /**
- * @param {string} text
+ * @param {Act} act
  * @param {string} title
- * @param {() => void} act
+ * @param {() => void} press
  */
-function button(text, title, act) {
-  const made = element("button", "compare-columns__button", text);
+function button(act, title, press) {
+  const made = element("button", "compare-columns__button", ACTS[act]);
   made.type = "button";
-  made.setAttribute("aria-label", `${text} ${title}`);
-  made.addEventListener("click", act);
+  made.dataset.act = act;
+  made.setAttribute("aria-label", `${ACTS[act]} ${title}`);
+  made.addEventListener("click", press);
   return made;
 }
