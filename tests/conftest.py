@@ -1,4 +1,4 @@
-"""Shared by all tests: specs, the tiny site, the real site, a server and a browser."""
+"""Shared by all tests: specs, the small collections, the real site, a server and a browser."""
 
 import fcntl
 import json
@@ -26,7 +26,8 @@ settings.load_profile("casebook")
 ROOT = Path(__file__).parent.parent
 CONTENT = ROOT / "content"  # grows: of it tests ask only what holds of any content
 FROZEN = ROOT / "tests" / "collection"  # what it was on a day, for tests that ask for what stands in it
-SITE = Path(__file__).parent / "site" / "content"
+SITE = ROOT / "tests" / "core" / "content"  # small, with every facet
+CANTEENS = ROOT / "tests" / "site" / "content"  # small, of another subject, with three facets
 SHARED = ROOT.parent / "shared"
 
 
@@ -67,7 +68,7 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
 
 @pytest.fixture
 def content(tmp_path: Path) -> Path:
-    """A copy of the tiny site's content, to be spoilt."""
+    """A copy of the small collection with every facet, to be spoilt."""
     return Path(shutil.copytree(SITE, tmp_path / "content"))
 
 
@@ -97,32 +98,38 @@ def shared(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str, Callable[
 
 @pytest.fixture(scope="session")
 def moved_content(shared) -> Path:
-    """The tiny site after a year: a method, a theme and steps of theirs have moved, and the lock file has not."""
+    """The small collection after a year: a method, a theme and steps of theirs have moved, and the lock file has not."""
     return shared("moved-content", _move)
 
 
 def _move(content: Path) -> None:
-    shutil.copytree(SITE, content, dirs_exist_ok=True)
+    shutil.copytree(CANTEENS, content, dirs_exist_ok=True)
     edits = {
-        "methods/talk-it-over.md": {
-            "added:": "redirect_from: [talk-it-over, score: scoring]\nadded:",
-            "{#score}": "{#scoring}",
+        "methods/weigh-leftovers.md": {
+            "added:": "redirect_from: [weigh-leftovers, weigh: weighing]\nadded:",
+            "{#weigh}": "{#weighing}",
         },
-        "cases/taoyuan-parking.md": {
-            "added:": "redirect_from: [patrol: watch, talk: section-how]\nadded:",
-            "{#patrol}": "{#watch}",
-            "### 先谈 {#talk}\n": "",
-            "talk-it-over#score": "sit-down#scoring",
-            "talk-it-over": "sit-down",
+        "cases/fanglin-leftovers.md": {
+            "added:": "redirect_from: [change: new-dishes, weigh: section-how]\nadded:",
+            "{#change}": "{#new-dishes}",
+            "### 称四周 {#weigh}\n": "",
+            "weigh-leftovers#weigh": "weigh-plates#weighing",
+            "weigh-leftovers": "weigh-plates",
         },
-        "vocabulary/themes.yaml": {"id: parking": "id: car-parking, redirect_from: [parking]"},
+        "cases/fanglin-small-portions.md": {
+            "fanglin-leftovers#weigh": "fanglin-leftovers",
+            "weigh-leftovers#weigh": "weigh-plates#weighing",
+            "weigh-leftovers": "weigh-plates",
+        },
+        "pages/about.md": {"weigh-leftovers": "weigh-plates"},
+        "vocabulary/themes.yaml": {"id: queues": "id: waiting, redirect_from: [queues]"},
     }
     for name, words in edits.items():
         path = content / name
         for old, new in words.items():
             assert old in path.read_text(), old
             path.write_text(path.read_text().replace(old, new))
-    (content / "methods" / "talk-it-over.md").rename(content / "methods" / "sit-down.md")
+    (content / "methods" / "weigh-leftovers.md").rename(content / "methods" / "weigh-plates.md")
 
 
 @pytest.fixture(scope="session")
@@ -133,8 +140,14 @@ def moved(shared, moved_content: Path) -> Path:
 
 @pytest.fixture(scope="session")
 def tiny(shared) -> Path:
-    """The tiny site, built."""
-    return shared("tiny", lambda output: built(SITE, output))
+    """The small collection of another subject, built."""
+    return shared("tiny", lambda output: built(CANTEENS, output))
+
+
+@pytest.fixture(scope="session")
+def faceted(shared) -> Path:
+    """The small collection with every facet, built."""
+    return shared("faceted", lambda output: built(SITE, output))
 
 
 @pytest.fixture(scope="session")

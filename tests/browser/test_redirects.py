@@ -27,34 +27,36 @@ def page(request: pytest.FixtureRequest, browser: Browser, address: str) -> Iter
 
 
 def test_a_link_to_a_step_of_a_page_that_moved_reaches_the_step(page: Page):
-    page.goto("methods/talk-it-over/#score")
+    page.goto("methods/weigh-leftovers/#weigh")
     if not page.has_script:
         chosen = page.locator(".moved__anchor:target")
-        expect(chosen).to_have_text(re.compile("打分"))
+        expect(chosen).to_have_text(re.compile("称"))
         expect(chosen).to_be_in_viewport()
         chosen.get_by_role("link").click()
-        expect(page).to_have_url(re.compile(r"/methods/sit-down/#scoring$"))
+        expect(page).to_have_url(re.compile(r"/methods/weigh-plates/#weighing$"))
     else:
-        expect(page).to_have_url(re.compile(r"/methods/sit-down/#scoring$"))
+        expect(page).to_have_url(re.compile(r"/methods/weigh-plates/#weighing$"))
         page.go_back()
         expect(page).to_have_url("about:blank")  # the old page is not in the way back
         page.go_forward()
-    expect(page.locator(".step:target")).to_contain_text("打分")
+    expect(page.locator(".step:target")).to_contain_text("吃完倒进桶里称")
 
 
 def test_a_link_to_a_page_that_moved(page: Page):
-    page.goto("methods/talk-it-over/")
+    page.goto("methods/weigh-leftovers/")
     if not page.has_script:
         page.locator("#site-moved").click()
-    expect(page).to_have_url(re.compile(r"/methods/sit-down/$"))
+    expect(page).to_have_url(re.compile(r"/methods/weigh-plates/$"))
 
 
 def test_a_page_without_steps_needs_no_script(page: Page):
-    page.goto("themes/parking/")
-    expect(page).to_have_url(re.compile(r"/themes/car-parking/$"))
+    page.goto("themes/queues/")
+    expect(page).to_have_url(re.compile(r"/themes/waiting/$"))
 
 
-@pytest.mark.parametrize(("old", "now"), [("step-patrol", "#step-watch .step__title"), ("step-talk", "#section-how")])
+@pytest.mark.parametrize(
+    ("old", "now"), [("step-change", "#step-new-dishes .step__title"), ("step-weigh", "#section-how")]
+)
 def test_an_old_step_scrolls_to_what_took_its_place(page: Page, old: str, now: str):
-    page.goto(f"cases/taoyuan-parking/#{old}")
+    page.goto(f"cases/fanglin-leftovers/#{old}")
     expect(page.locator(now)).to_be_in_viewport()

@@ -11,7 +11,7 @@ import pytest
 from casebook.__main__ import main
 from casebook.files import read_gazetteer, read_site
 from casebook.tables import text_of
-from tests.conftest import ROOT, spec
+from tests.conftest import ROOT, SITE, spec
 
 BROKEN = ROOT / "tests" / "broken"
 
@@ -29,7 +29,7 @@ def check(content: Path) -> dict[str, list[dict]]:
 @pytest.fixture(scope="module")
 def broken(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[dict]]:
     content = tmp_path_factory.mktemp("broken") / "content"
-    shutil.copytree(ROOT / "tests" / "site" / "content", content)
+    shutil.copytree(SITE, content)
     shutil.copytree(BROKEN, content, dirs_exist_ok=True, ignore=shutil.ignore_patterns("vocabulary"))
     (content / "cases" / "too-large.md").write_bytes(b"x" * (1024 * 1024 + 1))
     return check(content)

@@ -16,7 +16,7 @@ EMPTY = {"metrics": [], "steps": [], "tags": {"themes": [], "actors": [], "forms
 
 @pytest.fixture
 def run(content, capsys):
-    """Call `extract` with the tiny site's vocabulary: exit code, rows, complaints."""
+    """Call `extract` with the vocabulary of the small collection: exit code, rows, complaints."""
 
     def call(*files):
         code = main(["extract", *map(str, files), "--content", str(content)])

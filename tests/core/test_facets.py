@@ -45,7 +45,7 @@ def test_the_key_of_a_facet_in_front_matter_is_its_id():
 
 
 def without(content, facet):
-    """The tiny site without one facet."""
+    """The small collection without one facet."""
     site = content / "site.yaml"
     lines = site.read_text().splitlines(keepends=True)
     assert any(f"facet: {facet}," in line for line in lines)

@@ -7,7 +7,7 @@ from casebook.model.records import Case
 
 
 def read(content, front: str, body: str = "") -> Site:
-    """The tiny site with `front` added to the parking case, and `body` to its part that tells how it was done."""
+    """The small collection with `front` added to the parking case, and `body` to its part that tells how it was done."""
     path = content / "cases" / "taoyuan-parking.md"
     text = path.read_text().replace("caveats:", f"{front}\ncaveats:").replace("## 结果", f"{body}\n\n## 结果")
     path.write_text(text)

@@ -1,4 +1,4 @@
-"""What is lacking, found in the tiny site and in what is taken from it."""
+"""What is lacking, found in the small collection and in what is taken from it."""
 
 from casebook.files import read_site
 from casebook.library import gaps, undated

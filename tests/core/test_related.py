@@ -37,7 +37,7 @@ def write(content: Path, slug: str, words: str = "", **front: str) -> None:
 
 @pytest.fixture
 def cases(content):
-    """The tiny site without its cases, to be filled."""
+    """The small collection without its cases, to be filled."""
     for path in [*(content / "cases").iterdir(), *(content / "pages").iterdir()]:
         path.unlink()
     (content / "vocabulary" / "places.yaml").write_text(PLACES)

@@ -3,22 +3,15 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-import pytest
 import yaml
 from bs4 import BeautifulSoup
 
 from casebook.facets import taking_part
 from casebook.files import read_site
-from tests.conftest import CONTENT, ROOT, built
+from tests.conftest import CANTEENS, CONTENT
 
-CANTEENS = ROOT / "tests" / "canteens"
 SUBJECT = ("themes", "forms")  # the facets whose terms say what a collection is about
 ENGINE = {"来源", "范围"}  # words of the interface besides: what a fact is from, and from which number to which
-
-
-@pytest.fixture(scope="session")
-def canteens(shared) -> Path:
-    return shared("canteens", lambda output: built(CANTEENS, output))
 
 
 def read(path: Path) -> object:
@@ -39,13 +32,13 @@ def test_check_has_nothing_to_say():
     assert read_site(CANTEENS).problems == ()
 
 
-def test_no_page_tells_of_the_subject_of_another_collection(canteens):
+def test_no_page_tells_of_the_subject_of_another_collection(tiny):
     own = "\n".join(path.read_text(encoding="utf-8") for path in CANTEENS.rglob("*.*"))
     foreign = {name for name in said_of(CONTENT) if name not in own} - ENGINE
     assert len(foreign) > 20
     found = [
-        (path.relative_to(canteens).as_posix(), name)
-        for path in sorted(canteens.rglob("*.html"))
+        (path.relative_to(tiny).as_posix(), name)
+        for path in sorted(tiny.rglob("*.html"))
         for html in [path.read_text(encoding="utf-8")]
         for name in foreign
         if name in html
@@ -53,12 +46,12 @@ def test_no_page_tells_of_the_subject_of_another_collection(canteens):
     assert found == []
 
 
-def test_no_page_leads_to_a_facet_that_the_collection_does_without(canteens):
+def test_no_page_leads_to_a_facet_that_the_collection_does_without(tiny):
     left_out = {one.id for one in taking_part("page")} - {
         one["facet"] for one in read(CANTEENS / "site.yaml")["facets"]
     }
     assert left_out
-    for path in canteens.rglob("*.html"):
+    for path in tiny.rglob("*.html"):
         page = BeautifulSoup(path.read_text(encoding="utf-8"), "html.parser")
         led = {part for link in page.find_all("a", href=True) for part in link["href"].split("/")}
         assert not led & left_out, path

@@ -13,7 +13,7 @@ from bs4 import BeautifulSoup
 
 from casebook.files import read_site
 from casebook.views import outline
-from tests.conftest import CONTENT, SITE
+from tests.conftest import CANTEENS, CONTENT, SITE
 
 HOST = "http://site/"
 LEVELS = {f"h{level}": level for level in range(1, 7)}
@@ -109,9 +109,14 @@ def address_of(path: Path, folder: Path) -> str:
 
 
 @pytest.fixture(scope="session")
-def crawled(tiny: Path, real: Path, moved: Path, moved_content: Path) -> Callable[[str], Output]:
+def crawled(tiny: Path, faceted: Path, real: Path, moved: Path, moved_content: Path) -> Callable[[str], Output]:
     """`crawled(name)`: the site of that name, read once."""
-    sites = {"tiny": (tiny, SITE), "real": (real, CONTENT), "moved": (moved, moved_content)}
+    sites = {
+        "tiny": (tiny, CANTEENS),
+        "faceted": (faceted, SITE),
+        "real": (real, CONTENT),
+        "moved": (moved, moved_content),
+    }
     known: dict[str, Output] = {}
 
     def output(name: str) -> Output:
@@ -125,7 +130,7 @@ def crawled(tiny: Path, real: Path, moved: Path, moved_content: Path) -> Callabl
     return output
 
 
-@pytest.fixture(params=["tiny", "real", "moved"])
+@pytest.fixture(params=["tiny", "faceted", "real", "moved"])
 def output(request: pytest.FixtureRequest, crawled: Callable[[str], Output]) -> Output:
     return crawled(request.param)
 
@@ -213,33 +218,35 @@ def test_every_locked_address_is_answered(output):
 
 
 def test_an_old_page_leads_on(moved_output):
-    page = moved_output.pages["methods/talk-it-over/"]
+    page = moved_output.pages["methods/weigh-leftovers/"]
     assert page.soup.h1.get_text() == "这一页换了地址"
     links = {tag.get_text(strip=True): tag["href"] for tag in page.soup.select("#site-main a")}
     assert links == {
-        "坐下来谈": "../../methods/sit-down/",
-        "打分": "../../methods/sit-down/#scoring",
-        "决定": "../../methods/sit-down/#decide",
+        "称一称剩饭": "../../methods/weigh-plates/",
+        "借一杆秤": "../../methods/weigh-plates/#scale",
+        "称": "../../methods/weigh-plates/#weighing",
+        "公布": "../../methods/weigh-plates/#post",
+        "看是哪道菜": "../../methods/weigh-plates/#which",
     }
-    assert page.soup.find(id="score").find("a")["href"] == links["打分"]
+    assert page.soup.find(id="weigh").find("a")["href"] == links["称"]
     assert not page.soup.find("meta", attrs={"http-equiv": "refresh"})  # it would drop the step
 
 
 def test_an_old_page_without_steps_sends_on(moved_output):
-    page = moved_output.pages["themes/parking/"]
-    assert page.soup.find("meta", attrs={"http-equiv": "refresh"})["content"] == "0; url=../../themes/car-parking/"
-    assert page.soup.find("a", href="../../themes/car-parking/", string="停车治理")
+    page = moved_output.pages["themes/queues/"]
+    assert page.soup.find("meta", attrs={"http-equiv": "refresh"})["content"] == "0; url=../../themes/waiting/"
+    assert page.soup.find("a", href="../../themes/waiting/", string="排队打饭")
 
 
 def test_an_old_step_stays_on_its_page(moved_output):
-    case = moved_output.pages["cases/taoyuan-parking/"].soup
-    assert case.find(id="step-patrol").find_parent("li")["id"] == "step-watch"
-    part = case.find(id="step-talk").find_parent("section")
+    case = moved_output.pages["cases/fanglin-leftovers/"].soup
+    assert case.find(id="step-change").find_parent("li")["id"] == "step-new-dishes"
+    part = case.find(id="step-weigh").find_parent("section")
     assert part["aria-labelledby"] == "section-how"
 
 
 def test_an_old_page_is_no_page_for_search_engines(moved_output):
-    assert "methods/talk-it-over/" in (moved_output.folder / "_redirects").read_text()
+    assert "methods/weigh-leftovers/" in (moved_output.folder / "_redirects").read_text()
     pages = list((moved_output.folder / "search").glob("*/pages/*.json"))
     assert pages
-    assert not [path for path in pages if "methods/talk-it-over" in path.read_text()]
+    assert not [path for path in pages if "methods/weigh-leftovers" in path.read_text()]

@@ -9,7 +9,7 @@ import yaml
 from bs4 import BeautifulSoup
 
 from casebook.views.site_pages import site_pages
-from tests.conftest import FROZEN, SITE, pelican
+from tests.conftest import CANTEENS, FROZEN, pelican
 
 
 def page(folder: Path, path: str) -> BeautifulSoup:
@@ -30,8 +30,8 @@ def html_files(folder: Path) -> list[Path]:
 
 
 def rows(name: str) -> list[dict]:
-    """The rows of a file of the tiny site; it lacks some."""
-    file = SITE / f"{name}.yaml"
+    """The rows of a file of the canteens; they lack some."""
+    file = CANTEENS / f"{name}.yaml"
     return yaml.safe_load(file.read_text(encoding="utf-8")) if file.is_file() else []
 
 
@@ -40,11 +40,14 @@ def test_every_kind_of_page_is_written(tiny):
     facets = [one["facet"] for one in rows("site")["facets"]]
     urls = {
         *(page.url for page in site_pages()),
-        *(f"{path.stem}/" for path in (SITE / "pages").glob("*.md")),
-        "cases/taoyuan-parking/",
-        "cases/taoyuan-garden/",
-        "methods/talk-it-over/",
-        "years/2022/",
+        *(f"{path.stem}/" for path in (CANTEENS / "pages").glob("*.md")),
+        *(
+            f"{path.parent.name}/{path.stem}/"
+            for kind in ("cases", "methods")
+            for path in (CANTEENS / kind).glob("*.md")
+        ),
+        "years/2023/",
+        "years/2024/",
         *(f"{facet}/" for facet in facets),
         *(f"{facet}/{term['id']}/" for facet in (*facets, "indicators") for term in rows(f"vocabulary/{facet}")),
     }
@@ -52,34 +55,45 @@ def test_every_kind_of_page_is_written(tiny):
 
 
 def test_case_page(tiny):
-    case = page(tiny, "cases/taoyuan-parking/index.html")
+    case = page(tiny, "cases/fanglin-leftovers/index.html")
     text = words(case)
     assert case.html["lang"] == "zh-Hans"
-    assert words(case.h1).startswith("桃园小区把车停顺了")
+    assert words(case.h1) == "芳林小学先称剩饭再改菜单"
     for shown in (
-        "2022年5月至2022年7月",
-        "运城市",
-        "和平镇",
-        "停车前后的数量没有统计。",
-        "和平社区服务中心",
-        "牵头",
-        "B 级",
-        "桃园小菜园",
+        "2024年2月至2024年6月",
+        "也叫：芳林称剩饭",
+        "称的时候有没有把汤倒掉，两处说法不同。",
+        "自己写的",
+        "话题 少剩饭 排菜单",
+        "谁在做 厨师 值日生",
+        "出处 芳林小学食堂工作记录",
+        "包括 芳林小学的小份窗口",
+        "原话（第3段）： 到六月平均剩58克",
     ):
         assert shown in text
-    assert words(case.find(id="step-talk")).startswith("1 先谈")
-    figure = case.find("data", string="5020.86元")
-    assert figure["value"] == "5020.86"
+    assert words(case.find(id="step-weigh")).startswith("1 称四周")
+    figure = case.find("data", string="46公斤")
+    assert figure["value"] == "46"
     assert case.find("a", href=f"#{figure['id']}")
 
 
+def test_a_case_says_where_it_was_and_who_led_it(faceted):
+    text = words(page(faceted, "cases/taoyuan-parking/index.html"))
+    for shown in ("在哪里 运城市 和平镇 桃园小区", "牵头 和平社区服务中心", "形式 服务项目"):
+        assert shown in text
+
+
 def test_method_page_shows_the_case_and_its_step(tiny):
-    method = page(tiny, "methods/talk-it-over/index.html")
-    step = method.find(id="score")
-    evidence = step.find_parent("li") or step.parent
-    assert "社区请居民坐下来谈，开了3场议事会" in words(evidence)
-    assert evidence.find("a", href="../../cases/taoyuan-parking/#step-talk")
+    method = page(tiny, "methods/weigh-leftovers/index.html")
+    step = words(method.find(id="weigh"))
+    assert "值日生在回收台把剩下的饭菜倒进桶里称" in step
+    assert method.find(id="weigh").find("a", href="../../cases/fanglin-leftovers/#step-weigh")
     assert method.find("p", class_="general")
+
+
+def test_a_method_shows_what_a_case_did_otherwise(tiny):
+    step = words(page(tiny, "methods/tasting-table/index.html").find(id="vote"))
+    assert "没有投票，由厨师看剩下多少来定。" in step
 
 
 def test_a_first_mention_is_a_quiet_link_in_no_other_link_and_no_heading(content, tmp_path):
@@ -98,21 +112,22 @@ def test_a_first_mention_is_a_quiet_link_in_no_other_link_and_no_heading(content
     assert words(method.find(id="site-linked-from").parent) == "还有哪些页面通向这里 案例 桃园小菜园 正文提到它"
 
 
-def test_a_page_says_why_others_lead_to_it(tiny):
-    case = page(tiny, "cases/taoyuan-parking/index.html")
+def test_a_page_says_why_others_lead_to_it(tiny, faceted):
+    case = page(tiny, "cases/fanglin-leftovers/index.html")
     items = [words(item) for item in case.find(id="site-linked-from").parent.select("li")]
-    assert items == ["案例 桃园小菜园 是它的一部分 正文提到它", "页面 关于 正文提到它"]
-    organisation = page(tiny, "organisations/heping-centre/index.html")
+    assert items == ["案例 芳林小学的小份窗口 是它的一部分 正文提到它", "页面 关于这本手册 正文提到它"]
+    organisation = page(faceted, "organisations/heping-centre/index.html")
     assert words(organisation.select_one(".card__why")) == "牵头"
 
 
-def test_term_page_shows_what_belongs_to_it(tiny):
-    place = words(page(tiny, "places/heping-town/index.html"))
+def test_term_page_shows_what_belongs_to_it(tiny, faceted):
+    place = words(page(faceted, "places/heping-town/index.html"))
     assert "桃园小区把车停顺了" in place
     assert "桃园小菜园" in place
-    source = words(page(tiny, "sources/heping-report/index.html"))
-    assert "5月29日（年份不详）" in source
-    assert "桃园小菜园" in source
+    source = words(page(tiny, "sources/yunhe-survey/index.html"))
+    assert "2023年（约）" in source
+    assert "发布者 不详" in source
+    assert "云禾中学请学生试菜" in source
 
 
 def differences(one: Path, other: Path) -> list[str]:
@@ -163,17 +178,16 @@ def test_text_is_escaped_everywhere(content, tmp_path):
     assert evil in page(tmp_path / "output", "cases/taoyuan-garden/index.html").h1.get_text()
 
 
-def test_public_site(content, tmp_path):
-    case = content / "cases" / "taoyuan-garden.md"
-    case.write_text(case.read_text().replace("added:", "status: draft\nadded:"))
-    (content / "addresses.lock").unlink()  # it has been published
+def test_public_site(tmp_path):
     address = "https://example.org/casebook"
-    run = pelican(content, tmp_path / "output", "publishconf.py", SITEURL=address)
+    run = pelican(CANTEENS, tmp_path / "output", "publishconf.py", SITEURL=address)
     assert run.returncode == 0, run.stderr
-    assert not (tmp_path / "output" / "cases" / "taoyuan-garden").exists()
-    assert "桃园小菜园" not in words(page(tmp_path / "output", "index.html"))
-    method = page(tmp_path / "output", "methods/talk-it-over/index.html")
-    assert method.find("link", rel="canonical")["href"] == f"{address}/methods/talk-it-over/"
+    assert not (tmp_path / "output" / "cases" / "yunhe-tasting").exists()  # a draft
+    home = words(page(tmp_path / "output", "index.html"))
+    assert "云禾中学" not in home
+    assert "芳林小学的小份窗口" in home
+    method = page(tmp_path / "output", "methods/weigh-leftovers/index.html")
+    assert method.find("link", rel="canonical")["href"] == f"{address}/methods/weigh-leftovers/"
     missing = page(tmp_path / "output", "404.html")
     assert missing.find("link", rel="stylesheet")["href"].startswith("/casebook/theme/")
     assert missing.find("a", href="/casebook/cases/")
@@ -182,7 +196,7 @@ def test_public_site(content, tmp_path):
 
 @pytest.mark.parametrize("address", ["", "example.org"])
 def test_public_site_needs_its_address(tmp_path, address):
-    run = pelican(SITE, tmp_path / "output", "publishconf.py", SITEURL=address)
+    run = pelican(CANTEENS, tmp_path / "output", "publishconf.py", SITEURL=address)
     assert run.returncode != 0
     assert "SITEURL" in run.stderr
     assert not (tmp_path / "output").exists()
@@ -198,9 +212,9 @@ def test_search_files(tiny):
     assert len(list((tiny / "search" / manifest["build"] / "terms").iterdir())) == manifest["shards"]
     pages = search_pages(tiny)
     assert len(pages) == sum(count for _, count, _ in manifest["kinds"])
-    garden = next(one for one in pages if one["url"] == "cases/taoyuan-garden/")
-    assert (garden["title"], garden["kind"]) == ("桃园小菜园", "案例")
-    assert garden["facts"] == "和平镇 桃园小区 · 2022年8月起"
+    portions = next(one for one in pages if one["url"] == "cases/fanglin-small-portions/")
+    assert (portions["title"], portions["kind"]) == ("芳林小学的小份窗口", "案例")
+    assert portions["facts"] == "2024年9月起"
     for one in pages:
         html = page(tiny, f"{one['url']}index.html")
         assert one["title"] in one["text"]
@@ -212,53 +226,59 @@ def test_search_files(tiny):
 
 
 def test_page_of_an_indicator(tiny):
-    found = page(tiny, "indicators/volunteers/index.html")
-    assert words(found.h1) == "志愿者"
-    link = found.select_one("a[href*='#figure-volunteers-']")
-    assert link["href"].startswith("../../cases/taoyuan-parking/#figure-")
-    assert words(link) == "约20名"
+    found = page(tiny, "indicators/leftovers/index.html")
+    assert words(found.h1) == "剩饭"
+    link = found.find("a", string="41克")
+    assert link["href"].startswith("../../cases/fanglin-small-portions/#figure-leftovers-")
     anchor = link["href"].partition("#")[2]
-    mark = page(tiny, "cases/taoyuan-parking/index.html").find(id=anchor)
-    assert words(mark) == "约20名"
-    assert "另有 1 个案例没有这个口径的数字" in words(found.main)
+    mark = page(tiny, "cases/fanglin-small-portions/index.html").find(id=anchor)
+    assert words(mark) == "41克"
+    assert "另有 1 个案例没有这个口径的数字。其中同话题的： 云禾中学请学生试菜" in words(found.main)
     assert "没有附出处" in words(found.main)
 
 
+def test_a_ratio_of_two_figures_of_a_case(tiny):
+    ratios = page(tiny, "indicators/kitchen-waste/index.html").find(id="site-ratios").find_parent("section")
+    assert "每名就餐者的厨余" in words(ratios)
+    assert "芳林小学先称剩饭再改菜单 46公斤 ÷ 812名 ≈ 0.057公斤" in words(ratios)
+
+
 def test_a_figure_card_leads_to_its_indicator_and_says_that_it_has_no_evidence(tiny):
-    case = page(tiny, "cases/taoyuan-parking/index.html")
+    case = page(tiny, "cases/fanglin-leftovers/index.html")
     figures = case.select(".figures__item")
-    assert {"../../indicators/meetings-held/", "../../indicators/volunteers/"} <= {
+    assert {"../../indicators/leftovers/", "../../indicators/kitchen-waste/"} <= {
         link["href"] for item in figures for link in item.select("a")
     }
     assert "没有附出处" in words(case.main)
 
 
-def test_a_term_without_a_case_has_a_page_that_says_so(tiny):
-    unused = page(tiny, "indicators/teams/index.html")
+def test_a_term_without_a_case_has_a_page_that_says_so(faceted):
+    unused = page(faceted, "indicators/teams/index.html")
     assert "2 个案例都没有报告这个数字；没有报告不等于零。" in words(unused.main)
     assert unused.main.find("a", href="../../contribute/")
-    listed = page(tiny, "indicators/index.html").find("a", href="../indicators/teams/")
+    listed = page(faceted, "indicators/index.html").find("a", href="../indicators/teams/")
     assert words(listed).endswith(("0 页", "0 个案例"))
 
 
-def test_unused_terms_are_no_results_of_search(tiny):
-    assert not [one["url"] for one in search_pages(tiny) if "teams" in one["url"]]
+def test_unused_terms_are_no_results_of_search(faceted):
+    assert not [one["url"] for one in search_pages(faceted) if "teams" in one["url"]]
 
 
 def test_caveats_page(tiny):
     found = page(tiny, "caveats/index.html")
-    case = found.find(id="case-taoyuan-parking")
-    assert "停车前后的数量没有统计。" in words(case)
-    assert "B 级" in words(case)
-    (link,) = [a for a in found.main.find_all("a") if "#caveat-" in a["href"]]
-    assert "停车前后的数量没有统计。" in words(found.find(id=link["href"].partition("#")[2]))
-    (silent,) = found.find(id="site-silent").parent.find_all("a")
-    assert words(silent) == "桃园小菜园"
-    assert page(tiny, "cases/taoyuan-parking/index.html").find("a", href="../../caveats/#case-taoyuan-parking")
+    assert found.find("p", string="每个案例自己写明的说不清、没有写，1 个案例共 2 条。")
+    case = found.find(id="case-fanglin-leftovers")
+    assert "称的时候有没有把汤倒掉，两处说法不同。" in words(case)
+    assert "出处： 芳林小学食堂工作记录 （自己写的）" in words(case)
+    first, _ = [a for a in found.main.find_all("a") if "#caveat-" in a["href"]]
+    assert "称的时候有没有把汤倒掉，两处说法不同。" in words(found.find(id=first["href"].partition("#")[2]))
+    silent = found.find(id="site-silent").parent.find_all("a")
+    assert [words(one) for one in silent] == ["云禾中学请学生试菜", "芳林小学的小份窗口"]
+    assert page(tiny, "cases/fanglin-leftovers/index.html").find("a", href="../../caveats/#case-fanglin-leftovers")
 
 
-def test_gaps_page(tiny):
-    groups = {group["id"]: words(group) for group in page(tiny, "gaps/index.html").find_all("section", id=True)}
+def test_gaps_page(faceted):
+    groups = {group["id"]: words(group) for group in page(faceted, "gaps/index.html").find_all("section", id=True)}
     assert list(groups) == [
         "gaps-methods",
         "gaps-evidence",
@@ -274,32 +294,44 @@ def test_gaps_page(tiny):
     assert "桃园小菜园" in groups["gaps-dates"]
 
 
-def test_glossary_page(tiny):
+def test_gaps_of_a_collection_without_a_page_on_contributing(tiny):
+    gaps = page(tiny, "gaps/index.html")
+    assert words(gaps.find(id="gaps-terms")).startswith("还没有案例的话题 0")
+    assert "4 步里有 2 步没有案例" in words(gaps.find(id="gaps-evidence"))
+    assert "投稿" not in words(gaps.find(id="gaps-evidence"))
+
+
+def test_glossary_page(tiny, faceted):
     found = page(tiny, "glossary/index.html")
     methods = found.find(id="words-methods")
-    assert words(methods.li).startswith("坐下来谈 Talk It Over")
-    assert methods.a["href"] == "../methods/talk-it-over/"
-    assert (
-        found.find(id="words-actors").find("a", href="../actors/volunteers/").find_next("p", lang="en").text
-        == "Volunteers"
-    )
-    assert found.find(id="words-places").details, "names are folded away"
+    assert words(methods.li).startswith("摆一张试菜桌 Set Up a Tasting Table")
+    assert methods.a["href"] == "../methods/tasting-table/"
+    assert found.find(id="words-actors").find("a", href="../actors/cooks/").find_next("p", lang="en").text == "Cooks"
     assert not found.find(id="words-grades").find("a"), "a grade has no page"
+    assert not found.find(id="words-roles"), "there are none"
     alphabet = found.find("section", attrs={"aria-labelledby": "site-alphabet"})
-    assert "Volunteers 志愿者 参与者" in words(alphabet)
-    assert "和平镇" not in words(alphabet)
+    assert "Cooks 厨师 谁在做" in words(alphabet)
+    assert "从英文找中文。" in words(alphabet)
+    folded = page(faceted, "glossary/index.html")
+    assert folded.find(id="words-places").details, "names are folded away"
+    alphabet = words(folded.find("section", attrs={"aria-labelledby": "site-alphabet"}))
+    assert "从英文找中文，不含机构和地点。" in alphabet
+    assert "和平镇" not in alphabet
 
 
 def test_english_page(tiny):
     found = page(tiny, "english/index.html").main
     assert [words(one) for one in found.find_all("h3")] == [
-        "Orderly Parking in Taoyuan",
-        "Taoyuan Garden",
-        "Talk It Over",
+        "A Counter for Small Portions at Fanglin School",
+        "Fanglin School Weighs Leftovers, Then Changes the Menu",
+        "Pupils Taste New Dishes at Yunhe School",
+        "Set Up a Tasting Table",
+        "Weigh the Leftovers",
     ]
+    assert "3 cases and 2 methods from school canteens, summed up in English." in words(found)
     assert "No English summary yet." in words(found)
     assert found.div["lang"] == "en"
-    assert found.find("a", hreflang="zh-Hans")["href"] == "../cases/taoyuan-parking/"
+    assert found.find("a", hreflang="zh-Hans")["href"] == "../cases/fanglin-small-portions/"
 
 
 def test_the_page_of_all_pages_has_them_all(tiny):
@@ -307,17 +339,17 @@ def test_the_page_of_all_pages_has_them_all(tiny):
     linked = {link["href"].removeprefix("../") for link in found.find_all("a")}
     written = {path.relative_to(tiny).as_posix().removesuffix("index.html") for path in html_files(tiny)}
     assert written - linked == {"", "404.html", "all/", "search/"}
-    assert words(found.find(id="all-cases")).startswith("案例 2 ")
-    assert "桃园小菜园 和平镇 桃园小区 · 2022年8月起" in words(found.find(id="all-cases"))
+    assert words(found.find(id="all-cases")).startswith("案例 3 ")
+    assert "芳林小学的小份窗口 2024年9月起" in words(found.find(id="all-cases"))
     contents = [link["href"].removeprefix("#") for link in found.nav.find_all("a")]
     assert contents == [section["id"] for section in found.find_all("section")]
 
 
 def test_pages_of_years(tiny):
-    assert page(tiny, "cases/taoyuan-parking/index.html").find("a", href="../../years/2022/")
-    year = words(page(tiny, "years/2022/index.html").main)
-    assert "桃园小区把车停顺了" in year
-    assert "桃园小菜园" in year
+    assert page(tiny, "cases/fanglin-leftovers/index.html").find("a", href="../../years/2024/")
+    year = words(page(tiny, "years/2024/index.html").main)
+    assert "芳林小学先称剩饭再改菜单" in year
+    assert "芳林小学的小份窗口" in year
 
 
 def test_relations_are_shown_on_both_pages(content, tmp_path):
