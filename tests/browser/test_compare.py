@@ -273,14 +273,14 @@ def test_links_lead_to_facts_steps_and_figures(tab: Page, site: str):
     compare(tab, FOOD, EBIKE)
     table = tab.locator(".compare-table").element_handle()
     jumps = tab.get_by_role("navigation", name="跳到").get_by_role("link")
-    assert jumps.all_inner_texts() == ["事实", "步骤", "数字"]
+    expect(jumps).to_have_text(["事实", "步骤", "数字"])
     for jump in jumps.all():
         jump.click()
         there = tab.url.partition("#")[2]
         expect(tab.locator(f"#{there} > .compare-table__groups")).to_be_in_viewport()
     assert table.is_visible(), "the table is still the same one"
     tab.get_by_role("button", name="右移").click()
-    assert tab.url == f"{site}compare/?cases={EBIKE},{FOOD}"
+    expect(tab).to_have_url(f"{site}compare/?cases={EBIKE},{FOOD}")
     tab.goto(f"{site}compare/?cases={FOOD},{EBIKE}#{there}")
     tab.reload()
     expect(tab.locator(f"#{there} > .compare-table__groups")).to_be_in_viewport()
