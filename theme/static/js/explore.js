@@ -38,9 +38,10 @@ const panels = /** @type {HTMLDetailsElement[]} */ ([...form.querySelectorAll("d
 const keyOf = (/** @type {HTMLElement} */ { dataset }) => dataset.key ?? "";
 const facets = panels.map((panel) => ({ key: keyOf(panel), joins: panel.dataset.joins ?? "" }));
 const keys = facets.map(({ key }) => key);
+const ways = [...views.querySelectorAll("a")].map(({ dataset }) => dataset.view ?? "").filter(Boolean);
 const WRITTEN_PAGES = Math.ceil(Number(root.dataset.count) / list.querySelectorAll(".cards > li").length);
 
-let { state, unknown } = fromAddress(keys);
+let { state, unknown } = fromAddress(keys, ways);
 const { ask } = questions(() => (status.textContent = text_fetching));
 /** @type {Result | undefined} */
 let shown;
@@ -71,7 +72,7 @@ async function show() {
  */
 async function drawn(data) {
   const result = await resultOf(data, state, facets);
-  const parts = await Promise.all([state.view === "map" ? mapOf(result) : [], listOf(result)]);
+  const parts = await Promise.all([state.view === "map" ? mapOf(result, nameOf("place")) : [], listOf(result, nameOf)]);
   return { result, groups: parts.flat() };
 }
 
@@ -191,7 +192,7 @@ follow(
   },
 );
 addEventListener("popstate", () => {
-  const read = fromAddress(keys);
+  const read = fromAddress(keys, ways);
   if (queryOf(read.state) === queryOf(state)) return; // only the anchor is another
   ({ state, unknown } = read);
   show();

@@ -2,8 +2,6 @@
 
 import {
   explore_column_case,
-  explore_column_forms,
-  explore_column_place,
   explore_column_when,
   explore_compare,
   explore_page,
@@ -21,14 +19,21 @@ import { ROOT } from "../dom/root.js";
 /** @typedef {import("./data.js").Figure} Figure */
 /** @typedef {import("./result.js").Result} Result */
 
-const COLUMNS = [explore_column_case, explore_column_place, explore_column_when, explore_column_forms];
+/** @typedef {(key: string) => string} NameOf the name of a facet; empty where the collection has none such */
+
+/**
+ * The columns before that of the figures, as the rows have their cells (theme/templates/macros/explore.html).
+ * @param {NameOf} nameOf
+ */
+const columns = (nameOf) => [explore_column_case, nameOf("place"), explore_column_when, nameOf("form")].filter(Boolean);
 
 /**
  * The groups of this page of the list.
  * @param {Result} result
+ * @param {NameOf} nameOf
  * @returns {Promise<HTMLElement[]>}
  */
-export async function listOf(result) {
+export async function listOf(result, nameOf) {
   const isTable = result.state.view === "table";
   const drawn = await result.data.drawn(
     isTable ? "rows" : "cards",
@@ -39,7 +44,7 @@ export async function listOf(result) {
     const places = result.items.flatMap((item, at) => (item.group === group ? [at] : []));
     const numbers = places.map((at) => result.items[at].number);
     const html = places.map((at) => drawn[at]).join("");
-    const inside = isTable ? table(result, numbers, html) : cards(result, numbers, html);
+    const inside = isTable ? table(result, numbers, html, columns(nameOf)) : cards(result, numbers, html);
     if (!result.measure) return inside;
     const { title, note } = headed(result, group);
     return element(
@@ -72,10 +77,11 @@ function cards(result, numbers, html) {
  * @param {Result} result
  * @param {number[]} numbers
  * @param {string} html
+ * @param {string[]} names of the columns before that of the figures
  */
-function table(result, numbers, html) {
+function table(result, numbers, html, names) {
   const { measure } = result;
-  const heads = [...COLUMNS, measure ? measure.indicator.name : figures_main, explore_compare].map((name) => {
+  const heads = [...names, measure ? measure.indicator.name : figures_main, explore_compare].map((name) => {
     const head = element("th", "cases-table__name", name);
     head.scope = "col";
     return head;
@@ -84,7 +90,7 @@ function table(result, numbers, html) {
   body.innerHTML = html;
   numbers.forEach((number, at) => {
     const row = /** @type {HTMLTableRowElement} */ (body.children[at]);
-    if (measure) row.cells[COLUMNS.length].replaceChildren(...figuresOf(result, number, explore_unreported));
+    if (measure) row.cells[names.length].replaceChildren(...figuresOf(result, number, explore_unreported));
     row.append(element("td", "cases-table__pick"));
   });
   const whole = element("table", "cases-table", element("thead", "", element("tr", "", ...heads)), body);

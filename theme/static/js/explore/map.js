@@ -14,9 +14,10 @@ const COUNTRY = "china"; // the map of the provinces, as in plugins/casebook/vie
 /**
  * The map of the smallest chosen place that has one, or else of the provinces, and links to the others.
  * @param {Result} result
+ * @param {string} facet the name of the filter by place
  * @returns {Promise<HTMLElement[]>}
  */
-export async function mapOf(result) {
+export async function mapOf(result, facet) {
   const [{ terms }, maps] = await Promise.all([result.data.facet("place"), result.data.maps()]);
   const marks = result.marked("place");
   const counts = new Map(terms.map(({ id, numbers }) => [id, counted(numbers, marks, result.stands).count]));
@@ -28,7 +29,7 @@ export async function mapOf(result) {
     showTile(tile, result, counts.get(tile.dataset.place ?? "") ?? 0);
   }
   // The words beside the map and its table are of all cases.
-  frame.querySelector("desc")?.replaceChildren(explore_map_counts);
+  frame.querySelector("desc")?.replaceChildren(filled(explore_map_counts, { facet }));
   const others = [{ id: "", name: explore_map_country }, ...terms.filter(({ id }) => maps.includes(id))].filter(
     ({ id }) => id !== (place === COUNTRY ? "" : place),
   );

@@ -6,7 +6,6 @@ import { amountOf } from "../query/numerals.js";
 
 export const BY_FIGURE = ["most", "least"];
 export const SORTS = ["", "year", "title", ...BY_FIGURE];
-export const VIEWS = ["", "table", "map"];
 export const MOST_PICKED = 4;
 const FOREIGN = ["q"]; // what was searched for on the page before
 
@@ -24,7 +23,6 @@ const SINGLE = {
   min: (value) => amountOf(value) !== null,
   max: (value) => amountOf(value) !== null,
   sort: (value) => SORTS.includes(value),
-  view: (value) => VIEWS.includes(value),
   page: (value) => /^[1-9]\d{0,5}$/.test(value),
   pick: (value) => value.split(",").length <= MOST_PICKED,
 };
@@ -56,10 +54,13 @@ export function withoutFilters({ view, picked }) {
 /**
  * The state of an address; what it holds besides is told.
  * @param {string[]} facets the keys of the facets there are
+ * @param {string[]} views the ways there are to show cases
  * @param {string} [search]
  * @returns {Read}
  */
-export function fromAddress(facets, search = location.search) {
+export function fromAddress(facets, views, search = location.search) {
+  /** @type {typeof SINGLE} */
+  const once = { ...SINGLE, view: (value) => views.includes(value) };
   /** @type {Record<string, string[]>} */
   const chosen = {};
   /** @type {string[]} */
@@ -68,7 +69,7 @@ export function fromAddress(facets, search = location.search) {
   const single = {};
   for (const [key, value] of new URLSearchParams(search)) {
     if (facets.includes(key)) chosen[key] = [...new Set([...(chosen[key] ?? []), value])];
-    else if (Object.hasOwn(SINGLE, key) && SINGLE[key](value)) single[key] = value;
+    else if (Object.hasOwn(once, key) && once[key](value)) single[key] = value;
     else if (!FOREIGN.includes(key) && value) unknown.push(unread(key, value));
   }
   return { state: { ...empty(), chosen, ...ofSingle(single) }, unknown };
