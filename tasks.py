@@ -256,16 +256,17 @@ def browser(c: Context) -> None:
 
 
 def _tested(*options: str) -> bool:
-    return _run(*_python("-m", "pytest", "--numprocesses=2", *options), env={"SITE": str(TESTED)})
+    built = {"SITE": str(OUTPUT), "FROZEN_SITE": str(TESTED)}
+    return _run(*_python("-m", "pytest", "--numprocesses=2", *options), env=built)
 
 
 @task(packages, gates, browser)
 def test(c: Context) -> None:
-    """Run every test that a change must pass."""
-    if not (_bundled() and _written(TESTED, content=FROZEN)):
+    """Build the site, and run every test that a change must pass."""
+    if not (_built() and _written(TESTED, content=FROZEN)):
         raise Exit(code=1)
     results = [
-        _run(NODE, "--test", *TESTS_OF_SCRIPTS, env={"SITE": str(TESTED)}),
+        _run(NODE, "--test", *TESTS_OF_SCRIPTS, env={"FROZEN_SITE": str(TESTED)}),
         *(_tested(*options) for options in (TESTS_OF_CORE, TESTS_OF_SITE)),
     ]
     if not all(results):
@@ -274,8 +275,8 @@ def test(c: Context) -> None:
 
 @task(packages, gates, browser)
 def audit(c: Context) -> None:
-    """Look at what is published: Lighthouse, every page in Chromium, every kind of page on all screens."""
-    if not (_bundled() and _tested(*AUDIT)):
+    """Build the site and look at it: Lighthouse, every page in Chromium, every kind of page on all screens."""
+    if not (_built() and _tested(*AUDIT)):
         raise Exit(code=1)
 
 

@@ -153,14 +153,16 @@ def faceted(shared) -> Path:
 @pytest.fixture(scope="session")
 def frozen_site(shared) -> Path:
     """The collection, built below a sub-path as project pages are; `inv test` has built it for all tests."""
-    if site := os.environ.get("SITE"):
-        return Path(site)
+    if built_before := os.environ.get("FROZEN_SITE"):
+        return Path(built_before)
     return shared("host", lambda host: built(FROZEN, host / "casebook")) / "casebook"
 
 
 @pytest.fixture(scope="session")
 def real(shared) -> Path:
-    """The real site, built of content/."""
+    """The real site, built of content/; `inv test` and `inv audit` build it first."""
+    if built_before := os.environ.get("SITE"):
+        return Path(built_before)
     return shared("real", lambda output: built(CONTENT, output))
 
 

@@ -1,4 +1,4 @@
-// What tests of scripts share: the rows of tests/specs, and the index of the built site that SITE names.
+// What tests of scripts share: the rows of tests/specs, and the index of the built site that FROZEN_SITE names.
 import { readFileSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { indexOf } from "../../theme/static/js/index/pages.js";
@@ -14,7 +14,7 @@ export function indexIn(folder) {
   return indexOf(read(`${folder}/search/manifest.json`), json);
 }
 
-export const index = process.env.SITE ? indexIn(process.env.SITE) : undefined;
+export const index = process.env.FROZEN_SITE ? indexIn(process.env.FROZEN_SITE) : undefined;
 
 /** The addresses of pages by their numbers. */
 export const urls = (numbers, of = index) => Promise.all(numbers.map(async (number) => (await of.page(number)).url));

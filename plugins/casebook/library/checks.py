@@ -14,10 +14,11 @@ from casebook.reading.validation import field_name, references, unknown_name
 from casebook.vocabulary import Vocabulary, nearest
 
 
-def problems(readings: Sequence[Reading], vocabulary: Vocabulary) -> Iterator[Problem]:
+def problems(readings: Sequence[Reading], vocabulary: Vocabulary, *, with_evidence: bool = False) -> Iterator[Problem]:
     """Every Problem that concerns several files.
 
-    A file that could not be read counts as present, so links to it are no Problems.
+    A file that could not be read counts as present, so links to it are no Problems. `with_evidence` tells whether the
+    collection wants evidence for every figure of a case.
     """
     yield from _taken(readings)
     slugs = {facet: {r.draft.slug for r in readings if r.draft.kind == kind} for facet, kind in FOLDERS.items()}
@@ -29,6 +30,7 @@ def problems(readings: Sequence[Reading], vocabulary: Vocabulary) -> Iterator[Pr
             yield from _itself(reading)
             yield from problems_at(reading.draft.path, linked.findings(reading))
             yield from _departures(reading, entries)
+            yield from _figures(reading) if with_evidence else ()
     yield from _circles(readings)
     yield from _translations(readings, vocabulary)
 
@@ -79,6 +81,20 @@ def _departures(reading: Reading, entries: Mapping[str, Entry | None]) -> Iterat
             yield Problem(
                 path=reading.draft.path, line=line, field=f"departures[{index}].step", found=found, instead=instead
             )
+
+
+def _figures(reading: Reading) -> Iterator[Problem]:
+    """Figures of a case without evidence."""
+    figures = reading.entry.metrics if isinstance(reading.entry, Case) else ()
+    if lacking := list(dict.fromkeys(figure.text for figure in figures if not figure.evidence)):
+        yield Problem(
+            path=reading.draft.path,
+            line=reading.line_of("metrics"),
+            field="metrics",
+            found=f"{len(lacking)} 个数字没有附出处:{'、'.join(lacking)}",
+            instead=f"在 metrics 里各写一行,例如 - {{quote: {lacking[0]}, evidence: {{locator: 第几段, quote: 原话}}}}",
+            severity="warning",
+        )
 
 
 def _circles(readings: Sequence[Reading]) -> Iterator[Problem]:

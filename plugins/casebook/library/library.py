@@ -170,4 +170,4 @@ def assemble(
         gazetteer=gazetteer,
         collection=collection or Collection(),
     )
-    return library, tuple(checks.problems(readings, vocabulary))
+    return library, tuple(checks.problems(readings, vocabulary, with_evidence=library.collection.site.evidence))

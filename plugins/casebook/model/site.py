@@ -29,7 +29,8 @@ class SiteDescription(Record):
     """`site.yaml`: the name and description of the collection, its facets, and its main navigation.
 
     `navigation` has the first parts of addresses, in the order in which they are shown. `from_en` is told on the page
-    in English, after how many cases and methods there are; `searches` are examples of what one may search for.
+    in English, after how many cases and methods there are; `searches` are examples of what one may search for. With
+    `evidence`, figures of cases without any are missed.
     """
 
     name: Text = Field(description="网站的名称", examples=["街坊案例库"])
@@ -44,4 +45,5 @@ class SiteDescription(Record):
         min_length=1, description="主要栏目:网址的第一段", examples=["[cases, methods, themes, search]"]
     )
     searches: tuple[Text, ...] = Field(default=(), description="可以搜什么,举几个例子", examples=["[停车, 议事协商]"])
+    evidence: bool = Field(default=False, description="案例里的数字没有附出处要不要提醒", examples=["true"])
     licence: Licence | None = Field(default=None, description="文字按什么许可使用;不写就不提")

@@ -8,7 +8,7 @@ from casebook.model.records import Section
 from casebook.model.values import SLUG_PATTERN
 from casebook.reading.findings import Finding
 from casebook.reading.markup import BASES, GENERAL, REFERENCE, Document
-from casebook.reading.structure import HEADINGS, PLACEHOLDER, RESERVED, Structure, offered_id
+from casebook.reading.structure import HEADINGS, PLACEHOLDER, RESERVED, STEP_PARTS, Structure, offered_id
 from casebook.wrong import Wrong
 
 _ADDRESS = re.compile(r"https?://[^/\s]+|mailto:\S+@\S+")
@@ -26,6 +26,8 @@ def findings(shape: Structure, forms: tuple[str, ...] = ()) -> Iterator[Finding]
     yield from _headings(shape.sections)
     yield from _missing_parts(shape, forms)
     yield from _steps_without_id(shape)
+    yield from _unanswered(shape)
+    yield from _items(shape)
     yield from _ids(shape.sections)
     yield from _placed_headings(document)
     yield from _elements(document, part.start if part and shape.kind == "case" else None)
@@ -84,6 +86,29 @@ def _steps_without_id(shape: Structure) -> Iterator[Finding]:
         is_error = shape.kind == "method" or offered in seen  # two of the same title would have one address
         yield Finding(section.line, "步骤", f"步骤 “{title}” 没有编号", instead, "error" if is_error else "warning")
         seen.add(offered)
+
+
+def _unanswered(shape: Structure) -> Iterator[Finding]:
+    """Steps that leave out what the collection asks of each: `谁：`, `多久：` ..."""
+    part = shape.parts.get(STEP_PARTS[shape.kind])
+    for step in shape.steps:
+        words = shape.document.text[step.start : step.end]
+        lacking = [ask for ask in (part.asks if part else ()) if f"{ask}：" not in words]
+        if lacking:
+            found = f"步骤 “{step.title}” 没有写{'、'.join(lacking)}"
+            instead = f"各写一段:{'…… '.join(f'{ask}：' for ask in lacking)}……"
+            yield Finding(shape.document.line_at(step.start), "步骤", found, instead, "warning")
+
+
+def _items(shape: Structure) -> Iterator[Finding]:
+    """Parts with more or fewer numbered items than the collection wants."""
+    lists = [(shape.document.span(child)[0], len(child)) for child in shape.document.root if child.tag == "ol"]
+    for section in shape.sections:
+        part = shape.parts.get(section.kind)
+        count = sum(items for start, items in lists if section.start < start < section.end)
+        if part and part.items not in (None, count):
+            instead = f"写 {part.items} 条,每条开头写 1. 2. 3."
+            yield Finding(section.line, "正文", f"“## {section.title}” 有 {count} 条", instead, "warning")
 
 
 def _ids(sections: tuple[Section, ...]) -> Iterator[Finding]:

@@ -13,6 +13,8 @@ from casebook.reading.validation import field_name, references
 from casebook.vocabulary import Vocabulary
 
 SUMMARY = (60, 120)  # characters: what a phone shows of a result without scrolling
+SUMMARY_EN = (40, 400)
+_HAN = re.compile(r"[\u3400-\u9fff]+")
 
 
 def of_name(found: Draft) -> Iterator[Finding]:
@@ -29,11 +31,13 @@ def of_name(found: Draft) -> Iterator[Finding]:
 
 
 def of_values(front: Front, node: Node) -> Iterator[Finding]:
-    """A summary too short or too long, and terms given twice; `node` is the front matter as written."""
+    """A summary of the wrong length, English that is none, terms given twice; `node` is the front matter as written."""
     shortest, longest = SUMMARY
     if isinstance(front, Described) and not shortest <= len(front.summary) <= longest:
         found, instead = f"摘要有 {len(front.summary)} 字", f"写 {shortest}–{longest} 字,单独读也能明白"
         yield Finding(node.line_of(("summary",)), "summary", found, instead, "warning")
+    if isinstance(front, Described):
+        yield from _english(front, node)
     seen: set[tuple[str | int, ...]] = set()
     for loc, facet, term in references(front):
         key = (loc[0], facet, term)
@@ -45,6 +49,19 @@ def of_values(front: Front, node: Node) -> Iterator[Finding]:
         if text in texts[:index]:
             field = field_name(("caveats", index))
             yield Finding(node.line_of(("caveats", index)), field, "同样的话前面已有一条", "只留一条")
+
+
+def _english(front: Described, node: Node) -> Iterator[Finding]:
+    """Chinese words in what is written for English readers, and an English summary too short or too long."""
+    for key, text in (("title_en", front.title_en), ("summary_en", front.summary_en)):
+        if chinese := _HAN.search(text):
+            found, instead = f"英文里有汉字 “{chinese[0]}”", "写英文;summary_en 也可以空着,等别人来补"
+            yield Finding(node.line_of((key,)), key, found, instead, "warning")
+    shortest, longest = SUMMARY_EN
+    if front.summary_en and not shortest <= len(front.summary_en) <= longest:
+        found = f"英文摘要有 {len(front.summary_en)} 个字符"
+        instead = f"写 {shortest}–{longest} 个字符,或者空着,等别人来补"
+        yield Finding(node.line_of(("summary_en",)), "summary_en", found, instead, "warning")
 
 
 def of_figures(entry: Entry, node: Node, vocabulary: Vocabulary) -> Iterator[Finding]:

@@ -1,0 +1,54 @@
+"""What a collection asks of its authors besides, by its own files: `check` reminds of it."""
+
+import pytest
+
+from casebook.files import read_site
+from casebook.tables import text_of
+
+METHOD, CASE = "methods/talk-it-over.md", "cases/taoyuan-parking.md"
+
+
+def warned(content, path: str) -> list[tuple[int, str, str, str]]:
+    """(line, field, found, instead) of the warnings of a file, which has no errors."""
+    site = read_site(content)
+    assert not site.errors
+    return [(p.line, p.field, p.found, p.instead) for p in site.warnings if p.path.endswith(path)]
+
+
+@pytest.fixture
+def asking(content):
+    """The tiny site, which asks of each step who does it and for how long, and for two things that are needed."""
+    parts = text_of("init/sections.yaml")
+    for part, more in (("steps", "asks: [谁, 多久]"), ("needs", "items: 2")):
+        assert f"\n  {part}:\n" in parts
+        parts = parts.replace(f"\n  {part}:\n", f"\n  {part}:\n    {more}\n")
+    (content / "sections.yaml").write_text(parts)
+    return content
+
+
+def test_steps_answer_what_is_asked_of_each(asking):
+    path = asking / METHOD
+    path.write_text(path.read_text().replace("按分数决定。", "按分数决定。\n\n谁：居民。\n\n多久：一次会。"))
+    assert warned(asking, METHOD) == [(19, "步骤", "步骤 “打分” 没有写谁、多久", "各写一段:谁：…… 多久：……")]
+
+
+@pytest.mark.parametrize(("count", "told"), [(1, ["“## 需要什么” 有 1 条"]), (2, []), (3, ["“## 需要什么” 有 3 条"])])
+def test_a_part_has_so_many_items(asking, count, told):
+    path = asking / METHOD
+    items = "\n".join(f"{number}. 纸笔" for number in range(1, count + 1))
+    path.write_text(f"{path.read_text()}\n## 需要什么\n\n{items}\n")
+    found = [one for one in warned(asking, METHOD) if one[1] == "正文"]
+    assert [words for _, _, words, _ in found] == told
+    assert {instead for *_, instead in found} <= {"写 2 条,每条开头写 1. 2. 3."}
+
+
+def test_figures_of_cases_have_evidence(content):
+    site, case = content / "site.yaml", content / CASE
+    assert warned(content, CASE) == []
+    site.write_text(f"{site.read_text()}\nevidence: true\n")
+    told = "metrics:\n  - {quote: 3场, evidence: {locator: 第2段, quote: 开了3场议事会}}\nsources:"
+    case.write_text(case.read_text().replace("sources:", told))
+    ((line, field, found, instead),) = warned(content, CASE)
+    assert (line, field) == (15, "metrics")
+    assert found == "4 个数字没有附出处:约20名、21天、5020.86元、1份"
+    assert instead == "在 metrics 里各写一行,例如 - {quote: 约20名, evidence: {locator: 第几段, quote: 原话}}"
