@@ -145,16 +145,16 @@ def _fact_rows(library: Library, case: Case) -> Iterator[Fact]:
     below = tuple(map(entry_link, library.children(case.slug)))
     untold = words.compare_untold
     yield Fact(label=words.compare_summary, items=(_text(front.summary),), missing=untold)
-    if "places" not in find.left_out:
+    if library.has("places"):
         yield Fact(label=facet_name(library, "places"), items=_places(library, case), missing=untold)
     yield Fact(label=words.compare_when, items=(_text(period_zh(front.period)),), missing=untold)
-    for role in find.terms("roles")[:1] if "organisations" not in find.left_out else ():  # the first is the leading one
+    for role in find.terms("roles")[:1] if library.has("organisations") else ():  # the first is the leading one
         yield Fact(label=role.zh, items=tuple(_in_role(library, case, role)), missing=untold)
     for facet in library.collection.facets("compare"):
         yield Fact(label=facet_name(library, facet.id), items=tuple(_terms(library, case, facet.id)), missing=untold)
     yield Fact(label=words.case_part_of, items=above, missing=words.compare_no_parent)
     yield Fact(label=words.case_parts, items=below, missing=words.compare_no_parts)
-    if "sources" not in find.left_out:
+    if library.has("sources"):
         sources = tuple(_source(library, slug) for slug in front.sources)
         yield Fact(label=facet_name(library, "sources"), items=sources, missing=untold)
     told = tuple(Link(text=one.text, url="", note=find["caveat-kinds", one.kind].zh) for one in front.caveats)

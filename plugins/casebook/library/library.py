@@ -45,6 +45,10 @@ class Library(Owner):
         """The case, method or page of this slug."""
         return self.cases.get(slug) or self.methods.get(slug) or self.pages.get(slug)
 
+    def has(self, facet: str) -> bool:
+        """Whether the collection has a facet."""
+        return facet not in self.collection.left_out
+
     @cached_property
     def published(self) -> "Library":
         """The Library without drafts, as the public site has it."""

@@ -61,7 +61,7 @@ def facet_name(library: Library, facet: str) -> str:
 
 def facet_names(library: Library) -> Mapping[str, str]:
     """The name of each facet that the collection has, by id."""
-    known = (facet.id for facet in FACETS if facet.id not in library.collection.left_out)
+    known = (facet.id for facet in FACETS if library.has(facet.id))
     return {facet: facet_name(library, facet) for facet in known}
 
 

@@ -77,7 +77,7 @@ def explore_view(library: Library) -> ExploreView:
         crumbs=(home_link(library),),
         count=len(library.cases),
         filters=filters(library),
-        has_map=province_map(library) is not None and "places" not in library.collection.left_out,
+        has_map=province_map(library) is not None and library.has("places"),
         cards=tuple(card(library, case) for case in library.newest[:PAGE]),
     )
 

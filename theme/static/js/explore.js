@@ -39,7 +39,7 @@ const keyOf = (/** @type {HTMLElement} */ { dataset }) => dataset.key ?? "";
 const facets = panels.map((panel) => ({ key: keyOf(panel), joins: panel.dataset.joins ?? "" }));
 const keys = facets.map(({ key }) => key);
 const ways = [...views.querySelectorAll("a")].map(({ dataset }) => dataset.view ?? "").filter(Boolean);
-const WRITTEN_PAGES = Math.ceil(Number(root.dataset.count) / list.querySelectorAll(".cards > li").length);
+const WRITTEN_PAGES = Math.ceil(Number(root.dataset.count) / list.querySelectorAll(".cards > li").length) || 1; // of none
 
 let { state, unknown } = fromAddress(keys, ways);
 const { ask } = questions(() => (status.textContent = text_fetching));
