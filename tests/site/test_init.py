@@ -44,6 +44,40 @@ def test_an_empty_collection_is_a_site(built):
     assert "街坊案例库" not in home.text
 
 
+EMPTY = {
+    "index": "还没有案例。有可写的，欢迎投稿。",
+    "cases/index": "还没有案例。有可写的，欢迎投稿。",
+    "methods/index": "还没有方法。有可写的，欢迎投稿。",
+    "compare/index": "有了两个案例，就能在这里并排看。有可写的，欢迎投稿。",
+    "matrix/index": "还没有案例。有可写的，欢迎投稿。",
+    "years/index": "还没有案例。有可写的，欢迎投稿。",
+    "caveats/index": "还没有案例。有可写的，欢迎投稿。",
+    "themes/index": "这里还没有词条。有可写的，欢迎投稿。",
+    "indicators/index": "这里还没有词条。有可写的，欢迎投稿。",
+}
+FILLED_BY_SCRIPTS = ("#site-results", "[hidden]", "[hidden] *")
+
+
+def test_a_page_with_nothing_to_show_says_so_and_asks_for_it(built):
+    site = built()
+    for name, said in EMPTY.items():
+        (notice,) = page(site, f"{name}.html").select("main > .notice, main > :not(noscript) > .notice")
+        assert "".join(words(notice).split()) == said, name
+        assert notice.find("a")["href"].endswith("contribute/")
+    assert "还没有案例，也没有方法" in words(page(site, "gaps/index.html").main)
+    assert "0 cases and 0 methods" in words(page(site, "english/index.html").main)
+
+
+def test_no_page_of_an_empty_collection_has_an_empty_list_or_part(built):
+    for path in built().rglob("*.html"):
+        main = page(path.parent, path.name).main
+        filled = {id(one) for chosen in FILLED_BY_SCRIPTS for one in main.select(chosen)}
+        empty = [
+            one for one in main.select("ul, ol, dl, table, section, nav") if not words(one) and id(one) not in filled
+        ]
+        assert empty == [], path
+
+
 def test_a_case_of_another_subject(built, started):
     put_to_use(started)
     write_case(started)

@@ -39,12 +39,12 @@ class GapsView(View):
 
 def gaps_view(library: Library) -> GapsView:
     """The page of all gaps."""
-    found = gaps(library)
+    found = gaps(library) if library.cases or library.methods else {}
     count = sum(map(len, found.values()))
     return GapsView(
         url=URL,
         title=library.words.gaps_title,
-        description=library.words("gaps_description", count=count),
+        description=library.words("gaps_description", count=count) if found else library.words.gaps_all,
         crumbs=(home_link(library),),
         groups=tuple(
             GapGroup(
@@ -54,7 +54,7 @@ def gaps_view(library: Library) -> GapsView:
                 gaps=tuple(_gap(library, kind, gap) for gap in found[kind]),
             )
             for kind in _HELP
-            if kind != TERMS or library.collection.facets("want")
+            if kind in found and (kind != TERMS or library.collection.facets("want"))
         ),
     )
 

@@ -142,9 +142,10 @@ def english_view(library: Library) -> EnglishView:
         title=library.words.english_title,
         description=f"{what}, summed up in English. The pages themselves are in Chinese.",
         crumbs=(home_link(library),),
-        groups=(
-            ("Cases", _in_english(library.cases.values())),
-            ("Methods", _in_english(library.methods.values())),
+        groups=tuple(
+            (title, _in_english(entries.values()))
+            for title, entries in (("Cases", library.cases), ("Methods", library.methods))
+            if entries
         ),
     )
 
