@@ -14,6 +14,7 @@ PLUGINS = [
     "casebook_pelican.words",  # Library -> the words of the interface
     "casebook_pelican.filters",  # Library -> where titles may break
     "casebook_pelican.assets",  # theme/build/ -> fingerprint
+    "casebook_pelican.icon",  # content/icon.svg -> theme/icon.svg
     "casebook_pelican.pages",  # Library -> HTML
     "casebook_pelican.redirects",  # Library -> _redirects, for hosts that know it
     "casebook_pelican.search",  # Library -> search index

@@ -22,6 +22,7 @@ from casebook.vocabulary import Vocabulary
 
 DIVISIONS = Path(__file__).parents[2] / ".build" / "divisions.json"
 CUES = Path(__file__).parents[2] / "content" / "vocabulary" / "cues.yaml"  # of this repository's own collection
+ICON = "icon.svg"  # of a collection that has one of its own
 _TREES = ("pcas.json", "HK-MO-TW.json")
 
 
@@ -84,7 +85,7 @@ def read_site(content: Path, *, drafts: bool = True, gazetteer: Gazetteer = NO_D
     readings = [read(one, extractor, titles, collection.sections) for one in found]
     library, between = assemble(readings, vocabulary, gazetteer, collection)
     locked = _lock(content)
-    known = {*terms, *(content / name for name in NAMES)}
+    known = {*terms, *(content / name for name in (*NAMES, ICON))}
     unread = (_unread(path) for path in paths if path not in known and not entries.get(path))
     every = (
         *of_site,
@@ -148,12 +149,13 @@ def _is_hidden(path: Path, content: Path) -> bool:
 def _unread(path: Path) -> Problem:
     """The warning about a file that nothing reads."""
     places = "、".join(f"{folder}/*.md" for folder in FOLDERS)
+    beside = "、".join((*NAMES, ICON))
     return Problem(
         path=_shown(path),
         line=1,
         field="文件名",
         found="这个文件没有被读取",
-        instead=f"内容放在 {places} 或 vocabulary/*.yaml,扩展名用小写;旁边只有 {'、'.join(NAMES)};不是内容就移走",
+        instead=f"内容放在 {places} 或 vocabulary/*.yaml,扩展名用小写;旁边只有 {beside};不是内容就移走",
         severity="warning",
     )
 

@@ -8,24 +8,28 @@ from typing import Any
 
 from pelican import Pelican, signals
 
+from casebook.files import ICON
+
 _META = "bundle.json"  # in the theme: what esbuild wrote of theme/build/
 
 
 def assets(pelican: Pelican) -> None:
-    """Put `ASSETS`, a digest of all theme files, and `IMPORTS`, script -> the files it imports, into the settings.
+    """Put `ASSETS` and `IMPORTS` into the settings.
 
-    Templates append the digest to addresses, so that a new version is never taken from an old cache, and have browsers
-    fetch what a script imports beside the script, not after it.
+    `ASSETS` is a digest of all theme files and of the collection's icon. Templates append it to addresses, so that a
+    new version is never taken from an old cache. `IMPORTS` is script -> the files it imports: browsers fetch these
+    beside the script, not after it.
     """
     theme = Path(pelican.settings["THEME"])
-    pelican.settings["ASSETS"] = _digest(theme / folder for folder in pelican.settings["THEME_STATIC_PATHS"])
+    files = [path for folder in pelican.settings["THEME_STATIC_PATHS"] for path in sorted((theme / folder).rglob("*"))]
+    pelican.settings["ASSETS"] = _digest((*files, Path(pelican.settings["PATH"]) / ICON))
     pelican.settings["IMPORTS"] = _imports(json.loads((theme / _META).read_text(encoding="utf-8")))
 
 
-def _digest(folders: Iterable[Path]) -> str:
+def _digest(paths: Iterable[Path]) -> str:
     digest = hashlib.sha256()
-    for folder in folders:
-        for path in sorted(path for path in folder.rglob("*") if path.is_file()):
+    for path in paths:
+        if path.is_file():
             digest.update(path.read_bytes())
     return digest.hexdigest()[:10]
 

@@ -8,7 +8,7 @@ from bs4 import BeautifulSoup
 
 from casebook.facets import taking_part
 from casebook.files import read_site
-from tests.conftest import CANTEENS, CONTENT
+from tests.conftest import CANTEENS, CONTENT, FROZEN, ROOT
 
 SUBJECT = ("themes", "forms")  # the facets whose terms say what a collection is about
 ENGINE = {"来源", "范围"}  # words of the interface besides: what a fact is from, and from which number to which
@@ -55,3 +55,8 @@ def test_no_page_leads_to_a_facet_that_the_collection_does_without(tiny):
         page = BeautifulSoup(path.read_text(encoding="utf-8"), "html.parser")
         led = {part for link in page.find_all("a", href=True) for part in link["href"].split("/")}
         assert not led & left_out, path
+
+
+def test_the_icon_is_the_collections_own_or_the_themes(tiny, frozen_site):
+    assert (tiny / "theme" / "icon.svg").read_bytes() == (ROOT / "theme" / "static" / "icon.svg").read_bytes()
+    assert (frozen_site / "theme" / "icon.svg").read_bytes() == (FROZEN / "icon.svg").read_bytes()

@@ -65,7 +65,7 @@ class Concept(Term):
 class Theme(Concept):
     """A subject of cases; `problem` is how a neighbour would put it: 停车难."""
 
-    problem: str = Field("", description="街坊会怎么说这件麻烦事;首页当入口用", examples=["车没处停"])
+    problem: str = Field("", description="人们会怎么说这件麻烦事;首页当入口用", examples=["车没处停"])
 
 
 class Place(Term):
