@@ -1,5 +1,6 @@
 """One page of every kind, for what is tried on each: the largest one, where there are several."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 from casebook.library import Library
@@ -18,9 +19,18 @@ def kinds(library: Library, folder: Path) -> dict[str, str]:
 
     A kind is a template in one part of the site, so what is added to the outline is there by itself.
     """
+    return _shown(library, folder, _name)
+
+
+def templates(library: Library, folder: Path) -> dict[str, str]:
+    """The same of each template alone, whatever part of the site it is of."""
+    return _shown(library, folder, _template)
+
+
+def _shown(library: Library, folder: Path, name_of: Callable[[View], str]) -> dict[str, str]:
     largest: dict[str, View] = {}
     for view in (make() for _, make in outline(library)):
-        name = _name(view)
+        name = name_of(view)
         if name not in largest or _size(folder, view) > _size(folder, largest[name]):
             largest[name] = view
     return {
@@ -32,9 +42,13 @@ def kinds(library: Library, folder: Path) -> dict[str, str]:
 
 def _name(view: View) -> str:
     """`term-places`, or the template alone where it says the part of the site."""
-    template = view.template.removesuffix(".html")
+    template = _template(view)
     part = view.url.partition("/")[0]
     return f"{template}-{part}" if part and not part.startswith(template) else template
+
+
+def _template(view: View) -> str:
+    return view.template.removesuffix(".html")
 
 
 def _size(folder: Path, view: View) -> int:

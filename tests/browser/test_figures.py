@@ -2,8 +2,9 @@
 
 import re
 
-import pytest
 from playwright.sync_api import Locator, Page, expect
+
+from tests.browser.conftest import ONE_SIZE
 
 
 def item(page: Page, text: str, note: str = "") -> Locator:
@@ -22,19 +23,19 @@ def expect_marked(page: Page, text: str, sentence: str) -> None:
     expect(mark.locator("xpath=..")).to_contain_text(sentence)
 
 
-@pytest.mark.parametrize(
-    ("text", "note", "sentence"),
-    [
-        ("22场", "阶段", "报了22场，覆盖11个村居，服务584人次"),
-        ("584人次", "阶段", "报了22场，覆盖11个村居，服务584人次"),
-        ("25场", "最终", "活动25场，服务居民约700人次"),
-        ("约700人次", "截至2022年3月", "活动25场，服务居民约700人次"),
-    ],
-)
-def test_interim_and_final_figures_stand_apart_and_lead_to_their_sentences(page: Page, text, note, sentence):
-    page.goto("cases/jiujiang-food-safety/")
-    item(page, text, note).get_by_role("link", name=text, exact=True).click()
-    expect_marked(page, text, sentence)
+FIGURES = [
+    ("22场", "阶段", "报了22场，覆盖11个村居，服务584人次"),
+    ("584人次", "阶段", "报了22场，覆盖11个村居，服务584人次"),
+    ("25场", "最终", "活动25场，服务居民约700人次"),
+    ("约700人次", "截至2022年3月", "活动25场，服务居民约700人次"),
+]
+
+
+def test_interim_and_final_figures_stand_apart_and_lead_to_their_sentences(page: Page):
+    for text, note, sentence in FIGURES:
+        page.goto("cases/jiujiang-food-safety/")
+        item(page, text, note).get_by_role("link", name=text, exact=True).click()
+        expect_marked(page, text, sentence)
 
 
 def test_a_change_shows_what_was_before(page: Page):
@@ -43,6 +44,7 @@ def test_a_change_shows_what_was_before(page: Page):
     expect_marked(page, "62项", "从251项减少到62项")
 
 
+@ONE_SIZE
 def test_a_figure_shows_the_words_of_its_source(page: Page):
     page.goto("cases/lishui-micro-venture-4/")
     found = item(page, "13903人次")
@@ -51,6 +53,7 @@ def test_a_figure_shows_the_words_of_its_source(page: Page):
     expect(found.locator("a[href*='sources/nanhai-lishui-micro-venture']")).to_be_visible()
 
 
+@ONE_SIZE
 def test_the_page_of_an_indicator_has_children_under_their_programme(page: Page):
     page.goto("indicators/service-contacts/")
     rows = page.locator("tr, li").filter(has=page.locator("a[href*='#figure-']"))

@@ -1,4 +1,4 @@
-"""One page of every kind, on a phone and on a desktop, in a colour scheme each; all four looks are an audit."""
+"""One page of every template, on a phone and on a desktop, in a colour scheme each; an audit looks at more."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -7,19 +7,19 @@ import pytest
 from playwright.sync_api import Browser
 
 from tests.conftest import frozen
-from tests.kinds import kinds
+from tests.kinds import templates
 from tests.looks import faults
 from tests.weight import CASE, CSS, loaded, weight
 
 
 @pytest.mark.parametrize(("size", "scheme"), [("phone", "dark"), ("desktop", "light")])
-def test_every_kind_of_page(browser: Browser, frozen_site: Path, serve: Callable[[Path], str], size: str, scheme: str):
-    assert faults(browser, serve(frozen_site), kinds(frozen(), frozen_site), size, scheme) == {}
+def test_every_template(browser: Browser, frozen_site: Path, serve: Callable[[Path], str], size: str, scheme: str):
+    assert faults(browser, serve(frozen_site), templates(frozen(), frozen_site), size, scheme) == {}
 
 
 def test_the_largest_case_is_light(browser: Browser, frozen_site: Path, site: str):
     page = browser.new_page()
-    page.goto(site + kinds(frozen(), frozen_site)["case"], wait_until="networkidle")
+    page.goto(site + templates(frozen(), frozen_site)["case"], wait_until="networkidle")
     assert weight(loaded(page, frozen_site, site)) <= CASE
     page.close()
 

@@ -144,14 +144,14 @@ def test_a_reader_who_comes_back_stays_where_they_were(page: Page):
 
 
 @ONE_SIZE
-@pytest.mark.parametrize("query", HOSTILE, ids=lambda query: query[:12])
-def test_no_query_breaks_a_page(page: Page, query: str):
+def test_no_query_breaks_a_page(page: Page):
     page.goto("all/")
     text = page.locator("#site-main").inner_text()
-    page.goto("all/?" + page.evaluate("(q) => String(new URLSearchParams({q}))", query) + "#%E0%A4%A")
-    page.wait_for_load_state("networkidle")
-    assert page.locator("#site-main").inner_text() == text
-    expect(page.locator("#site-main img")).to_have_count(0)
+    for query in HOSTILE:
+        address = "all/?" + page.evaluate("(q) => String(new URLSearchParams({q}))", query) + "#%E0%A4%A"
+        page.goto(address, wait_until="networkidle")
+        assert page.locator("#site-main").inner_text() == text, query
+        expect(page.locator("#site-main img")).to_have_count(0)
 
 
 @ONE_SIZE

@@ -3,6 +3,7 @@
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
+from tests.browser.conftest import ONE_SIZE
 from tests.conftest import frozen
 
 LIBRARY = frozen()
@@ -33,6 +34,7 @@ def visitor(page: Page) -> Visitor:
     return Visitor(page)
 
 
+@ONE_SIZE
 def test_which_cases_deliberated_and_raised_money(visitor: Visitor):
     visitor.menu("方法")
     visitor.follow("议事协商")
@@ -45,6 +47,7 @@ def test_which_cases_deliberated_and_raised_money(visitor: Visitor):
     expect(visitor.page.locator("data:target")).to_have_text("5020.86元")
 
 
+@ONE_SIZE
 def test_steps_and_times_of_a_federation(visitor: Visitor):
     visitor.menu("方法")
     visitor.follow("联合会（总队）")
@@ -58,6 +61,7 @@ def test_steps_and_times_of_a_federation(visitor: Visitor):
     expect(visitor.page.locator(".step:target")).to_contain_text("2021年5月")
 
 
+@ONE_SIZE
 def test_everything_from_one_source_district_year_or_organisation(visitor: Visitor):
     nanhai = ("九江镇街坊会志愿服务总队", "为“食”小玩童", "微创投大赛", "金沙半岛小区", "爱心农场", "最美导赏线")
     visitor.menu("地点")
@@ -67,6 +71,7 @@ def test_everything_from_one_source_district_year_or_organisation(visitor: Visit
     expect(visitor.page.locator(".card").filter(has_text="徐家汇")).to_have_count(0)
 
 
+@ONE_SIZE
 @pytest.mark.parametrize(
     ("menu", "name", "title"),
     [
@@ -81,11 +86,13 @@ def test_everything_of_one(visitor: Visitor, menu: str, name: str, title: str):
     expect(visitor.page.locator("#site-main").get_by_role("link", name=title).first).to_be_visible()
 
 
+@ONE_SIZE
 def test_what_is_disputed(visitor: Visitor):
     visitor.menu("读之前要知道")
     expect(visitor.page.get_by_text("步骤有两种顺序")).to_be_visible()
 
 
+@ONE_SIZE
 def test_a_case_shows_the_order_its_source_states_and_the_one_it_tells(page: Page):
     page.goto("cases/tongsheng-ebike-parking/")
     order = page.locator(".section--how .order")
@@ -97,6 +104,7 @@ def test_a_case_shows_the_order_its_source_states_and_the_one_it_tells(page: Pag
     expect(page.locator("#step-patrol")).to_contain_text("21天")
 
 
+@ONE_SIZE
 def test_a_method_shows_under_each_step_how_it_went_in_cases(page: Page):
     page.goto("methods/deliberation/")
     for step in LIBRARY.methods["deliberation"].steps:

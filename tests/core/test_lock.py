@@ -53,16 +53,16 @@ def test_what_check_says_of_addresses(content, row):
 
 
 @pytest.mark.parametrize("change", [("{#score}", "{#scoring}"), ("### 打分 {#score}", "打分")])
-def test_a_step_of_a_real_method_that_is_renamed_or_gone_names_the_line_to_add(tmp_path, capsys, monkeypatch, change):
+def test_a_step_of_a_method_that_is_renamed_or_gone_names_the_line_to_add(tmp_path, capsys, monkeypatch, change):
     monkeypatch.chdir(tmp_path)
-    shutil.copytree(FROZEN, "content")
-    method = Path("content/methods/deliberation.md")
+    shutil.copytree(SITE, "content")
+    method = Path("content/methods/talk-it-over.md")
     method.write_text(method.read_text().replace(*change))
     for path in Path("content").rglob("*.md"):
-        path.write_text(path.read_text().replace("deliberation#score", "deliberation#convene"))
+        path.write_text(path.read_text().replace("talk-it-over#score", "talk-it-over#decide"))
     assert main(["check"]) == 1
     printed = capsys.readouterr().out
-    assert "content/methods/deliberation.md:2 redirect_from: 公布过的地址 methods/deliberation/#score 没有了" in printed
+    assert "content/methods/talk-it-over.md:2 redirect_from: 公布过的地址 methods/talk-it-over/#score 没有了" in printed
     _, _, line = printed.partition("--- 之间加上 ")
     line = line.splitlines()[0]
     assert line == f"redirect_from: [score: {'scoring' if 'scoring' in change[1] else 'section-steps'}]"
