@@ -136,7 +136,8 @@ def _new(args: argparse.Namespace) -> int:
         print(f"{taken} 已经有了:换一个名字,或直接修改它", file=sys.stderr)
         return 2
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(template(args.kind, datetime.date.today(), read_collection_of(args.content)), encoding="utf-8")
+    known = read_site(args.content).library
+    path.write_text(template(args.kind, datetime.date.today(), known.collection, known.vocabulary), encoding="utf-8")
     print(f"写好了 {path}:逐项填写,再运行 inv check")
     return 0
 

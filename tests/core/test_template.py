@@ -10,6 +10,8 @@ from casebook.collection import Collection
 from casebook.files import read_site
 from casebook.model.front import CaseFront, MethodFront
 from casebook.reading.template import template
+from casebook.vocabulary import Vocabulary
+from tests.conftest import CANTEENS
 
 FILLED = {
     "title": "新的案例",
@@ -60,6 +62,18 @@ def test_new_refuses_a_name_that_is_no_address(content, capsys):
 
 
 def test_optional_keys_work_when_uncommented():
-    text = template("case", datetime.date(2026, 11, 22), Collection())
+    text = template("case", datetime.date(2026, 11, 22), Collection(), Vocabulary({}))
     assert "# aliases: [停车五步走]" in text
     assert "added: 2026-11-22" in text
+
+
+def test_examples_of_terms_are_those_of_the_collection():
+    library = read_site(CANTEENS).library
+    text = template("case", datetime.date(2026, 11, 22), library.collection, library.vocabulary)
+    for example in (
+        "#   例:[少剩饭, 排菜单]\nthemes:",
+        "#   例:[厨师, 值日生]\nactors:",
+        "#   例:[fanglin-notes, yunhe-survey]\nsources:",
+        "# key_figures: [剩饭, 就餐人数]",
+    ):
+        assert example in text

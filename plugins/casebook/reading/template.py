@@ -5,39 +5,53 @@ import datetime
 from pydantic.fields import FieldInfo
 
 from casebook.collection import Collection
+from casebook.facets import MODELS
 from casebook.model.parts import Part
+from casebook.model.terms import Source
 from casebook.model.values import Kind
 from casebook.reading.fronts import front_model
 from casebook.reading.structure import PLACEHOLDER, STEP_PARTS
+from casebook.vocabulary import Vocabulary
 
 _FIRST = ("title", "title_en", "summary", "summary_en", "aliases", "added", "period", "places")
+_TERMS = {"key_figures": "indicators"}  # key -> facet whose terms it lists, where that is not the key itself
+_EXAMPLES = 2  # terms in an example
 _LEFT_OUT = ("slug", "redirect_from")  # the file name says it; a new page has no old address
 
 
-def template(kind: Kind, today: datetime.date, collection: Collection) -> str:
+def template(kind: Kind, today: datetime.date, collection: Collection, vocabulary: Vocabulary) -> str:
     """The text of a new file of `kind`: explained keys (optional ones commented out), and sections with hints.
 
-    Keys of facets that the collection does without are not written. Values to fill in are empty or stand in 〔〕;
-    `check` reports each until it is filled in.
+    Keys of facets that the collection does without are not written; examples of terms are its own. Values to fill in
+    are empty or stand in 〔〕; `check` reports each until it is filled in.
     """
     fields = front_model(kind).model_fields
     names = sorted(
         (name for name in fields if name not in _LEFT_OUT and name not in collection.left_out),
         key=lambda n: (*_FIRST, n).index(n),
     )
-    front = "\n".join(_key(name, fields[name], today) for name in names)
+    front = "\n".join(_key(name, fields[name], today, vocabulary) for name in names)
     body = "\n".join(_section(kind, name, part) for name, part in collection.sections.of(kind).items())
     return f"---\n{front}\n---\n\n{body}"
 
 
-def _key(name: str, info: FieldInfo, today: datetime.date) -> str:
-    example = str(info.examples[0]) if info.examples else ""
+def _key(name: str, info: FieldInfo, today: datetime.date, vocabulary: Vocabulary) -> str:
+    example = _example(name, info, vocabulary)
     if name == "added":
         return f"# {info.description}\nadded: {today.isoformat()}"
     if info.is_required():
         return f"# {info.description}\n#   例:{example}\n{name}:"
     value = f"\n#   {example}" if example.startswith("-") else f" {example}"
     return f"# (可省略){info.description}\n# {name}:{value}"
+
+
+def _example(name: str, info: FieldInfo, vocabulary: Vocabulary) -> str:
+    """How the value of a key is written: with the first terms of the collection where it lists terms."""
+    example = str(info.examples[0]) if info.examples else ""
+    facet = _TERMS.get(name, name)
+    terms = vocabulary.terms(facet)[:_EXAMPLES] if facet in MODELS and example.startswith("[") else ()
+    names = ", ".join(term.id if isinstance(term, Source) else term.zh for term in terms)
+    return f"[{names}]" if names else example
 
 
 def _section(kind: Kind, name: str, part: Part) -> str:
