@@ -50,8 +50,8 @@ def _has_chinese_font() -> bool:
 
 def _apt(*command: str) -> bool:
     environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-    streams = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
-    return subprocess.run(["apt-get", "-qq", *command], env=environment, check=False, **streams).returncode == 0
+    run = subprocess.run(["apt-get", "-qq", *command], env=environment, check=False, capture_output=True)
+    return run.returncode == 0
 
 
 def _install() -> bool:
