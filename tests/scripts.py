@@ -5,7 +5,8 @@ import subprocess
 from pathlib import Path
 from typing import Any
 
-from tasks import NODE, THEME, WORDS
+from casebook_theme.bundle import WORDS
+from casebook_theme.node import NODE, THEME
 
 FOLDER = Path(__file__).parent / "node"
 ASKING = (NODE, "--import", FOLDER / "words.mjs", FOLDER / "asked.mjs")

@@ -5,7 +5,8 @@ import subprocess
 from collections.abc import Iterable
 from pathlib import Path
 
-from tasks import GATES, NODE
+from casebook_theme.node import NODE
+from tasks import GATES
 
 PROGRAM = GATES / "node_modules" / "html-validate" / "bin" / "html-validate.mjs"
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Locator, Page, Route, expect
 
-from tasks import THEME
+from casebook_theme.node import THEME
 from tests.browser.conftest import ONE_SIZE, pause
 
 CASE = "cases/jiujiang-food-safety/"

@@ -9,7 +9,8 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from playwright.sync_api import Page, expect
 
-from tasks import BUNDLE, THEME
+from casebook_theme.bundle import BUNDLE
+from casebook_theme.node import THEME
 from tests.browser.conftest import ONE_SIZE, pause
 
 QUERY = "停车"

@@ -1,4 +1,4 @@
-// For `node --import`: scripts import words by "words", as esbuild has it by its alias (tasks.py).
+// For `node --import`: scripts import words by "words", as esbuild has it by its alias (plugins/casebook_theme/bundle.py).
 import { registerHooks } from "node:module";
 
 const WORDS = new URL("../../.build/words/index.js", import.meta.url).href;

@@ -11,7 +11,7 @@ import tasks
 def folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     for name, folder in (("OUTPUT", "output"), ("NEXT", "build/next"), ("LAST", "build/last")):
         monkeypatch.setattr(tasks, name, tmp_path / folder)
-    monkeypatch.setattr(tasks, "_bundled", lambda: True)
+    monkeypatch.setattr(tasks, "bundled", lambda: True)
     return tmp_path
 
 

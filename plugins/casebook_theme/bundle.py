@@ -1,0 +1,75 @@
+"""The theme as browsers get it: words as modules, scripts and styles bundled, types of what scripts fetch."""
+
+import json
+import shutil
+
+from casebook.words import modules, words_in
+from casebook_theme.node import ROOT, THEME, node, run
+
+BUNDLE = THEME / "bundle.json"  # what esbuild says of theme/build/, for plugins/casebook_pelican/assets.py
+# What is bundled, group by group: the scripts of a group share files, which a reader then fetches once; those of pages
+# that have little in common would only be cut into many small files.
+ENTRIES = (
+    ("js/site.js", "js/search.js", "js/moved.js", "css/site.css", "icon.svg"),
+    ("js/explore.js",),
+    ("js/compare.js",),
+)
+WORDS = ROOT / ".build" / "words"  # the words of the interface as modules, which scripts import from "words"
+RECORDS = ROOT / ".build" / "records"  # .json: the schema of what scripts fetch; .d.ts: the same for tsc
+
+
+def _browsers() -> str:
+    """The supported browsers as esbuild names them, from theme/package.json, where eslint finds them, too."""
+    listed: list[str] = json.loads((THEME / "package.json").read_text(encoding="utf-8"))["browserslist"]
+    return ",".join(name.replace(" >= ", "").replace("ios_saf", "ios") for name in listed)
+
+
+def _worded() -> None:
+    """Write the words as modules, a room a file: a page then loads those of its own rooms alone."""
+    shutil.rmtree(WORDS, ignore_errors=True)
+    WORDS.mkdir(parents=True)
+    for name, text in modules(words_in()).items():
+        (WORDS / name).write_text(text, encoding="utf-8")
+
+
+def bundled() -> bool:
+    """Bundle theme/static/ into theme/build/ for the browsers we support.
+
+    What several scripts of a group share, and what is fetched later, are files of their own, named after their content.
+    """
+    _worded()
+    shutil.rmtree(THEME / "build", ignore_errors=True)  # else those of the last build would be published, too
+    options = (
+        "--bundle",
+        f"--alias:words={WORDS / 'index.js'}",
+        "--splitting",
+        "--chunk-names=js/[name]-[hash]",
+        "--minify",
+        "--charset=utf8",
+        "--legal-comments=linked",
+        "--format=esm",
+        f"--target={_browsers()}",
+        f"--outbase={THEME / 'static'}",
+        f"--outdir={THEME / 'build'}",
+        "--loader:.svg=copy",
+        f"--metafile={BUNDLE}",
+        "--log-level=warning",
+    )
+    outputs: dict[str, object] = {}
+    for group in ENTRIES:
+        if not run(*node("esbuild/bin/esbuild", *(THEME / "static" / entry for entry in group), *options)):
+            return False
+        outputs |= json.loads(BUNDLE.read_text(encoding="utf-8"))["outputs"]
+    BUNDLE.write_text(json.dumps({"outputs": outputs}), encoding="utf-8")
+    return True
+
+
+def declared() -> bool:
+    """Declare in .build/records.d.ts what the files hold that scripts fetch, as `import("records")` has it."""
+    from casebook.export.fetched import fetched_schema  # takes half a second, and is needed by lint alone
+
+    schema, types = RECORDS.with_suffix(".json"), RECORDS.with_suffix(".d.ts")
+    schema.parent.mkdir(exist_ok=True)
+    schema.write_text(fetched_schema(), encoding="utf-8")
+    options = ("--input", schema, "--output", types, "--no-additionalProperties")
+    return run(*node("json-schema-to-typescript/dist/src/cli.js", *options))
