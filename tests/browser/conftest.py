@@ -3,7 +3,10 @@
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, BrowserContext, Page
+
+from casebook.library import Library
+from tests.conftest import frozen
 
 SIDEWAYS = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
 SIZES = {"phone": {"width": 390, "height": 844}, "desktop": {"width": 1280, "height": 800}}
@@ -46,3 +49,44 @@ def page(request: pytest.FixtureRequest, browser: Browser, site: str) -> Iterato
     yield page
     context.close()
     assert wrong == []
+
+
+@pytest.fixture(scope="module")
+def library() -> Library:
+    return frozen()
+
+
+@pytest.fixture(scope="module")
+def context(browser: Browser, site: str) -> Iterator[BrowserContext]:
+    context = browser.new_context(viewport=SIZES["desktop"], base_url=site, locale="zh-CN", accept_downloads=True)
+    yield context
+    context.close()
+
+
+@pytest.fixture(scope="module")
+def tab(context: BrowserContext, site: str) -> Iterator[Page]:
+    """One page for all tests of a file in which all goes well; at the end nothing may have gone wrong on it."""
+    page = context.new_page()
+    wrong = complaining(page, site)
+    yield page
+    page.close()
+    assert wrong == []
+
+
+@pytest.fixture(scope="module")
+def desktop(browser: Browser, site: str) -> Iterator[Page]:
+    """One page for all tests of a file that let it be; nothing may go wrong on it."""
+    context = browser.new_context(viewport={"width": 1280, "height": 800}, base_url=site, locale="zh-CN")
+    page = context.new_page()
+    wrong = complaining(page, site)
+    yield page
+    context.close()
+    assert wrong == []
+
+
+@pytest.fixture
+def spoilt(browser: Browser, site: str) -> Iterator[Page]:
+    """A page of its own, for a test in which something fails on purpose."""
+    context = browser.new_context(viewport={"width": 1280, "height": 800}, base_url=site)
+    yield context.new_page()
+    context.close()

@@ -1,73 +1,15 @@
-"""Cases side by side: what stands in the rows, the address, what may go wrong, the file for spreadsheets, the print sheet."""
+"""Cases side by side: what stands in the rows, links into them, the file for spreadsheets, the print sheet, a phone."""
 
 import csv
 import io
 import re
-from collections.abc import Iterator
 
-import pytest
-from playwright.sync_api import Browser, BrowserContext, Locator, Page, Route, expect
+from playwright.sync_api import Browser, Page, expect
 
 from casebook.export.comparison import compared
 from casebook.library import Library
-from tests.browser.conftest import SIZES, complaining
-from tests.conftest import frozen
-
-FOOD, EBIKE, CONTEST, FARM, PARLOUR = (
-    "jiujiang-food-safety",
-    "tongsheng-ebike-parking",
-    "lishui-micro-venture-4",
-    "zhoucun-love-farm",
-    "xujiahui-neighbourhood-parlour",
-)
-
-
-@pytest.fixture(scope="module")
-def library() -> Library:
-    return frozen()
-
-
-@pytest.fixture(scope="module")
-def context(browser: Browser, site: str) -> Iterator[BrowserContext]:
-    context = browser.new_context(viewport=SIZES["desktop"], base_url=site, locale="zh-CN", accept_downloads=True)
-    yield context
-    context.close()
-
-
-@pytest.fixture(scope="module")
-def tab(context: BrowserContext, site: str) -> Iterator[Page]:
-    """One page for all that goes well; at the end nothing may have gone wrong on it."""
-    page = context.new_page()
-    wrong = complaining(page, site)
-    yield page
-    page.close()
-    assert wrong == []
-
-
-def status(page: Page) -> Locator:
-    """What the page says of itself; the field in the header has a status of its own."""
-    return page.locator("#site-status")
-
-
-def compare(page: Page, *slugs: str) -> None:
-    page.goto(f"compare/?cases={','.join(slugs)}")
-    expect(status(page)).not_to_have_text(re.compile("^$|正在取"))
-
-
-def titles(page: Page) -> list[str]:
-    """The columns by their letters and titles."""
-    return page.locator("#site-table").get_by_role("columnheader").all_inner_texts()
-
-
-def row(page: Page, section: str, name: str, under: str = "") -> Locator:
-    """The cells of a row."""
-    rows = (
-        page.locator(f"#site-compare-{section}")
-        .get_by_role("row")
-        .filter(has=page.get_by_role("rowheader", name=f"{name} {under}".strip(), exact=True))
-    )
-    expect(rows).to_have_count(1)
-    return rows.get_by_role("cell")
+from tests.browser.comparing import CONTEST, EBIKE, FOOD, PARLOUR, compare, row, titles
+from tests.browser.conftest import SIZES
 
 
 def test_facts_steps_and_figures_are_those_of_the_library(tab: Page, library: Library):
@@ -120,132 +62,6 @@ def test_a_part_and_its_whole_are_said_to_be_so(tab: Page):
     held = row(tab, "shared-figures", "活动场次", "按次数计")
     expect(held.nth(0)).to_contain_text("可能已算在 B 里")
     expect(held.nth(1)).not_to_contain_text("可能")
-
-
-def test_cases_are_added_moved_and_removed_and_the_address_keeps_it(tab: Page):
-    tab.goto("compare/")
-    expect(status(tab)).to_contain_text("先选一个案例")
-    tab.locator("#site-examples").get_by_role("link").first.wait_for()
-    picker = tab.get_by_role("combobox", name="加一个案例")
-    for slug in (FOOD, EBIKE, PARLOUR):
-        picker.select_option(slug)
-        tab.get_by_role("button", name="加入").click()
-        expect(tab.get_by_role("list", name="选中的案例")).to_contain_text(re.compile("食|金沙|会客厅"))
-        expect(tab).to_have_url(re.compile(slug))
-    expect(status(tab)).to_contain_text("正在比较 3 个案例")
-    assert titles(tab)[2].startswith("C 南丹南村")
-    left = tab.get_by_role("button", name=re.compile("左移 南丹南村"))
-    left.click()
-    expect(tab).to_have_url(re.compile(f"\\?cases={FOOD},{PARLOUR},{EBIKE}$"))
-    expect(left).to_be_focused()
-    tab.get_by_role("button", name=re.compile("移除 为“食”")).click()
-    expect(status(tab)).to_contain_text("已移除")
-    assert [title[:4] for title in titles(tab)] == ["A 南丹", "B 金沙"]
-    expect(picker).to_be_focused()
-    tab.go_back()
-    expect(tab.locator("#site-table").get_by_role("columnheader")).to_have_count(3)
-    tab.reload()
-    expect(tab.locator("#site-table").get_by_role("columnheader")).to_have_count(3)
-    assert titles(tab)[1].startswith("B 南丹南村")
-
-
-def test_who_is_quicker_than_the_files_gets_what_was_asked_for(tab: Page):
-    compare(tab, FOOD, EBIKE, PARLOUR, FARM)
-    tab.evaluate(
-        """() => {
-          const [first, second] = document.querySelectorAll("#site-columns li button:last-child");
-          first.click();
-          second.click();
-        }"""
-    )
-    expect(tab).to_have_url(re.compile(f"\\?cases={PARLOUR},{FARM}$"))
-    expect(tab.locator("#site-table").get_by_role("columnheader")).to_have_count(2)
-
-
-def test_one_case_alone_is_offered_those_near_to_it(tab: Page, library: Library):
-    compare(tab, EBIKE)
-    expect(status(tab)).to_contain_text("再选一个案例")
-    offered = tab.locator("#site-near a")
-    near = compared(library, library.cases[EBIKE]).near
-    assert offered.all_inner_texts() == [library.cases[slug].front.title for slug in near]
-    expect(tab.locator("#site-case optgroup").first.locator("option")).to_have_count(len(near))
-    offered.first.click()
-    expect(tab.locator("#site-table").get_by_role("columnheader")).to_have_count(2)
-
-
-@pytest.mark.parametrize(
-    ("names", "told", "count"),
-    [
-        (f"{FOOD},nothing,{EBIKE}", "没有叫 “nothing” 的案例", 2),
-        (f"{FOOD},{EBIKE},{FOOD}", "写了不止一次，只列一次", 2),
-        (f"{FOOD},{EBIKE},{CONTEST},{FARM},{PARLOUR}", "一次最多比较 4 个案例，没有列出：南丹南村", 4),
-        ("__proto__,constructor,<img src=x onerror=alert(1)>", "没有叫 “__proto__” 的案例", 0),
-        (f"{FOOD}&cases={EBIKE}", "", 2),
-        (f"，{FOOD}，,{EBIKE},,", "", 2),
-    ],
-)
-def test_addresses_with_something_amiss(tab: Page, names: str, told: str, count: int):
-    compare(tab, names)
-    expect(tab.locator("#site-table").get_by_role("columnheader")).to_have_count(count)
-    notes = tab.locator("#site-notes")
-    expect(notes).to_contain_text(told) if told else expect(notes).not_to_contain_text("没有叫")
-    expect(notes.locator("img")).to_have_count(0)
-
-
-def test_an_old_name_of_a_case_leads_to_it(context: BrowserContext):
-    page = context.new_page()
-
-    def renamed(route: Route) -> None:
-        response = route.fetch()
-        route.fulfill(json={**response.json(), "former": {"old-food": FOOD}})
-
-    page.route("**/compare/manifest.json", renamed)
-    compare(page, "old-food", EBIKE)
-    expect(page.locator("#site-notes")).to_contain_text(f"“old-food” 现在叫 “{FOOD}”")
-    assert titles(page)[0].startswith("A 为“食”")
-    page.close()
-
-
-@pytest.mark.parametrize("body", ["", '{"slug":'])
-def test_a_file_that_is_spoilt_is_told_and_the_others_are_shown(context: BrowserContext, body: str):
-    page = context.new_page()
-    page.route(f"**/{EBIKE}.json", lambda route: route.fulfill(body=body, status=200 if body else 404))
-    compare(page, FOOD, EBIKE, PARLOUR)
-    expect(page.locator("#site-notes")).to_contain_text("“金沙半岛小区电动自行车停放治理” 的数据没有取到。")
-    assert len(titles(page)) == 2
-    page.unroute(f"**/{EBIKE}.json")
-    page.get_by_role("button", name="再试一次").click()
-    expect(page.locator("#site-table").get_by_role("columnheader")).to_have_count(3)
-    expect(page.get_by_role("button", name="再试一次")).to_be_hidden()
-    page.close()
-
-
-def test_without_the_list_of_cases_the_page_says_so(context: BrowserContext):
-    page = context.new_page()
-    page.route("**/compare/manifest.json", lambda route: route.abort())
-    compare(page, FOOD, EBIKE)
-    expect(status(page)).to_contain_text("没有取到")
-    page.unroute("**/compare/manifest.json")
-    page.get_by_role("button", name="再试一次").click()
-    expect(status(page)).to_contain_text("正在比较 2 个案例")
-    page.close()
-
-
-def test_a_tab_from_before_the_site_was_published_anew_recovers(context: BrowserContext):
-    page = context.new_page()
-    asked: list[str] = []
-
-    def first_old(route: Route) -> None:
-        response = route.fetch()
-        asked.append(route.request.url)
-        route.fulfill(json={**response.json(), **({"build": "0000000000"} if len(asked) == 1 else {})})
-
-    page.route("**/compare/manifest.json", first_old)
-    compare(page, FOOD, EBIKE)
-    expect(status(page)).to_contain_text("正在比较 2 个案例")
-    expect(page.locator("#site-notes")).to_be_hidden()
-    assert len(asked) == 2
-    page.close()
 
 
 def test_the_file_for_spreadsheets(tab: Page, library: Library, site: str):

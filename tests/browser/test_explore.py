@@ -1,60 +1,14 @@
-"""The page of all cases: filters with counts, ranges of figures, sorting, views, the address, picking cases to compare."""
+"""The page of all cases: filters with counts, views, the address, pages, data that fails, picking cases to compare."""
 
 import json
 import re
-from collections.abc import Iterator
-from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
 from casebook.library import Library
 from casebook.model.records import Case
-from tests.browser.conftest import complaining
-from tests.conftest import frozen
-
-RAISED = "indicator=funds-raised-yuan&series=元-raised"
-
-
-@pytest.fixture(scope="module")
-def library() -> Library:
-    return frozen()
-
-
-@pytest.fixture(scope="module")
-def desktop(browser: Browser, site: str) -> Iterator[Page]:
-    """One page for all tests of this file that let it be; nothing may go wrong on it."""
-    context = browser.new_context(viewport={"width": 1280, "height": 800}, base_url=site, locale="zh-CN")
-    page = context.new_page()
-    wrong = complaining(page, site)
-    yield page
-    context.close()
-    assert wrong == []
-
-
-@pytest.fixture
-def spoilt(browser: Browser, site: str) -> Iterator[Page]:
-    """A page of its own, for a test in which something fails on purpose."""
-    context = browser.new_context(viewport={"width": 1280, "height": 800}, base_url=site)
-    yield context.new_page()
-    context.close()
-
-
-def explore(page: Page, query: str = "", said: str = "个案例") -> None:
-    page.goto(f"cases/?{query}" if query else "cases/")
-    expect(page.locator("#explore[data-ready]")).to_be_attached()
-    expect(page.locator("#explore-status")).to_contain_text(said)
-
-
-def state(page: Page) -> dict[str, list[str]]:
-    return parse_qs(urlsplit(page.url).query)
-
-
-def slugs(page: Page, group: str = "") -> list[str]:
-    """The cases listed, in a group or in all."""
-    inside = page.locator(".explore__group", has_text=group) if group else page.locator("#explore-results")
-    links = inside.locator(":is(.cards h2, tbody th) a")
-    return [urlsplit(link.get_attribute("href") or "").path.split("/")[-2] for link in links.all()]
+from tests.browser.exploring import RAISED, explore, slugs, state
 
 
 def panel(page: Page, key: str):
@@ -99,79 +53,6 @@ def test_of_methods_all_are_asked_for_and_of_places_any(desktop: Page, library: 
     explore(desktop, "place=jiujiang&place=lishui", "找到")
     assert set(slugs(desktop)) == having(library, "places", "jiujiang") | having(library, "places", "lishui")
     assert counts(desktop, "place")["nanhai"] == len(having(library, "places", "nanhai"))
-
-
-def test_an_amount_is_read_as_people_say_it(desktop: Page):
-    explore(desktop, "indicator=service-contacts", "报告了这个数字的")
-    most = desktop.get_by_role("textbox", name="至多")  # the range is open, since the address asks for it
-    most.fill("1万五")
-    most.press("Enter")
-    expect(desktop.locator("#explore-chosen")).to_contain_text("至多 15000人次")
-
-
-def test_of_several_series_that_comes_first_which_the_cases_found_report(desktop: Page, library: Library):
-    cases = {use.case for use in library.uses_of("federation")}
-    raised = {"jiujiang-food-safety"}
-    assert raised < cases
-    explore(desktop, "method=federation&indicator=funds-raised-yuan", "报告了这个数字的 1 个案例")
-    assert set(slugs(desktop, "报告了这个数字的")) == raised
-    desktop.get_by_role("textbox", name="至少").fill("1")
-    desktop.get_by_role("textbox", name="至少").press("Enter")
-    expect(desktop.locator("#explore-chosen")).to_contain_text("至少 1元")
-    desktop.get_by_role("button", name=re.compile("去掉.*联合会")).click()
-    assert set(slugs(desktop, "数字符合的")) == raised, "bounds are of the series that they were typed for"
-
-
-def test_bounds_that_exclude_each_other_are_told(desktop: Page):
-    explore(desktop, "indicator=service-contacts&min=1000&max=50", "“至少”比“至多”大")
-
-
-def test_a_range_lists_apart_what_is_not_reported_and_hides_nothing(desktop: Page, library: Library):
-    explore(desktop, "method=deliberation", "找到")
-    desktop.locator("#explore-range > summary").click()
-    desktop.get_by_label("指标").select_option("funds-raised-yuan")
-    expect(desktop.locator("#explore-status")).to_contain_text("报告了这个数字的")
-    desktop.get_by_label("口径").select_option("元-raised")
-    expect(desktop.get_by_role("textbox", name="至多")).to_be_visible()
-    desktop.get_by_role("textbox", name="至多").fill("1万元")
-    desktop.get_by_role("textbox", name="至多").press("Enter")
-    expect(desktop.locator("#explore-status")).to_contain_text("数字符合的 1 个案例")
-    assert state(desktop)["max"] == ["10000"]
-    assert slugs(desktop, "数字符合的") == ["jiujiang-food-safety"]
-    assert slugs(desktop, "按别的口径报告的") == ["zhoucun-love-farm"]
-    expect(desktop.locator(".explore__group", has_text="按别的口径")).to_contain_text("489元")
-    using = {use.case for use in library.uses_of("deliberation")}
-    assert set(slugs(desktop)) == using
-    assert len(slugs(desktop, "没有报告这个数字的")) == len(using) - 2
-    desktop.reload()
-    expect(desktop.locator("#explore-status")).to_contain_text("数字符合的 1 个案例")
-    expect(desktop.get_by_role("textbox", name="至多")).to_have_value("10000")
-
-
-def test_a_figure_that_may_lie_within_is_listed_as_such(desktop: Page):
-    explore(desktop, "indicator=service-contacts&min=一百五十", "数字符合的")
-    assert "ganjiao-guided-walk" in slugs(desktop, "可能符合的")  # 超100人次
-    explore(desktop, "indicator=service-contacts&max=100", "数字符合的")
-    assert "ganjiao-guided-walk" not in slugs(desktop)
-
-
-def test_what_is_no_number_is_refused_with_an_example(desktop: Page):
-    explore(desktop, RAISED, "报告了")
-    expect(desktop.get_by_role("textbox", name="至少")).to_be_visible()
-    desktop.get_by_role("textbox", name="至少").fill("很多")
-    desktop.get_by_role("textbox", name="至少").press("Enter")
-    expect(desktop.locator("#explore-status")).to_contain_text("“很多” 不是数")
-    assert "min" not in state(desktop)
-
-
-def test_the_largest_stands_first_when_sorted_by_the_figure(desktop: Page):
-    explore(desktop, "indicator=service-contacts&sort=most", "报告了")
-    most = slugs(desktop, "报告了这个数字的")
-    assert most[0] == "lishui-micro-venture-4"
-    desktop.get_by_label("排序").select_option("least")
-    expect(desktop).to_have_url(re.compile("sort=least"))
-    expect(desktop.locator(".explore__group").first.locator("h2 a").last).to_contain_text("里水镇第四届")
-    assert slugs(desktop, "报告了这个数字的") == most[::-1]
 
 
 def test_back_takes_back_one_choice_and_chips_any(desktop: Page):
@@ -332,9 +213,3 @@ def test_without_javascript_there_are_the_cases_and_ways_in(browser: Browser, si
     page.locator("#explore-filters > summary").click()
     expect(page.locator("#explore-ways").get_by_role("link", name="主题")).to_be_visible()
     expect(page.locator("#explore-tools")).to_be_hidden()
-
-
-def test_an_indicator_leads_to_the_cases_by_it(desktop: Page):
-    desktop.goto("indicators/service-contacts/")
-    desktop.get_by_role("link", name="按这个数字筛选案例").click()
-    expect(desktop.locator("#explore-status")).to_contain_text("报告了这个数字的")
