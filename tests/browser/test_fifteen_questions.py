@@ -3,14 +3,28 @@
 What must be seen stands together in one row, card or item of the page, so that nothing passes by chance.
 """
 
-import re
-from collections.abc import Callable, Iterator
-from typing import NamedTuple
+from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Browser, Page
 
 from tests.browser.conftest import SIZES, complaining
+from tests.browser.ways import (
+    Do,
+    Lists,
+    See,
+    Way,
+    enter,
+    footer,
+    group,
+    link,
+    look,
+    menu,
+    search,
+    titled,
+    under,
+    unfold,
+)
 
 MOST = 4  # interactions to an answer
 FOOD, FARM = "为“食”小玩童——儿童食品安全联合行动", "洲村“党建引领，邻里互助”爱心农场"
@@ -20,89 +34,6 @@ FEDERATION, LINKAGE = "九江镇街坊会志愿服务总队", "徐家汇街道�
 PLOT, WALK = "7号大院“原始部落农耕队农圃”", "甘蕉社区“知民俗，晓乡情”最美导赏线"
 JINGMEI, SAFE = "东坑镇井美村“善行·齐参与”", "虎门镇江门小区“三S之家”"
 BASKETBALL, FLEDGLING = "大朗镇篮球协会与巷头社区“善营”计划", "常平镇“育雏行动，立体联动”"
-
-
-class Do(NamedTuple):
-    """One interaction: what it is, for who reads a failure, and the doing."""
-
-    what: str
-    act: Callable[[Page], None]
-
-
-class See(NamedTuple):
-    """What must be visible: in one place of a kind (a selector), all of these words; `never` stands in none of them."""
-
-    place: str
-    words: tuple[str, ...]
-    inside: str = ""
-    never: str = ""
-
-
-class Lists(NamedTuple):
-    """What a part of the page lists: titles that must be among the links of its cards, rows or items."""
-
-    inside: str
-    titles: tuple[str, ...]
-    links: str = ".card__link"
-    only: bool = False
-
-
-Way = tuple[Do | See | Lists, ...]
-
-
-def named(name: str) -> re.Pattern[str]:
-    """The accessible name of a link: as given, or with the count that chips carry."""
-    return re.compile(rf"^\s*{re.escape(name)}(\s*\d+( 页)?)?\s*$")
-
-
-def link(name: str, region: str = "main") -> Do:
-    return Do(f"link {name}", lambda page: page.locator(region).get_by_role("link", name=named(name)).first.click())
-
-
-def footer(name: str) -> Do:
-    return link(name, "footer")
-
-
-def menu(name: str) -> Do:
-    return link(name, "header nav")
-
-
-def search(words: str) -> Do:
-    def act(page: Page) -> None:
-        field = page.locator("main form[role=search] input")
-        field.fill(words)
-        field.press("Enter")
-
-    return Do(f"search {words}", act)
-
-
-def unfold(name: str) -> Do:
-    return Do(f"unfold {name}", lambda page: page.locator("main summary:visible").filter(has_text=name).first.click())
-
-
-def enter(label: str, words: str) -> Do:
-    def act(page: Page) -> None:
-        field = page.get_by_role("textbox", name=label)
-        field.fill(words)
-        field.press("Enter")
-
-    return Do(f"enter {words} as {label}", act)
-
-
-def titled(title: str) -> str:
-    """The section of the page under a heading."""
-    return f"section:has(> :is(h2, h3):text-is('{title}'))"
-
-
-def under(words: str) -> str:
-    """The section under a heading that says so beside a count, or marked by a search."""
-    return f"section:has(> :is(h2, h3):has-text('{words}'))"
-
-
-def group(start: str) -> str:
-    """The group of cases whose heading starts so."""
-    return f".explore__group:has(h2:text-matches('^{start}'))"
-
 
 ROW, STEP = "tr", ".glance__item"
 CASES = "section[aria-labelledby=site-cases]"
@@ -318,28 +249,6 @@ def phone(browser: Browser, site: str) -> Iterator[Page]:
     yield page
     context.close()
     assert wrong == []
-
-
-def having(places: Locator, words: tuple[str, ...]) -> Locator:
-    for word in words:
-        places = places.filter(has_text=word)
-    return places
-
-
-def look(page: Page, wanted: See | Lists) -> None:
-    """Hold the page against what must be seen."""
-    inside = page.locator("main").locator(wanted.inside or ":scope")
-    if isinstance(wanted, See):
-        found = having(inside.locator(wanted.place), wanted.words).first
-        expect(found).to_be_visible()
-        if wanted.never:
-            expect(found).not_to_contain_text(wanted.never)
-        return
-    titles = inside.locator(wanted.links)
-    for title in wanted.titles:
-        expect(titles.filter(has_text=title).first).to_be_visible()
-    if wanted.only:
-        expect(titles).to_have_count(len(wanted.titles))
 
 
 def test_there_are_fifteen():

@@ -1,0 +1,111 @@
+"""The ways of readers through the site: what they do on a page, and what they must then see on it."""
+
+import re
+from collections.abc import Callable
+from typing import NamedTuple
+
+from playwright.sync_api import Locator, Page, expect
+
+
+class Do(NamedTuple):
+    """One interaction: what it is, for who reads a failure, and the doing."""
+
+    what: str
+    act: Callable[[Page], None]
+
+
+class See(NamedTuple):
+    """What must be visible: in one place of a kind (a selector), all of these words; `never` stands in none of them."""
+
+    place: str
+    words: tuple[str, ...]
+    inside: str = ""
+    never: str = ""
+
+
+class Lists(NamedTuple):
+    """What a part of the page lists: titles that must be among the links of its cards, rows or items."""
+
+    inside: str
+    titles: tuple[str, ...]
+    links: str = ".card__link"
+    only: bool = False
+
+
+Way = tuple[Do | See | Lists, ...]
+
+
+def named(name: str) -> re.Pattern[str]:
+    """The accessible name of a link: as given, or with the count that chips carry."""
+    return re.compile(rf"^\s*{re.escape(name)}(\s*\d+( 页)?)?\s*$")
+
+
+def link(name: str, region: str = "main") -> Do:
+    return Do(f"link {name}", lambda page: page.locator(region).get_by_role("link", name=named(name)).first.click())
+
+
+def footer(name: str) -> Do:
+    return link(name, "footer")
+
+
+def menu(name: str) -> Do:
+    return link(name, "header nav")
+
+
+def search(words: str) -> Do:
+    def act(page: Page) -> None:
+        field = page.locator("main form[role=search] input")
+        field.fill(words)
+        field.press("Enter")
+
+    return Do(f"search {words}", act)
+
+
+def unfold(name: str) -> Do:
+    return Do(f"unfold {name}", lambda page: page.locator("main summary:visible").filter(has_text=name).first.click())
+
+
+def enter(label: str, words: str) -> Do:
+    def act(page: Page) -> None:
+        field = page.get_by_role("textbox", name=label)
+        field.fill(words)
+        field.press("Enter")
+
+    return Do(f"enter {words} as {label}", act)
+
+
+def titled(title: str) -> str:
+    """The section of the page under a heading."""
+    return f"section:has(> :is(h2, h3):text-is('{title}'))"
+
+
+def under(words: str) -> str:
+    """The section under a heading that says so beside a count, or marked by a search."""
+    return f"section:has(> :is(h2, h3):has-text('{words}'))"
+
+
+def group(start: str) -> str:
+    """The group of cases whose heading starts so."""
+    return f".explore__group:has(h2:text-matches('^{start}'))"
+
+
+def having(places: Locator, words: tuple[str, ...]) -> Locator:
+    for word in words:
+        places = places.filter(has_text=word)
+    return places
+
+
+def look(page: Page, wanted: See | Lists) -> None:
+    """Hold the page against what must be seen."""
+    inside = page.locator("main").locator(wanted.inside or ":scope")
+    if isinstance(wanted, See):
+        found = having(inside.locator(wanted.place), wanted.words).first
+        expect(found).to_be_visible()
+        if wanted.never:
+            expect(found).not_to_contain_text(wanted.never)
+        return
+    titles = inside.locator(wanted.links)
+    for title in wanted.titles:
+        expect(titles.filter(has_text=title).first).to_be_visible()
+    if wanted.only:
+        expect(titles).to_have_count(len(wanted.titles))
