@@ -22,7 +22,7 @@ def findings(entry: Entry, document: Document, vocabulary: Vocabulary) -> Iterat
     known = [name for facet in _HOMES for term in vocabulary.terms(facet) for name in term.names]
     places = [tag.name for tag in entry.tags if tag.facet == "places" and not tag.declared]
     for tag in entry.tags:
-        if tag.declared or tag.term or any(tag.name in name for name in known):
+        if tag.declared or tag.term or tag.facet in vocabulary.left_out or any(tag.name in name for name in known):
             continue
         begins = any(tag.name.startswith(place) for place in places)
         if tag.level == "community" or (tag.facet == "organisations" and (begins or is_own(tag.name))):
@@ -34,10 +34,11 @@ def findings(entry: Entry, document: Document, vocabulary: Vocabulary) -> Iterat
 
 def _row(tag: Tag, entry: Case, vocabulary: Vocabulary) -> str:
     """The line for the vocabulary, with an id in pinyin, and the place of the case (or the one above it)."""
-    around = vocabulary.lineage(entry.front.places[0])
+    around = vocabulary.lineage(entry.front.places[0]) if entry.front.places else ()
     place = around[0].id if around else ""
     above = next((up.id for up in around if up.level != "community"), "")
-    more = {"level": tag.level, "parent": above} if tag.facet == "places" else {"kind": tag.kind, "place": place}
+    kind = tag.kind if vocabulary.find("actors", tag.kind) else ""  # what names end with tells, where there is such
+    more = {"level": tag.level, "parent": above} if tag.facet == "places" else {"kind": kind, "place": place}
     rest = "".join(f", {key}: {value}" for key, value in more.items() if value)
     return f"- {{id: {_pinyin(tag.name)}, zh: {tag.name}, en: ……{rest}}}"
 
