@@ -3,7 +3,7 @@
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from importlib.resources import files
 from itertools import groupby
 from string import Formatter
@@ -24,8 +24,8 @@ class Words:
     def __call__(self, name: str, /, **values: object) -> str:
         """The text of an id, with its values."""
         text = self[name]
-        if places(text) != set(values):
-            raise ValueError(f"{name} has the places {sorted(places(text))}, and was given {sorted(values)}")
+        if self._places[name] != values.keys():
+            raise ValueError(f"{name} has the places {sorted(self._places[name])}, and was given {sorted(values)}")
         return text.format(**values)
 
     def __getitem__(self, name: str) -> str:
@@ -36,9 +36,14 @@ class Words:
 
     def __getattr__(self, name: str) -> str:
         """The text of an id that has no places."""
-        if name == "texts" or name not in self.texts or places(self.texts[name]):
+        if name == "texts" or name not in self.texts or self._places[name]:
             raise AttributeError(f"there is no plain word {name}")
         return self.texts[name]
+
+    @cached_property
+    def _places(self) -> Mapping[str, set[str]]:
+        """The places of every text: pages ask for words many times each."""
+        return {name: places(text) for name, text in self.texts.items()}
 
 
 def places(text: str) -> set[str]:

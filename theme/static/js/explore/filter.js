@@ -7,7 +7,7 @@
 // Where a case stands as to the chosen figures: they are within the bounds, may be, are outside; it reports them by
 // another series, which cannot be compared; it does not report them.
 export const WITHIN = 0;
-export const MAYBE = 1;
+const MAYBE = 1;
 export const OTHER = 2;
 export const SILENT = 3;
 export const OUTSIDE = 4;

@@ -5,7 +5,7 @@ import { filled } from "../dom/filled.js";
 import { amountOf } from "../query/numerals.js";
 
 export const BY_FIGURE = ["most", "least"];
-export const SORTS = ["", "year", "title", ...BY_FIGURE];
+const SORTS = ["", "year", "title", ...BY_FIGURE];
 export const MOST_PICKED = 4;
 const FOREIGN = ["q"]; // what was searched for on the page before
 
