@@ -5,6 +5,7 @@ This is the only module of the core that opens files of the site; the command li
 
 import json
 import sys
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,13 +17,14 @@ from casebook.library import Library, assemble
 from casebook.model.problems import Problem
 from casebook.reading import FOLDERS, LARGEST, draft, read, read_collection, read_vocabulary, with_tables
 from casebook.reading.collection import NAMES, TABLES
+from casebook.reading.icon import NAME as ICON
+from casebook.reading.icon import icon_problems
 from casebook.reading.site import NAME as SITE
 from casebook.tables import texts_below
 from casebook.vocabulary import Vocabulary
 
 DIVISIONS = Path(__file__).parents[2] / ".build" / "divisions.json"
 CUES = Path(__file__).parents[2] / "content" / "vocabulary" / "cues.yaml"  # of this repository's own collection
-ICON = "icon.svg"  # of a collection that has one of its own
 _TREES = ("pcas.json", "HK-MO-TW.json")
 
 
@@ -91,6 +93,7 @@ def read_site(content: Path, *, drafts: bool = True, gazetteer: Gazetteer = NO_D
         *of_site,
         *problems,
         *of_tables,
+        *_icon(content),
         *(problem for reading in readings for problem in reading.problems),
         *between,
         *lock.problems(locked, library, readings),
@@ -135,6 +138,11 @@ def _site(content: Path) -> tuple[Collection, tuple[Problem, ...]]:
 def _tables(content: Path) -> dict[str, bytes]:
     paths = (content / name for name in TABLES)
     return {_shown(path): _head(path) for path in paths if path.is_file()}
+
+
+def _icon(content: Path) -> Iterator[Problem]:
+    path = content / ICON
+    return icon_problems(_shown(path), _head(path)) if path.is_file() else iter(())
 
 
 def _lock(content: Path) -> lock.Lock:

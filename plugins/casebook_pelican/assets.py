@@ -8,7 +8,7 @@ from typing import Any
 
 from pelican import Pelican, signals
 
-from casebook.files import ICON
+from casebook.reading.icon import NAME as ICON
 
 _META = "bundle.json"  # in the theme: what esbuild wrote of theme/build/
 

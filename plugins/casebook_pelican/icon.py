@@ -5,7 +5,7 @@ from pathlib import Path
 
 from pelican import Pelican, signals
 
-from casebook.files import ICON
+from casebook.reading.icon import NAME as ICON
 
 
 def write_icon(pelican: Pelican) -> None:
