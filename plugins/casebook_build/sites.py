@@ -1,0 +1,68 @@
+"""Writes a site: the theme bundled, Pelican's run over the content, and the folder put where the last good site was."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+from casebook_build.places import Place, place
+from casebook_build.turns import told, turn
+from casebook_theme.bundle import BUNDLED, bundled
+from casebook_theme.node import ROOT
+
+SCRATCH = ROOT / ".build"
+_ALWAYS = ("index.html", "404.html", "theme/css/site.css", "search/manifest.json")  # a site without them is none
+
+
+def built(path: Path, content: str | Path, settings: str = "pelicanconf.py") -> bool:
+    """Build the site of a content folder at `path`, where the last good one stays if anything goes wrong.
+
+    The adapters report on the content to stderr. What Pelican says itself only matters when something went wrong, and
+    since it goes on after most failures, its warnings count as such.
+    """
+    try:
+        with turn(SCRATCH):
+            pages = _put(place(path, SCRATCH), content, settings)
+    except OSError as error:
+        print(told(error), file=sys.stderr)
+        pages = 0
+    shown = path.relative_to(ROOT) if path.is_relative_to(ROOT) else path
+    if pages:
+        print(f"Built {pages} pages in {shown}/", flush=True)
+    else:
+        kept = f"the last good one stays in {shown}/" if is_whole(path) else f"there is none in {shown}/ either"
+        print(f"The site was not built; {kept}.", file=sys.stderr, flush=True)
+    return bool(pages)
+
+
+def _put(site: Place, content: str | Path, settings: str) -> int:
+    """Build a site beside the one that is there and let it take its place; how many pages it has, 0 for no success."""
+    theme = place(BUNDLED, SCRATCH)
+    for one in (theme, site):
+        one.recover()
+    bundle = theme.fresh()
+    if not bundled(bundle):
+        return 0
+    theme.put(bundle)
+    made = site.fresh()
+    command = (sys.executable, "-m", "pelican", content, "-s", settings, "-o", made, "--fatal=warnings")
+    if not _quietly(*command):
+        return 0
+    pages = sum(1 for _ in made.rglob("*.html"))
+    if not is_whole(made):
+        print(f"Pelican said nothing, but of {', '.join(_ALWAYS)} not all were written", file=sys.stderr)
+        return 0
+    site.put(made)
+    return pages
+
+
+def is_whole(folder: Path) -> bool:
+    """Whether there is a site in a folder: what every site has, and not cut off at its beginning."""
+    return all((folder / name).is_file() and (folder / name).stat().st_size for name in _ALWAYS)
+
+
+def _quietly(*command: str | Path) -> bool:
+    """Run a command from the root of the project, but show what it writes to stdout only when it fails."""
+    ended = subprocess.run([str(part) for part in command], cwd=ROOT, stdout=subprocess.PIPE, text=True)
+    if ended.returncode:
+        print(ended.stdout, end="", file=sys.stderr)
+    return ended.returncode == 0
