@@ -7,7 +7,9 @@ import re
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import NoReturn
 
+from casebook.characters import shown
 from casebook.export.schema import schemas
 from casebook.extract import Extractor
 from casebook.extraction import STDIN, print_extractions
@@ -34,8 +36,15 @@ def main(argv: Sequence[str] | None = None) -> int:
     return code
 
 
+class _Parser(argparse.ArgumentParser):
+    """Complains of a wrong call without repeating it to the terminal as it stands."""
+
+    def error(self, message: str) -> NoReturn:
+        super().error(shown(message))
+
+
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="casebook", description="案例库:检查内容、抽取数据、新建文件")
+    parser = _Parser(prog="casebook", description="案例库:检查内容、抽取数据、新建文件")
     commands = parser.add_subparsers(required=True, metavar="命令")
 
     def command(name: str, help: str, run: object) -> argparse.ArgumentParser:
@@ -81,7 +90,7 @@ def _check(args: argparse.Namespace) -> int:
 
 def _is_there(content: Path) -> bool:
     if not content.is_dir():
-        print(f"找不到内容文件夹 {content}:请在项目根目录运行,或用 --content 指明", file=sys.stderr)
+        print(shown(f"找不到内容文件夹 {content}:请在项目根目录运行,或用 --content 指明"), file=sys.stderr)
     return content.is_dir()
 
 
@@ -94,7 +103,7 @@ def _lock(args: argparse.Namespace) -> int:
         print("有错误,没有登记:先改好,再运行 inv lock", file=sys.stderr)
         return 1
     new, total = write_lock(args.content, site)
-    print(f"新登记 {new} 个地址,一共 {total} 个")
+    print(shown(f"新登记 {new} 个地址,一共 {total} 个"))
     return 0
 
 
@@ -112,9 +121,9 @@ def _init(args: argparse.Namespace) -> int:
     try:
         write_collection(args.folder)
     except FileExistsError:
-        print(f"{args.folder} 已经有内容:换一个名字,或给一个空文件夹", file=sys.stderr)
+        print(shown(f"{args.folder} 已经有内容:换一个名字,或给一个空文件夹"), file=sys.stderr)
         return 2
-    print(f"写好了 {args.folder}:先改 {args.folder / 'site.yaml'},再运行 CONTENT={args.folder} inv check")
+    print(shown(f"写好了 {args.folder}:先改 {args.folder / 'site.yaml'},再运行 CONTENT={args.folder} inv check"))
     return 0
 
 
@@ -122,23 +131,23 @@ def _schema(args: argparse.Namespace) -> int:
     args.folder.mkdir(parents=True, exist_ok=True)
     for name, text in schemas(read_collection_of(args.content).left_out).items():
         (args.folder / name).write_text(text, encoding="utf-8")
-        print(f"写好了 {args.folder / name}")
+        print(shown(f"写好了 {args.folder / name}"))
     return 0
 
 
 def _new(args: argparse.Namespace) -> int:
     path = args.content / TEMPLATES[args.kind] / f"{args.slug}.md"
     if not re.fullmatch(SLUG_PATTERN, args.slug):
-        print(f"“{args.slug}” 不能做文件名:用小写英文、数字和连字符,例如 lishui-parking", file=sys.stderr)
+        print(shown(f"“{args.slug}” 不能做文件名:用小写英文、数字和连字符,例如 lishui-parking"), file=sys.stderr)
         return 2
     taken = next(args.content.rglob(f"{args.slug}.md"), None)  # cases, methods and pages share their names
     if taken:
-        print(f"{taken} 已经有了:换一个名字,或直接修改它", file=sys.stderr)
+        print(shown(f"{taken} 已经有了:换一个名字,或直接修改它"), file=sys.stderr)
         return 2
     path.parent.mkdir(parents=True, exist_ok=True)
     known = read_site(args.content).library
     path.write_text(template(args.kind, datetime.date.today(), known.collection, known.vocabulary), encoding="utf-8")
-    print(f"写好了 {path}:逐项填写,再运行 inv check")
+    print(shown(f"写好了 {path}:逐项填写,再运行 inv check"))
     return 0
 
 

@@ -1,7 +1,6 @@
 """The command `extract`: articles in, a line of JSON each out."""
 
 import errno
-import json
 import os
 import sys
 from collections.abc import Sequence
@@ -9,6 +8,7 @@ from pathlib import Path
 from typing import TextIO
 
 from casebook.articles import Article, article, decoded
+from casebook.characters import json_text, shown
 from casebook.extract import Extractor, steps
 from casebook.extract.moments import when
 
@@ -40,7 +40,7 @@ def print_extractions(paths: Sequence[str], extractor: Extractor) -> int:
             read = read_article(path)
         except OSError as error:
             progress.clear()
-            print(_complaint(path, error), file=sys.stderr)
+            print(shown(_complaint(path, error)), file=sys.stderr)
             failed = 1
             continue
         row = {"id": "stdin" if path == STDIN else Path(path).stem, **extraction(read, extractor)}
@@ -127,9 +127,8 @@ def _tags(text: str, extractor: Extractor) -> dict[str, list[object]]:
 
 
 def _print_line(row: dict[str, object]) -> None:
-    """Print JSON in UTF-8, wherever we run; the name of a file may be no text (surrogates) and gets question marks."""
-    line = json.dumps(row, ensure_ascii=False) + "\n"
-    sys.stdout.buffer.write(line.encode("utf-8", "replace"))
+    """Print JSON in UTF-8, wherever we run; what may not be printed is escaped, and a name that is no text, too."""
+    sys.stdout.buffer.write(f"{json_text(row)}\n".encode())
     sys.stdout.buffer.flush()
 
 

@@ -14,7 +14,7 @@ from casebook.collection import Collection
 from casebook.extract import Extractor
 from casebook.gazetteer import NO_DIVISIONS, Gazetteer, gazetteer, table
 from casebook.library import Library, assemble
-from casebook.model.problems import Problem
+from casebook.model.problems import Problem, errors
 from casebook.reading import FOLDERS, LARGEST, draft, read, read_collection, read_vocabulary, with_tables
 from casebook.reading.collection import NAMES, TABLES
 from casebook.reading.icon import NAME as ICON
@@ -39,7 +39,7 @@ class Site:
     @property
     def errors(self) -> tuple[Problem, ...]:
         """The Problems that stop a build."""
-        return tuple(problem for problem in self.problems if problem.severity == "error")
+        return errors(self.problems)
 
     @property
     def warnings(self) -> tuple[Problem, ...]:

@@ -1,9 +1,9 @@
 """Reports on a site for people and programs: its Problems, its numbers, its steps."""
 
-import json
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from casebook.characters import json_text, shown
 from casebook.files import Site
 from casebook.library import (
     CLASSES,
@@ -33,7 +33,7 @@ def text_report(site: Site) -> str:
         f"读到 {len(library.cases)} 个案例、{len(library.methods)} 个方法、{len(library.pages)} 个页面:"
         f"{len(site.errors)} 处错误,{len(site.warnings)} 处警告"
     )
-    return "\n".join(lines)
+    return _text(lines)
 
 
 def json_report(site: Site) -> str:
@@ -66,7 +66,7 @@ def text_figures(library: Library, numbers: dict[str, tuple[WrittenNumber, ...]]
         lines += (f"  {line}" for line in _unread(entry.path, found))
     every = tuple(number for found in numbers.values() for number in found)
     lines += ["", f"合计 {len(every)} 个数: {_counts(every)}"]
-    return "\n".join(lines)
+    return _text(lines)
 
 
 def json_figures(numbers: dict[str, tuple[WrittenNumber, ...]]) -> str:
@@ -90,7 +90,12 @@ def _unread(path: str, found: Sequence[WrittenNumber]) -> Iterator[str]:
 
 
 def _json(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, indent=2)
+    return json_text(value, indent=2)
+
+
+def _text(lines: Sequence[str]) -> str:
+    """The lines for a terminal, none of which holds a line end or speaks to whoever shows it."""
+    return "\n".join(map(shown, lines))
 
 
 def text_steps(library: Library) -> str:
@@ -108,7 +113,7 @@ def text_steps(library: Library) -> str:
                 f"    提到 “{one.words}”: 如果就是那一步,把 {one.link} 写进正文"
                 for one in offered.get((case.slug, step.number), ())
             )
-    return "\n".join(lines)
+    return _text(lines)
 
 
 def _circumstances(library: Library, case: Case, step: Step) -> str:

@@ -4,8 +4,11 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from casebook.model.problems import Problem
+from casebook.model.problems import Problem, errors
 from casebook.model.values import SLUG_PATTERN
+from casebook.reading.cleaning import Cleaner
+from casebook.reading.conflicts import conflicts, is_conflict
+from casebook.reading.findings import problems_at
 
 NAME = "addresses.lock"
 FIELD = "地址"
@@ -16,7 +19,6 @@ _HEAD = """\
 # 合并时两边的行都留下。只有从来没有发布过的地址,才可以手工删去它的一行。
 """
 _ADDRESS = re.compile(rf"(?:{SLUG_PATTERN}/)+(?:#{SLUG_PATTERN})?")
-_CONFLICT = re.compile(r"(?:<{7}|={7}|>{7}|\|{7})(?: .*)?")
 
 
 @dataclass(frozen=True)
@@ -37,11 +39,14 @@ def read_lock(path: str, data: bytes | None) -> Lock:
         line = data.count(b"\n", 0, error.start) + 1
         return Lock(path, problems=(_problem(path, line, "不是 UTF-8 文字", "从版本库里恢复这个文件"),))
     lines: dict[str, int] = {}
-    problems: list[Problem] = []
-    for number, written in enumerate(map(str.strip, text.splitlines()), 1):
+    cleaner = Cleaner()
+    text = cleaner.clean(text.replace("\r\n", "\n").replace("\r", "\n"), 1)
+    merged = errors(problems_at(path, conflicts(text)))  # the addresses of both sides count as there
+    problems = [*merged, *problems_at(path, cleaner.findings())]
+    for number, written in enumerate(map(str.strip, text.split("\n")), 1):
         if _ADDRESS.fullmatch(written):
             lines.setdefault(written, number)
-        elif written and not written.startswith("#"):
+        elif written and not written.startswith("#") and not (merged and is_conflict(written)):
             problems.append(_garbled(path, number, written))
     if not lines and not problems:
         problems.append(_nothing(path, data))
@@ -49,9 +54,6 @@ def read_lock(path: str, data: bytes | None) -> Lock:
 
 
 def _garbled(path: str, number: int, line: str) -> Problem:
-    if _CONFLICT.fullmatch(line):
-        instead = "只删去 <<<<<<<、=======、>>>>>>> 开头的几行,两边的地址都留下"
-        return _problem(path, number, f"有没解决的合并冲突 “{line[:20]}”", instead)
     instead = "一行只写一个地址,像 methods/deliberation/#score;说明写在 # 后面;不记得原样就从版本库里恢复"
     return _problem(path, number, f"看不懂这一行 “{line[:60]}”", instead)
 

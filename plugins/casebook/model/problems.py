@@ -1,5 +1,8 @@
 """The record of an error or warning that an author reads."""
 
+from collections.abc import Iterable
+
+from casebook.characters import shown
 from casebook.model.values import Record, Severity
 
 
@@ -18,4 +21,9 @@ class Problem(Record):
     severity: Severity = "error"
 
     def __str__(self) -> str:
-        return f"{self.path}:{self.line} {self.field}: {self.found}; {self.instead}"
+        return shown(f"{self.path}:{self.line} {self.field}: {self.found}; {self.instead}")
+
+
+def errors(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """The Problems that stop a build."""
+    return tuple(problem for problem in problems if problem.severity == "error")

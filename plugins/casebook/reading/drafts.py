@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
-from casebook.model.problems import Problem
+from casebook.model.problems import Problem, errors
 from casebook.model.values import Kind
+from casebook.reading.findings import Finding, problems_at
 from casebook.reading.nodes import Node, read_nodes
 from casebook.reading.source import Parts, decode, split
 
@@ -31,13 +32,14 @@ class Draft:
 def draft(path: str, data: bytes, kind: Kind) -> Draft:
     """The Draft of a file; the name of the file is the slug."""
     slug = PurePosixPath(path).stem
-    text = decode(data, path)
-    if isinstance(text, Problem):
-        return Draft(path, slug, kind, problems=(text,))
+    text, problems = decode(data, path)
+    if text is None:
+        return Draft(path, slug, kind, problems=problems)
     parts = split(text, path)
     if isinstance(parts, Problem):
-        return Draft(path, slug, kind, problems=(parts,))
-    node, problems = read_nodes(parts.front, path, parts.front_line)
-    if node is None and not problems:
-        problems = (Problem(path=path, line=2, field="front matter", found="是空的", instead="照模板写 title: 等字段"),)
-    return Draft(path, slug, kind, node, parts, problems)
+        return Draft(path, slug, kind, problems=(*problems, parts))
+    node, of_front = read_nodes(parts.front, path, parts.front_line)
+    if node is None and not errors(of_front):
+        nothing = Finding(2, "front matter", "是空的", "照模板写 title: 等字段")
+        of_front += tuple(problems_at(path, [nothing]))
+    return Draft(path, slug, kind, node, parts, (*problems, *parts.problems, *of_front))

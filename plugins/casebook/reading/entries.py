@@ -8,7 +8,7 @@ from casebook.extract.metrics import UNDECIDED
 from casebook.facets import taking_part
 from casebook.model.front import CaseFront, Described, Front
 from casebook.model.parts import Sections
-from casebook.model.problems import Problem
+from casebook.model.problems import Problem, errors
 from casebook.model.records import Case, Entry, Method, Metric, Page, Tag
 from casebook.model.terms import Place
 from casebook.model.values import Kind
@@ -70,7 +70,7 @@ def _front(found: Draft, vocabulary: Vocabulary) -> tuple[Front | None, list[Pro
     problems = [*found.problems, *problems_at(found.path, front_checks.of_name(found))]
     if found.front is None:
         return None, problems
-    garbled = {problem.line for problem in found.problems}  # what YAML could not tell is not blamed on the words
+    garbled = {wrong.line for wrong in errors(found.problems)}  # what YAML cannot tell is not blamed on the words
     front, issues = validate(found.front, front_model(found.kind, vocabulary.left_out), found.path)
     if front:
         front, unknown = resolve(front, vocabulary, found.front, found.path)

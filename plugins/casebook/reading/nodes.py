@@ -11,11 +11,13 @@ from dataclasses import dataclass
 import yaml
 
 from casebook.model.problems import Problem
+from casebook.reading.cleaning import Cleaner
+from casebook.reading.findings import problems_at
+from casebook.reading.scalars import line_of_escape
 
 DEEPEST = 8  # our front matter nests three levels; a file that nests deeper is broken or hostile
 
 _WIDE_COLON = re.compile(r"^(\s*(?:- )?)([a-z][a-z_]+)\s*：\s*")  # keys are lower case: “ABC：没有” is text
-_BREAKS = re.compile("[\u0085\u2028\u2029]")  # line breaks to YAML, and to nobody else
 
 
 @dataclass(frozen=True)
@@ -69,6 +71,7 @@ class _Reader:
     def __init__(self, text: str, path: str, first_line: int):
         self.path, self.first_line = path, first_line
         self.problems: list[Problem] = []
+        self.cleaner = Cleaner()
         self.lines = [self._narrow(number, line) for number, line in enumerate(text.split("\n"))]
 
     def problem(self, line: int, field: str, found: str, instead: str) -> Problem:
@@ -77,10 +80,7 @@ class _Reader:
         return problem
 
     def _narrow(self, number: int, line: str) -> str:
-        """Report a full-width colon after a key, or a hidden line break, and read on as if it were correct."""
-        if _BREAKS.search(line):
-            self.problem(number, "YAML", "含有不可见的换行符", "删去它(多半是从别处粘贴来的)")
-            line = _BREAKS.sub(" ", line)
+        """Report a full-width colon after a key, and read on as if it were correct."""
         wide = _WIDE_COLON.match(line)
         if not wide:
             return line
@@ -119,8 +119,6 @@ class _Reader:
                 f"读不懂这一行:{self.lines[number].strip()[:60] or '(空行)'}",
                 "检查缩进、冒号后的空格、引号和方括号是否成对;含有 : # [ ] { } 的值请加英文引号",
             )
-        except yaml.YAMLError:
-            self.problem(0, "YAML", "含有不可见的控制字符", "删去控制字符(多半是从别处粘贴来的)")
         return None
 
     def _node(self, event: yaml.Event, events: Iterator[yaml.Event], field: str, depth: int, line: int) -> Node:
@@ -136,10 +134,18 @@ class _Reader:
         if event.tag:
             self.problem(at, field, f"用了 YAML 标签 {event.tag}", "不支持标签,去掉它;值以 ! 开头请加英文引号")
         if isinstance(event, yaml.ScalarEvent):
-            return Node(event.value, line)
+            return Node(self._words(event), line)
         if isinstance(event, yaml.SequenceStartEvent):
             return Node(self._items(events, field, depth, event.flow_style), line)
         return Node(self._entries(events, field, depth), line)
+
+    def _words(self, event: yaml.ScalarEvent) -> str:
+        """The text of a scalar, cleaned: an escape (`"\\u202e"`) may stand for any character."""
+
+        def line(char: str) -> int:
+            return self.first_line + line_of_escape(char, event, self.lines)
+
+        return self.cleaner.clean(event.value, where=line)
 
     def _items(self, events: Iterator[yaml.Event], field: str, depth: int, flow: bool | None) -> list[Node]:
         items: list[Node] = []
@@ -171,7 +177,7 @@ class _Reader:
                 raise _RefusedError(
                     self.problem(line, field or "YAML", "键不是普通文字", "键只写英文字段名,例如 title: ……")
                 )
-            key = event.value
+            key = self._words(event)
             name = f"{field}.{key}" if field else key
             node = self._node(next(events), events, name, depth + 1, line)
             if key in entries:
@@ -189,7 +195,8 @@ def read_nodes(text: str, path: str, first_line: int = 1) -> tuple[Node | None, 
     """
     reader = _Reader(text, path, first_line)
     root = reader.read()
-    return (None if root is None else _shifted(root, first_line)), tuple(reader.problems)
+    problems = (*reader.problems, *problems_at(path, reader.cleaner.findings()))
+    return (None if root is None else _shifted(root, first_line)), problems
 
 
 def _shifted(node: Node, by: int) -> Node:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from casebook.collection import Collection
 from casebook.facets import taking_part
-from casebook.model.problems import Problem
+from casebook.model.problems import Problem, errors
 from casebook.model.site import SiteDescription
 from casebook.reading.nodes import Node
 from casebook.reading.trees import read_tree
@@ -17,7 +17,7 @@ NAME = "site.yaml"
 def read_collection(path: str, data: bytes | None) -> tuple[Collection, tuple[Problem, ...]]:
     """The Collection of the `site.yaml` at `path`, and its Problems; `data` is None if there is no such file.
 
-    If there is a Problem, all facets count as chosen, so that it causes no further Problems in other files.
+    If there is an error, all facets count as chosen, so that it causes no further Problems in other files.
     """
     instead = f"补上 {path}:name、description、facets、navigation;casebook init 写一个带说明的"
     if data is None:
@@ -25,13 +25,13 @@ def read_collection(path: str, data: bytes | None) -> tuple[Collection, tuple[Pr
     root, problems = read_tree(data, path)
     if root is None:
         nothing = Problem(path=path, line=1, field="YAML", found="里面没有内容", instead=instead)
-        return Collection(), tuple(problems or [nothing])
+        return Collection(), (*problems, *(() if errors(problems) else (nothing,)))
     site, issues = validate(root, SiteDescription, path)
     found = (*problems, *issues, *(_facets(site, root, path) if site else ()))
-    if found or site is None:
+    if errors(found) or site is None:
         return Collection(), found
     lines = {name: root.line_of(("navigation", index)) for index, name in enumerate(site.navigation)}
-    return Collection(site, path, lines), ()
+    return Collection(site, path, lines), found
 
 
 def _facets(site: SiteDescription, root: Node, path: str) -> Iterator[Problem]:

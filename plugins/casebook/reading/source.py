@@ -5,8 +5,12 @@ import re
 from dataclasses import dataclass
 
 from casebook.model.problems import Problem
+from casebook.reading.cleaning import Cleaner
+from casebook.reading.conflicts import conflicts
+from casebook.reading.findings import Finding, problems_at
 
 LARGEST = 1024 * 1024  # bytes; a case is a few kilobytes, so a larger file is a mistake
+FIELD = "文件"
 FENCE = "---"
 MOST_UNCLOSED = 50  # brackets in one paragraph: for each, Markdown looks through all the rest of it
 LONGEST_PARAGRAPH = 20_000  # characters
@@ -14,32 +18,44 @@ LONGEST_PARAGRAPH = 20_000  # characters
 
 @dataclass(frozen=True)
 class Parts:
-    """Front matter and body as text, with the lines of the file (from 1) that they begin on; entities are resolved."""
+    """Front matter and body as text, with the lines of the file (from 1) that they begin on.
+
+    Entities are resolved; `problems` are those of the characters that they stand for.
+    """
 
     front: str
     front_line: int
     body: str
     body_line: int
+    problems: tuple[Problem, ...] = ()
 
 
-def decode(data: bytes, path: str) -> str | Problem:
-    """The text of a file with `\\n` line ends, or the Problem why it cannot be read."""
-
-    def problem(line: int, found: str, instead: str) -> Problem:
-        return Problem(path=path, line=line, field="文件", found=found, instead=instead)
-
-    if len(data) > LARGEST:
-        return problem(1, "超过 1 MiB", "一个文件只写一个案例或方法;大表格请另存,正文写结论")
-    if not data.strip():
-        return problem(1, "是空文件", "用 inv new case <文件名> 生成模板再填写")
-    if data.startswith((b"\xff\xfe", b"\xfe\xff", b"\xef\xbb\xbf")):
-        return problem(1, "开头有 BOM(字节顺序标记)", "另存为 “UTF-8(无 BOM)”")
+def decode(data: bytes, path: str) -> tuple[str | None, tuple[Problem, ...]]:
+    """The text of a file with `\\n` line ends and clean characters, None if it cannot be read, and its Problems."""
+    if (wrong := _unreadable(data)) is not None:
+        return None, tuple(problems_at(path, [wrong]))
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
-        return problem(line, f"不是 UTF-8(字节 0x{data[error.start]:02x})", "在编辑器里另存为 UTF-8,不要用 GBK")
-    return text.replace("\r\n", "\n").replace("\r", "\n")
+        found, instead = f"不是 UTF-8(字节 0x{data[error.start]:02x})", "在编辑器里另存为 UTF-8,不要用 GBK"
+        return None, tuple(problems_at(path, [Finding(line, FIELD, found, instead)]))
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    merged = tuple(problems_at(path, conflicts(text)))
+    if any(problem.severity == "error" for problem in merged):
+        return None, merged  # the rest is two files in one
+    cleaner = Cleaner()
+    return cleaner.clean(text, 1), (*merged, *problems_at(path, cleaner.findings()))
+
+
+def _unreadable(data: bytes) -> Finding | None:
+    if len(data) > LARGEST:
+        return Finding(1, FIELD, "超过 1 MiB", "一个文件只写一个案例或方法;大表格请另存,正文写结论")
+    if not data.strip():
+        return Finding(1, FIELD, "是空文件", "用 inv new case <文件名> 生成模板再填写")
+    if data.startswith((b"\xff\xfe", b"\xfe\xff", b"\xef\xbb\xbf")):
+        return Finding(1, FIELD, "开头有 BOM(字节顺序标记)", "另存为 “UTF-8(无 BOM)”")
+    return None
 
 
 def split(text: str, path: str) -> Parts | Problem:
@@ -57,7 +73,9 @@ def split(text: str, path: str) -> Parts | Problem:
     for number, line in enumerate(lines[1:], 2):
         if line.rstrip() == FENCE:
             front, body = lines[1 : number - 1], lines[number:]
-            return Parts("\n".join(front), 2, _without_entities("\n".join(body)), number + 1)
+            cleaner = Cleaner()
+            clean = cleaner.clean(_without_entities("\n".join(body)), number + 1)
+            return Parts("\n".join(front), 2, clean, number + 1, tuple(problems_at(path, cleaner.findings())))
     return Problem(
         path=path, line=1, field="front matter", found="有开头的 ---,没有结束的 ---", instead="在字段之后另起一行写 ---"
     )

@@ -6,7 +6,7 @@ from pathlib import PurePosixPath
 
 from casebook.facets import MODELS
 from casebook.gazetteer import LEVELS, NO_DIVISIONS, Gazetteer
-from casebook.model.problems import Problem
+from casebook.model.problems import Problem, errors
 from casebook.model.terms import Concept, Organisation, Place, Source, Term
 from casebook.reading import cues
 from casebook.reading.circles import circle
@@ -73,10 +73,10 @@ def _read_file(facet: str, path: str, data: bytes) -> _File:
     file = _File(path)
     root, found = read_tree(data, path)
     file.problems += found
-    if root is None and not found:
+    if root is None and not errors(found):
         return file
     if root is None or not isinstance(root.value, list):
-        if not found:
+        if not errors(found):
             file.problems.append(
                 Problem(path=path, line=1, field="YAML", found="不是列表", instead="每项写成 - id: ……")
             )

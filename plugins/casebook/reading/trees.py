@@ -8,11 +8,11 @@ from casebook.reading.validation import R, validate
 
 def read_tree(data: bytes, path: str) -> tuple[Node | None, list[Problem]]:
     """The tree of a file and its Problems; the tree is None if the file is unreadable, or has only comments."""
-    text = decode(data, path)
-    if isinstance(text, Problem):
-        return None, [text]
-    root, problems = read_nodes(text, path)
-    return root, list(problems)
+    text, problems = decode(data, path)
+    if text is None:
+        return None, list(problems)
+    root, more = read_nodes(text, path)
+    return root, [*problems, *more]
 
 
 def read_rows(data: bytes, path: str, model: type[R]) -> tuple[list[tuple[R, Node]], list[Problem]]:

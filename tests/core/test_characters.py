@@ -1,0 +1,94 @@
+"""No character that a reader does not see, or sees as something else, gets into a record or out to a terminal."""
+
+import json
+import re
+import shutil
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from casebook import characters
+from casebook.characters import KINDS, edits, is_name, joined, json_text, shown
+from casebook.files import read_site
+from casebook.reading import draft
+from casebook.reading.cleaning import Cleaner
+from casebook.reports import json_report, text_report
+from tests.conftest import ROOT, SITE, spec
+
+CASE = (SITE / "cases" / "taoyuan-garden.md").read_text()
+EVERY = "".join(map(chr, range(0x110000)))
+MEMBERS = [
+    char for kind in KINDS for found in [re.findall(f"[{kind.ranges}]", EVERY)] for char in found[:40] + found[-9:]
+]
+SENT = [char for char in MEMBERS if not "\ud800" <= char <= "\udfff"]  # a file in UTF-8 has no surrogates
+ODD = st.lists(st.one_of(st.sampled_from(SENT), st.sampled_from("5七名人❤ ,.|[]")), max_size=12).map("".join)
+
+
+@pytest.mark.parametrize("row", spec("characters"))
+def test_text_is_cleaned(row):
+    cleaner = Cleaner()
+    assert cleaner.clean(row["input"]) == row["expect"]
+    assert {name for name, kind in vars(characters).items() if kind in list(cleaner.lines)} == set(row["kinds"])
+
+
+@given(st.lists(st.sampled_from([*MEMBERS, *"5七é❤e"]), max_size=20).map("".join))
+def test_clean_text_stays_as_it_is(text):
+    clean = Cleaner().clean(text)
+    assert list(edits(clean)) == []
+    assert Cleaner().clean(clean) == clean
+
+
+@settings(max_examples=60)
+@given(ODD, ODD, ODD, st.booleans())
+def test_nothing_odd_gets_into_a_draft(title, alias, words, is_escaped):
+    written = json.dumps(f"园子{title}") if is_escaped else f"“园子{title}”"
+    text = CASE.replace("title: ", f"title: {written} #", 1).replace("added:", f'aliases: ["{alias}园"]\nadded:', 1)
+    found = draft("x.md", f"{text}\n{words}\n".encode(), "case")
+    said = [problem for problem in found.problems if problem.field == "字符"]
+    held = [found.title, *map(str, found.front.data().items() if found.front else ()), found.parts.body]
+    assert [list(edits(text)) for text in held] == [[]] * len(held)
+    assert said or not any(edit.kind for edit in edits(f"园{title}"))
+
+
+@given(st.lists(st.sampled_from([*MEMBERS, *"::#[ \t\n\rerror"]), max_size=20).map("".join))
+def test_what_is_printed_is_one_line_that_commands_nothing(text):
+    line = shown(text)
+    assert line.encode("utf-8", "strict").decode().isprintable() or not re.search(
+        r"[\x00-\x1f\x7f-\x9f\u202e\u2028]", line
+    )
+    assert not line.lstrip().startswith("::")
+    assert "##[" not in line
+    printed = json_text([text], 1)
+    assert json.loads(printed) == [text]
+    assert not re.search(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u202e\u2028\ud800-\udfff]|##\[", printed)
+
+
+def test_check_speaks_to_no_terminal_and_no_workflow(content):
+    """A theme, a file and words that clear the screen, and commands of a workflow."""
+    case, other = content / "cases" / "taoyuan-garden.md", content / "cases" / "taoyuan-parking.md"
+    case.write_text(CASE.replace("themes: [", 'themes: ["\\n::error file=x::y ##[add-mask]z", '))
+    other.write_text(CASE.replace("themes: [", 'themes: ["\\e[2J\\r\\x9b2J\\u202e", ') + "\n\x1b[2J\r\n::error::\n")
+    shutil.copy(ROOT / "tests" / "broken" / "cases" / "empty.md", content / "cases" / "a\x1b[2J\n::error ::.md")
+    site = read_site(content)
+    for printed in (text_report(site), json_report(site)):
+        assert "error file=x" in printed
+        assert not re.search(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u202e]|##\[|^\s*::", printed, re.MULTILINE)
+
+
+@pytest.mark.parametrize(
+    ("text", "expect"),
+    [("2013年\n成立", "2013年成立"), ("Casebook\nof 2013", "Casebook of 2013"), ("共 \n  3 场", "共3 场"), ("", "")],
+)
+def test_lines_are_joined(text, expect):
+    assert joined(text) == expect
+
+
+@pytest.mark.parametrize("text", ["树", "ab", "12", "A座", "é1", "12345", "～共享～"])
+def test_names(text):
+    assert is_name(text)
+
+
+@pytest.mark.parametrize("text", ["", "a", "Ａ" * 0, "1", "。、", "——", "\u0336\u0301", "❤️🎉", "~", "……", "a."])
+def test_what_is_no_name(text):
+    assert not is_name(text)
