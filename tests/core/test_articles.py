@@ -22,7 +22,7 @@ HTML = [
     ("<tr><td>场次</td>\n<td>25场</td></tr><tr><th>人次", "场次\t25场\n人次", "cells are parted by tabs"),
     ("5&#44;020&#x5143;&#20803", "5,020元元", "numbers of characters"),
     ("甲&amp;乙&nbsp;&lt;b&gt; &copy2022 &foo; & &# &", "甲&乙\u00a0<b> ©2022 &foo; & &# &", "names, without ; too"),
-    (f"&#{'9' * 5000};", "\ufffd" + "9" * 4991 + ";", "no character has so long a number"),
+    (f"&#{'9' * 5000};", "□" + ";", "no character has so long a number"),
     ("共\r\n  700\r\n人次 in\nall", "共700人次 in all", "a line break in the source is nothing beside Chinese"),
     ("共<b>\n</b>&#20154;", "共人", "and Chinese may be written as a reference"),
     ("<pre>甲\n乙</pre>丙\n丁", "甲\n乙\n丙丁", "but a line break in <pre> is one"),
@@ -127,10 +127,43 @@ def test_segments_lie_in_order_and_say_where_they_are_from(given: str, suffix: s
     read = article(given, suffix)
     assert all(a.end == b.start and a.given_end <= b.given_start for a, b in pairwise(read.segments))
     assert [segment.end for segment in read.segments[-1:]] == [len(read.text)] * bool(read.text)
-    for start, end, given_start, given_end in read.segments:
-        assert read.span(start, end) == (given_start, given_end)
-        assert start < end
-        assert given_start < given_end
+    assert all(start < end and from_start < from_end for start, end, from_start, from_end in read.segments)
+    spans = [read.span(segment.start, segment.end) for segment in read.segments]
+    assert spans == sorted(spans)
+    assert all(0 <= start < end <= len(given) for start, end in spans)
+    assert read.before or spans == [segment[2:] for segment in read.segments]
+
+
+@pytest.mark.parametrize(
+    ("given", "text", "figures"),
+    [
+        ("来了\u202e57\u202c名志愿者,3名居民", "来了□名志愿者,3名居民", ["3名"]),
+        ("\u202b1.5万人\n5名", "□\n5名", ["5名"]),
+        ("第\u200f3、7名", "第□、7名", ["7名"]),
+        ("共有5\u200b7名\xad志愿者", "共有57名志愿者", ["5\u200b7名"]),
+        ("募得1,\u2060260\u200e元", "募得1,260元", ["1,\u2060260\u200e元"]),
+        ("5\x007名,三\ue000百名,5\u03360名,6\ufffd8名,9\u20281名", "□名,□名,□名,□名,□名", []),
+        ("甲\u2028乙\x0c丙", "甲\n乙\n丙", []),
+        ("⼗名⼈,六\uf9d1名", "十名人,六六名", ["⼗名"]),
+        ("cafe\u0301 5名", "café 5名", ["5名"]),
+        ("<p>5&#8203;7名,&#x202e;12&#x202c;名", "57名,□名", ["5&#8203;7名"]),
+    ],
+)
+def test_a_number_with_hidden_characters_is_read_as_it_shows_or_not_at_all(given, text, figures) -> None:
+    read = article(given, ".html" if given.startswith("<") else ".txt")
+    assert read.text == text
+    assert [given[slice(*read.span(m.start, m.end))] for m in PLAIN.metrics(read.text)] == figures
+
+
+HIDDEN = "\u200b\xad\ufeff\U000e0033\u202e\u202c\u200f\x00\x1b\ue000\ufffd\u0336\u2028\x0c"
+
+
+@given(st.lists(st.tuples(st.sampled_from([*"共57名志愿者"]), st.text(HIDDEN, max_size=2))), st.integers(0, 5))
+def test_no_hidden_character_makes_another_number(pieces, at) -> None:
+    given = "".join(
+        char + hidden for char, (_, hidden) in zip("共57名志愿者", [*pieces, *[("", "")] * 7][:7], strict=True)
+    )
+    assert {metric.value for metric in PLAIN.metrics(article(given, ".txt").text)} <= {57}
 
 
 REPEATED = "<b> & [ < <!-- <a </ <a<b <script> <nav> &amp; ]( [a]( ![ [[a| {# * ** a_ ` > | -| # ("

@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 
 from casebook.articles import hypertext, markdown
 from casebook.articles.article import Article, Segment, Writer
+from casebook.articles.cleaning import cleaned
 
 __all__ = ["Article", "Segment", "article", "decoded"]
 
@@ -29,7 +30,7 @@ def article(given: str, suffix: str | None = None) -> Article:
     start = len(_BOM) if given.startswith(_BOM) else 0
     write = _kind(given) if suffix is None else _SUFFIXES.get(suffix.lower(), _write_as_is)
     write(writer, start)
-    return writer.article()
+    return cleaned(writer.article())
 
 
 def _kind(given: str) -> Callable[[Writer, int], None]:

@@ -21,19 +21,22 @@ class Segment(NamedTuple):
 
 @dataclass(frozen=True)
 class Article:
-    """What was given, its plain text, and the segments that lead from the text back to what was given."""
+    """What was given, its plain text, and the segments that lead from the text back to what was given.
+
+    If the text was made from that of an article `before`, the segments lead back to that.
+    """
 
     given: str
     text: str
     segments: tuple[Segment, ...]
+    before: "Article | None" = None
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """The span in what was given of `start` to `end` of the plain text, at least one character."""
         first, last = self._segment(start), self._segment(end - 1)
-        return (
-            first.given_start + (start - first.start if first.is_verbatim else 0),
-            last.given_end - (last.end - end if last.is_verbatim else 0),
-        )
+        at = first.given_start + (start - first.start if first.is_verbatim else 0)
+        to = last.given_end - (last.end - end if last.is_verbatim else 0)
+        return self.before.span(at, to) if self.before else (at, to)
 
     def _segment(self, offset: int) -> Segment:
         return self.segments[bisect_right(self.segments, offset, key=lambda segment: segment.start) - 1]
