@@ -10,6 +10,7 @@ import pytest
 
 from casebook.__main__ import main
 from casebook.files import read_gazetteer, read_site
+from casebook.reading.bounds import LARGEST_ENTRY
 from casebook.tables import text_of
 from tests.conftest import ROOT, SITE, spec
 
@@ -31,7 +32,7 @@ def broken(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[dict]]:
     content = tmp_path_factory.mktemp("broken") / "content"
     shutil.copytree(SITE, content)
     shutil.copytree(BROKEN, content, dirs_exist_ok=True, ignore=shutil.ignore_patterns("vocabulary"))
-    (content / "cases" / "too-large.md").write_bytes(b"x" * (1024 * 1024 + 1))
+    (content / "cases" / "too-large.md").write_bytes(b"x" * (LARGEST_ENTRY + 1))
     return check(content)
 
 
@@ -150,7 +151,7 @@ def test_exploding_alias_costs_nothing(content):
 def test_tangled_brackets_cost_nothing(content, tangle):
     page = content / "pages" / "about.md"
     page.write_text(
-        f"{page.read_text()}\n{tangle * 4_000}\n\n{tangle * 200_000}\n"
+        f"{page.read_text()}\n{tangle * 4_000}\n\n{tangle * 40_000}\n"
     )  # Python-Markdown would be at it for days
     problems = check(content)["pages/about.md"]
     assert [(problem["line"], problem["found"][:4]) for problem in problems if "配对" in problem["found"]] == [

@@ -156,5 +156,7 @@ def cut(text: str, found: Found, at: int, through: frozenset[Piece], reach: int)
         kind = found.kinds[at]
         if kind not in through:
             return Cut(position, tuple(within), kind)
+        if found.starts[at] < floor:  # 志愿服务队志愿服务队…: a piece across the end of the reach is beyond it
+            return Cut(position, tuple(within), Piece.WORD)
         within.append(at)
         position = found.starts[at]

@@ -13,13 +13,13 @@ from casebook.model.records import Case, Entry, Method, Metric, Page, Tag
 from casebook.model.terms import Place
 from casebook.model.values import Kind
 from casebook.reading import body_checks, front_checks, unknown_names
+from casebook.reading.bounds import beyond
 from casebook.reading.drafts import Draft
 from casebook.reading.figures import Figures
 from casebook.reading.findings import Finding, problems_at
 from casebook.reading.fronts import front_model
 from casebook.reading.markup import Document, parse
 from casebook.reading.process import Process, process
-from casebook.reading.source import tangled
 from casebook.reading.structure import Structure, structure
 from casebook.reading.validation import references, resolve, validate
 from casebook.vocabulary import Vocabulary
@@ -82,9 +82,9 @@ def _front(found: Draft, vocabulary: Vocabulary) -> tuple[Front | None, list[Pro
 def _document(found: Draft, titles: Mapping[str, str]) -> tuple[Document | None, tuple[Problem, ...]]:
     if found.front is None or found.parts is None:
         return None, ()
-    if refused := tangled(found.parts, found.path):
-        return None, refused
     line = found.parts.body_line
+    if refused := tuple(beyond(found.parts.body, found.path, line)):
+        return None, refused
     try:
         return parse(found.parts.body, titles, line), ()
     except RecursionError:

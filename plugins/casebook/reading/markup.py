@@ -17,7 +17,7 @@ from markdown.inlinepatterns import InlineProcessor
 from markdown.preprocessors import Preprocessor
 from markdown.util import AtomicString
 
-from casebook.reading.source import LONGEST_PARAGRAPH
+from casebook.reading.bounds import DEEPEST, LONGEST_PARAGRAPH
 
 BLOCKS = frozenset(
     ("p", "ul", "ol", "li", "dl", "dt", "dd", "blockquote", "table", "thead", "tbody", "tr", "hr", "div")
@@ -29,7 +29,6 @@ GENERAL = "general"  # a class an author may give to a paragraph, {: .general}: 
 # Classes for the heading over the steps of a case, {.stated}: what the order of the headings below it is.
 BASES: tuple[Literal["stated", "narrative"], ...] = ("stated", "narrative")
 
-DEEPEST = 30  # elements within elements: prose has four or five
 # inline patterns of Python-Markdown that put something else in the place of what the author wrote
 _NOT_OURS = (
     "html",

@@ -5,15 +5,13 @@ import re
 from dataclasses import dataclass
 
 from casebook.model.problems import Problem
+from casebook.reading.bounds import LARGEST, LARGEST_ENTRY
 from casebook.reading.cleaning import Cleaner
 from casebook.reading.conflicts import conflicts
 from casebook.reading.findings import Finding, problems_at
 
-LARGEST = 1024 * 1024  # bytes; a case is a few kilobytes, so a larger file is a mistake
 FIELD = "文件"
 FENCE = "---"
-MOST_UNCLOSED = 50  # brackets in one paragraph: for each, Markdown looks through all the rest of it
-LONGEST_PARAGRAPH = 20_000  # characters
 
 
 @dataclass(frozen=True)
@@ -32,7 +30,7 @@ class Parts:
 
 def decode(data: bytes, path: str) -> tuple[str | None, tuple[Problem, ...]]:
     """The text of a file with `\\n` line ends and clean characters, None if it cannot be read, and its Problems."""
-    if (wrong := _unreadable(data)) is not None:
+    if (wrong := _unreadable(data, path)) is not None:
         return None, tuple(problems_at(path, [wrong]))
     try:
         text = data.decode("utf-8")
@@ -48,9 +46,10 @@ def decode(data: bytes, path: str) -> tuple[str | None, tuple[Problem, ...]]:
     return cleaner.clean(text, 1), (*merged, *problems_at(path, cleaner.findings()))
 
 
-def _unreadable(data: bytes) -> Finding | None:
-    if len(data) > LARGEST:
-        return Finding(1, FIELD, "超过 1 MiB", "一个文件只写一个案例或方法;大表格请另存,正文写结论")
+def _unreadable(data: bytes, path: str) -> Finding | None:
+    largest = LARGEST_ENTRY if path.endswith(".md") else LARGEST
+    if len(data) > largest:
+        return Finding(1, FIELD, f"超过 {largest // 1024} KiB", "一个文件只写一个案例或方法;大表格请另存,正文写结论")
     if not data.strip():
         return Finding(1, FIELD, "是空文件", "用 inv new case <文件名> 生成模板再填写")
     if data.startswith((b"\xff\xfe", b"\xfe\xff", b"\xef\xbb\xbf")):
@@ -86,22 +85,3 @@ def _without_entities(body: str) -> str:
     for _ in range(3):
         body = re.sub(r"&#?\w{1,32};", lambda m: " ".join(html.unescape(m[0]).split("\n")), body)
     return body
-
-
-def tangled(parts: Parts, path: str) -> tuple[Problem, ...]:
-    """A Problem for every paragraph that takes too long to parse: a very long one, or one with many open brackets."""
-    found: list[Problem] = []
-    line = parts.body_line
-    for paragraph in re.split(r"\n[ \t]*\n", parts.body):
-        if len(paragraph) > LONGEST_PARAGRAPH:
-            long = f"这一段有 {len(paragraph)} 字"
-            found.append(Problem(path=path, line=line, field="正文", found=long, instead="用空行分段"))
-        for opening, closing in (("[", "]"), ("(", ")")):
-            count = paragraph.count(opening) - paragraph.count(closing)
-            if count > MOST_UNCLOSED:
-                many = f"这一段有 {count} 个没有配对的 “{opening}”"
-                found.append(
-                    Problem(path=path, line=line, field="正文", found=many, instead=f"补上 “{closing}” 或删去")
-                )
-        line += paragraph.count("\n") + 2
-    return tuple(found)
