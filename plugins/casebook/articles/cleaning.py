@@ -8,12 +8,13 @@ import re
 from collections.abc import Iterator
 
 from casebook.articles.article import Article, Writer
-from casebook.characters import BACKWARDS, BREAKS, Edit, edits
+from casebook.characters import BACKWARDS, BREAKS, STRUCK, Edit, edits
 from casebook.extract.numerals import CHINESE
 
 UNREADABLE = "□"
 _SEPARATORS = ".,:．，：/~～—–-"
-_NUMERAL = re.compile(rf"[\d{CHINESE}几半余多%％{_SEPARATORS}]")
+_NUMERAL = re.compile(rf"[\d{CHINESE}几半余多%％{UNREADABLE}{STRUCK.ranges}{BREAKS.ranges}\u202c\u2069{_SEPARATORS}]")
+_END = re.compile("[\u202c\u2069]")
 _TURNED = re.compile("[\u202b\u202e\u2067][^\n\u202c\u2069]*+[\u202c\u2069]?")  # what shows from right to left
 
 
@@ -31,10 +32,12 @@ def cleaned(article: Article) -> Article:
 
 
 def _changes(text: str) -> Iterator[tuple[int, int, str]]:
-    """(start, end, new text) of what is to be changed, in order; each place once."""
+    """(start, end, new text) of what is to be changed first, in order; each place once."""
+    every = list(edits(text))
+    first = min((_turn(text, edit) for edit in every), default=0)
     at = 0
-    for edit in edits(text):
-        if edit.start < at:
+    for edit in every:
+        if edit.start < at or _turn(text, edit) != first:
             continue
         is_line = edit.kind is BREAKS and not _is_in_number(text, edit)
         if is_line or edit.kind is None or not edit.kind.refused:
@@ -42,6 +45,16 @@ def _changes(text: str) -> Iterator[tuple[int, int, str]]:
         else:
             (start, at), new = _reach(text, edit, at), UNREADABLE
         yield start, at, new
+
+
+def _turn(text: str, edit: Edit) -> int:
+    """When a change is made: first what is left out or folded, so that a number is whole when it is refused.
+
+    The end of what is turned goes last, since it tells how far that reaches.
+    """
+    if _END.match(text, edit.start):
+        return 3
+    return (1 + (edit.kind is BREAKS)) if edit.kind and edit.kind.refused else 0
 
 
 def _is_in_number(text: str, edit: Edit) -> bool:
