@@ -12,6 +12,7 @@ from functools import cached_property
 from typing import NamedTuple, TypeVar
 
 from casebook.model.values import Level
+from casebook.spellings import Spellings
 
 K = TypeVar("K")
 LEVELS: tuple[Level, ...] = ("province", "city", "district", "town")
@@ -84,6 +85,18 @@ class Gazetteer:
     def parts(self) -> Mapping[int, tuple[int, ...]]:
         """Row -> the rows right below it, in the order of the table."""
         return _grouped((division.parent, at) for at, division in enumerate(self.divisions))
+
+    @cached_property
+    def _spellings(self) -> Mapping[Level, Spellings]:
+        return {level: Spellings(d.name for d in self.divisions if d.level == level) for level in LEVELS}
+
+    def nearest(self, name: str, level: Level) -> str | None:
+        """The full name of a division most like `name`, one of the same `level` first; None if none is near."""
+        for one in (level, *LEVELS):
+            near = self._spellings[one].nearest(name)
+            if near and set(near) & set(name[:-1]):  # 镇 alone makes no two names alike
+                return near
+        return None
 
     def find(self, names: Sequence[str]) -> int | None:
         """The one division called `names[0]` that lies in divisions with the other names; None if not exactly one."""

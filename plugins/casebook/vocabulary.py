@@ -1,13 +1,14 @@
 """The controlled vocabulary: every term by facet, found by id, label or alias."""
 
-import difflib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from casebook.hierarchy import MOST_ABOVE
 from casebook.model.cues import Cues
 from casebook.model.terms import Place, Term
 from casebook.once import Owner
+from casebook.spellings import Spellings
 
 
 @dataclass(frozen=True, eq=False)  # one is equal to itself alone
@@ -52,7 +53,19 @@ class Vocabulary(Owner):
 
     def nearest(self, facet: str, name: str) -> str | None:
         """The label or alias most like `name`, as a suggestion; None if none is near."""
-        return nearest(name, self._by_name.get(facet, ()))
+        return self._spellings[facet].nearest(name) if facet in self._spellings else None
+
+    @cached_property
+    def _spellings(self) -> dict[str, Spellings]:
+        return {facet: Spellings(names) for facet, names in self._by_name.items()}
+
+    def has(self, facet: str, name: str) -> bool:
+        """Whether `name` is the id of a term."""
+        return name in self._ids.get(facet, ())
+
+    @cached_property
+    def _ids(self) -> dict[str, frozenset[str]]:
+        return {facet: frozenset(term.id for term in terms) for facet, terms in self.facets.items()}
 
     def lineage(self, place: str) -> tuple[Place, ...]:
         """A place and the places above it, the smallest first."""
@@ -66,15 +79,8 @@ class Vocabulary(Owner):
     def _upwards(self, place: Place) -> Iterator[Place]:
         seen: set[str] = set()
         term: Term | None = place
-        while isinstance(term, Place) and term.id not in seen:  # a circle is reported elsewhere; here it just ends
+        # a circle or an endless chain is reported elsewhere; here it just ends
+        while isinstance(term, Place) and term.id not in seen and len(seen) <= MOST_ABOVE:
             seen.add(term.id)
             yield term
             term = self.find("places", term.parent or "")
-
-
-def nearest(name: str, known: Iterable[str]) -> str | None:
-    """The one of `known` most like `name`: about half of the characters agree, or one name holds the other."""
-    known = sorted(known)
-    close = difflib.get_close_matches(name, known, n=1, cutoff=0.5)
-    held = [other for other in known if len(name) > 1 and (name in other or (len(other) > 1 and other in name))]
-    return next(iter(close or held), None)

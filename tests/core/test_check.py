@@ -44,6 +44,7 @@ def test_broken_file(broken, row):
 def test_every_broken_file_is_named_and_no_other(broken):
     files = {path.relative_to(BROKEN).as_posix() for path in BROKEN.rglob("*.m*")} | {"cases/too-large.md"}
     blameless = {
+        "cases/own-descendant.md",  # of a circle one is named
         "cases/talk-it-over.md",  # takes a method's name: the second of the two is named
         "cases/unfinished.md",  # drafts may link to each other
         "cases/unfinished-too.md",
@@ -82,11 +83,27 @@ def test_a_collection_needs_no_steps_of_its_own(content):
 def test_place_inside_itself(content):
     places = content / "vocabulary" / "places.yaml"
     places.write_text(places.read_text().replace("level: city", "level: city, parent: taoyuan"))
-    assert [p["field"] for p in check(content)["vocabulary/places.yaml"]] == [
+    (problem,) = check(content)["vocabulary/places.yaml"]
+    assert (problem["field"], problem["found"]) == (
         "yuncheng.parent",
-        "heping-town.parent",
-        "taoyuan.parent",
-    ]
+        "“运城市” 是自己的下级:yuncheng → taoyuan → heping-town → yuncheng",
+    )
+
+
+def test_of_a_chain_that_is_too_deep_the_place_where_it_gets_so_is_named(content):
+    case = content / "cases" / "taoyuan-garden.md"
+    for number in range(14):
+        below = case.read_text().replace("part_of: taoyuan-parking", f"part_of: part-{number - 1:02}" if number else "")
+        (content / "cases" / f"part-{number:02}.md").write_text(below)
+    with (content / "vocabulary" / "places.yaml").open("a") as places:
+        for number in range(14):
+            above = f"lane-{number - 1}" if number else "taoyuan"
+            places.write(f"- {{id: lane-{number}, zh: 桃园{number}巷, en: Lane, level: community, parent: {above}}}\n")
+    found = {(name, p["field"], p["found"]) for name, problems in check(content).items() for p in problems}
+    assert {row for row in found if "级以上" in row[2]} == {
+        ("cases/part-11.md", "part_of", "上面有 10 级以上"),
+        ("vocabulary/places.yaml", "lane-8.parent", "“桃园8巷” 上面有 10 级以上"),
+    }
 
 
 def test_text_names_path_line_field_found_and_instead(content, capsys, monkeypatch):

@@ -158,3 +158,22 @@ def test_redirects_for_hosts(content):
         "us/": [],
         "themes/cars/": [],
     }
+
+
+def test_very_many_lost_steps_of_a_page_are_one_problem_with_the_line_for_all(content):
+    with (content / NAME).open("a") as file:
+        file.writelines(f"cases/taoyuan-parking/#step-old{number}\n" for number in range(30))
+    (problem,) = read_site(content).errors
+    assert problem.found.startswith("公布过的地址 cases/taoyuan-parking/#step-old0、")
+    assert "……(共 30 个) 没有了" in problem.found
+    assert problem.instead.count(": section-how") == 30
+
+
+def test_only_the_first_steps_of_very_many_are_offered(content):
+    steps = "".join(f"### 第{number}件 {{#thing{number}}}\n\n居民做事。\n\n" for number in range(40))
+    case = content / "cases" / "taoyuan-garden.md"
+    case.write_text(case.read_text().replace("### 种菜 {#plant}", f"{steps}### 种菜 {{#plant}}"))
+    case.write_text(case.read_text().replace("part_of:", "redirect_from: [old: nowhere]\npart_of:"))
+    (problem,) = read_site(content).errors
+    assert problem.instead.startswith("冒号后面写现在的编号:")
+    assert problem.instead.endswith("……(共 44 个)")

@@ -4,7 +4,7 @@ from casebook.library.backlinks import Backlink, Why, backlinks
 from casebook.library.coverage import CLASSES, FIGURE, UNREAD, WrittenNumber, coverage
 from casebook.library.directory import target_of
 from casebook.library.facets import facet_terms
-from casebook.library.former import followed, former_steps, living
+from casebook.library.former import ends, former_steps, living, present_steps, renamed
 from casebook.library.gaps import Gap, gaps, undated
 from casebook.library.glossary import GlossaryTerm, by_english, glossary
 from casebook.library.library import Library, assemble
@@ -59,8 +59,8 @@ __all__ = [
     "by_english",
     "by_year",
     "coverage",
+    "ends",
     "facet_terms",
-    "followed",
     "former_steps",
     "gaps",
     "glossary",
@@ -68,9 +68,11 @@ __all__ = [
     "lasting",
     "living",
     "original",
+    "present_steps",
     "ratios",
     "related",
     "relations",
+    "renamed",
     "reporting",
     "series",
     "silent",

@@ -1,17 +1,22 @@
 """Problems that concern several files: names of no case or method, circles of parents, slugs used twice."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from casebook.facets import taking_part
-from casebook.library.former import present_step
+from casebook.hierarchy import MOST_ABOVE, circles, shown_way, too_deep
 from casebook.library.link_checks import LinkChecks
+from casebook.library.step_names import StepNames
+from casebook.model.front import Departure
 from casebook.model.problems import Problem
-from casebook.model.records import Case, Entry, Method
-from casebook.reading.circles import circle
+from casebook.model.records import Case, Method
 from casebook.reading.entries import FOLDERS, Reading
 from casebook.reading.findings import problems_at
 from casebook.reading.validation import field_name, references, unknown_name
-from casebook.vocabulary import Vocabulary, nearest
+from casebook.spellings import Spellings
+from casebook.vocabulary import Vocabulary
+from casebook.wrong import Wrong
+
+_ADVICE = {"part_of": "part_of 写真正的上级,最上级的案例不写 part_of", "broader": "broader 只写更宽的方法"}
 
 
 def problems(readings: Sequence[Reading], vocabulary: Vocabulary, *, with_evidence: bool = False) -> Iterator[Problem]:
@@ -22,14 +27,14 @@ def problems(readings: Sequence[Reading], vocabulary: Vocabulary, *, with_eviden
     """
     yield from _taken(readings)
     slugs = {facet: {r.draft.slug for r in readings if r.draft.kind == kind} for facet, kind in FOLDERS.items()}
-    entries = {r.draft.slug: r.entry for r in readings}
-    linked = LinkChecks(readings, vocabulary)
+    spellings = {facet: Spellings(names) for facet, names in slugs.items()}
+    linked, departures = LinkChecks(readings, vocabulary), _Departures(readings)
     for reading in readings:
         if reading.entry:
-            yield from _names(reading, slugs)
+            yield from _names(reading, slugs, spellings)
             yield from _itself(reading)
             yield from problems_at(reading.draft.path, linked.findings(reading))
-            yield from _departures(reading, entries)
+            yield from departures.problems(reading)
             yield from _figures(reading) if with_evidence else ()
     yield from _circles(readings)
     yield from _translations(readings, vocabulary)
@@ -51,36 +56,46 @@ def _taken(readings: Sequence[Reading]) -> Iterator[Problem]:
         seen.setdefault(slug, shown)
 
 
-def _names(reading: Reading, slugs: Mapping[str, set[str]]) -> Iterator[Problem]:
+def _names(reading: Reading, slugs: Mapping[str, set[str]], spellings: Mapping[str, Spellings]) -> Iterator[Problem]:
     """Front-matter values that name an unknown case or method."""
     assert reading.entry is not None
     for loc, facet, name in references(reading.entry.front):
         if facet in FOLDERS and name not in slugs[facet]:
-            near = nearest(name, slugs[facet])
+            near = spellings[facet].nearest(name)
             yield unknown_name(reading.draft.path, reading.line_of(*loc), loc, name, facet, near)
 
 
-def _departures(reading: Reading, entries: Mapping[str, Entry | None]) -> Iterator[Problem]:
-    """Departures from steps that do not exist, or that the text of the case links to as done."""
-    case = reading.entry
-    for index, one in enumerate(case.front.departures if isinstance(case, Case) else ()):
+class _Departures:
+    """Checks departures from steps: of methods and steps that do not exist, or that the case links to as done."""
+
+    def __init__(self, readings: Sequence[Reading]) -> None:
+        methods = {r.entry.slug: r.entry for r in readings if isinstance(r.entry, Method)}
+        self._unread = {reading.draft.slug for reading in readings if reading.entry is None}
+        self._slugs = Spellings(methods)
+        self._steps = {slug: StepNames(entry, (step.id for step in entry.steps)) for slug, entry in methods.items()}
+
+    def problems(self, reading: Reading) -> Iterator[Problem]:
+        """A Problem for each wrong departure of a case."""
+        if not isinstance(reading.entry, Case):
+            return
+        done = {f"{link.target}#{link.step}" for link in reading.entry.links}
+        for index, one in enumerate(reading.entry.front.departures):
+            if wrong := self._wrong(one, done):
+                line, field = reading.line_of("departures", index, "step"), f"departures[{index}].step"
+                path, found, instead = reading.draft.path, wrong.found, wrong.instead
+                yield Problem(path=path, line=line, field=field, found=found, instead=instead)
+
+    def _wrong(self, one: Departure, done: Collection[str]) -> Wrong | None:
         slug, _, step = one.step.partition("#")
-        method = entries.get(slug)
-        ids = [known.id for known in method.steps] if isinstance(method, Method) else []
-        found, instead = "", ""
-        if slug not in entries or (method and not isinstance(method, Method)):
-            near = nearest(slug, (known for known, entry in entries.items() if isinstance(entry, Method)))
-            found, instead = f"没有 “{slug}” 这个方法", f"是否指 {near}?" if near else "写 content/methods/ 里的文件名"
-        elif method and step not in ids:
-            found, now = f"{slug} 里没有 “{step}” 这一步", present_step(method, step)
-            instead = f"它已改成 {slug}#{now}" if now else f"可用的步骤:{'、'.join(ids)}"
-        elif one.how == "omitted" and case and any((link.target, link.step) == (slug, step) for link in case.links):
-            found, instead = f"写了略去 {one.step},正文却链接到它", "改成 改动,或去掉链接"
-        if found:
-            line = reading.line_of("departures", index, "step")
-            yield Problem(
-                path=reading.draft.path, line=line, field=f"departures[{index}].step", found=found, instead=instead
-            )
+        steps = self._steps.get(slug)
+        if steps is None and slug not in self._unread:
+            near = self._slugs.nearest(slug)
+            return Wrong(f"没有 “{slug}” 这个方法", f"是否指 {near}?" if near else "写 content/methods/ 里的文件名")
+        if steps and step not in steps.ids:
+            return Wrong(f"{slug} 里没有 “{step}” 这一步", steps.advice(step, "{}") or "这个方法没有步骤,删去这一项")
+        if one.how == "omitted" and one.step in done:
+            return Wrong(f"写了略去 {one.step},正文却链接到它", "改成 改动,或去掉链接")
+        return None
 
 
 def _figures(reading: Reading) -> Iterator[Problem]:
@@ -98,20 +113,20 @@ def _figures(reading: Reading) -> Iterator[Problem]:
 
 
 def _circles(readings: Sequence[Reading]) -> Iterator[Problem]:
-    """Cases that are part of themselves, and methods that are a kind of themselves."""
-    parents = {r.entry.slug: (r.entry.front.part_of or "",) for r in readings if isinstance(r.entry, Case)}
+    """Cases that are part of themselves or of too many others, and methods that are a kind of themselves."""
+    parts = {r.entry.slug: r.entry.front.part_of or "" for r in readings if isinstance(r.entry, Case)}
     broader = {r.entry.slug: r.entry.front.broader for r in readings if isinstance(r.entry, Method)}
-    advice = {"part_of": "part_of 写真正的上级,最上级的案例不写 part_of", "broader": "broader 只写更宽的方法"}
-    for field, above in (("part_of", parents), ("broader", broader)):
-        for reading in readings:
-            if way := circle(reading.draft.slug, above):
-                yield Problem(
-                    path=reading.draft.path,
-                    line=reading.line_of(field),
-                    field=field,
-                    found=f"上级绕了一圈:{' → '.join(way)}",
-                    instead=advice[field],
-                )
+    found = {reading.draft.slug: reading for reading in readings}
+
+    def problem(slug: str, field: str, wrong: str) -> Problem:
+        line, path = found[slug].line_of(field), found[slug].draft.path
+        return Problem(path=path, line=line, field=field, found=wrong, instead=_ADVICE[field])
+
+    above = {slug: (part,) for slug, part in parts.items()}
+    for field, ways in (("part_of", circles(above)), ("broader", circles(broader))):
+        yield from (problem(way[0], field, f"上级绕了一圈:{shown_way(way)}") for way in ways)
+    for slug in too_deep({slug: part for slug, part in parts.items() if part}):
+        yield problem(slug, "part_of", f"上面有 {MOST_ABOVE} 级以上")
 
 
 def _itself(reading: Reading) -> Iterator[Problem]:

@@ -3,11 +3,12 @@
 from collections.abc import Iterator, Sequence
 
 from casebook.library.directory import HOMES, Directory
-from casebook.library.former import present_step
+from casebook.library.step_names import StepNames
 from casebook.model.records import Entry, WrittenLink
 from casebook.reading.entries import Reading
 from casebook.reading.findings import Finding
-from casebook.vocabulary import Vocabulary, nearest
+from casebook.spellings import Spellings
+from casebook.vocabulary import Vocabulary
 
 _FORMS = "写成 [[文件名]]、[[文件名#步骤]] 或 [[文字|文件名#步骤]]"
 
@@ -20,6 +21,12 @@ class LinkChecks:
         self._unread = {name for r in readings if r.entry is None for name in (r.draft.slug, r.draft.title)}
         self._vocabulary = vocabulary
         self._directory = Directory(vocabulary, [entry for entry in self._entries.values() if entry])
+        self._slugs, self._words = Spellings(self._entries), Spellings(self._directory.words)
+        self._steps = {
+            slug: StepNames(entry, (section.id for section in entry.sections))
+            for slug, entry in self._entries.items()
+            if entry
+        }
 
     def findings(self, reading: Reading) -> Iterator[Finding]:
         """The findings about the links of a file and its `no_links`."""
@@ -35,7 +42,7 @@ class LinkChecks:
         if link.target in self._entries:
             return []
         named = sorted(slug for facet, slug in self._directory.targets(link.target) if facet in HOMES.values())
-        near = nearest(link.target, self._entries)
+        near = self._slugs.nearest(link.target)
         if named:
             instead = f"链接写文件名:[[{link.target}|{named[0]}]]"
         else:
@@ -44,15 +51,10 @@ class LinkChecks:
         return [_finding(link, f"指向的 “{link.target}” 不存在", instead)]
 
     def _unknown_step(self, link: WrittenLink) -> list[Finding]:
-        target = self._entries[link.target]
-        ids = [section.id for section in target.sections if section.id] if target else []
-        if target is None or not link.step or link.step in ids:
+        steps = self._steps.get(link.target)
+        if steps is None or not link.step or link.step in steps.ids:
             return []
-        instead = f"可用的步骤:{'、'.join(ids)}" if ids else f"那一页没有步骤,写 [[{link.target}]]"
-        if now := present_step(target, link.step):
-            instead = f"它已改成 [[{link.target}#{now}]]"
-        elif near := nearest(link.step, ids):
-            instead = f"是否指 [[{link.target}#{near}]]?"
+        instead = steps.advice(link.step, "[[{}]]") or f"那一页没有步骤,写 [[{link.target}]]"
         return [Finding(link.line, "链接", f"{_written(link)}:{link.target} 里没有 “{link.step}” 这一步", instead)]
 
     def _useless(self, entry: Entry, link: WrittenLink) -> Iterator[Finding]:
@@ -77,7 +79,7 @@ class LinkChecks:
             if targets or self._vocabulary.find("organisations", word):
                 yield Finding(line, field, f"本页本来就不会自动链接到 “{word}”", "删去它", "warning")
             else:
-                near = nearest(word, self._directory.words)
+                near = self._words.nearest(word)
                 instead = f"是否指 “{near}”?" if near else "写方法、机构或案例的名称、文件名或 id"
                 yield Finding(line, field, f"“{word}” 不是方法、机构或案例", instead)
 

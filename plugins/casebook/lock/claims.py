@@ -1,23 +1,24 @@
 """Checks of `redirect_from`: old addresses that are still in use, are claimed twice, or lead nowhere."""
 
+from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 
-from casebook.library import followed, living
+from casebook.library import ends, living, renamed
 from casebook.lock.holders import Holder
-from casebook.model.former import Former
 from casebook.model.problems import Problem
 from casebook.model.records import Entry
 from casebook.reading.structure import RESERVED
 from casebook.views.addresses import former_url
-from casebook.wrong import Wrong
+from casebook.wrong import Wrong, listed
 
 
 def claims(holders: Sequence[Holder], pages: Collection[str]) -> Iterator[Problem]:
     """A Problem for each wrong item of `redirect_from`; `pages` are the present addresses of pages."""
     taken: dict[str, str] = {}
     for holder in holders:
+        steps = _Steps(holder) if any(former.step for former in holder.former) else None
         for index, (former, line) in enumerate(zip(holder.former, holder.lines, strict=True)):
-            wrong = _page(holder, former.page, pages, taken) if former.page else _step(holder, former)
+            wrong = steps.wrong(former.step) if steps and former.step else _page(holder, former.page, pages, taken)
             if wrong:
                 name = ".".join(filter(None, (holder.term, f"redirect_from[{index}]")))
                 yield Problem(path=holder.path, line=line, field=name, found=wrong.found, instead=wrong.instead)
@@ -36,19 +37,29 @@ def _page(holder: Holder, page: str, pages: Collection[str], taken: dict[str, st
     return None
 
 
-def _step(holder: Holder, former: Former) -> Wrong | None:
-    """The error in the old id of a step, or None."""
-    assert isinstance(holder.entry, Entry)
-    moved = {other.step: other.now for other in holder.former if other.step}
-    there, end = living(holder.entry), followed(moved, former.step)
-    if former.step.startswith(RESERVED):
-        return Wrong(f"“{former.step}” 不是步骤的编号", "写标题后面花括号里的编号,不带 step- 这样的开头")
-    if any(former.step == section.id for section in holder.entry.sections) or former.step in there:
-        return Wrong(f"步骤 “{former.step}” 还在这一页里", "删去这一项;旧编号是改掉的那一个,写在冒号前面")
-    if sum(former.step == other.step for other in holder.former) > 1:
-        return Wrong(f"旧编号 “{former.step}” 写了两次", "一个旧编号只能转到一处,只留一项")
-    if end in moved:
-        return Wrong(f"“{former.step}” 转了一圈又回到 “{end}”", "冒号后面写现在的编号")
-    if end not in there:
-        return Wrong(f"本页没有 “{end}” 这一步", f"冒号后面写现在的编号:{'、'.join(there)}")
-    return None
+class _Steps:
+    """Checks the old ids of steps that one page takes over."""
+
+    def __init__(self, holder: Holder) -> None:
+        assert isinstance(holder.entry, Entry)
+        self._moved = renamed(holder.former)
+        self._ends = ends(self._moved)
+        self._there = living(holder.entry)
+        self._here = {section.id for section in holder.entry.sections} | self._there.keys()
+        self._times = Counter(former.step for former in holder.former)
+        self._offer = listed([*self._there])
+
+    def wrong(self, step: str) -> Wrong | None:
+        """The error in the old id `step`, or None."""
+        end = self._ends[step]
+        if step.startswith(RESERVED):
+            return Wrong(f"“{step}” 不是步骤的编号", "写标题后面花括号里的编号,不带 step- 这样的开头")
+        if step in self._here:
+            return Wrong(f"步骤 “{step}” 还在这一页里", "删去这一项;旧编号是改掉的那一个,写在冒号前面")
+        if self._times[step] > 1:
+            return Wrong(f"旧编号 “{step}” 写了两次", "一个旧编号只能转到一处,只留一项")
+        if end in self._moved:
+            return Wrong(f"“{step}” 转了一圈又回到 “{end}”", "冒号后面写现在的编号")
+        if end not in self._there:
+            return Wrong(f"本页没有 “{end}” 这一步", f"冒号后面写现在的编号:{self._offer}")
+        return None

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from casebook.facets import MODELS
-from casebook.library import former_steps
+from casebook.library import present_steps
 from casebook.model.former import Former
 from casebook.model.records import Entry
 from casebook.reading.entries import Reading
@@ -37,15 +38,15 @@ class Holder:
         """The old addresses of pages that lead here."""
         return (former_url(self.url, former.page) for former in self.former if former.page)
 
-    @property
+    @cached_property
     def steps(self) -> tuple[str, ...]:
         """The ids of the steps on the page."""
         return tuple(step.id for step in self.entry.steps if step.id) if self.entry else ()
 
-    def answers(self, step: str) -> bool:
-        """Whether the page has a step with this id, or something in its place."""
-        former = former_steps(self.entry) if self.entry else {}
-        return step in self.steps or any(step in olds for olds in former.values())
+    @cached_property
+    def answered(self) -> frozenset[str]:
+        """The ids of steps that the page has, or has something in the place of."""
+        return frozenset((*self.steps, *(present_steps(self.entry) if self.entry else ())))
 
     def line_to_write(self, more: Sequence[Former]) -> str:
         """The `redirect_from` line to write: the present items and `more`; for the same step, `more` wins."""

@@ -1,6 +1,6 @@
 """Locked addresses that no longer lead anywhere, each with the line to write."""
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 from typing import NamedTuple
@@ -14,6 +14,9 @@ from casebook.model.former import Former
 from casebook.model.problems import Problem
 from casebook.reading.entries import FOLDERS
 from casebook.views.addresses import anchor_at
+from casebook.wrong import listed
+
+_TOLD_ONE_BY_ONE = 10  # lost addresses of a page: each repeats the line to write, which has all of them
 
 
 def losses(lock: Lock, holders: Sequence[Holder], pages: Collection[str], *, is_whole: bool) -> Iterator[Problem]:
@@ -21,7 +24,7 @@ def losses(lock: Lock, holders: Sequence[Holder], pages: Collection[str], *, is_
 
     Lost pages are reported only if all files could be read (`is_whole`): an unreadable file may claim one.
     """
-    locked = _by_page(lock)
+    locked, lines = _by_page(lock), _first_lines(lock)
     here = {holder.url: holder for holder in holders if not holder.is_draft}
     heirs = {old: holder for holder in here.values() for old in holder.pages}
     there = {*pages, *here, *heirs}
@@ -35,7 +38,7 @@ def losses(lock: Lock, holders: Sequence[Holder], pages: Collection[str], *, is_
             mending = mendings.setdefault(holder.url, _Mending(holder, locked.get(holder.url, ())))
             mending.add(url, steps, is_gone=url in guessed)
         elif url in gone:
-            yield _withdrawn(drafts[url], steps) if url in drafts else _vanished(lock, url, steps)
+            yield _withdrawn(drafts[url], steps) if url in drafts else _vanished(lock, url, steps, lines[url])
     for mending in mendings.values():
         yield from mending.problems()
 
@@ -46,6 +49,15 @@ def _by_page(lock: Lock) -> Mapping[str, tuple[str, ...]]:
     for page, step in map(split, sorted(lock.lines)):
         found.setdefault(page, []).extend([step] if step else [])
     return {page: tuple(steps) for page, steps in found.items()}
+
+
+def _first_lines(lock: Lock) -> Mapping[str, int]:
+    """Locked page -> the first line of the lock file that has it."""
+    found: dict[str, int] = {}
+    for address, line in lock.lines.items():
+        page, _ = split(address)
+        found[page] = min(line, found.get(page, line))
+    return found
 
 
 class _Loss(NamedTuple):
@@ -71,38 +83,42 @@ class _Mending:
 
     def add(self, url: str, steps: Sequence[str], *, is_gone: bool) -> None:
         """Add the lost addresses of the page at `url` with its locked `steps`; `is_gone` if it has no heir yet."""
-        gone = [step for step in steps if not self.holder.answers(step)]
-        new = [step for step in self.holder.steps if step not in self.known and step not in steps]
+        gone = [step for step in steps if step not in self.holder.answered]
+        old = {*self.known, *steps}
+        new = [step for step in self.holder.steps if step not in old]
         became = paired(gone, new)
         if is_gone:
             self.items.append(Former(page=url.split("/")[-2]))
             self.lost.append(_Loss(_with_steps(url, steps), "原来的名字", f",多半改成了 {self.holder.url}"))
-        for step in gone:
-            self.items.append(Former(step=step, now=became.get(step) or stand_in(self.holder)))
-            if not is_gone:
-                self.lost.append(self._loss(f"{url}#{anchor_at(url, step)}", step, became, new))
+        ended = stand_in(self.holder)
+        self.items.extend(Former(step=step, now=became.get(step, ended)) for step in gone)
+        if not is_gone:
+            self.lost.extend(self._losses(url, gone, became, new))
 
-    def _loss(self, address: str, step: str, became: Mapping[str, str], new: Sequence[str]) -> _Loss:
-        titles = living(self.holder.entry) if self.holder.entry else {}
-        if step in became:
-            return _Loss(address, f" {{#{step}}}", f",多半改成了 {{#{became[step]}}}({titles[became[step]]})")
-        free = "、".join(f"{name}({titles[name]})" for name in new if name not in became.values())
+    def _losses(self, url: str, gone: Iterable[str], became: Mapping[str, str], new: Iterable[str]) -> Iterator[_Loss]:
+        titles, taken = living(self.holder.entry) if self.holder.entry else {}, {*became.values()}
+        free = listed([f"{name}({titles[name]})" for name in new if name not in taken])
         choice = f";这一步现在是新的哪一步,冒号后面就写哪一个:{free}" if free else ""
-        return _Loss(address, f" {{#{step}}}", choice=choice)
+        for step in gone:
+            now = became.get(step)
+            likely = f",多半改成了 {{#{now}}}({titles[now]})" if now else ""
+            address = f"{url}#{anchor_at(url, step)}"
+            yield _Loss(address, f" {{#{step}}}", likely, "" if now else choice)
 
     def problems(self) -> Iterator[Problem]:
-        """A Problem for each lost address, all with the one line that corrects all of them."""
+        """A Problem for each lost address, all with the one line that corrects all of them; one for very many."""
         name = ".".join(filter(None, (self.holder.term, "redirect_from")))
         where = f"在 {self.holder.term} 这一项里" if self.holder.term else "在文件开头的两行 --- 之间"
         verb = "把 redirect_from 改成" if self.holder.former else "加上"
-        for loss in self.lost:
-            yield Problem(
-                path=self.holder.path,
-                line=self.holder.line,
-                field=name,
-                found=f"公布过的地址 {loss.address} 没有了{loss.became}",
-                instead=f"改回{loss.before},或{where}{verb} {self.holder.line_to_write(self.items)}{loss.choice}",
-            )
+        mend = f",或{where}{verb} {self.holder.line_to_write(self.items)}"
+        for loss in self.lost if len(self.lost) <= _TOLD_ONE_BY_ONE else [_together(self.lost)]:
+            found, instead = f"公布过的地址 {loss.address} 没有了{loss.became}", f"改回{loss.before}{mend}{loss.choice}"
+            yield Problem(path=self.holder.path, line=self.holder.line, field=name, found=found, instead=instead)
+
+
+def _together(lost: Sequence[_Loss]) -> _Loss:
+    """Very many lost addresses as one."""
+    return _Loss(listed([loss.address for loss in lost]), "原来的编号")
 
 
 def _withdrawn(draft: Holder, steps: Sequence[str]) -> Problem:
@@ -112,10 +128,9 @@ def _withdrawn(draft: Holder, steps: Sequence[str]) -> Problem:
     return Problem(path=draft.path, line=draft.line, field="status", found=found, instead=instead)
 
 
-def _vanished(lock: Lock, url: str, steps: Sequence[str]) -> Problem:
+def _vanished(lock: Lock, url: str, steps: Sequence[str], line: int) -> Problem:
     """The Problem of a lost page without a likely heir."""
     found = f"公布过的地址 {_with_steps(url, steps)} 没有了"
-    line = min(number for address, number in lock.lines.items() if split(address)[0] == url)
     instead = f"恢复{_home(lock, url)},或在接替它的那一页写上 redirect_from: [{url}]"
     return Problem(path=lock.path, line=line, field=FIELD, found=found, instead=instead)
 

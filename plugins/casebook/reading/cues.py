@@ -11,7 +11,8 @@ from casebook.reading.findings import Finding, problems_at
 from casebook.reading.nodes import Node
 from casebook.reading.trees import read_tree
 from casebook.reading.validation import Loc, field_name, unknown_id, validate
-from casebook.vocabulary import Vocabulary, nearest
+from casebook.spellings import nearest
+from casebook.vocabulary import Vocabulary
 
 NAME = "cues"
 _ROWS = {"rules": "indicator", "hints": "indicator", "scopes": "scope", "money": "money"}  # list -> key of its ids

@@ -10,7 +10,8 @@ from casebook.model.values import Level
 from casebook.reading.findings import Finding, problems_at
 from casebook.reading.nodes import Node
 from casebook.reading.trees import read_tree
-from casebook.vocabulary import Vocabulary, nearest
+from casebook.spellings import nearest
+from casebook.vocabulary import Vocabulary
 
 NAME = "tiles.yaml"
 WIDEST = 8  # tiles a row: as many as a phone has room for

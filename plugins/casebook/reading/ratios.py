@@ -9,7 +9,8 @@ from casebook.reading.findings import Finding, problems_at
 from casebook.reading.nodes import Node
 from casebook.reading.trees import read_rows
 from casebook.reading.validation import Loc, field_name, unknown_id
-from casebook.vocabulary import Vocabulary, nearest
+from casebook.spellings import nearest
+from casebook.vocabulary import Vocabulary
 
 NAME = "ratios.yaml"
 _FACETS = {"indicator": "indicators", "money": "money-kinds", "scope": "scopes"}

@@ -9,7 +9,7 @@ from casebook.model.site import SiteDescription
 from casebook.reading.nodes import Node
 from casebook.reading.trees import read_tree
 from casebook.reading.validation import field_name, validate
-from casebook.vocabulary import nearest
+from casebook.spellings import nearest
 
 NAME = "site.yaml"
 

@@ -6,14 +6,14 @@ from pathlib import PurePosixPath
 
 from casebook.facets import MODELS
 from casebook.gazetteer import LEVELS, NO_DIVISIONS, Gazetteer
+from casebook.hierarchy import MOST_ABOVE, circles, shown_way, too_deep
 from casebook.model.problems import Problem, errors
 from casebook.model.terms import Concept, Organisation, Place, Source, Term
 from casebook.reading import cues
-from casebook.reading.circles import circle
 from casebook.reading.nodes import Node
 from casebook.reading.trees import read_tree
 from casebook.reading.validation import Loc, field_name, unknown_id, validate
-from casebook.vocabulary import Vocabulary, nearest
+from casebook.vocabulary import Vocabulary
 
 # attribute of a term that names another term -> the facet it names
 _PARENTS: Mapping[type[Term], Mapping[str, str]] = {
@@ -131,7 +131,7 @@ def _named(facet: str, term: Term) -> Iterator[tuple[Loc, str, str]]:
 
 
 def _relations(facet: str, file: "_File", vocabulary: Vocabulary) -> Iterator[Problem]:
-    """Problems of names that lead to no other term, and of terms that are above themselves."""
+    """Problems of names that lead to no other term, of terms above themselves, and of too many terms above one."""
     for term, node in file.terms:
         for loc, other, name in _named(facet, term):
             if name == term.id and other == facet and loc[0] in _SIDEWAYS:
@@ -144,17 +144,20 @@ def _relations(facet: str, file: "_File", vocabulary: Vocabulary) -> Iterator[Pr
 
 def _circles(file: "_File") -> Iterator[Problem]:
     """Problems of terms that are above themselves."""
-    above = {term.id: _above(term) for term, _ in file.terms}
-    for term, node in file.terms:
-        if way := circle(term.id, above):
-            attribute = "parent" if isinstance(term, Place) else "broader"
-            yield Problem(
-                path=file.path,
-                line=node.line_of((attribute,)),
-                field=f"{term.id}.{attribute}",
-                found=f"“{term.zh}” 是自己的下级:{' → '.join(way)}",
-                instead=f"{attribute} 写上一级的 id",
-            )
+    terms = {term.id: (term, node) for term, node in file.terms}
+
+    def problem(name: str, found: str) -> Problem:
+        term, node = terms[name]
+        attribute = "parent" if isinstance(term, Place) else "broader"
+        line, field = node.line_of((attribute,)), f"{name}.{attribute}"
+        found = f"“{term.zh}” {found}"
+        return Problem(path=file.path, line=line, field=field, found=found, instead=f"{attribute} 写上一级的 id")
+
+    for way in circles({name: _above(term) for name, (term, _) in terms.items()}):
+        yield problem(way[0], f"是自己的下级:{shown_way(way)}")
+    parents = {name: term.parent for name, (term, _) in terms.items() if isinstance(term, Place) and term.parent}
+    for name in too_deep(parents):
+        yield problem(name, f"上面有 {MOST_ABOVE} 级以上")
 
 
 def _above(term: Term) -> tuple[str, ...]:
@@ -172,8 +175,7 @@ def _division(term: Term, gazetteer: Gazetteer, path: str, node: Node) -> Iterat
         or term.zh in gazetteer.by_name
     ):
         return
-    same = (d.name for d in gazetteer.divisions if d.level == term.level or d.name[:2] == term.zh[:2])
-    near = nearest(term.zh, {name for name in same if set(name) & set(term.zh[:-1])})
+    near = gazetteer.nearest(term.zh, term.level)
     yield Problem(
         path=path,
         line=node.line_of(("zh",)),

@@ -12,7 +12,8 @@ from casebook.facets import MODELS
 from casebook.model.problems import Problem
 from casebook.model.values import Record, TermOf
 from casebook.reading.nodes import Node
-from casebook.vocabulary import Vocabulary, nearest
+from casebook.spellings import nearest
+from casebook.vocabulary import Vocabulary
 
 Loc = tuple[str | int, ...]
 R = TypeVar("R", bound=Record)
@@ -192,7 +193,7 @@ def unknown_id(
     path: str, node: Node, loc: Loc, facet: str, name: str, vocabulary: Vocabulary, shown: Loc = ()
 ) -> Iterator[Problem]:
     """The Problem of a name at `loc` that is the id of no term; `shown` is what stands before it in its field."""
-    if not vocabulary.is_broken(facet, name) and not any(name == term.id for term in vocabulary.terms(facet)):
+    if not vocabulary.is_broken(facet, name) and not vocabulary.has(facet, name):
         near = vocabulary.find(facet, name)
         offered = near.id if near else vocabulary.nearest(facet, name)
         yield unknown_name(path, node.line_of(loc), (*shown, *loc), name, facet, offered)
