@@ -22,7 +22,7 @@ SERVED = SCRATCH / "served"  # the site at home: what is published never has its
 TESTED = SCRATCH / "tested" / "site"  # the site while tests look at it, whatever is built meanwhile
 FROZEN_TESTED = SCRATCH / "tested" / "casebook"  # that of FROZEN, below a sub-path as project pages are
 GATES = ROOT / "tests" / "browser"  # with a package.json of its own: what only tests need of npm
-PORT = 8000
+PORT = "8000"
 GAZETTEER = ROOT / "plugins" / "casebook" / "gazetteer.py"  # what the table of divisions is made by
 BENCHMARKS = {
     "search": "benchmarks.search_peers",
@@ -109,15 +109,16 @@ def publish(c: Context) -> None:
 
 
 @task(packages)
-def serve(c: Context, port: int = PORT) -> None:
-    """Build, serve on 127.0.0.1:8000, and build and reload on every change of content, theme or plugins."""
+def serve(c: Context, port: str = PORT) -> None:
+    """Serve on 127.0.0.1:8000 and build, now and on every change of content, theme or plugins; pages reload then."""
+    from casebook_pelican.serve import PortError, listening
     from casebook_pelican.serve import serve as serving
 
-    built(SERVED, CONTENT)
     try:
-        asyncio.run(serving(SERVED, port, [ROOT / name for name in WATCHED], partial(built, SERVED, CONTENT)))
-    except OSError as error:
-        raise Exit(f"Port {port} cannot be used ({error.strerror}); try: make serve PORT={port + 1}", code=1) from None
+        sockets = listening(port)
+        asyncio.run(serving(SERVED, sockets, [ROOT / name for name in WATCHED], partial(built, SERVED, CONTENT)))
+    except PortError as error:
+        raise Exit(f"{error}; try: make serve PORT=8001", code=1) from None
     except KeyboardInterrupt:
         print("stopped")
 
