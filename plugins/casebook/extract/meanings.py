@@ -18,6 +18,7 @@ _TENTHS = re.compile(r"成([一二三四五六七八九半])?([多余强])?(?![�
 _SLASH = re.compile(r"/([1-9])(?![\d/])")
 _COLON = re.compile(r"[^\S\n]?[:：∶][^\S\n]?(\d{1,4}(?:\.\d{1,2})?)(?![\d:：])")
 _VERSUS = re.compile(rf"[^\S\n]?比[^\S\n]?({NUMBER})(?![个名人场次件条户元项倍岁])")
+_ZEROS = re.compile(r"0\d")
 _BARE_END = re.compile(r"\s*(?:[,，。;；、)）+＋\n]|$)")
 _SECOND = re.compile(rf"[零又]?({NUMBER})[^\S\n]?(个月|月|分钟|分|秒)")
 # How many of a smaller unit of time make up a larger: 三年零两个月 is 3.17 年.
@@ -27,7 +28,7 @@ _CHANGE = ("从", "由", "从原来的", "由原来的")
 _NEAR = 14  # characters before a number in which a word may give it the unit that it goes without
 _HALF = Decimal("0.5")
 _SIX_PLACES, _TWO_PLACES = Decimal("0.000001"), Decimal("0.01")
-_MORE: dict[str, Qualifier] = {"多": "over", "余": "over", "来": "about"}
+_MORE: dict[str, Qualifier] = {"多": "over", "余": "over", "来": "about", "+": "over", "＋": "over"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,9 +112,9 @@ def _tenths(text: str, end: int, written: str) -> Meaning | None:
 
 
 def _slash(text: str, end: int, written: str) -> Meaning | None:
-    """2/3 is 66.67 %."""
+    """2/3 is 66.67 %; 3/4人 is none."""
     match = _SLASH.match(text, end) if len(written) == 1 else None
-    share = percent(written, match[1]) if match else None
+    share = percent(written, match[1]) if match and unit_at(text, match.end()) is None else None
     return Meaning(share, "%", "rate", match.end()) if match and share is not None else None
 
 
@@ -138,10 +139,21 @@ _WAYS: dict[str, Callable[[str, int, str], Meaning | None]] = {
 }
 
 
+def is_broken(text: str, start: int, written: str) -> bool:
+    """Whether a number with a unit has no value: 一百百人, 00012人."""
+    end = start + len(written)
+    return _worth(written) is None and "几" not in written and unit_at(text, _more(text, end, written)[1]) is not None
+
+
+def _worth(written: str) -> Decimal | None:
+    """The value of a number that counts; zeros at its beginning are those of an identifier or a slip."""
+    return None if _ZEROS.match(written) else number(written)
+
+
 def _counted(text: str, start: int, written: str) -> Meaning | None:
     """A number with a unit, the lower end of a range, or a number that gets its unit from the words before it."""
     ends = spread(written)
-    value = ends[0] if ends else number(written)
+    value = ends[0] if ends else _worth(written)
     if value is None:
         return None
     qualifier, end = _more(text, start + len(written), written)
@@ -162,7 +174,7 @@ def _counted(text: str, start: int, written: str) -> Meaning | None:
 
 
 def _more(text: str, end: int, written: str) -> tuple[Qualifier, int]:
-    """The qualifier 多, 余 or 来 in or after a number (两百多名, 3000余人), and the end of the number with it."""
+    """The qualifier 多, 余, 来 or + in or after a number (两百多名, 100+人), and the end of the number with it."""
     inside = next((word for word in numerals().more if word in written), "")
     behind = text[end : end + 1]
     if behind in _MORE and unit_at(text, end + 1):

@@ -1,81 +1,74 @@
-"""Reads written numbers: Arabic, full-width, Chinese and mixed."""
+"""Reads written numbers: Arabic, full-width, Chinese (traditional and formal ones too) and mixed."""
 
 import re
 from decimal import Decimal
 
 from casebook.extract.tables import numerals
+from casebook.extract.worth import worth
 
 _TABLE = numerals()
-_DIGITS, _SCALES, _MORE = ("".join(chars) for chars in (_TABLE.digits, _TABLE.scales, _TABLE.more))
+_DIGITS, SCALES, _MORE, FORMAL = (
+    "".join(chars) for chars in (_TABLE.digits, [*_TABLE.scales, "萬", "億"], _TABLE.more, _TABLE.formal)
+)
+NO_FORMAL_AFTER = _TABLE.no_formal_after
 
-CHINESE = f"{_DIGITS}{_SCALES}"
+CHINESE = "".join(dict.fromkeys((*_DIGITS, *SCALES, *_TABLE.written))).replace("○", "")
 # 5千克 is five kilograms, 千米 a unit: their 千 is no scale. 百分 belongs to 百分之, 百分点.
-_SCALE = rf"(?:\s?[{_MORE}]?[{_SCALES}]{{1,2}}(?<!千(?=[克米瓦]))(?<!百(?=分)))"
-# Thousands are parted by commas, or by spaces where a unit follows: 1,200份, 3 260 人次.
+_NO_UNIT = "(?<!千(?=[克米瓦]))(?<!百(?=分))"
+# 2.3w人, 3K次: a letter is a scale where a unit follows; 4K and 5G are names
+_LETTER = rf"(?:[wW](?=[+＋]?\s?[{_MORE}]?[\u4e00-\u9fff+＋])|[kK](?=[+＋]?\s?[{_MORE}]?[人元次户份名]))"
+_SCALE = rf"(?:\s?[{_MORE}]?[{SCALES}]{{1,2}}{_NO_UNIT}|{_LETTER})"
+# Thousands are parted by commas, or by spaces where a unit follows: 1,200份, 3 260 人次; １，２００ in full width.
 _BY_COMMA = r"\d{1,3}(?:,\d{3})++(?!\d)"
-_BY_SPACE = r"\d{1,3}(?:[ \u00a0]\d{3}){1,4}+(?!\d)(?=[ \u00a0]?[人个名元次户份])"
-_WHOLE = rf"(?:{_BY_COMMA}|{_BY_SPACE}|\d++)"
-_ARABIC = rf"(?:\d++亿(?=\d++万))?(?:\d++万(?=\d++千))?{_WHOLE}(?:[.．]\d++)?+{_SCALE}?"
-_HAN = rf"[{CHINESE}几]++(?:点[{_DIGITS}]++[万亿]?)?(?:[{_MORE}][{_SCALES}]{{1,2}})?"
-NUMBER = rf"(?:{_ARABIC}|一半|半|{_HAN})"
+_BY_WIDE_COMMA = r"[０-９]{1,3}(?:，[０-９]{3})++(?!\d)"
+_SPACES = " \u00a0\u2009\u202f"
+_BY_SPACE = rf"\d{{1,3}}(?:[{_SPACES}]\d{{3}}){{1,4}}+(?!\d)(?=[{_SPACES}]?[人个名元月次户份])"
+_WHOLE = rf"(?:{_BY_COMMA}|{_BY_WIDE_COMMA}|{_BY_SPACE}|\d++)"
+# What goes on right behind a scale is the same number: 3万4000, 1万2, 五百5, 1亿2千万.
+_ON = rf"(?:(?<=[{SCALES}])(?:[\d{CHINESE}]{_NO_UNIT})++)?+"
+_ARABIC = rf"{_WHOLE}(?:[.．]\d++)?+{_SCALE}?{_ON}"
+_HAN = rf"[{CHINESE}几○]++(?:点[{_DIGITS}]++(?!十)[万亿]?)?(?:[{_MORE}][{SCALES}]{{1,2}})?{_ON}"
+_BANKED = rf"[{FORMAL}{CHINESE}]"
+_OF_BANKS = rf"(?<![{NO_FORMAL_AFTER}])(?:[{FORMAL}](?=[{FORMAL}]|[{SCALES}]){_BANKED}++|[{FORMAL}](?=[元圆圓]))"
+YEAR = rf"[一二][零〇○OoＯ0{_DIGITS}]{{3}}"  # 二O二一年 as it is often typed
+NUMBER = rf"(?:{YEAR}(?=\s?年)|{_ARABIC}|一半|半|{_HAN}|{_OF_BANKS})"
+# The same in short, for the tables of traps, which ask whether there is a number and not how it goes on.
+_ANY_ARABIC = rf"\d++(?:[.,．]\d++)*+(?:\s?[{_MORE}]?[{SCALES}]{{1,2}}{_NO_UNIT})?"
+ANY = rf"(?:{_ANY_ARABIC}|一半|半|[{CHINESE}几]++(?:点[{_DIGITS}]++)?)"
 # Where a number begins; a set of characters, by which a text is skimmed faster than by any alternation.
 START = rf"[\d{CHINESE}半几]"
 LONGEST = 24  # characters; a longer run is an identifier and no number
 
 HUNDRED = Decimal(100)
 _TOO_LARGE = Decimal(10) ** 16  # what is counted in a neighbourhood is less; and such values have room for decimals
-_IGNORED = str.maketrans("．", ".", ", \u00a0")
-_NEIGHBOURS = re.compile(rf"(.*?)([{_DIGITS}])([{_DIGITS}])([{_SCALES}]*)")
-_TOKEN = re.compile(rf"\d+(?:\.\d+)?|[{CHINESE}]")
+_PLAIN = str.maketrans(
+    {
+        **dict.fromkeys(f",，{_SPACES}{_MORE}", ""),
+        **_TABLE.written,
+        **_TABLE.formal,
+        **_TABLE.letters,
+        "．": ".",
+    }
+)
+_NEIGHBOURS = re.compile(rf"(.*?)([{_DIGITS}])([{_DIGITS}])([{SCALES}]*)")
+_POINT = re.compile(rf"(?P<whole>[{_DIGITS}{SCALES}]+)点(?P<part>[{_DIGITS}]+)(?P<scale>[万亿]?)")
 
 
 def number(text: str) -> Decimal | None:
     """The value of a written number (１２, 1.2万, 三百七十多万, 两万五); None if it has none, or is too large."""
     if len(text) > LONGEST:
         return None
-    if text.isascii() and text.isdigit():
-        value = Decimal(text)
-    else:
-        found = _value(text)
-        if found is None:
-            return None
-        value = found
-    return value if value < _TOO_LARGE else None
+    value = Decimal(text) if text.isascii() and text.isdigit() else _value(text.translate(_PLAIN))
+    return plain(value) if value is not None and value < _TOO_LARGE else None
 
 
 def _value(text: str) -> Decimal | None:
-    if "点" in text:  # 七十二点五
-        scale = _TABLE.scales.get(text[-1], Decimal(1))
-        whole, _, part = (text[:-1] if text[-1] in _TABLE.scales else text).partition("点")
-        return plain(Decimal(f"{number(whole) or 0}.{''.join(str(_TABLE.digits[char]) for char in part)}") * scale)
-    tokens = _TOKEN.findall(text.translate(_IGNORED))
-    if not tokens or "几" in text:
-        return None
-    if len(tokens) > 1 and all(token in _TABLE.digits for token in tokens):
-        if len(tokens) == 2:
-            return None  # 三五天 is no 35 days
-        return Decimal("".join(str(_TABLE.digits[token]) for token in tokens))
-    return plain(_composed(tokens))
-
-
-def _composed(tokens: list[str]) -> Decimal:
-    """The value of digits and scales in turn; 万 and 亿 multiply the sum of what stands before them."""
-    total = section = Decimal(0)
-    digit: Decimal | None = None
-    for token in tokens:
-        scale = _TABLE.scales.get(token)
-        if scale is None:
-            digit = _TABLE.digits[token] if token in _TABLE.digits else Decimal(token)
-        elif scale < 10000:
-            section += (Decimal(1) if digit is None else digit) * scale
-            digit = None
-        else:
-            inner = section + (digit or 0)
-            total = total + inner * scale if inner else (total or Decimal(1)) * scale
-            section, digit = Decimal(0), None
-    if len(tokens) > 1 and tokens[-1] in _TABLE.digits and tokens[-2] in _TABLE.scales and tokens[-2] != "十":
-        digit = _TABLE.digits[tokens[-1]] * _TABLE.scales[tokens[-2]] / 10  # 两万五 leaves its last scale out
-    return total + section + (digit or 0)
+    match = _POINT.fullmatch(text)  # 七十二点五
+    if match is None:
+        return worth(text)
+    whole = worth(match["whole"])
+    part = "".join(str(_TABLE.digits[char]) for char in match["part"])
+    return None if whole is None else Decimal(f"{whole:f}.{part}") * _TABLE.scales.get(match["scale"], 1)
 
 
 def spread(text: str) -> tuple[Decimal, Decimal] | None:

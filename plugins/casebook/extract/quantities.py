@@ -3,16 +3,28 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
-from casebook.extract.meanings import Meaning, meaning
-from casebook.extract.numerals import LONGEST, NUMBER, START
+from casebook.extract.extents import (
+    ODD,
+    blurred,
+    ends_later,
+    fraction_end,
+    last_start,
+    listed_end,
+    next_numeral,
+    row_end,
+    true_start,
+    whole_end,
+)
+from casebook.extract.meanings import Meaning, is_broken, meaning
+from casebook.extract.numerals import FORMAL, LONGEST, NUMBER, START
 from casebook.extract.tables import QualifierWord, numerals, qualifiers
-from casebook.extract.traps import trap, zones
+from casebook.extract.traps import Trap, trap, zones
 from casebook.model.records import Quantity
 from casebook.model.values import Qualifier
 
-_START = re.compile(START)
+_START = re.compile(f"{START}|[{FORMAL}{ODD}]")
 _NUMBER = re.compile(NUMBER)
 _APART = 12  # characters before a number in which a qualifier may stand a verb away from it
 _SPACES = (" ", "\u00a0")
@@ -20,11 +32,15 @@ _SPACES = (" ", "\u00a0")
 
 @dataclass(frozen=True, slots=True)
 class NotFigure:
-    """A number that measures nothing: its span and its class, `unread` if no rule knows it."""
+    """A number that measures nothing: its span and its class, `unread` if no rule knows it.
+
+    `is_torn`: its numeral cannot be read whole (1，100元), so what it counts is not known.
+    """
 
     start: int
     end: int
     why: str
+    is_torn: bool = False
 
 
 def quantities(text: str) -> tuple[Quantity, ...]:
@@ -32,40 +48,79 @@ def quantities(text: str) -> tuple[Quantity, ...]:
     return tuple(found for found in numbers(text) if isinstance(found, Quantity))
 
 
-def numbers(text: str) -> Iterator[Quantity | NotFigure]:
-    """Every written number of `text`, as a quantity or as no figure, in order and without overlap."""
-    spans = zones(text)
+@lru_cache(maxsize=2)
+def numbers(text: str) -> tuple[Quantity | NotFigure, ...]:
+    """Every written number of `text`, as a quantity or as no figure, in order and without overlap.
+
+    A text is asked for its figures, and then for what could not be read: it is read once.
+    """
+    return tuple(_numbers(text))
+
+
+def _numbers(text: str) -> Iterator[Quantity | NotFigure]:
+    spans = [*zones(text), (len(text), len(text), "")]
     place = at = 0
     for first in _START.finditer(text):
         start = first.start()
         if start < at:
             continue
-        while place < len(spans) and spans[place][1] <= start:
+        while spans[place][1] <= start:
             place += 1
-        if place < len(spans) and spans[place][0] <= start:
-            begin, end, why = spans[place]
-            found: Quantity | NotFigure = NotFigure(max(begin, at), end, why)
-        else:
-            found = _number(text, start, at)
-        yield found
-        at = found.end
+        begin, end, why = spans[place]
+        found = NotFigure(max(begin, at), end, why) if begin <= start else _number(text, start, at, begin)
+        if found:
+            yield found
+            at = found.end
 
 
-def _number(text: str, start: int, floor: int) -> Quantity | NotFigure:
-    """The quantity or non-figure of the number at `start`; it begins at `floor` or later."""
+def _number(text: str, start: int, floor: int, limit: int) -> Quantity | NotFigure | None:
+    """The quantity or non-figure of the number at `start`, between `floor` and `limit`; None if there is no number."""
     match = _NUMBER.match(text, start)
-    assert match
-    written = match[0]
+    if match is None:
+        end = fraction_end(text, start)
+        return NotFigure(start, end, "unread", is_torn=True) if end else None
+    written, end = match[0], match.end()
     if len(written) > LONGEST:
-        return NotFigure(start, match.end(), "online_id")
+        return NotFigure(start, end, "online_id")
+    if span := blurred(text, start, end):
+        return NotFigure(max(span[0], floor), span[1], "unread", is_torn=True)
     if found := trap(text, start, written):
-        begin, end, why = found
-        return NotFigure(max(begin, floor), end, why)
+        return _trapped(text, floor, found)
     read = meaning(text, start, written)
+    if _goes_on(text, end, limit, read):
+        return _torn(text, start, whole_end(text, end, limit))
     if read is None or (_is_scale(written) and _is_name(text, start, floor, read)):
         # A lone 一 before a verb is no figure either: 一到, 比一比.
-        return NotFigure(start, match.end(), "generic_one" if written == "一" else "unread")
+        is_torn = read is None and is_broken(text, start, written)
+        return NotFigure(start, end, "generic_one" if written == "一" else "unread", is_torn)
+    begin = true_start(text, start, written, is_rate=read.family == "rate")
+    if begin < start:
+        return NotFigure(max(floor, begin), end, "unread", is_torn=True)
+    if ends_later(text, read.end, read.family):
+        return NotFigure(start, read.end, "unread", is_torn=True)
     return _quantity(text, start, floor, read)
+
+
+def _trapped(text: str, floor: int, found: Trap) -> NotFigure:
+    begin, end, why = found
+    return NotFigure(max(begin, floor), listed_end(text, end) if why == "ordinal" else row_end(text, end), why)
+
+
+def _goes_on(text: str, end: int, limit: int, read: Meaning | None) -> bool:
+    """Whether the numeral that ends at `end` goes on beyond what was `read` of it."""
+    place = next_numeral(text, end, limit)
+    if place < 0:
+        return read is not None and text[read.end - 1].isnumeric() and next_numeral(text, read.end, limit) >= 0
+    return read is None or read.end <= place or next_numeral(text, read.end, limit) >= 0
+
+
+def _torn(text: str, start: int, end: int) -> NotFigure:
+    """A run of numerals that is no single number: several of one kind that is no figure (12、13号楼), or unread."""
+    last = last_start(text, start, end)
+    match = _NUMBER.match(text, last) if last > start else None
+    if match and match.end() == end and (found := trap(text, last, match[0])):
+        return NotFigure(start, found[1], found[2])
+    return NotFigure(start, end, "unread", is_torn=True)
 
 
 def _is_scale(written: str) -> bool:

@@ -11,11 +11,19 @@ from casebook.tables import load
 
 @dataclass(frozen=True)
 class Numerals:
-    """Values of the Chinese numeral characters; `more` are the words for `and some` (两百多)."""
+    """Values of the Chinese numeral characters; `more` are the words for `and some` (两百多).
+
+    `written`, `formal`, `letters`: what is written for them, and for which (兩: 两, 壹: 一, w: 万); after a character
+    of `no_formal_after` a formal one is part of a word.
+    """
 
     digits: Mapping[str, Decimal]
     scales: Mapping[str, Decimal]
     more: tuple[str, ...]
+    written: Mapping[str, str]
+    formal: Mapping[str, str]
+    letters: Mapping[str, str]
+    no_formal_after: str
 
 
 @dataclass(frozen=True)
@@ -76,7 +84,8 @@ def numerals() -> Numerals:
     """The numeral table."""
     table = load("numerals")
     digits, scales = ({char: Decimal(value) for char, value in table[key].items()} for key in ("digits", "scales"))
-    return Numerals(digits, scales, tuple(table["more"]))
+    more = tuple(table["more"])
+    return Numerals(digits, scales, more, table["written"], table["formal"], table["letters"], table["no_formal_after"])
 
 
 @cache

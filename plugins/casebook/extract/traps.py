@@ -5,13 +5,13 @@ from collections.abc import Callable, Mapping
 from functools import cache
 
 from casebook.extract.lexicon import fixed
-from casebook.extract.numerals import CHINESE, NUMBER, START
+from casebook.extract.numerals import ANY, CHINESE, START, YEAR
 from casebook.extract.numerals import number as value_of
 from casebook.extract.rhythms import OCCASIONS, is_rhythm
 from casebook.extract.tables import TrapRow, counting_one, not_figures
 from casebook.extract.units import unit_at, unit_pattern
 
-_YEAR = r"(?:(?:19|20)\d{2}(?!\d)|[一二][零〇一二三四五六七八九]{3})"
+_YEAR = rf"(?:(?:19|20)\d{{2}}(?!\d)|{YEAR})"
 _WINDOW = 10  # characters before a number in which a word is looked for
 _LIST = 80  # characters before a number in which the things that it counts may be named
 _FILLERS = "了的为是有共达约近超逾到至已在仅就总计合满过将于\u00a0 "
@@ -25,7 +25,7 @@ Trap = tuple[int, int, str]  # start, end, why
 
 
 def _expanded(pattern: str) -> str:
-    macros = {"{n}": NUMBER, "{c}": f"[{CHINESE}]+", "{u}": unit_pattern(), "{y}": _YEAR, "{d}": START}
+    macros = {"{n}": ANY, "{c}": f"[{CHINESE}]+", "{u}": unit_pattern(), "{y}": _YEAR, "{d}": START}
     for macro, meaning in macros.items():
         pattern = pattern.replace(macro, meaning)
     return pattern
@@ -169,6 +169,7 @@ _KINDS: Mapping[str, Callable[[str], object]] = {
     "few": lambda number: len(number) == 1 and number in CHINESE and number != "零",
     "digit": lambda number: len(number) == 1 and number.isdigit(),
     "long": lambda number: number.isdigit() and len(number) >= 5,
+    "rough": re.compile("三五[十百千万]*|[百千]八[十百]|百十|亿万|万千").fullmatch,
     "scaled": lambda number: number[-1] in "百千万亿",
 }
 

@@ -12,7 +12,7 @@ from casebook.model.problems import Problem, errors
 from casebook.model.records import Case, Entry, Method, Metric, Page, Tag
 from casebook.model.terms import Place
 from casebook.model.values import Kind
-from casebook.reading import body_checks, front_checks, unknown_names
+from casebook.reading import body_checks, front_checks, unknown_names, unread
 from casebook.reading.bounds import beyond
 from casebook.reading.drafts import Draft
 from casebook.reading.figures import Figures
@@ -98,12 +98,13 @@ def _metrics(
     """The figures of the text outside silent parts, corrected as the author says, and the findings about them."""
     text = shape.document.text
     read = [m for m in extractor.metrics(text) if not any(a <= m.start < b for a, b in shape.silent)]
+    torn = unread.torn_numbers(text)
     scoped = list(extractor.scoped(text, read))
     if found.front is None or not isinstance(front, Described):
         return (), []  # a page about the site tells of figures, but has none of its own
     figures = Figures(text, scoped, front, found.front)
     metrics = tuple(metric for metric in figures.corrected() if metric.indicator != UNDECIDED)
-    return metrics, figures.findings
+    return metrics, [*figures.findings, *unread.findings(shape, front, metrics, torn)]
 
 
 def _entry(

@@ -1,0 +1,56 @@
+"""Numbers of a body that cannot be read whole (1，100元, 2O人): their author is told how to write them."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from casebook.extract import NotFigure, numbers
+from casebook.model.front import Described
+from casebook.model.records import Metric
+from casebook.reading.figures import occurrences
+from casebook.reading.findings import Finding
+from casebook.reading.structure import Structure
+
+_MOST = 20  # of one file: who writes all numbers so has seen it by then
+_WORDS = 12  # characters of a number that are shown
+# what stands in the number -> how to write it; the first that is there
+_HOW = tuple(
+    (re.compile(pattern), instead)
+    for pattern, instead in (
+        ("[OolIＯ]", "数字里混了字母,换成 0 或 1"),
+        (r"[±^×*xXeE⁄\u00b2-\u00be\u2070-\u218f\u20e3]", "写成一个数,例如 1.2万、0.5 或 50%"),
+        ("^[-－−]", "负数写成“下降5%”,短横写成“到”或空一格"),
+        (r"个[亿億]", "写成 3亿元"),
+        (r"[^\W\d_十百千万亿萬億零〇○一二三四五六七八九两]\Z", "后面还有半截:写成 3.5元、1.8米,或“每天5人”"),
+        (r"[/／]", "写成百分数(75%),或几个数各写单位"),
+        (r"[-、:：~～–—−+＋]", "几个数就各写单位(3人、4人),范围写成 3-4人"),
+        (r"[^\w%％]", "是一个数就写成 1200 或 1,200(半角逗号,每三位一个);是几个数就各写单位"),
+        (r"^0\d", "去掉开头的 0;是编号就在 not_metrics 里说明"),
+        ("", "写成阿拉伯数字,例如 34000 或 3.4万;是概数就写“约”“多”"),
+    )
+)
+
+
+def findings(
+    shape: Structure, front: Described, metrics: Sequence[Metric], torn: Sequence[NotFigure]
+) -> Iterator[Finding]:
+    """A warning for each of the numbers that are `torn`, unless its author has explained it."""
+    text = shape.document.text
+    told = [
+        *((metric.start, metric.end) for metric in metrics),
+        *(span for one in front.not_metrics for span in occurrences(text, one.quote)),
+        *shape.silent,
+    ]
+    left = [one for one in torn if not any(start < one.end and one.start < end for start, end in told)]
+    for one in left[:_MOST]:
+        written = text[one.start : one.end]
+        instead = next(instead for pattern, instead in _HOW if pattern.search(written))
+        found = f"“{written[:_WORDS]}” 读不准是多少,没有算作指标"
+        yield Finding(shape.document.line_at(one.start), "数字", found, instead, "warning")
+    if len(left) > _MOST:
+        line = shape.document.line_at(left[_MOST].start)
+        yield Finding(line, "数字", f"还有 {len(left) - _MOST} 个数字读不准", "照上面的改", "warning")
+
+
+def torn_numbers(text: str) -> list[NotFigure]:
+    """The numbers of `text` that cannot be read whole."""
+    return [found for found in numbers(text) if isinstance(found, NotFigure) and found.is_torn]
