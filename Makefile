@@ -15,14 +15,21 @@ test: $(READY_TEST)
 audit: $(READY_TEST)
 	@$(VENV)/bin/inv audit
 
-$(READY): requirements.txt constraints.txt pyproject.toml
+# From the lists alone, each file by its hash, wheels alone (no code of theirs runs while they are installed); pip first.
+LISTED := $(VENV)/bin/python -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes \
+  --only-binary :all: -r
+
+$(READY): requirements.lock pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
 	  { echo "Python 3.11 or newer is needed; name it with: make PYTHON=/path/to/python3 $(MAKECMDGOALS)"; exit 1; }
 	@echo "Setting up $(VENV) ..."
 	@$(PYTHON) -m venv $(VENV)
-	@$(VENV)/bin/python -m pip install --quiet --disable-pip-version-check -r requirements.txt -c constraints.txt -e .
+	@sed -n '/^pip==/,/[^\\]$$/p' requirements.lock > $(VENV)/pip.lock
+	@$(LISTED) $(VENV)/pip.lock
+	@$(LISTED) requirements.lock
+	@$(VENV)/bin/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
 	@touch $@
 
-$(READY_TEST): $(READY) requirements-test.txt
-	@$(VENV)/bin/python -m pip install --quiet --disable-pip-version-check -r requirements-test.txt -c constraints.txt
+$(READY_TEST): $(READY) requirements-test.lock
+	@$(LISTED) requirements-test.lock
 	@touch $@

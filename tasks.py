@@ -12,6 +12,7 @@ from invoke.context import Context
 from invoke.exceptions import Exit
 from invoke.tasks import task
 
+from casebook_build.pins import pinned
 from casebook_build.sites import SCRATCH, built
 from casebook_build.turns import told, turn
 from casebook_theme.bundle import declared
@@ -153,6 +154,13 @@ def lock(c: Context) -> None:
 def schema(c: Context) -> None:
     """Write schema/*.json anew from the models."""
     _need(*_python("-m", "casebook", "schema"))
+
+
+@task(help={"upgrade": "to the newest versions, not only what requirements*.txt has more or less"})
+def pin(c: Context, upgrade: bool = False) -> None:
+    """Write requirements*.lock anew: what requirements*.txt come to, each file of each package with its hash."""
+    if not pinned(SCRATCH / "pins", upgrade=upgrade):
+        raise Exit(code=1)
 
 
 @task

@@ -16,6 +16,7 @@ from casebook.extraction import STDIN, print_extractions
 from casebook.filenames import fault
 from casebook.files import (
     entry_with,
+    lost_lines,
     read_collection_of,
     read_gazetteer,
     read_site,
@@ -24,6 +25,7 @@ from casebook.files import (
     write_lock,
 )
 from casebook.folder import UnwritableError, write
+from casebook.lock import NAME
 from casebook.model.values import SLUG_PATTERN
 from casebook.reading import FOLDERS
 from casebook.reading.template import template
@@ -70,7 +72,9 @@ def _parser() -> argparse.ArgumentParser:
     read.add_argument("files", nargs="*", metavar="文件", help=files)
     init = command("init", "新建一个自己题目的空案例库,每个文件都带说明", _init)
     init.add_argument("folder", type=Path, metavar="文件夹", help="写到哪里:还没有的,或空的文件夹")
-    command("lock", "把公开网站的新地址登记到 addresses.lock", _lock)
+    lock = command("lock", "把公开网站的新地址登记到 addresses.lock", _lock)
+    against = "不登记,只看以前的 addresses.lock 里有没有现在少了的地址"
+    lock.add_argument("--against", type=Path, metavar="文件", help=against)
     schema = command("schema", "按模型重写 JSON Schema", _schema)
     schema.add_argument("--folder", type=Path, default=Path("schema"), help="写到哪个文件夹(默认 schema)")
     new = command("new", "写一个带说明的模板", _new)
@@ -104,6 +108,8 @@ def _is_there(content: Path) -> bool:
 def _lock(args: argparse.Namespace) -> int:
     if not _is_there(args.content):
         return 2
+    if args.against:
+        return _held(args.content, args.against)
     site = read_site(args.content, gazetteer=read_gazetteer())
     if site.errors:  # what is lost would be harder to tell from what is new once that is locked, too
         print(text_report(site))
@@ -112,6 +118,16 @@ def _lock(args: argparse.Namespace) -> int:
     new, total = write_lock(args.content, site)
     print(shown(f"新登记 {new} 个地址,一共 {total} 个"))
     return 0
+
+
+def _held(content: Path, before: Path) -> int:
+    """Hold the lock file against an older one."""
+    if not before.is_file():
+        print(shown(f"找不到 {before}:请写出以前的 {NAME}"), file=sys.stderr)
+        return 2
+    lost = lost_lines(content, before)
+    print("\n".join(map(str, lost)) or "以前登记过的地址都在")
+    return 1 if lost else 0
 
 
 def _extract(args: argparse.Namespace) -> int:

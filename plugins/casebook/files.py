@@ -141,6 +141,12 @@ def write_lock(content: Path, site: Site) -> tuple[int, int]:
     return len(now - site.locked), len(now | site.locked)
 
 
+def lost_lines(content: Path, before: Path) -> tuple[Problem, ...]:
+    """A Problem for each address of the lock file `before` that the one of `content` lacks."""
+    then = lock.read_lock(path_text(before), before.read_bytes())
+    return tuple(lock.lost_lines(_lock(Folder(content)), then))
+
+
 def read_collection_of(content: Path) -> Collection:
     """The collection in `content` without its terms and entries, even if it has Problems."""
     folder = Folder(content)

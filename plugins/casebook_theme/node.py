@@ -31,7 +31,7 @@ def installed(folder: Path) -> Path:
     stamp = folder / "node_modules" / ".installed"
     if not (stamp.is_file() and stamp.read_bytes() == wanted):
         path = f"{NODE.parent}{os.pathsep}{os.environ['PATH']}"
-        if not run(NODE, NPM, "ci", "--prefix", folder, "--loglevel=error", env={"PATH": path}):
+        if not run(NODE, NPM, "ci", "--ignore-scripts", "--prefix", folder, "--loglevel=error", env={"PATH": path}):
             raise OSError(
                 f"The packages of {folder.relative_to(ROOT)} could not be installed: see npm's message above."
             )

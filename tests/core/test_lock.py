@@ -105,6 +105,26 @@ def test_lock_leaves_the_file_alone_while_there_are_errors(content, capsys):
     assert main(["lock", "--content", str(content / "none")]) == 2
 
 
+def test_an_address_of_an_older_lock_is_missed_though_the_file_forgets_it(content, tmp_path, capsys):
+    """Whoever takes a line out of the file takes what `check` knows of it."""
+    lock, before = content / NAME, tmp_path / "before.lock"
+    before.write_bytes(lock.read_bytes())
+    against = ["lock", "--content", str(content), "--against", str(before)]
+    lock.write_text("".join(reversed(lock.read_text().splitlines(keepends=True))) + "cases/new/\n")
+    assert main(against) == 0
+    assert lock.read_text().endswith("cases/new/\n")  # nothing was written
+    lock.write_text(lock.read_text().replace("cases/taoyuan-parking/#step-patrol\n", ""))
+    capsys.readouterr()
+    assert main(against) == 1
+    (told,) = capsys.readouterr().out.splitlines()
+    assert "addresses.lock:1 地址: 登记过的地址 cases/taoyuan-parking/#step-patrol 不见了; 把这一行写回去" in told
+    lock.unlink()
+    assert main(against) == 1
+    before.write_bytes(b"")  # the base has none yet
+    assert main(against) == 0
+    assert main([*against[:-1], str(tmp_path / "none")]) == 2
+
+
 @pytest.mark.parametrize(
     ("data", "said"),
     [

@@ -2,7 +2,7 @@
 
 from casebook.lock.addresses import addresses
 from casebook.lock.checks import problems
-from casebook.lock.file import LARGEST, NAME, Lock, read_lock, written_lock
+from casebook.lock.file import LARGEST, NAME, Lock, lost_lines, read_lock, written_lock
 from casebook.lock.taken import lost_navigation, taken_addresses
 
 __all__ = [
@@ -10,6 +10,7 @@ __all__ = [
     "NAME",
     "Lock",
     "addresses",
+    "lost_lines",
     "lost_navigation",
     "problems",
     "read_lock",

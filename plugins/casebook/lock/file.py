@@ -71,6 +71,13 @@ def _problem(path: str, line: int, found: str, instead: str) -> Problem:
     return Problem(path=path, line=line, field=FIELD, found=found, instead=instead)
 
 
+def lost_lines(lock: Lock, before: Lock) -> Iterator[Problem]:
+    """A Problem for each address of an older lock file that is no longer in the newer one."""
+    instead = "把这一行写回去:公布过的地址只增不减;改名或删去时,旧地址写进接替它的那一页的 redirect_from"
+    for address in sorted(before.lines.keys() - lock.lines.keys()):
+        yield _problem(lock.path, 1, f"登记过的地址 {address} 不见了", instead)
+
+
 def written_lock(addresses: Iterable[str]) -> str:
     """The text of a lock file."""
     return _HEAD + "".join(_lines(addresses))
