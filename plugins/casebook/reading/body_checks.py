@@ -6,18 +6,19 @@ from xml.etree.ElementTree import Element
 
 from casebook.model.records import Section
 from casebook.model.values import SLUG_PATTERN
+from casebook.reading import preview
+from casebook.reading.blocks import HEADINGS
 from casebook.reading.findings import Finding
-from casebook.reading.markup import BASES, GENERAL, REFERENCE, Document
-from casebook.reading.structure import HEADINGS, PLACEHOLDER, RESERVED, STEP_PARTS, Structure, offered_id
+from casebook.reading.inline import REFERENCE
+from casebook.reading.markup import BASES, GENERAL, Document
+from casebook.reading.structure import PLACEHOLDER, RESERVED, STEP_PARTS, Structure, offered_id
 from casebook.wrong import Wrong
 
 _ADDRESS = re.compile(r"https?://[^/\s]+|mailto:\S+@\S+")
 _UNFILLED = re.compile("{0}[^{0}{1}]*{1}".format(*PLACEHOLDER))
-_TAG = re.compile(r"</?[A-Za-z][^<>\n]*>|<!--")
 _BRACES = re.compile(r"[{｛]\s{0,3}[:：]?\s{0,3}[#.＃][^{}｛｝\n]*[}｝]")
 _NEARLY = re.compile(r"\[\[|\]\]|［［|【【|^\s{0,3}[#＃]*＃[#＃]*", re.M)
 _EMPTY_HEADING = re.compile(r"\s{0,3}#{1,6}[\s#]*(?:\{[^{}]*\}\s*)?")
-_RULER = re.compile(r"\s{0,3}\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*(?:\|\s*)?")
 
 
 def findings(shape: Structure, forms: tuple[str, ...] = ()) -> Iterator[Finding]:
@@ -31,8 +32,8 @@ def findings(shape: Structure, forms: tuple[str, ...] = ()) -> Iterator[Finding]
     yield from _ids(shape.sections)
     yield from _placed_headings(document)
     yield from _elements(document, part.start if part and shape.kind == "case" else None)
-    yield from _tables(document)
     yield from _words(document)
+    yield from preview.findings(document, _UNFILLED.sub(_blank, document.source))
 
 
 def _headings(sections: tuple[Section, ...]) -> Iterator[Finding]:
@@ -149,6 +150,8 @@ def _wrong_link(element: Element) -> Wrong | None:
     """The error in the address of a Markdown link; None if it leads to another site."""
     href = element.get("href", "").strip()
     text = "".join(element.itertext())[:20]
+    if re.search(r"\s", href):
+        return Wrong(f"链接 “{text}” 的地址里有空格", "删去空格,或写成 %20")
     if _ADDRESS.match(href):
         return None
     if not href or href == "#":
@@ -158,37 +161,20 @@ def _wrong_link(element: Element) -> Wrong | None:
     return Wrong(f"站内链接写成了 ({href[:60]})", "写成 [[文件名]]、[[文件名#步骤]] 或 [[文字|文件名#步骤]]")
 
 
-def _tables(document: Document) -> Iterator[Finding]:
-    """Table rows with more cells than the head: Markdown would drop the rest."""
-    lines = document.source.split("\n")
-    width = 0  # cells of the table that we are in
-    for number, line in enumerate(lines):
-        if "|" in line and _RULER.fullmatch(line) and number and "|" in lines[number - 1]:
-            width = _cells(lines[number - 1])
-        elif not line.strip():
-            width = 0
-        elif width and _cells(line) > width:
-            found = f"这一行有 {_cells(line)} 格,表头只有 {width} 格"
-            yield Finding(document.line + number, "表格", found, "补上表头,或合并多出来的格")
-
-
-def _cells(line: str) -> int:
-    bare = re.sub(r"\[\[[^\[\]]*\]\]|\\\|", "", line).strip()
-    return bare.removeprefix("|").removesuffix("|").count("|") + 1
-
-
 def _words(document: Document) -> Iterator[Finding]:
-    """Text that was meant as markup: hints of the template, HTML tags, braces, half links."""
+    """Text that was meant as markup: hints of the template, braces, half links."""
     for m in _UNFILLED.finditer(document.text):
         line = document.line_at(m.start())
         yield Finding(line, "正文", f"模板的提示 {m[0][:20]}… 还在", "换成正文,或删去这一节")
-    filled = _UNFILLED.sub(lambda hint: " " * len(hint[0]), document.text)
-    for m in _TAG.finditer(filled):
-        found = f"HTML 标签 {m[0][:40]} 会原样显示成文字"
-        yield Finding(document.line_at(m.start()), "正文", found, "改用 Markdown 写法;不需要就删去", "warning")
+    filled = _UNFILLED.sub(_blank, document.text)
     for m in _BRACES.finditer(filled):
         instead = "编号写在标题同一行末尾 {#id};通识标记 {: .general} 紧跟在段落下一行,中间不空行,花括号用半角"
         yield Finding(document.line_at(m.start()), "正文", f"{m[0]} 没有生效,会显示成文字", instead, "warning")
     for m in _NEARLY.finditer(filled):
         instead = "链接写成 [[文件名]],同一行里成对;标题用半角 # 加空格"
         yield Finding(document.line_at(m.end() - 1), "正文", f"“{m[0].strip()}” 会显示成文字", instead, "warning")
+
+
+def _blank(hint: re.Match[str]) -> str:
+    """Spaces in the place of a hint; its line ends stay."""
+    return re.sub(r"[^\n]", " ", hint[0])

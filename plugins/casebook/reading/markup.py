@@ -12,37 +12,15 @@ from itertools import accumulate
 from typing import Literal
 from xml.etree.ElementTree import Element
 
-import markdown
-from markdown.inlinepatterns import InlineProcessor
-from markdown.preprocessors import Preprocessor
-from markdown.util import AtomicString
-
+from casebook.reading.blocks import BLOCKS, CELLS, Note, blocks
 from casebook.reading.bounds import DEEPEST, LONGEST_PARAGRAPH
+from casebook.reading.inline import BAR, REFERENCE, Emphasis, inline_markdown
 
-BLOCKS = frozenset(
-    ("p", "ul", "ol", "li", "dl", "dt", "dd", "blockquote", "table", "thead", "tbody", "tr", "hr", "div")
-)
-BLOCKS |= {f"h{level}" for level in range(1, 7)}
-CELLS = frozenset(("td", "th"))
-REFERENCE = "data-reference"  # attribute of a [[link]]: its target and step, until the library knows the address
 GENERAL = "general"  # a class an author may give to a paragraph, {: .general}: not from a case of this collection
 # Classes for the heading over the steps of a case, {.stated}: what the order of the headings below it is.
 BASES: tuple[Literal["stated", "narrative"], ...] = ("stated", "narrative")
 
-# inline patterns of Python-Markdown that put something else in the place of what the author wrote
-_NOT_OURS = (
-    "html",
-    "entity",
-    "backtick",
-    "automail",
-    "reference",
-    "short_reference",
-    "image_reference",
-    "short_image_ref",
-)
-
-_BAR = "\ue000"  # stands for the | of [[text|slug]], which the table parser would take for a cell border
-_WIKI = re.compile(r"\[\[[^\[\]\n]*\]\]")
+_LAST_SPACE = re.compile(r"(?<![ \t])[ \t]+$", re.MULTILINE)  # its tabs, as spaces, would be a hard break
 _WIDE = r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f]"
 _WIDE_CHARACTER = re.compile(_WIDE)
 
@@ -63,6 +41,7 @@ class Document:
     """A parsed body: the tree, its plain text, and the runs that connect the two.
 
     `source` is the Markdown, which begins on `line` of the file. `spans` has the span of every element in the text.
+    `notes` are what GitHub shows in another way, on lines of the file.
     """
 
     source: str
@@ -71,6 +50,7 @@ class Document:
     text: str
     runs: tuple[Run, ...]
     spans: Mapping[Element, tuple[int, int]]
+    notes: tuple[Note, ...] = ()
 
     def span(self, element: Element) -> tuple[int, int]:
         """The span of the text of `element`; empty if it has no text."""
@@ -82,50 +62,20 @@ class Document:
         return self.runs[at - 1].line if at else self.line
 
 
-class _ProtectBars(Preprocessor):
-    def run(self, lines: list[str]) -> list[str]:
-        return [_WIKI.sub(lambda m: re.sub(r"\\?\|", _BAR, m[0]), line) for line in lines]
-
-
-class _WikiLink(InlineProcessor):
-    """`[[slug]]`, `[[文字|slug]]`, `[[slug#step]]`, `[[文字|slug#step]]`."""
-
-    def __init__(self, titles: Mapping[str, str]):
-        super().__init__(r"\[\[([^\[\]\n]*)\]\]")
-        self.titles = titles
-
-    def handleMatch(self, m: re.Match[str], data: str) -> tuple[Element, int, int]:  # type: ignore[override]
-        text, _, reference = m[1].rpartition(_BAR)
-        target, _, step = reference.strip().partition("#")
-        link = Element("a", {REFERENCE: f"{target.strip()}#{step.strip()}"})
-        link.text = AtomicString(text.strip() or self.titles.get(target.strip(), reference.strip()))
-        return link, m.start(0), m.end(0)
-
-
-def _markdown(titles: Mapping[str, str]) -> markdown.Markdown:
-    md = markdown.Markdown(extensions=["tables", "attr_list", "sane_lists"], output_format="html")
-    md.preprocessors.deregister("html_block")
-    for name in ("code", "reference", "setextheader"):
-        md.parser.blockprocessors.deregister(name)
-    for name in _NOT_OURS:
-        md.inlinePatterns.deregister(name)
-    md.preprocessors.register(_ProtectBars(md), "protect-bars", 100)
-    md.inlinePatterns.register(_WikiLink(titles), "wiki-link", 185)
-    return md
-
-
 def parse(body: str, titles: Mapping[str, str], line: int = 1) -> Document:
     """The Document of a Markdown `body` that begins on `line`; `titles` gives text to links that have none.
 
     RecursionError if elements nest deeper than DEEPEST.
     """
-    md = _markdown(titles)
+    md = inline_markdown(titles)
     body = body.replace("\x02", "").replace("\x03", "")  # Python-Markdown's own marks
+    body = _LAST_SPACE.sub(lambda m: m[0].rpartition("\t")[2] or " ", body)
     lines = body.split("\n")
     for preprocessor in md.preprocessors:
         lines = preprocessor.run(lines)
-    root = md.parser.parseDocument(lines).getroot()
-    assert root is not None
+    found = blocks(lines)
+    root = found.root
+    md.treeprocessors.register(Emphasis(md, found), "emphasis", 15)
     for treeprocessor in md.treeprocessors:
         changed = treeprocessor.run(root)
         root = root if changed is None else changed
@@ -133,7 +83,8 @@ def parse(body: str, titles: Mapping[str, str], line: int = 1) -> Document:
         element.text, element.tail = _joined(element.text), _joined(element.tail)
     if _depth(root) > DEEPEST:
         raise RecursionError
-    return Document(body, line, root, *_plain(root, _Lines(body, line)))
+    notes = tuple(note._replace(line=line + note.line) for note in sorted(found.notes, key=lambda note: note.line))
+    return Document(body, line, root, *_plain(root, _Lines(body, line)), notes)
 
 
 def _depth(root: Element) -> int:
@@ -148,7 +99,7 @@ def _joined(text: str | None) -> str | None:
     """`text` with its soft line breaks removed next to Chinese characters and replaced by spaces elsewhere."""
     if not text or not text.strip():
         return text
-    first, *lines = text.replace(_BAR, "|").split("\n")
+    first, *lines = text.replace(BAR, "|").split("\n")
     joined = [first]
     for line in lines:
         before, after = joined[-1].rstrip(" \t"), line.lstrip(" \t")

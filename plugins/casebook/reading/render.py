@@ -17,7 +17,8 @@ import nh3
 from markdown.serializers import to_html_string
 from markdown.util import AMP_SUBSTITUTE, AtomicString
 
-from casebook.reading.markup import GENERAL, REFERENCE, Document, Run
+from casebook.reading.inline import REFERENCE
+from casebook.reading.markup import GENERAL, Document, Run
 
 NOTE = "data-note"  # the number of a link's footnote, for print
 # prose only: no image, frame, form, script or style
@@ -62,6 +63,7 @@ def render(document: Document, marks: Iterable[Mark], href: Href, anchors: Itera
         for start, end, mark in reversed(pieces):  # from the last to the first, so that earlier offsets stay right
             _wrap(run, start, end, _data(run, start, mark), parents)
     notes = tuple(_noted(root))
+    _keep_ampersands(root)
     spans = (document.span(child) for child in document.root)
     # a ruled line has no text: it stays with what is before it
     starts = accumulate((start if start < end else 0 for start, end in spans), max)
@@ -104,6 +106,13 @@ def _address(link: Element, href: Href) -> None:
         link.tag = "span"  # not an allowed tag: the sanitiser leaves its text
     else:
         link.set("href", address)
+
+
+def _keep_ampersands(root: Element) -> None:
+    """Have `&lt;` in the text written out as these four characters, which the serializer takes for an entity."""
+    for element in root.iter():
+        element.text = element.text and element.text.replace("&", f"{AMP_SUBSTITUTE}amp;")
+        element.tail = element.tail and element.tail.replace("&", f"{AMP_SUBSTITUTE}amp;")
 
 
 def _noted(root: Element) -> Iterator[tuple[str, str]]:

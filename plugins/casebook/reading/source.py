@@ -2,6 +2,7 @@
 
 import html
 import re
+import string
 from dataclasses import dataclass
 
 from casebook.model.problems import Problem
@@ -12,6 +13,7 @@ from casebook.reading.findings import Finding, problems_at
 
 FIELD = "文件"
 FENCE = "---"
+_ENTITY = re.compile(r"\\.|&#?\w{1,32};", re.DOTALL)  # or what is escaped
 
 
 @dataclass(frozen=True)
@@ -73,15 +75,16 @@ def split(text: str, path: str) -> Parts | Problem:
         if line.rstrip() == FENCE:
             front, body = lines[1 : number - 1], lines[number:]
             cleaner = Cleaner()
-            clean = cleaner.clean(_without_entities("\n".join(body)), number + 1)
+            clean = cleaner.clean(_ENTITY.sub(_resolved, "\n".join(body)), number + 1)
             return Parts("\n".join(front), 2, clean, number + 1, tuple(problems_at(path, cleaner.findings())))
     return Problem(
         path=path, line=1, field="front matter", found="有开头的 ---,没有结束的 ---", instead="在字段之后另起一行写 ---"
     )
 
 
-def _without_entities(body: str) -> str:
-    """`body` with entities resolved, nested ones too (`&amp;copy;` to ©), but never to a line break."""
-    for _ in range(3):
-        body = re.sub(r"&#?\w{1,32};", lambda m: " ".join(html.unescape(m[0]).split("\n")), body)
-    return body
+def _resolved(entity: re.Match[str]) -> str:
+    """The text of an entity: never a line break; a mark of Markdown is escaped, since it stands for itself."""
+    if entity[0].startswith("\\"):
+        return entity[0]
+    text = " ".join(html.unescape(entity[0]).split("\n"))
+    return f"\\{text}" if text in string.punctuation else text

@@ -9,11 +9,12 @@ from typing import Literal
 from casebook.model.parts import Part
 from casebook.model.records import Section, Step, WrittenLink
 from casebook.model.values import Kind, Span
-from casebook.reading.markup import BASES, GENERAL, REFERENCE, Document
+from casebook.reading.blocks import HEADINGS
+from casebook.reading.inline import REFERENCE
+from casebook.reading.markup import BASES, GENERAL, Document
 
 Basis = Literal["stated", "narrative"]
 
-HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _CLOSED = frozenset(("a", "blockquote", *HEADINGS))  # no link is put into one of these
 STEP_PARTS = {"case": "how", "method": "steps", "page": ""}  # the part whose ### headings are steps
 _BASIS: dict[str, Basis] = {"case": "narrative", "method": "stated", "page": "stated"}

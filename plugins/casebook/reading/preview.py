@@ -1,0 +1,128 @@
+"""What a page shows otherwise than the preview of a body on GitHub, or as text where a mark was meant.
+
+Each row names one such thing, and what to write instead. Words that GitHub strikes out or leaves out are errors: their
+figures would be counted here.
+"""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from casebook.model.values import Severity
+from casebook.reading.findings import Finding
+from casebook.reading.markup import Document
+
+_LONGEST = 30  # characters of what was found in a message
+_LONGEST_TITLE = 20  # characters of a bold line that looks like a heading
+
+
+class _Row(NamedTuple):
+    """What is said of words: `found` holds them as {}."""
+
+    found: str
+    instead: str
+    severity: Severity = "warning"
+    field: str = "正文"
+
+
+# what the reading of blocks and of emphasis noted: kind -> what is said of it
+_NOTED = {
+    "code": _Row("“{}” 前面有四个以上的空格", "删去行首的空格;在代码托管网站的预览里它会变成代码"),
+    "fence": _Row("“{}” 会显示成文字", "正文里没有代码;删去这一行"),
+    "underline": _Row("“{}” 紧跟在一段文字下面", "分隔线上面空一行,标题写成 ## 标题;在预览里上一行会变成标题"),
+    "start": _Row("“{}” 会变成列表的编号", "不是列表就写成 1\\. 的样子(点前加反斜杠);是列表就从 1. 写起"),
+    "number": _Row("列表的编号不连续:{}", "编号总是接着往下数;按顺序写"),
+    "item": _Row("“{}” 会接在上一行后面,不另起一行", "列表写成 - 或 1. 加一个空格;不是列表就在上面空一行"),
+    "border": _Row("不会显示成表格:表头有 {}", "分隔行和表头一样多格", field="表格"),
+    "cells": _Row("这一行有 {}", "补上表头,或合并多出来的格", "error", "表格"),
+    "bars": _Row("“{}” 会显示成文字", "表格的第二行写分隔行,例如 |---|---|", field="表格"),
+    "struck": _Row("“{}” 是划掉的话", "删去划掉的话;要留下就去掉 ~~", "error"),
+    "tildes": _Row("“{}” 在预览里会被划掉", "范围写成 3—5 或 3至5"),
+    "product": _Row("“{}” 在预览里会变成斜体", "乘号写成 ×"),
+    "stars": _Row("“{}” 的星号会显示成文字", "把引号、句号移到 ** 外面,** 里面不留空格"),
+}
+
+_START = r"^(?:[ ]*>)*[ ]*"
+_ADDRESS = r"https?://|www\."
+# not the address of a link, nor its words
+_BARE = r"(?<![\]］】][（(])(?<!\] \()(?<!\]: )(?!(?<=<)[^\s<>]*>)(?!(?<=\[)[^\[\]\n]*\]\()"
+# what is written on a line -> what is said of it; an escaped character begins none
+_WRITTEN = [
+    (r"<(?:del|s|strike)(?=[\s>])[^<>\n]*>|<!--", _Row("“{}” 里的话在预览里会被划掉或看不见", "删去这些话", "error")),
+    (
+        r"</?(?!(?:del|s|strike)[\s>])[A-Za-z](?![A-Za-z0-9+.-]*:/)[^<>\n]*>",
+        _Row("HTML 标签 {} 会原样显示成文字", "改用 Markdown 写法;不需要就删去"),
+    ),
+    (r"(?<!`)`{1,2}(?!`)(?:[^`\n]|\n(?![ \t]*\n))*`", _Row("“{}” 的反引号会显示成文字", "去掉反引号,要引用就用引号")),
+    (r"\[\^[^\[\]\s]+\]", _Row("“{}” 不会变成脚注", "注写进正文的括号里,出处写进文件开头的 evidence")),
+    (rf"{_START}\[(?!\^)[^\[\]\n]+\]:(?= *\S)", _Row("“{}” 会显示成文字,在预览里看不见", "链接写成 [文字](网址)")),
+    (rf"{_START}\[!\w+\]", _Row("“{}” 会显示成文字", "提示写成一句话,例如 **注意**:……")),
+    (rf"{_START}(?:[-+*]|[0-9]+[.)]) +\[[ xX]\](?= )", _Row("“{}” 会显示成文字", "不用勾选框;写明做了没有")),
+    (rf"{_START}#{{2,6}}[^ #\n]", _Row("“{}” 不是标题", "标题的 # 后面空一格(半角)")),
+    (rf"{_START}(?:[-+*]|[0-9]+[.)])[\u3000\xa0]", _Row("“{}” 不是列表", "列表的记号后面空一格(半角)")),
+    (
+        r"^[ >]*[\u3000\xa0][ \u3000\xa0]*(?:#{1,6} |[-+*] |[0-9]+[.)] |>|\|)",
+        _Row("“{}” 会显示成文字", "删去行首的全角空格"),
+    ),
+    (r"^[ \u3000]*[＞｜]", _Row("“{}” 会显示成文字", "引用用半角 >,表格用半角 |")),
+    (r"＊＊[^＊\n]*(?:＊＊)?|～～[^～\n]*(?:～～)?|｀", _Row("“{}” 会显示成文字", "粗体用半角的 **;划掉的话删去")),
+    (
+        rf"[\]］】] *（(?={_ADDRESS})|[］】]\(|\] +\((?={_ADDRESS})",
+        _Row("“{}” 不会变成链接", "写成 [文字](网址),括号用半角"),
+    ),
+    (rf"{_BARE}(?:{_ADDRESS})[^\s，。；）]+", _Row("网址 {} 不会变成链接", "写成 [文字](网址)")),
+    (r"^[ ]*[\u3000\xa0][ \u3000\xa0]*$", _Row("这一行只有全角空格,不算空行", "删去空格")),
+    (r"(?<![\w:/]):[a-z+][a-z0-9_+-]+:(?![\w:/])", _Row("“{}” 在预览里会变成表情", "用文字说")),
+    (r"\$\$|(?<![\w$])\$(?=[^\s$])[^$\n]*(?<=[^\s$])\$(?![\w$])", _Row("“{}” 在预览里会变成公式", "钱数写 300美元")),
+]
+
+
+def _compiled(pattern: str) -> re.Pattern[str]:
+    """A pattern of _WRITTEN; a backslash before what it finds makes that text, but not an address."""
+    bare = pattern if pattern.startswith(("^", _BARE)) else rf"(?<!\\)(?:{pattern})"
+    return re.compile(bare, re.MULTILINE | re.ASCII)
+
+
+_PATTERNS = [(_compiled(pattern), row) for pattern, row in _WRITTEN]
+
+
+_FRONT_MATTER = re.compile(r"^---[ \t]*\n(?:[a-z_]+[:：].*\n(?:(?:[ \t]|- ).*\n)*)+---[ \t]*$", re.MULTILINE)
+_SECOND = _Row("正文里又有一段 front matter", "字段都写在文件开头那一段里", "error")
+
+
+def findings(document: Document, source: str) -> Iterator[Finding]:
+    """The findings for a body; `source` is what its author wrote, without the hints of the template."""
+    ends = [m.start() for m in re.finditer("\n", source)]
+
+    def line_at(offset: int) -> int:
+        return document.line + bisect_left(ends, offset)
+
+    fronts = {line_at(m.end()): line_at(m.start()) for m in _FRONT_MATTER.finditer(source)}  # last line -> first
+    yield from (_finding(line, _SECOND, "") for line in fronts.values())
+    for note in document.notes:
+        if note.line not in fronts:
+            yield _finding(note.line, _NOTED[note.kind], note.words)
+    for pattern, row in _PATTERNS:
+        for m in pattern.finditer(source):
+            yield _finding(line_at(m.start()), row, m[0].strip())
+    yield from _bold_titles(document)
+
+
+def _bold_titles(document: Document) -> Iterator[Finding]:
+    """Paragraphs that are one bold phrase, which were meant as headings."""
+    for element in document.root.iter("p"):
+        words = "".join(element.itertext())
+        if [child.tag for child in element] == ["strong"] and words == element[0].text and _is_title(words):
+            instead = "标题写成 ## 或 ###;要强调的话和别的话写在一段"
+            line = document.line_at(document.span(element)[0])
+            yield Finding(line, "标题", f"“**{words}**” 单独成段,不是标题", instead, "warning")
+
+
+def _is_title(words: str) -> bool:
+    return len(words) <= _LONGEST_TITLE and words[-1:] not in "。！？…；"
+
+
+def _finding(line: int, row: _Row, words: str) -> Finding:
+    shown = words if len(words) <= _LONGEST else f"{words[:_LONGEST]}…"
+    return Finding(line, row.field, row.found.format(shown), row.instead, row.severity)

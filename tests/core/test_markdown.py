@@ -1,0 +1,93 @@
+"""Markdown: what the site shows of it, and that the preview on GitHub shows the same or `check` says so."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from markdown_it import MarkdownIt
+
+from casebook.emphasis import pairs
+from casebook.reading import body_checks
+from casebook.reading.findings import Finding
+from casebook.reading.markup import parse
+from casebook.reading.render import render
+from casebook.reading.source import Parts, split
+from casebook.reading.structure import structure
+from tests.conftest import spec
+from tests.outline import outline
+
+OURS = ("[[", "{: .")  # links between our pages, and the mark of general knowledge: text on GitHub
+GITHUB = MarkdownIt("commonmark", {"html": False}).enable("table")
+# what Markdown is made of; ~ and addresses alone are left to the rows: only GitHub reads them in its way
+PIECES = [
+    *"甲3人，“”（）*_\\`>|[]()!<&:a•。${} 　\n\t",
+    "乙丙",
+    "45",
+    "**",
+    "__",
+    "  ",
+    "    ",
+    "\n\n",
+    "---",
+    "===",
+    "***",
+]
+PIECES += ["# ", "## ", "##", "- ", "* ", "+ ", "1. ", "2) ", "20. ", "1、", "> ", "|---|", "|--|--|", "| a | b |"]
+PIECES += ["b_c", "&lt;", "[x](http://a.cn)"]
+PIECES += ["\n- ", "\n1. ", "\n  - ", "\n> ", "\n| ", "\n| a | b |\n|--|--|\n| "]
+BODIES = st.lists(st.sampled_from(PIECES), max_size=14).map("".join)
+
+
+def shown(body: str) -> tuple[str, list[Finding]]:
+    """The HTML of a page with this body, and what `check` says of it."""
+    parts = split(f"---\n---\n{body}", "x.md")
+    assert isinstance(parts, Parts)
+    document = parse(parts.body, {})
+    html = render(document, [], lambda to, step: f"/{to}").html(0, len(document.text) + 1)
+    return html, list(body_checks.findings(structure(document, "page", {})))
+
+
+@pytest.mark.parametrize("row", spec("markdown"))
+def test_what_is_shown_and_said(row):
+    html, findings = shown(row["input"])
+    assert html == row["expect"], row["why"]
+    assert [f"{found.severity} {found.line} {found.found}" for found in findings] == row["findings"]
+
+
+@pytest.mark.parametrize("row", spec("markdown"))
+def test_what_nothing_is_said_of_is_the_same_on_github(row):
+    if not row["findings"] and not any(mark in row["input"] for mark in OURS):
+        assert outline(row["expect"]) == outline(GITHUB.render(row["input"]))
+
+
+@settings(max_examples=200, derandomize=True)
+@given(BODIES)
+def test_any_body_is_the_same_on_github_or_check_says_so(body):
+    html, findings = shown(body)
+    if not findings:
+        assert outline(html) == outline(GITHUB.render(body))
+
+
+@pytest.mark.parametrize(
+    ("text", "expect"),
+    [
+        ("*甲*乙**丙**", ["* 1 0 2", "* 2 4 7"]),
+        ("**甲*乙***", ["* 1 3 5", "* 2 0 6"]),
+        ("**甲*乙**", ["* 2 0 5"]),
+        ("甲_乙_ _丙_", ["_ 1 5 7"]),
+        ("~甲~~ ~~乙~~ ~丙~", ["~ 2 5 8", "~ 1 11 13"]),
+        ("~~~甲~~~", []),
+        ("** 甲**", []),
+        ("**“甲”**~，", ["* 2 0 5"]),
+    ],
+)
+def test_pairs_of_marks(text, expect):
+    assert [" ".join(map(str, (pair.mark, pair.size, pair.start, pair.end))) for pair in pairs(text)] == expect
+
+
+@given(st.lists(st.sampled_from(["*", "**", "_", "~", "~~", "甲", "，", "“", " ", "a"])).map("".join))
+def test_pairs_lie_within_each_other_and_take_no_mark_twice(text):
+    taken = [at for pair in pairs(text) for start in (pair.start, pair.end) for at in range(start, start + pair.size)]
+    assert len(taken) == len(set(taken))
+    spans = [(pair.start, pair.end) for pair in pairs(text)]
+    assert not any(a < c < b < d for a, b in spans for c, d in spans)
+    assert all(set(text[pair.start : pair.start + pair.size]) == {pair.mark} for pair in pairs(text))
