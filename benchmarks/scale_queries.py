@@ -42,12 +42,12 @@ _ASK = """async ([queries, shown, read]) => {
     const files = [];
     const index = indexOf(manifest, async (path) => {
       files.push(path);
-      return JSON.parse(await text(path));
+      return JSON.parse(await text(path))[1]; // [build, data]
     });
     const found = await index.find(query);
     const answer = { query, found, files: [...files], read: [], holding: [] };
     const start = performance.now();
-    await indexOf(manifest, async (path) => JSON.parse(sent.get(path))).find(query);
+    await indexOf(manifest, async (path) => JSON.parse(sent.get(path))[1]).find(query);
     answer.milliseconds = performance.now() - start;
     for (const number of found.slice(0, read)) {
       if (answer.holding.length === shown) break;

@@ -22,7 +22,10 @@ def written() -> dict[str, str]:
     library = read_site(SITE).library
     folders = {"search": search_files, "explore": column_files, "compare": comparison_files}
     files = {f"{folder}/{name}": text for folder, of in folders.items() for name, text in of(library).items()}
-    return {re.sub(r"/[0-9a-f]{10}/", "/", name).removesuffix(".json"): text for name, text in files.items()}
+    return {
+        re.sub(r"/[0-9a-f]{10}/", "/", name).removesuffix(".json"): re.sub(r'^\["[0-9a-f]{10}",(.*)\]$', r"\1", text)
+        for name, text in files.items()  # [build, data]
+    }
 
 
 def told_as(path: str) -> str:

@@ -10,7 +10,7 @@ export const spec = (name) => read(`${import.meta.dirname}/../specs/${name}.json
 
 /** The search index of a built site, whose files are read where a browser would fetch them. */
 export function indexIn(folder) {
-  const json = async (path) => JSON.parse(await readFile(`${folder}/${path}`, "utf-8"));
+  const json = async (path) => JSON.parse(await readFile(`${folder}/${path}`, "utf-8"))[1]; // [build, data]
   return indexOf(read(`${folder}/search/manifest.json`), json);
 }
 

@@ -8,7 +8,7 @@ from tests.site.test_site import html_files, page, words
 
 def search_pages(site: Path) -> list[dict]:
     """What search knows of each page."""
-    return [json.loads(path.read_text()) for path in sorted((site / "search").glob("*/pages/*.json"))]
+    return [json.loads(path.read_text())[1] for path in sorted((site / "search").glob("*/pages/*.json"))]
 
 
 def test_search_files(tiny):

@@ -18,7 +18,8 @@ from casebook.search.files import SearchManifest
 from casebook.search.shards import Posting
 from casebook.search.variants import VariantsData
 
-# What a file holds by its path; folders of builds are left out, and * stands for the names that differ.
+# What a file holds by its path, beside the name of its build; folders of builds are left out, and * stands for names
+# that differ.
 FETCHED: dict[str, Any] = {
     "search/manifest": SearchManifest,
     "search/terms/*": dict[str, list[Posting]],

@@ -1,5 +1,6 @@
 // The page that compares: the cases that its address names, side by side; the picker adds one, buttons move and remove.
 
+import "./dom/promised.js";
 import {
   compare_added,
   compare_and,
@@ -26,6 +27,7 @@ import { jumpsTo, lists, table } from "./compare/table.js";
 import { element, parts } from "./dom/elements.js";
 import { questions } from "./dom/questions.js";
 import { ROOT } from "./dom/root.js";
+import { troubles, why } from "./dom/trouble.js";
 
 const TITLE = document.title;
 
@@ -43,7 +45,6 @@ const near = /** @type {HTMLElement} */ (at("near"));
 const examples = /** @type {HTMLElement} */ (at("examples"));
 const tools = /** @type {HTMLElement} */ (at("tools"));
 const jumps = /** @type {HTMLElement} */ (at("jumps"));
-const retry = /** @type {HTMLButtonElement} */ (at("retry"));
 const place = /** @type {HTMLElement} */ (at("table"));
 const apart = /** @type {HTMLElement} */ (at("apart"));
 const address = /** @type {HTMLElement} */ (at("address"));
@@ -52,7 +53,8 @@ const address = /** @type {HTMLElement} */ (at("address"));
 let slugs = [];
 /** @type {Case[]} */
 let shown = [];
-const { ask } = questions(() => (status.textContent = text_fetching));
+const { ask } = questions(() => (status.textContent = text_fetching), failed);
+const trouble = troubles(() => show());
 
 /**
  * Show what the address names.
@@ -64,12 +66,17 @@ async function show(said = "") {
     if (!found) return;
     slugs = found.slugs;
     draw(found.cases, found.sentences, found.all);
-    retry.hidden = !found.lost;
+    trouble.show(found.lost > 0);
     status.textContent = said + told(found.cases, found.lost);
-  } catch {
-    status.textContent = compare_failed;
-    retry.hidden = false;
+  } catch (error) {
+    failed(error);
   }
+}
+
+/** @param {unknown} error */
+function failed(error) {
+  status.textContent = compare_failed + why(error);
+  trouble.show();
 }
 
 /** The cases that the address names, what there is to say of it, and all cases that there are. */
@@ -183,7 +190,6 @@ form.addEventListener("submit", async (event) => {
   if (!form.hidden) picker.focus();
   else columns.querySelector("button")?.focus();
 });
-retry.addEventListener("click", () => show());
 at("print").addEventListener("click", () => print());
 at("csv").addEventListener("click", () => {
   const rows = csvRows(shown, sections(shown), { root: ROOT.href, address: here() });

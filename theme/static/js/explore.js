@@ -1,11 +1,13 @@
 // The page of all cases: filters, sorts and shows them in several ways, and keeps all of it in the address.
 
+import "./dom/promised.js";
 import { explore_failed, explore_none, explore_now, explore_see, text_chosen, text_fetching } from "words";
 import { filled } from "./dom/filled.js";
 import { keepPlace, returnToPlace, visit } from "./dom/address.js";
 import { element, parts } from "./dom/elements.js";
 import { follow, showViews } from "./dom/links.js";
 import { questions } from "./dom/questions.js";
+import { troubles, why } from "./dom/trouble.js";
 import { chips, clearAll } from "./explore/chips.js";
 import { asked } from "./explore/data.js";
 import { listOf, pageLinks } from "./explore/list.js";
@@ -42,9 +44,11 @@ const ways = [...views.querySelectorAll("a")].map(({ dataset }) => dataset.view 
 const WRITTEN_PAGES = Math.ceil(Number(root.dataset.count) / list.querySelectorAll(".cards > li").length) || 1; // of none
 
 let { state, unknown } = fromAddress(keys, ways);
-const { ask } = questions(() => (status.textContent = text_fetching));
+const { ask } = questions(() => (status.textContent = text_fetching), failed);
+const trouble = troubles(show);
 /** @type {Result | undefined} */
 let shown;
+let isShort = false; // whether files of what is shown have not come
 
 // --- asking -------------------------------------------------------------------------------------------------------
 
@@ -56,14 +60,23 @@ async function show() {
     if (!found) return;
     const meanwhile = state.picked !== picked && { picked: state.picked };
     shown = found.result;
+    isShort = false;
+    trouble.show(false);
     state = { ...found.result.state, ...meanwhile };
     showList(found.groups, found.result);
     showNotices([...unknown, ...found.result.unknown]);
     showControls();
     await fillOpen();
-  } catch {
-    status.textContent = explore_failed;
+  } catch (error) {
+    failed(error);
   }
+}
+
+/** @param {unknown} error */
+function failed(error) {
+  isShort = true;
+  status.textContent = explore_failed + why(error);
+  trouble.show();
 }
 
 /**
@@ -79,11 +92,13 @@ async function drawn(data) {
 /** Fill the filters that are open: each file is fetched when it is first looked at. */
 async function fillOpen() {
   try {
-    const result = (shown ??= await asked((data) => resultOf(data, state, facets)));
+    if (!shown || isShort) shown = await asked((data) => resultOf(data, state, facets));
+    const result = shown;
     const open = panels.filter((panel) => panel.open).map((panel) => showOptions(panel, result));
     await Promise.all([...open, ...(range.open ? [showRange(result)] : [])]);
-  } catch {
-    status.textContent = explore_failed;
+    isShort = false;
+  } catch (error) {
+    failed(error);
   }
 }
 

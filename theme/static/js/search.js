@@ -1,11 +1,13 @@
 // The search page: searches as one types, shows what is found, and keeps all of it in the address.
 
+import "./dom/promised.js";
 import { text_chosen, search_searching, search_cut, search_failed, search_filters_failed } from "words";
 import { filled } from "./dom/filled.js";
 import { keep, keepPlace, returnToPlace, visit } from "./dom/address.js";
 import { parts } from "./dom/elements.js";
 import { follow, showViews } from "./dom/links.js";
 import { questions } from "./dom/questions.js";
+import { troubles, why } from "./dom/trouble.js";
 import { LONGEST, brief, onTyped, tidy } from "./dom/typed.js";
 import { asked } from "./index/site_index.js";
 import { counts, kept, resultsOf } from "./search/answer.js";
@@ -32,7 +34,8 @@ const chosenCount = /** @type {HTMLElement} */ (at("chosen"));
 const clear = /** @type {HTMLButtonElement} */ (at("clear"));
 const list = /** @type {HTMLElement} */ (at("results"));
 const button = /** @type {HTMLButtonElement} */ (at("more"));
-const { ask, drop } = questions(() => (status.textContent = search_searching));
+const { ask, drop } = questions(() => (status.textContent = search_searching), failed);
+const trouble = troubles(search);
 
 const lists = listsIn(filters);
 const facets = [...lists.keys()];
@@ -61,8 +64,8 @@ async function search() {
     const isCut = Array.from(state.query.trim()).length > LONGEST;
     status.textContent = isCut ? filled(search_cut, { count: LONGEST }) + told(results) : told(results);
     if (filters.open) showFilters(results);
-  } catch {
-    failed(query);
+  } catch (error) {
+    failed(error);
   }
 }
 
@@ -90,17 +93,19 @@ function say(text) {
   shown = undefined;
   list.replaceChildren();
   for (const part of [button, note, names, views, filters]) part.hidden = true;
+  trouble.show(false);
   status.textContent = text;
 }
 
 /**
- * Say that files were not there; what is shown for this query stays.
- * @param {string} query
+ * Say that files have not come; what is shown for this query stays.
+ * @param {unknown} error
  */
-function failed(query) {
-  const text = search_failed;
-  if (shown?.answer.query === query) status.textContent = text;
+function failed(error) {
+  const text = search_failed + why(error);
+  if (shown?.answer.query === tidy(state.query)) status.textContent = text;
   else say(text);
+  trouble.show();
 }
 
 /**
@@ -110,7 +115,10 @@ function failed(query) {
 function show(results, count) {
   shown = results;
   list.replaceChildren(...results.items.slice(0, count).map(results.view.shape.draw));
-  button.hidden = results.items.length <= count && results.reading.isDone;
+  const { items, reading } = results;
+  const isLost = reading.lost.length > 0;
+  button.hidden = (items.length <= count && !reading.unread.length) || (isLost && !items.length);
+  trouble.show(isLost || results.answer.lacks);
   const isEmpty = !kept(results.answer).length;
   views.hidden = isEmpty;
   filters.hidden = isEmpty;
@@ -143,8 +151,9 @@ function showChosen() {
 async function showFilters({ answer }) {
   try {
     await fillLists(lists, answer, state.chosen);
-  } catch {
-    status.textContent = search_filters_failed;
+  } catch (error) {
+    status.textContent = search_filters_failed + why(error);
+    trouble.show();
   }
 }
 

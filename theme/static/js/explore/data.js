@@ -2,7 +2,7 @@
 
 import { filesOf } from "../index/files.js";
 import { once } from "../index/once.js";
-import { fetchJson, published } from "../index/published.js";
+import { published } from "../index/published.js";
 import { summed } from "../index/weights.js";
 
 /** @typedef {{id: string, name: string, numbers: number[], depth: number}} Term of a facet, with the cases that have it */
@@ -29,10 +29,11 @@ import { summed } from "../index/weights.js";
 
 /**
  * @param {import("records").ColumnsManifest} manifest
+ * @param {import("../index/published.js").Opening} opening
  * @returns {Data}
  */
-function dataOf({ build, count, file: size, page }) {
-  const file = filesOf(build, fetchJson);
+function dataOf({ build, count, file: size, page }, opening) {
+  const file = filesOf(build, opening.file);
   return {
     build,
     count,

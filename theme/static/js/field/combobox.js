@@ -16,7 +16,12 @@ const SLOW = 600; // milliseconds without anything to show, after which the fiel
 export function combobox(field, suggestionsFor) {
   const options = new Options(field);
   const isMeant = () => document.activeElement === field;
-  const { ask, drop } = questions(() => isMeant() && !options.isOpen && options.say(field_searching), SLOW);
+  const say = (/** @type {string} */ text) => isMeant() && !options.isOpen && options.say(text);
+  const { ask, drop } = questions(
+    () => say(field_searching),
+    () => say(field_failed),
+    SLOW,
+  );
   let answered = ""; // what the list that is there was found for
 
   /** @param {string} query */

@@ -1,6 +1,6 @@
 // The pages that are suggested for what a reader is typing.
 
-import { suggest_about, suggest_all, suggest_all_about, suggest_count } from "words";
+import { suggest_about, suggest_all, suggest_all_about, suggest_count, suggest_lost } from "words";
 import { filled } from "../dom/filled.js";
 import { foundFor } from "../search/finding.js";
 import { meantBy } from "../search/meant.js";
@@ -24,16 +24,19 @@ export function suggested(query) {
     const { pages, also } = await foundFor(index, query);
     const reading = new Reading(index, pages, new Set());
     const hits = (await reading.first((hit) => [hit], SHOWN)).slice(0, SHOWN);
+    const lost = reading.lost.length;
+    if (!hits.length && lost) throw new Error("no page has come");
     const label = also ? meantBy(also, query) : "";
     const groups = [
       { label: "", hits: hits.filter((hit) => !hit.isMeant).map(option) },
       { label, hits: hits.filter((hit) => hit.isMeant).map(option) },
     ];
-    const count = reading.hits.length + reading.unread.length;
+    const count = reading.hits.length + reading.unread.length + lost;
     const [some, all] = reading.isDone ? [suggest_count, suggest_all] : [suggest_about, suggest_all_about];
+    const text = filled(all, { count });
     return {
       groups: groups.filter((group) => group.hits.length),
-      all: { text: filled(all, { count }), href: searchPage(query) },
+      all: { text: lost ? filled(suggest_lost, { all: text, count: lost }) : text, href: searchPage(query) },
       count: filled(some, { count }),
     };
   });

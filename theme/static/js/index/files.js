@@ -3,6 +3,7 @@
 import { once } from "./once.js";
 
 /** @typedef {import("records").Fetched} Fetched what each file holds, by its path (casebook/export/fetched.py) */
+/** @typedef {(path: string, build: string) => Promise<any>} Fetch what a file of a build holds */
 /**
  * A file of a build: its path without the folder of the build, and the name that stands for *.
  * @typedef {<Path extends keyof Fetched>(path: Path, name?: string | number) => Promise<Fetched[Path]>} Files
@@ -10,10 +11,10 @@ import { once } from "./once.js";
 
 /**
  * @param {string} build
- * @param {(path: string) => Promise<any>} fetchJson
+ * @param {Fetch} fetchFile
  * @returns {Files}
  */
-export function filesOf(build, fetchJson) {
-  const file = once(fetchJson);
+export function filesOf(build, fetchFile) {
+  const file = once((/** @type {string} */ path) => fetchFile(path, build));
   return (path, name = "") => file(`${path.replace("/", `/${build}/`).replace("*", String(name))}.json`);
 }

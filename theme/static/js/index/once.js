@@ -1,7 +1,8 @@
 // What is made or fetched once.
 
 /**
- * `make`, called once for each key; what failed is tried again.
+ * `make`, called once for each key; what failed stays so, since a question that waits for it twice would take twice as
+ * long.
  * @template K, T
  * @param {(key: K) => Promise<T>} make
  * @returns {(key: K) => Promise<T>}
@@ -10,12 +11,8 @@ export function once(make) {
   /** @type {Map<K, Promise<T>>} */
   const made = new Map();
   return (key) => {
-    let found = made.get(key);
-    if (!found) {
-      found = make(key);
-      made.set(key, found);
-      found.catch(() => made.delete(key));
-    }
+    const found = made.get(key) ?? make(key);
+    made.set(key, found);
     return found;
   };
 }

@@ -1,6 +1,7 @@
 // The index, cut by term into small files: fetches those of a query's terms, and joins them to a lunr index.
 
 import lunr from "lunr";
+import { Late } from "../dom/trouble.js";
 import { filesOf } from "./files.js";
 import { once } from "./once.js";
 import { queryTerms } from "./terms.js";
@@ -17,7 +18,7 @@ const WORD_BOOST = 20; // a whole Latin word or number outweighs its pairs
  * @typedef {object} Index
  * @property {(text: string) => Promise<Scored[]>} scored the documents that have every term of a text, best first
  * @property {(text: string) => Promise<number[]>} find their numbers
- * @property {(number: number) => Promise<PageText>} page
+ * @property {(number: number) => Promise<PageText | null>} page null when its text cannot be had now
  * @property {(number: number) => string} kind of a document
  * @property {(facet: string) => Promise<Term[]>} facet
  * @property {() => Promise<import("records").VariantsData>} others what else to search is made from this
@@ -103,11 +104,12 @@ function kindsOf(kinds) {
 /**
  * The index of one build.
  * @param {import("records").SearchManifest} manifest
- * @param {(path: string) => Promise<any>} fetchJson
+ * @param {import("./files.js").Fetch} fetchFile
+ * @param {boolean} [isAgain] whether it was opened anew: then the text of a page that is not there is not waited for
  * @returns {Index}
  */
-export function indexOf({ build, shards, fields, kinds }, fetchJson) {
-  const file = filesOf(build, fetchJson);
+export function indexOf({ build, shards, fields, kinds }, fetchFile, isAgain = false) {
+  const file = filesOf(build, fetchFile);
   const bodies = once(() => file("search/lengths").then(summed));
   const { kind, documents, boost } = kindsOf(kinds);
 
@@ -116,13 +118,15 @@ export function indexOf({ build, shards, fields, kinds }, fetchJson) {
     const { required, words } = queryTerms(text);
     if (!required.length) return [];
     const terms = [...required, ...words].sort();
-    const lengths = bodies(""); // asked for beside the terms, not after them
-    const files = await Promise.all(terms.map((term) => file("search/terms/*", shardOf(term, shards))));
+    const [lengths, ...files] = await Promise.all([
+      bodies(""), // beside the terms, not after them
+      ...terms.map((term) => file("search/terms/*", shardOf(term, shards))),
+    ]);
     /** @type {[string, Postings][]} */
     const found = terms.flatMap((term, at) => (Object.hasOwn(files[at], term) ? [[term, files[at][term]]] : []));
     const there = new Map(found);
     const needed = required.flatMap((term) => [there.get(term) ?? []]);
-    const numbers = { fields, documents, boost, bodies: await lengths };
+    const numbers = { fields, documents, boost, bodies: lengths };
     const wanted = having(needed); // the others would only be dropped by lunr: they change no score
     return ranked(
       joined(numbers, found, wanted),
@@ -147,7 +151,11 @@ export function indexOf({ build, shards, fields, kinds }, fetchJson) {
     find,
     kind,
     facet,
-    page: (number) => file("search/pages/*", number),
+    page: (number) =>
+      file("search/pages/*", number).catch((error) => {
+        if (isAgain || error instanceof Late) return null;
+        throw error;
+      }),
     others: () => file("search/variants"),
   };
 }

@@ -1,7 +1,7 @@
 // The index of the site as it is published now.
 
 import { indexOf } from "./pages.js";
-import { fetchJson, published } from "./published.js";
+import { published } from "./published.js";
 
 /** What one makes of the index. */
-export const asked = published("search/manifest", (manifest) => indexOf(manifest, fetchJson));
+export const asked = published("search/manifest", (manifest, { file, isAgain }) => indexOf(manifest, file, isAgain));

@@ -13,9 +13,9 @@ import { FIGURES, PAGES, STEPS } from "./results.js";
 /** @typedef {{id: string, takes: (kind: string) => boolean, shape: import("./results.js").Shape<any>}} View */
 /**
  * What is found before it is narrowed down; `dropped` are pages whose text turned out not to hold the query, `near` names
- * that may have been meant, when nothing is found.
+ * that may have been meant, when nothing is found; `lacks` says that what else may be meant could not be searched.
  * @typedef {{index: Index, query: string, alone: boolean, also: Also | null, pages: Found[], dropped: Set<Found>,
- *   near: string[]}} Answer
+ *   near: string[], lacks: boolean}} Answer
  */
 /** @typedef {{answer: Answer, view: View, pages: Found[], reading: Reading, items: any[]}} Results */
 

@@ -12,7 +12,7 @@ import { BATCH } from "./reading.js";
  */
 
 /**
- * The pages that the index finds; when they are few, only those whose text holds the query.
+ * The pages that the index finds; when they are few, only those whose text holds the query, as far as it can be had.
  * @param {Index} index
  * @param {string} query
  */
@@ -20,7 +20,10 @@ async function held(index, query) {
   const numbers = await index.find(query);
   if (numbers.length > BATCH) return numbers;
   const pages = await Promise.all(numbers.map((number) => index.page(number)));
-  return numbers.filter((_, at) => hit(pages[at], query));
+  return numbers.filter((_, at) => {
+    const page = pages[at];
+    return !page || hit(page, query);
+  });
 }
 
 /**
@@ -28,17 +31,25 @@ async function held(index, query) {
  * @param {Index} index
  * @param {string} query
  * @param {boolean} [alone] whether nothing else is searched, as the reader wants
- * @returns {Promise<{pages: Found[], also: Also | null}>}
+ * @returns {Promise<{pages: Found[], also: Also | null, lacks: boolean}>} `lacks`: what else may be meant cannot be had
  */
 export async function foundFor(index, query, alone = false) {
   const find = (/** @type {string} */ text) => held(index, text);
   const numbers = await find(query);
-  const also = alone ? null : await alsoFound({ ...index, find }, query, numbers);
+  let lacks = false;
+  const also = alone
+    ? null
+    : await alsoFound({ ...index, find }, query, numbers).catch((error) => {
+        if (!numbers.length) throw error;
+        lacks = true;
+        return null;
+      });
   const typed = numbers.map((number) => ({ number, query, isMeant: false, isLoose: false }));
-  if (!also) return { pages: typed, also };
+  if (!also) return { pages: typed, also, lacks };
   const { variant, isLoose } = also;
   return {
     pages: [...typed, ...also.numbers.map((number) => ({ number, query: variant.text, isMeant: true, isLoose }))],
     also,
+    lacks,
   };
 }

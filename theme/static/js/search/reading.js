@@ -20,28 +20,31 @@ export class Reading {
     this.index = index;
     this.unread = pages;
     this.dropped = dropped;
+    /** @type {Found[]} */
+    this.lost = []; // those whose text cannot be had
     /** @type {Hit[]} */
     this.hits = [];
   }
 
   /** Whether every page was read, so that all counts are exact. */
   get isDone() {
-    return !this.unread.length;
+    return !this.unread.length && !this.lost.length;
   }
 
   /** How many pages were found by what was typed: those read that hold it, and those that were not read. */
   get typedCount() {
-    return [...this.hits, ...this.unread].filter(({ isMeant }) => !isMeant).length;
+    return [...this.hits, ...this.unread, ...this.lost].filter(({ isMeant }) => !isMeant).length;
   }
 
   /** Whether that number may become less. */
   get isAbout() {
-    return this.unread.some(({ isMeant }) => !isMeant);
+    return [...this.unread, ...this.lost].some(({ isMeant }) => !isMeant);
   }
 
   /**
    * The first `wanted` of what `items` makes of each hit, or fewer when the pages read did not have as many. Of a batch,
-   * those that hold the query with all that was typed come before those that hold its runs.
+   * those that hold the query with all that was typed come before those that hold its runs. When a page is lost, no more
+   * are read: each batch may keep the reader waiting as long.
    * @template T
    * @param {(hit: Hit) => T[]} items
    * @param {number} wanted
@@ -49,7 +52,9 @@ export class Reading {
    */
   async first(items, wanted) {
     let made = this.hits.flatMap(items);
-    for (let batches = 0; batches < MOST && made.length < wanted && !this.isDone; batches += 1) {
+    const before = this.lost.length;
+    const mayRead = () => this.unread.length > 0 && this.lost.length === before;
+    for (let batches = 0; batches < MOST && made.length < wanted && mayRead(); batches += 1) {
       const batch = this.unread.slice(0, BATCH);
       const hits = (await Promise.all(batch.map((found) => this.hitsOf(found)))).flat();
       const turn = (/** @type {Hit} */ one) => 2 * Number(one.isMeant) + Number(!one.isPhrase);
@@ -62,13 +67,15 @@ export class Reading {
 
   /**
    * The hit of a page as soon as it is there, so that the browser is free between one page and the next; none when the
-   * page does not hold what it was found by.
+   * page does not hold what it was found by, or is lost.
    * @param {Found} found
    * @returns {Promise<Hit[]>}
    */
   async hitsOf(found) {
-    const one = hit(await this.index.page(found.number), found.query, found.isLoose);
-    if (!one) this.dropped.add(found);
+    const page = await this.index.page(found.number);
+    const one = page && hit(page, found.query, found.isLoose);
+    if (!page) this.lost.push(found);
+    else if (!one) this.dropped.add(found);
     return one ? [{ ...one, isMeant: found.isMeant }] : [];
   }
 }

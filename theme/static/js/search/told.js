@@ -9,6 +9,9 @@ import {
   search_kind_methods,
   search_kind_steps,
   search_kind_terms,
+  search_lacks,
+  search_lost,
+  search_lost_all,
   search_narrowed_out,
   search_nothing,
   search_nothing_of_kind,
@@ -39,10 +42,21 @@ const WORDS = {
 };
 
 /**
- * How much was found, in words: about or at least until every page of it was read.
+ * How much was found, in words, and what could not be had of it.
  * @param {Results} results
  */
-export function told({ answer, view, reading, items }) {
+export function told(results) {
+  const { answer, reading, items } = results;
+  const lost = reading.lost.length;
+  if (lost && !items.length) return filled(search_lost_all, { query: brief(answer.query), count: kept(answer).length });
+  return found(results) + (lost ? filled(search_lost, { count: lost }) : "") + (answer.lacks ? search_lacks : "");
+}
+
+/**
+ * How much was found: about or at least until every page of it was read.
+ * @param {Results} results
+ */
+function found({ answer, view, reading, items }) {
   const query = brief(answer.query);
   const all = kept(answer).length;
   if (all && !items.length) {

@@ -1,0 +1,33 @@
+// What a reader can do when files have not come: try again, or read pages that need no script.
+
+import { trouble_failed, trouble_late, trouble_offline } from "words";
+
+/** What has not come in time. */
+export class Late extends Error {}
+
+/**
+ * Why something has not come, and what may help.
+ * @param {unknown} error
+ */
+export function why(error) {
+  if (!navigator.onLine) return trouble_offline;
+  return error instanceof Late ? trouble_late : trouble_failed;
+}
+
+/** @typedef {{show: (isThere?: boolean) => void}} Trouble shows what can be done, or hides it */
+
+/**
+ * The part of the page that says what can be done (theme/templates/macros/trouble.html). It shows itself when the script
+ * of the page does not come; from here on the script says when.
+ * @param {() => void} again tries again
+ * @returns {Trouble}
+ */
+export function troubles(again) {
+  const part = /** @type {HTMLElement} */ (document.getElementById("site-trouble"));
+  const button = /** @type {HTMLButtonElement} */ (part.querySelector("button"));
+  part.hidden = true;
+  part.classList.add("trouble--told");
+  button.hidden = false;
+  button.addEventListener("click", again);
+  return { show: (isThere = true) => (part.hidden = !isThere) };
+}
