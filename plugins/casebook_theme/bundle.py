@@ -3,6 +3,7 @@
 import json
 import shutil
 from pathlib import Path
+from typing import Any
 
 from casebook.words import modules, words_in
 from casebook_theme.node import ROOT, THEME, node, run
@@ -62,9 +63,15 @@ def bundled(folder: Path) -> bool:
         if not run(*node("esbuild/bin/esbuild", *(THEME / "static" / entry for entry in group), *options)):
             return False
         written = json.loads(meta.read_text(encoding="utf-8"))["outputs"]
-        outputs |= {Path(name).name: output for name, output in written.items()}  # without the name of this folder
+        outputs |= {Path(name).name: _described(output) for name, output in written.items()}
     meta.write_text(json.dumps({"outputs": outputs}), encoding="utf-8")
     return True
+
+
+def _described(output: dict[str, Any]) -> dict[str, Any]:
+    """What pages need of esbuild's words on a file, without the folder's name: no two builds would be equal."""
+    imports = [{**one, "path": Path(one["path"]).name} for one in output["imports"]]
+    return {"imports": imports, **({"entryPoint": output["entryPoint"]} if "entryPoint" in output else {})}
 
 
 def declared() -> bool:

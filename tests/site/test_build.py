@@ -11,6 +11,7 @@ import pytest
 
 from casebook_build import exchange, places, sites, turns
 from casebook_build.places import Place, place
+from casebook_theme import bundle
 
 FILES = ("index.html", "404.html", "theme/css/site.css", "search/manifest.json")
 STEPS = ("rename", "mkdir", "rmdir", "unlink")  # what changes names; of each call the one before which it is killed
@@ -97,6 +98,18 @@ def test_what_cannot_be_written_is_said_without_a_trace(output, pelican, capsys,
     assert not sites.built(output, "content")
     assert capsys.readouterr().err.startswith("No space left on device: ")
     assert stands(output) == "good"
+
+
+def test_bundling_twice_gives_the_same_bytes(tmp_path, monkeypatch):
+    """Though each time in a folder of another name: the address of every script has a digest of them all."""
+    monkeypatch.setattr(bundle, "_worded", lambda: None)  # other tests read the words
+    folders = [tmp_path / name for name in ("one", "two")]
+    files = []
+    for folder in folders:
+        assert bundle.bundled(folder)
+        files.append({path.relative_to(folder): path.read_bytes() for path in folder.rglob("*") if path.is_file()})
+    assert files[0] == files[1]
+    assert Path(bundle.META) in files[0]
 
 
 # --- the swap ---
