@@ -196,7 +196,7 @@ def joined(text: str) -> str:
     return "".join(pieces)
 
 
-def is_name(text: str) -> bool:
-    """Whether `text` can be told from others: two letters or digits, or one Chinese character."""
-    letters = [char for char in text if char.isalnum()]
-    return len(letters) > 1 or any(map(_WIDE.match, letters))
+def letters(text: str) -> int:
+    """How many letters and digits tell `text` from others; a Chinese character counts for two."""
+    counted = unicodedata.normalize("NFKC", "".join(filter(str.isalnum, text)))
+    return len(counted) + len(_WIDE.findall(counted))

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from casebook import characters
-from casebook.characters import KINDS, edits, is_name, joined, json_text, shown
+from casebook.characters import KINDS, edits, joined, json_text, letters, shown
 from casebook.files import read_site
 from casebook.reading import draft
 from casebook.reading.cleaning import Cleaner
@@ -84,11 +84,13 @@ def test_lines_are_joined(text, expect):
     assert joined(text) == expect
 
 
-@pytest.mark.parametrize("text", ["树", "ab", "12", "A座", "é1", "12345", "～共享～"])
-def test_names(text):
-    assert is_name(text)
-
-
-@pytest.mark.parametrize("text", ["", "a", "Ａ" * 0, "1", "。、", "——", "\u0336\u0301", "❤️🎉", "~", "……", "a."])
-def test_what_is_no_name(text):
-    assert not is_name(text)
+@pytest.mark.parametrize(
+    ("least", "texts"),
+    [
+        (2, ["树", "ab", "12", "A座", "é1", "12345", "～共享～"]),
+        (1, ["a", "1", "Ａ", "a.", "１"]),
+        (0, ["", "。、", "——", "\u0336\u0301", "❤️🎉", "~", "……", "〔〕"]),
+    ],
+)
+def test_letters_that_tell_names_apart(least, texts):
+    assert {text: min(letters(text), 2) for text in texts} == dict.fromkeys(texts, least)

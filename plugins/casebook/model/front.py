@@ -16,6 +16,7 @@ from casebook.model.values import (
     EdtfDate,
     EdtfPeriod,
     Kind,
+    Name,
     Record,
     Slug,
     TermOf,
@@ -102,7 +103,7 @@ class NotMetricFront(Record):
 class Front(Record):
     """The front matter that every content file has."""
 
-    title: Text = Field(description="标题,10–30 字,不写书名号", examples=["金沙半岛小区电动自行车停放治理"])
+    title: Name = Field(description="标题,10–30 字,不写书名号", examples=["金沙半岛小区电动自行车停放治理"])
     summary: Text = Field(
         description="摘要,60–120 字,单独读也能明白:谁、在哪里、做了什么、结果如何",
         examples=["里水镇同声社区公共服务中心以……"],
@@ -124,9 +125,9 @@ class Front(Record):
 class Described(Front):
     """The front matter that cases and methods share."""
 
-    title_en: Text = Field(description="英文标题", examples=["Orderly E-bike Parking"])
+    title_en: Name = Field(description="英文标题", examples=["Orderly E-bike Parking"])
     summary_en: str = Field("", description="英文摘要,可省略", examples=["A community centre ..."])
-    aliases: tuple[Text, ...] = Field((), description="别名、简称", examples=["[停车五步走]"])
+    aliases: tuple[Name, ...] = Field((), description="别名、简称", examples=["[停车五步走]"])
     added: Day = Field(description="收入案例库的日期", examples=["2026-11-22"])
     themes: tuple[Annotated[Text, TermOf("themes")], ...] = Field(
         min_length=1, description="主题,见 themes.yaml", examples=["[停车治理, 议事协商]"]

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from pydantic import Field
 
-from casebook.model.values import Kind, Record, Slug, Text
+from casebook.model.values import Kind, Name, Record, Slug, Text
 
 
 class Part(Record):
@@ -14,7 +14,7 @@ class Part(Record):
     below it answers what it `asks` (`谁：……`); it has so many numbered `items`.
     """
 
-    titles: tuple[Text, ...] = Field(
+    titles: tuple[Name, ...] = Field(
         min_length=1, description="这一节可用的标题,第一个写进模板", examples=["[结果, 成效]"]
     )
     required: bool = Field(description="缺了要不要提醒", examples=["true"])

@@ -2,7 +2,7 @@
 
 from pydantic import Field
 
-from casebook.model.values import Record, Slug, Text
+from casebook.model.values import Label, Record, Slug, Text
 
 
 class SeriesKey(Record):
@@ -23,8 +23,8 @@ class RatioRow(Record):
     """A ratio: the series `over` divided by the series `under`, to so many decimal places."""
 
     id: Slug = Field(description="固定编号", examples=["contacts-per-activity"])
-    zh: Text = Field(description="中文名称", examples=["每场活动的服务人次"])
-    en: Text = Field(description="英文名称", examples=["Service contacts per activity"])
+    zh: Label = Field(description="中文名称", examples=["每场活动的服务人次"])
+    en: Label = Field(description="英文名称", examples=["Service contacts per activity"])
     places: int = Field(ge=0, le=6, description="保留几位小数", examples=["1"])
     over: SeriesKey = Field(description="被除的一列数", examples=["{indicator: service-contacts, unit: 人次}"])
     under: SeriesKey = Field(description="除以的一列数", examples=["{indicator: activities-held, unit: 场次}"])

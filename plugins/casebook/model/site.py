@@ -4,21 +4,21 @@ from typing import Annotated
 
 from pydantic import AfterValidator, Field
 
-from casebook.model.values import Record, Slug, Text, checked_url
+from casebook.model.values import Name, Record, Slug, Text, checked_url
 
 
 class NamedFacet(Record):
     """A facet of the collection, with the name that its readers know."""
 
     facet: Slug = Field(description="哪一种标签(固定编号)", examples=["themes"])
-    name: Text = Field(description="网站上叫什么", examples=["主题"])
+    name: Name = Field(description="网站上叫什么", examples=["主题"])
     note: Text = Field(description="一句话:这一种标签说的是什么", examples=["案例和方法谈的是什么事。"])
 
 
 class Licence(Record):
     """Under what terms the texts of a collection may be used."""
 
-    name: Text = Field(description="许可的名称", examples=["CC BY 4.0"])
+    name: Name = Field(description="许可的名称", examples=["CC BY 4.0"])
     url: Annotated[str, AfterValidator(checked_url)] = Field(
         description="许可的网址", examples=["https://creativecommons.org/licenses/by/4.0/deed.zh-hans"]
     )
@@ -33,7 +33,7 @@ class SiteDescription(Record):
     `evidence`, figures of cases without any are missed.
     """
 
-    name: Text = Field(description="网站的名称", examples=["街坊案例库"])
+    name: Name = Field(description="网站的名称", examples=["街坊案例库"])
     description: Text = Field(description="一两句话:这里有什么", examples=["看看街坊邻里怎样一起把事办成。"])
     from_en: str = Field(default="", description="英文一页开头用英文写的出处", examples=["from Chinese neighbourhoods"])
     facets: tuple[NamedFacet, ...] = Field(

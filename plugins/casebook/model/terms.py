@@ -6,6 +6,7 @@ from pydantic import AfterValidator, Field, model_validator
 
 from casebook.model.values import (
     EdtfDate,
+    Label,
     Level,
     PageName,
     Record,
@@ -25,9 +26,9 @@ class Term(Record):
     """
 
     id: PageName = Field(description="固定编号,即网址", examples=["parking"])
-    zh: Text = Field(description="中文名称(来源写标题)", examples=["停车治理"])
-    en: Annotated[Text, AfterValidator(checked_filled)] = Field(description="英文名称", examples=["Parking"])
-    aliases: tuple[Text, ...] = ()
+    zh: Label = Field(description="中文名称(来源写标题)", examples=["停车治理"])
+    en: Annotated[Label, AfterValidator(checked_filled)] = Field(description="英文名称", examples=["Parking"])
+    aliases: tuple[Label, ...] = ()
     signs: tuple[Text, ...] = ()
     note: str = ""
     redirect_from: tuple[Annotated[str, AfterValidator(checked_former_page)], ...] = Field(

@@ -15,6 +15,7 @@ from pydantic import (
 )
 from pydantic_core import CoreSchema, core_schema
 
+from casebook.characters import letters
 from casebook.dates import checked_date, checked_day, checked_period
 from casebook.filenames import checked_name
 from casebook.wrong import Wrong
@@ -29,7 +30,24 @@ Span = tuple[int, int]  # characters of a text, half open
 LONGEST_QUOTE = 40  # characters of a source that may be quoted for a figure
 SLUG_PATTERN = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 
+
+def checked_title(text: str) -> str:
+    """Return `text` if it can name something: it has a word, not only marks or one letter; else raise Wrong."""
+    if letters(text) < 2:
+        raise Wrong(f"“{text}” 不成名称", "至少一个汉字,或两个字母、数字")
+    return text
+
+
+def checked_label(text: str) -> str:
+    """Return `text` if it has a letter or digit, as the grade `C`; else raise Wrong."""
+    if not letters(text):
+        raise Wrong(f"“{text}” 里没有字", "至少写一个汉字、字母或数字")
+    return text
+
+
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+Name = Annotated[Text, AfterValidator(checked_title)]
+Label = Annotated[Text, AfterValidator(checked_label)]
 Slug = Annotated[str, StringConstraints(pattern=f"^{SLUG_PATTERN}$")]
 PageName = Annotated[Slug, AfterValidator(checked_name)]  # the page stands in a folder of this name
 EdtfDate = Annotated[str, AfterValidator(checked_date)]

@@ -11,13 +11,17 @@ from dataclasses import dataclass
 import yaml
 
 from casebook.model.problems import Problem
+from casebook.model.values import Severity
 from casebook.reading.cleaning import Cleaner
 from casebook.reading.findings import problems_at
-from casebook.reading.scalars import line_of_escape
+from casebook.reading.garbled import place, told
+from casebook.reading.scalars import line_of_escape, marks, quoted, remarks, words
 
 DEEPEST = 8  # our front matter nests three levels; a file that nests deeper is broken or hostile
 
-_WIDE_COLON = re.compile(r"^(\s*(?:- )?)([a-z][a-z_]+)\s*：\s*")  # keys are lower case: “ABC：没有” is text
+# A full-width colon, or a colon and a blank that is none to YAML. Keys are lower case: “ABC：没有” is text.
+_WIDE_COLON = re.compile(r"^(\s*(?:- )?)([a-z][a-z_]+)(?:\s*(：)\s*|:[\u00a0\u2000-\u200a\u202f\u205f\u3000]\s*)")
+_LONGEST_SPLIT = 200  # characters; what is longer was no value that a comma has split
 
 
 @dataclass(frozen=True)
@@ -61,8 +65,12 @@ class _RefusedError(Exception):
 
 def _line(event: yaml.Event) -> int:
     """The line of an event, counted from 0."""
-    assert event.start_mark is not None
-    return event.start_mark.line
+    return marks(event)[0].line
+
+
+def _is_missing(value: yaml.Event, key: yaml.Event) -> bool:
+    """Whether a key has no value, not even a colon: `{kind: 推断, text: 第一, 第二}`."""
+    return isinstance(value, yaml.ScalarEvent) and not value.value and marks(value)[0].index == marks(key)[1].index
 
 
 class _Reader:
@@ -73,37 +81,36 @@ class _Reader:
         self.problems: list[Problem] = []
         self.cleaner = Cleaner()
         self.lines = [self._narrow(number, line) for number, line in enumerate(text.split("\n"))]
+        self.text = "\n".join(self.lines)
 
-    def problem(self, line: int, field: str, found: str, instead: str) -> Problem:
-        problem = Problem(path=self.path, line=self.first_line + line, field=field, found=found, instead=instead)
+    def problem(self, line: int, field: str, found: str, instead: str, severity: Severity = "error") -> Problem:
+        at = self.first_line + line
+        problem = Problem(path=self.path, line=at, field=field, found=found, instead=instead, severity=severity)
         self.problems.append(problem)
         return problem
 
     def _narrow(self, number: int, line: str) -> str:
-        """Report a full-width colon after a key, and read on as if it were correct."""
+        """Report a full-width colon or blank after a key, and read on as if it were correct."""
         wide = _WIDE_COLON.match(line)
         if not wide:
             return line
         key, rest = wide[2], line[wide.end() :]
-        self.problem(number, key, f"“{key}：” 用了全角冒号", f"改成半角冒号加空格:{key}: {rest}")
+        found = f"“{key}：” 用了全角冒号" if wide[3] else f"“{key}:” 后面是全角或特殊的空格"
+        self.problem(number, key, found, f"改成半角冒号加空格:{key}: {rest}")
         return f"{wide[1]}{key}: {rest}"
 
     def read(self) -> Node | None:
         """The root node, or None for an empty or unreadable document."""
         try:
-            events = yaml.parse("\n".join(self.lines), Loader=yaml.CBaseLoader)
+            events = yaml.parse(self.text, Loader=yaml.CBaseLoader)
             root = None
             for event in events:
                 if isinstance(event, (yaml.StreamStartEvent, yaml.StreamEndEvent, yaml.DocumentEndEvent)):
                     continue
                 if isinstance(event, yaml.DocumentStartEvent):
                     if root is not None:
-                        self.problem(
-                            _line(event),
-                            "YAML",
-                            "这里又开始了一份文档",
-                            "一个文件只写一份,去掉多余的 --- 或 ...",
-                        )
+                        again = "一个文件只写一份,去掉多余的 --- 或 ..."
+                        self.problem(_line(event), "YAML", "这里又开始了一份文档", again)
                         break
                     continue
                 root = self._node(event, events, "", 0, _line(event))
@@ -111,14 +118,8 @@ class _Reader:
         except _RefusedError:
             return None
         except yaml.MarkedYAMLError as error:
-            mark = error.problem_mark or error.context_mark
-            number = min(mark.line if mark else 0, len(self.lines) - 1)
-            self.problem(
-                number,
-                "YAML",
-                f"读不懂这一行:{self.lines[number].strip()[:60] or '(空行)'}",
-                "检查缩进、冒号后的空格、引号和方括号是否成对;含有 : # [ ] { } 的值请加英文引号",
-            )
+            number = place(error, self.lines)
+            self.problem(number, "YAML", *told(self.lines[number]))
         return None
 
     def _node(self, event: yaml.Event, events: Iterator[yaml.Event], field: str, depth: int, line: int) -> Node:
@@ -126,7 +127,8 @@ class _Reader:
         if depth > DEEPEST:
             raise _RefusedError(self.problem(at, field, f"嵌套超过 {DEEPEST} 层", "照模板写,列表里最多一层键值"))
         if isinstance(event, yaml.AliasEvent):
-            self.problem(at, field, f"用了 YAML 别名 *{event.anchor}", "不支持别名,把内容直接写出来")
+            instead = "不支持别名,把内容直接写出来;值以 * 开头请加英文引号"
+            self.problem(at, field, f"用了 YAML 别名 *{event.anchor}", instead)
             return Node("", line)
         assert isinstance(event, (yaml.ScalarEvent, yaml.CollectionStartEvent))
         if event.anchor:
@@ -134,41 +136,67 @@ class _Reader:
         if event.tag:
             self.problem(at, field, f"用了 YAML 标签 {event.tag}", "不支持标签,去掉它;值以 ! 开头请加英文引号")
         if isinstance(event, yaml.ScalarEvent):
-            return Node(self._words(event), line)
+            return Node(self._value(event, field), line)
         if isinstance(event, yaml.SequenceStartEvent):
             return Node(self._items(events, field, depth, event.flow_style), line)
-        return Node(self._entries(events, field, depth), line)
+        return Node(self._entries(events, field, depth, event.flow_style), line)
 
-    def _words(self, event: yaml.ScalarEvent) -> str:
+    def _value(self, event: yaml.ScalarEvent, field: str) -> str:
+        for remark in remarks(event, self.text, self.lines):
+            self.problem(remark.line, field, remark.found, remark.instead, remark.severity)
+        return self._clean(words(event, self.text, self.lines), event)
+
+    def _clean(self, text: str, event: yaml.ScalarEvent) -> str:
         """The text of a scalar, cleaned: an escape (`"\\u202e"`) may stand for any character."""
 
         def line(char: str) -> int:
             return self.first_line + line_of_escape(char, event, self.lines)
 
-        return self.cleaner.clean(event.value, where=line)
+        return self.cleaner.clean(text, where=line)
 
     def _items(self, events: Iterator[yaml.Event], field: str, depth: int, flow: bool | None) -> list[Node]:
         items: list[Node] = []
         for event in events:
             if isinstance(event, yaml.SequenceEndEvent):
                 break
+            if flow and isinstance(event, yaml.ScalarEvent) and not event.style:
+                self._wide_comma(event, field)
+            node = self._node(event, events, f"{field}[{len(items)}]", depth + 1, _line(event))
             if (
                 flow
-                and isinstance(event, yaml.ScalarEvent)
-                and not event.style
-                and (wide := re.search("[，、]", event.value))
+                and items
+                and self._is_decimal_comma(event)
+                and self._is_split(items[-1], f",{node.value}", field, "在逗号后空一格")
             ):
-                self.problem(
-                    _line(event),
-                    field,
-                    f"“{event.value}” 里有全角的 “{wide[0]}”",
-                    f"列表用半角逗号分开:[{re.sub('[，、]', ', ', event.value)}]",
-                )
-            items.append(self._node(event, events, f"{field}[{len(items)}]", depth + 1, _line(event)))
+                items[-1] = Node(f"{items[-1].value},{node.value}", items[-1].line)
+            else:
+                items.append(node)
         return items
 
-    def _entries(self, events: Iterator[yaml.Event], field: str, depth: int) -> dict[str, Node]:
+    def _wide_comma(self, event: yaml.ScalarEvent, field: str) -> None:
+        if wide := re.search("[，、]", event.value):
+            found = f"“{event.value}” 里有全角的 “{wide[0]}”"
+            apart = re.sub("[，、]", ", ", event.value)
+            instead = f"列表用半角逗号分开:[{apart}];是一项就加英文引号:[{quoted(event.value)}]"
+            self.problem(_line(event), field, found, instead)
+
+    def _is_decimal_comma(self, event: yaml.Event) -> bool:
+        """Whether an item begins with a digit right after a digit and a comma (`1,200人次`)."""
+        at = marks(event)[0].index
+        return re.fullmatch(r"\d,\d", self.text[max(at - 2, 0) : at + 1]) is not None
+
+    def _is_split(self, before: Node, rest: str, field: str, apart: str) -> bool:
+        """Report that a comma has split the value `before` from `rest`; false if it cannot have been one value."""
+        if not isinstance(before.value, str) or len(before.value) + len(rest) > _LONGEST_SPLIT:
+            return False
+        whole = f"{before.value}{rest}"
+        instead = f"是一项就加英文引号:{quoted(whole)};是两项就{apart}"
+        self.problem(before.line, field, f"“{whole}” 被逗号分成了两项", instead)
+        return True
+
+    def _entries(self, events: Iterator[yaml.Event], field: str, depth: int, flow: bool | None) -> dict[str, Node]:
         entries: dict[str, Node] = {}
+        last, ended = "", 0  # the key before, and where its value ends
         for event in events:
             if isinstance(event, yaml.MappingEndEvent):
                 break
@@ -177,9 +205,15 @@ class _Reader:
                 raise _RefusedError(
                     self.problem(line, field or "YAML", "键不是普通文字", "键只写英文字段名,例如 title: ……")
                 )
-            key = self._words(event)
+            key = self._clean(event.value, event)
             name = f"{field}.{key}" if field else key
-            node = self._node(next(events), events, name, depth + 1, line)
+            value = next(events)
+            rest = self.text[ended : marks(event)[1].index]
+            if flow and last and _is_missing(value, event) and self._is_split(entries[last], rest, name, "写成 键: 值"):
+                entries[last] = Node(f"{entries[last].value}{rest}", entries[last].line)
+                continue
+            node = self._node(value, events, name, depth + 1, line)
+            last, ended = key, marks(value)[1].index
             if key in entries:
                 first = self.first_line + entries[key].line
                 self.problem(line, name, f"{key} 写了两次(第 {first} 行已有)", "只留一个")

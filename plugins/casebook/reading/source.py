@@ -86,5 +86,5 @@ def _resolved(entity: re.Match[str]) -> str:
     """The text of an entity: never a line break; a mark of Markdown is escaped, since it stands for itself."""
     if entity[0].startswith("\\"):
         return entity[0]
-    text = " ".join(html.unescape(entity[0]).split("\n"))
+    text = re.sub(r"[\r\n]", " ", html.unescape(entity[0]))
     return f"\\{text}" if text in string.punctuation else text

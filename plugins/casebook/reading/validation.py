@@ -20,7 +20,7 @@ R = TypeVar("R", bound=Record)
 
 # pydantic's error type -> (what was found, what to write instead); {input} is the author's words
 _MESSAGES = {
-    "string_type": ("这里要一段文字,却是列表或键值", "只写一个值"),
+    "string_type": ("这里要一段文字,却读成了列表或键值", "只写一个值;里面有 “: ” 或括号就整个加英文引号"),
     "tuple_type": ("“{input}” 不是列表", "写成 [{input}] 或每行一个 “- ”"),
     "model_type": ("“{input}” 不是键值", "写成 {{键: 值, ...}}"),
     "model_attributes_type": ("“{input}” 不是键值", "写成 {{键: 值, ...}}"),
@@ -137,7 +137,7 @@ def _field_at(model: type[Record], loc: Loc) -> FieldInfo | None:
 def _advice(loc: Loc, model: type[Record], verb: str) -> str:
     info = _field_at(model, loc)
     if info is None:
-        return "写上内容,或删去这一项"
+        return "写上内容;上一项里有逗号就整个加英文引号"
     example = f",例如 {loc[-1]}: {info.examples[0]}" if info.examples else ""
     removal = "" if info.is_required() else ";没有就删去这一行"
     return f"{verb}{info.description or '内容'}{example}{removal}"
@@ -147,7 +147,7 @@ def _known_key(key: str, model: type[Record]) -> str:
     """The advice for an unknown key: the key with a similar spelling or with this Chinese name (`标题` is title)."""
     meant = next((name for name, info in model.model_fields.items() if (info.description or "").startswith(key)), None)
     meant = meant or nearest(key, model.model_fields)
-    return f"是否指 {meant}?" if meant else f"删去它;可用的键:{'、'.join(model.model_fields)}"
+    return f"是否指 {meant}?" if meant else f"可用的键:{'、'.join(model.model_fields)}"
 
 
 def references(record: Record) -> Iterator[tuple[Loc, str, str]]:
