@@ -29,6 +29,7 @@ BENCHMARKS = {
     "search": "benchmarks.search_peers",
     "scale": "benchmarks.search_scale",
     "lighthouse": "benchmarks.lighthouse",
+    "kills": "benchmarks.kills",
 }
 FROZEN = ROOT / "tests" / "collection"
 TESTS_OF_CORE = ("tests/core", "tests/content")
@@ -78,7 +79,8 @@ def _installed(folder: Path) -> Path:
 @task
 def gates(c: Context) -> None:
     """Install the packages of tests/browser/package-lock.json: axe, html-validate and Lighthouse."""
-    _installed(GATES)
+    with _turn("build"):
+        _installed(GATES)
 
 
 @contextmanager
@@ -241,7 +243,8 @@ def _prettier(wish: str) -> tuple[str | Path, ...]:
     help={
         "what": "search: the golden queries, asked of this site, of plain lunr and of Pagefind; "
         "scale: search over 1,000 and 10,000 invented cases; "
-        "lighthouse: five runs on each page that matters most"
+        "lighthouse: five runs on each page that matters most; "
+        "kills: builds that are killed, that come two at once, or that find the disk full"
     },
 )
 def bench(c: Context, what: str) -> None:
