@@ -106,6 +106,22 @@ def test_of_a_chain_that_is_too_deep_the_place_where_it_gets_so_is_named(content
     }
 
 
+def test_a_list_of_very_many_items_is_refused_where_it_stands(content):
+    case = content / "cases" / "taoyuan-garden.md"
+    many = ", ".join(f"old-{number}" for number in range(201))
+    case.write_text(case.read_text().replace("part_of:", f"redirect_from: [{many}]\npart_of:"))
+    themes = content / "vocabulary" / "themes.yaml"
+    themes.write_text(themes.read_text() + f"- {{id: heaps, zh: 成堆, en: Heaps, aliases: [{many}]}}\n")
+    found = {
+        name: [(p["field"], p["found"], p["instead"]) for p in problems] for name, problems in check(content).items()
+    }
+    told = ("写了 201 项", "最多 200 项;只留最要紧的")
+    assert found == {
+        "cases/taoyuan-garden.md": [("redirect_from", *told)],
+        "vocabulary/themes.yaml": [("heaps.aliases", *told)],
+    }
+
+
 def test_text_names_path_line_field_found_and_instead(content, capsys, monkeypatch):
     monkeypatch.chdir(content.parent)
     case = content / "cases" / "taoyuan-garden.md"

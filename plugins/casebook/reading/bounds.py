@@ -14,6 +14,7 @@ from casebook.model.problems import Problem
 LARGEST_ENTRY = 256 * 1024  # bytes of a case, method or page
 LARGEST = 1024 * 1024  # bytes of any other file: a vocabulary grows with the collection
 LONGEST_PARAGRAPH = 20_000  # characters
+MOST_ITEMS = 200  # items of a list in a front matter or term: a list of addresses, figures or themes of one page
 DEEPEST = 30  # elements within elements: prose has four or five
 
 

@@ -21,7 +21,7 @@ from casebook.reading.fronts import front_model
 from casebook.reading.markup import Document, parse
 from casebook.reading.process import Process, process
 from casebook.reading.structure import Structure, structure
-from casebook.reading.validation import references, resolve, validate
+from casebook.reading.validation import crowded, references, resolve, validate
 from casebook.vocabulary import Vocabulary
 
 FOLDERS: Mapping[str, Kind] = {"cases": "case", "methods": "method", "pages": "page"}
@@ -70,6 +70,8 @@ def _front(found: Draft, vocabulary: Vocabulary) -> tuple[Front | None, list[Pro
     problems = [*found.problems, *problems_at(found.path, front_checks.of_name(found))]
     if found.front is None:
         return None, problems
+    if many := list(crowded(found.front, found.path)):
+        return None, problems + many
     garbled = {wrong.line for wrong in errors(found.problems)}  # what YAML cannot tell is not blamed on the words
     front, issues = validate(found.front, front_model(found.kind, vocabulary.left_out), found.path)
     if front:

@@ -12,7 +12,7 @@ from casebook.model.terms import Concept, Organisation, Place, Source, Term
 from casebook.reading import cues
 from casebook.reading.nodes import Node
 from casebook.reading.trees import read_tree
-from casebook.reading.validation import Loc, field_name, unknown_id, validate
+from casebook.reading.validation import Loc, crowded, field_name, unknown_id, validate
 from casebook.vocabulary import Vocabulary
 
 # attribute of a term that names another term -> the facet it names
@@ -84,7 +84,8 @@ def _read_file(facet: str, path: str, data: bytes) -> _File:
         return file
     names: dict[str, str] = {}
     for node in root.value:
-        term, issues = validate(node, MODELS[facet], path)
+        many = list(crowded(node, path))
+        term, issues = (None, many) if many else validate(node, MODELS[facet], path)
         name = _name(node)
         file.problems += [issue.model_copy(update={"field": f"{name}.{issue.field}"}) for issue in issues]
         if term:

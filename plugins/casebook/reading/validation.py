@@ -2,7 +2,7 @@
 
 import re
 import types
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Annotated, Any, TypeVar, Union, get_args, get_origin
 
 from pydantic import ValidationError
@@ -11,6 +11,7 @@ from pydantic.fields import FieldInfo
 from casebook.facets import MODELS
 from casebook.model.problems import Problem
 from casebook.model.values import Record, TermOf
+from casebook.reading.bounds import MOST_ITEMS
 from casebook.reading.nodes import Node
 from casebook.spellings import nearest
 from casebook.vocabulary import Vocabulary
@@ -68,6 +69,20 @@ def validate(node: Node, model: type[R], path: str) -> tuple[R | None, list[Prob
                 problems.append(_problem(node, model, path, loc, issue))
         return None, problems
     return (None if problems else record), problems
+
+
+def crowded(node: Node, path: str, loc: Loc = ()) -> Iterator[Problem]:
+    """A Problem for each list of more than MOST_ITEMS items; each item may cost a page, or a line on every page."""
+    items: Iterable[tuple[str | int, Node]] = ()
+    if isinstance(node.value, dict):
+        items = node.value.items()
+    elif isinstance(node.value, list):
+        items = enumerate(node.value)
+        if len(node.value) > MOST_ITEMS:
+            found, instead = f"写了 {len(node.value)} 项", f"最多 {MOST_ITEMS} 项;只留最要紧的"
+            yield Problem(path=path, line=node.line, field=field_name(loc), found=found, instead=instead)
+    for part, child in items:
+        yield from crowded(child, path, (*loc, part))
 
 
 def _empty(node: Node, loc: Loc) -> Iterator[Loc]:
