@@ -25,6 +25,11 @@ SENT = [char for char in MEMBERS if not "\ud800" <= char <= "\udfff"]  # a file 
 ODD = st.lists(st.one_of(st.sampled_from(SENT), st.sampled_from("5七名人❤ ,.|[]")), max_size=12).map("".join)
 
 
+def escaped(text: str) -> str:
+    """`text` in the quotes and escapes of YAML."""
+    return '"{}"'.format("".join(f"\\U{ord(char):08x}" for char in text))
+
+
 @pytest.mark.parametrize("row", spec("characters"))
 def test_text_is_cleaned(row):
     cleaner = Cleaner()
@@ -42,13 +47,51 @@ def test_clean_text_stays_as_it_is(text):
 @settings(max_examples=60)
 @given(ODD, ODD, ODD, st.booleans())
 def test_nothing_odd_gets_into_a_draft(title, alias, words, is_escaped):
-    written = json.dumps(f"园子{title}") if is_escaped else f"“园子{title}”"
+    written = escaped(f"园子{title}") if is_escaped else f"“园子{title}”"
     text = CASE.replace("title: ", f"title: {written} #", 1).replace("added:", f'aliases: ["{alias}园"]\nadded:', 1)
     found = draft("x.md", f"{text}\n{words}\n".encode(), "case")
     said = [problem for problem in found.problems if problem.field == "字符"]
     held = [found.title, *map(str, found.front.data().items() if found.front else ()), found.parts.body]
     assert [list(edits(text)) for text in held] == [[]] * len(held)
     assert said or not any(edit.kind for edit in edits(f"园{title}"))
+
+
+@pytest.mark.parametrize(
+    ("path", "before"),
+    [
+        ("cases/taoyuan-garden.md", "places:"),
+        ("methods/talk-it-over.md", "## "),
+        ("vocabulary/places.yaml", "- "),
+        ("vocabulary/cues.yaml", "rules:"),
+        ("site.yaml", "facets:"),
+        ("ratios.yaml", "- "),
+        ("tiles.yaml", ""),
+        ("everyday.yaml", "- "),
+        ("addresses.lock", "about/"),
+    ],
+)
+def test_what_a_merge_left_is_named_once_with_its_lines(content, path, before):
+    file = content / path
+    ours, theirs = file.read_text().split(before, 1) if before else ("", file.read_text())
+    file.write_text(f"{ours}<<<<<<< HEAD\n{before}{theirs}\n||||||| base\n=======\n>>>>>>> other\n")
+    first = ours.count("\n") + 1
+    last = file.read_text().count("\n")
+    told = [problem for problem in read_site(content).errors if problem.path == file.as_posix()]
+    assert [(problem.line, problem.field) for problem in told] == [(first, "合并")]
+    assert told[0].found.endswith(f"第 {first}、{last - 2}、{last - 1}、{last} 行")
+
+
+def test_nothing_odd_gets_into_a_record(content):
+    """Every kind in the front matter, as an escape, and in the text as it is and as an entity."""
+    odd = "".join(SENT)
+    entities = "".join(f"甲&#{ord(char)};" for char in SENT)
+    written = CASE.replace("title: ", f"title: {escaped(f'园子{odd}')}  # ", 1)
+    (content / "cases" / "taoyuan-garden.md").write_text(f"{written}\n{odd}\n\n{entities}\n")
+    site = read_site(content)
+    entry = site.library.cases["taoyuan-garden"]
+    for text in (entry.text, *entry.front.model_dump(mode="json").values(), *(m.sentence for m in entry.metrics)):
+        assert list(edits(str(text))) == []
+    assert {kind for kind in KINDS if any(kind.found in problem.found for problem in site.problems)} == set(KINDS)
 
 
 @given(st.lists(st.sampled_from([*MEMBERS, *"::#[ \t\n\rerror"]), max_size=20).map("".join))

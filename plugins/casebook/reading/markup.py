@@ -12,6 +12,7 @@ from itertools import accumulate
 from typing import Literal
 from xml.etree.ElementTree import Element
 
+from casebook.characters import joined
 from casebook.reading.blocks import BLOCKS, CELLS, Note, blocks
 from casebook.reading.bounds import DEEPEST, LONGEST_PARAGRAPH
 from casebook.reading.inline import BAR, REFERENCE, Emphasis, inline_markdown
@@ -21,8 +22,6 @@ GENERAL = "general"  # a class an author may give to a paragraph, {: .general}: 
 BASES: tuple[Literal["stated", "narrative"], ...] = ("stated", "narrative")
 
 _LAST_SPACE = re.compile(r"(?<![ \t])[ \t]+$", re.MULTILINE)  # its tabs, as spaces, would be a hard break
-_WIDE = r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f]"
-_WIDE_CHARACTER = re.compile(_WIDE)
 
 
 @dataclass(frozen=True)
@@ -99,13 +98,7 @@ def _joined(text: str | None) -> str | None:
     """`text` with its soft line breaks removed next to Chinese characters and replaced by spaces elsewhere."""
     if not text or not text.strip():
         return text
-    first, *lines = text.replace(BAR, "|").split("\n")
-    joined = [first]
-    for line in lines:
-        before, after = joined[-1].rstrip(" \t"), line.lstrip(" \t")
-        is_wide = _WIDE_CHARACTER.match(before[-1:]) or _WIDE_CHARACTER.match(after[:1])
-        joined[-1:] = [before, "" if is_wide else " ", after]
-    return "".join(joined)
+    return joined(text.replace(BAR, "|"))
 
 
 class _Lines:
