@@ -20,6 +20,7 @@ from casebook.files import (
     read_collection_of,
     read_gazetteer,
     read_site,
+    this_day,
     without_collection,
     write_collection,
     write_lock,
@@ -86,7 +87,7 @@ def _parser() -> argparse.ArgumentParser:
 def _check(args: argparse.Namespace) -> int:
     if not _is_there(args.content):
         return 2
-    site = read_site(args.content, gazetteer=read_gazetteer())
+    site = read_site(args.content, gazetteer=read_gazetteer(), today=this_day())
     is_json = args.format == "json"
     if args.steps and not site.errors:
         print(text_steps(site.library))
@@ -110,7 +111,7 @@ def _lock(args: argparse.Namespace) -> int:
         return 2
     if args.against:
         return _held(args.content, args.against)
-    site = read_site(args.content, gazetteer=read_gazetteer())
+    site = read_site(args.content, gazetteer=read_gazetteer(), today=this_day())
     if site.errors:  # what is lost would be harder to tell from what is new once that is locked, too
         print(text_report(site))
         print("有错误,没有登记:先改好,再运行 inv lock", file=sys.stderr)

@@ -7,6 +7,7 @@ takes `2022/2021` for a period and raises on `2021/..`.
 
 import datetime
 import re
+from calendar import monthrange
 from functools import cache
 from typing import NamedTuple
 
@@ -18,21 +19,33 @@ UNKNOWN = "unknown"
 OPEN = ".."
 LONGEST = 100  # years; a longer period is a slip of the pen, and every year has a page
 _PARTS = re.compile(
-    r"(?P<year>\d{4}|\d{3}X|XXXX(?=-))(?:-(?P<month>0[1-9]|1[0-2])(?:-(?P<day>\d\d))?)?(?P<mark>[~?%]?)"
+    r"(?P<year>[1-9]\d{3}|[1-9]\d\dX|XXXX(?=-))(?:-(?P<month>0[1-9]|1[0-2])(?:-(?P<day>\d\d))?)?(?P<mark>[~?%]?)"
 )
+_LEAP = 2000
 _MARKS = {"": "", "~": "（约）", "?": "（推定）", "%": "（约，推定）"}
 
 
 @cache
 def _bounds(text: str) -> tuple[tuple[int, int, int], tuple[int, int, int]]:
     """The first and the last day that `text` may mean, as (year, month, day); ValueError if it is no date."""
-    if not _PARTS.fullmatch(text):
+    parts = _PARTS.fullmatch(text)
+    if not parts or not _has_day(*parts.group("year", "month", "day")):
         raise ValueError(text)
     try:
         date = edtf.parse_edtf(text)
     except edtf.EDTFParseException as error:
         raise ValueError(text) from error
-    return tuple(date.lower_strict()[:3]), tuple(date.upper_strict()[:3])
+    return _clipped(*date.lower_strict()[:3]), _clipped(*date.upper_strict()[:3])
+
+
+def _has_day(year: str, month: str | None, day: str | None) -> bool:
+    """Whether the month has the day, in a leap year if the year is not known: `edtf` takes 2023-02-29 for a date."""
+    return not (month and day) or int(day) <= monthrange(_LEAP if "X" in year else int(year), int(month))[1]
+
+
+def _clipped(year: int, month: int, day: int) -> tuple[int, int, int]:
+    """A day of the calendar: what began on a 29 February of the nineties may have begun on 28 February 1990."""
+    return year, month, min(day, monthrange(year or _LEAP, month)[1])
 
 
 def is_date(text: str) -> bool:
@@ -125,6 +138,12 @@ def _within(text: str) -> Within | None:
         return None
     first, last = _bounds(text)
     return Within(datetime.date(*first).toordinal(), datetime.date(*last).toordinal(), text[-1] in _MARKS)
+
+
+def begins_after(text: str, day: datetime.date) -> bool:
+    """Whether a date is later than `day`, whichever of its days is meant; never, if its year is not known."""
+    within = _within(text)
+    return within is not None and within.first > day.toordinal()
 
 
 def since(text: str) -> int | None:

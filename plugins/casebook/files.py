@@ -4,8 +4,11 @@ With `casebook.folder`, in which it walks, reads and writes, this is the only mo
 site; the command line and the adapters start here.
 """
 
+import datetime
 import json
+import os
 import sys
+import time
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -72,8 +75,20 @@ def without_collection() -> Vocabulary:
     return read_vocabulary({path_text(CUES): CUES.read_bytes()})[0]
 
 
-def read_site(content: Path, *, drafts: bool = True, gazetteer: Gazetteer = NO_DIVISIONS) -> Site:
-    """Read every case, method, page and vocabulary file below `content`, each once."""
+def this_day() -> datetime.date:
+    """Today where the day begins first, or the day of SOURCE_DATE_EPOCH where somebody repeats a build."""
+    now = float(os.environ.get("SOURCE_DATE_EPOCH") or time.time())
+    return datetime.datetime.fromtimestamp(now, datetime.timezone(datetime.timedelta(hours=14))).date()
+
+
+def read_site(
+    content: Path,
+    *,
+    drafts: bool = True,
+    gazetteer: Gazetteer = NO_DIVISIONS,
+    today: datetime.date = datetime.date.max,
+) -> Site:
+    """Read every case, method, page and vocabulary file below `content`, each once; no date may lie after `today`."""
     folder = Folder(content)
     if folder.refused.keys() & {content, *(content / name for name in _FOLDERS)}:  # all else would follow from that
         nothing = assemble((), Vocabulary({}), gazetteer, Collection())[0]
@@ -90,7 +105,7 @@ def read_site(content: Path, *, drafts: bool = True, gazetteer: Gazetteer = NO_D
     titles = {one.slug: one.title for one in found}
     extractor = Extractor(vocabulary, gazetteer)
     readings = [read(one, extractor, titles, collection.sections) for one in found]
-    library, between = assemble(readings, vocabulary, gazetteer, collection)
+    library, between = assemble(readings, vocabulary, gazetteer, collection, today)
     locked = _lock(folder)
     known = {*terms, *(content / name for name in (*NAMES, ICON))}
     unread = (_unread(path) for path in paths if path not in known and not entries.get(path))

@@ -9,14 +9,15 @@ from pathlib import Path
 
 from pelican import Pelican, signals
 
-from casebook.files import read_gazetteer, read_site
+from casebook.files import read_gazetteer, read_site, this_day
 from casebook.reports import text_report
 
 
 def read_content(pelican: Pelican) -> None:
     """Put the Library into `settings["LIBRARY"]` and print every Problem; exit with 1 if one is an error."""
     settings = pelican.settings
-    site = read_site(Path(settings["PATH"]), drafts=settings["WITH_DRAFTS"], gazetteer=read_gazetteer())
+    content, with_drafts = Path(settings["PATH"]), settings["WITH_DRAFTS"]
+    site = read_site(content, drafts=with_drafts, gazetteer=read_gazetteer(), today=this_day())
     if site.problems:
         print(text_report(site), file=sys.stderr)
     if site.errors:

@@ -7,8 +7,10 @@ import pytest
 import yaml
 from bs4 import BeautifulSoup
 
-from casebook.views.site_pages import site_pages
-from tests.conftest import CANTEENS, FROZEN, pelican
+from casebook.files import read_site
+from casebook.model.values import is_slug
+from casebook.views.site_pages import site_pages, taken
+from tests.conftest import CANTEENS, FROZEN, SITE, pelican
 
 
 def page(folder: Path, path: str) -> BeautifulSoup:
@@ -231,3 +233,10 @@ def test_relations_are_shown_on_both_pages(content, tmp_path):
         page(tmp_path / "output", "methods/talk-it-over/index.html").main
     )
     assert "后继 坐下来谈 2020年（约），据《办法》" in words(page(tmp_path / "output", "forms/project/index.html").main)
+
+
+def test_no_page_can_take_a_name_that_the_site_has_at_its_root(faceted: Path):
+    library = read_site(SITE).library
+    names = {path.stem for path in faceted.iterdir() if is_slug(path.stem)}
+    assert {"404", "index", "theme", "explore", "matrix"} < names - set(library.pages)
+    assert names - set(library.pages) <= taken(library)

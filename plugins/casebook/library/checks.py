@@ -6,7 +6,7 @@ from casebook.facets import taking_part
 from casebook.hierarchy import MOST_ABOVE, circles, shown_way, too_deep
 from casebook.library.link_checks import LinkChecks
 from casebook.library.step_names import StepNames
-from casebook.model.front import Departure
+from casebook.model.front import Departure, Described
 from casebook.model.problems import Problem
 from casebook.model.records import Case, Method
 from casebook.reading.entries import FOLDERS, Reading
@@ -36,6 +36,7 @@ def problems(readings: Sequence[Reading], vocabulary: Vocabulary, *, with_eviden
             yield from problems_at(reading.draft.path, linked.findings(reading))
             yield from departures.problems(reading)
             yield from _figures(reading) if with_evidence else ()
+    yield from _borrowed(readings)
     yield from _circles(readings)
     yield from _translations(readings, vocabulary)
 
@@ -65,6 +66,9 @@ def _names(reading: Reading, slugs: Mapping[str, set[str]], spellings: Mapping[s
             yield unknown_name(reading.draft.path, reading.line_of(*loc), loc, name, facet, near)
 
 
+_AGAIN = Wrong("这一步前面已有一条", "一步只写一条:没有做写 略去,做法不同写 改动")
+
+
 class _Departures:
     """Checks departures from steps: of methods and steps that do not exist, or that the case links to as done."""
 
@@ -79,8 +83,11 @@ class _Departures:
         if not isinstance(reading.entry, Case):
             return
         done = {f"{link.target}#{link.step}" for link in reading.entry.links}
+        told: set[str] = set()
         for index, one in enumerate(reading.entry.front.departures):
-            if wrong := self._wrong(one, done):
+            wrong = _AGAIN if one.step in told else self._wrong(one, done)
+            told.add(one.step)
+            if wrong:
                 line, field = reading.line_of("departures", index, "step"), f"departures[{index}].step"
                 path, found, instead = reading.draft.path, wrong.found, wrong.instead
                 yield Problem(path=path, line=line, field=field, found=found, instead=instead)
@@ -110,6 +117,22 @@ def _figures(reading: Reading) -> Iterator[Problem]:
             instead=f"在 metrics 里各写一行,例如 - {{quote: {lacking[0]}, evidence: {{locator: 第几段, quote: 原话}}}}",
             severity="warning",
         )
+
+
+def _borrowed(readings: Sequence[Reading]) -> Iterator[Problem]:
+    """Aliases of a case or method that are the title of another."""
+    titles = {r.entry.front.title: r for r in readings if r.entry and isinstance(r.entry.front, Described)}
+    for reading in readings:
+        front = reading.entry.front if reading.entry else None
+        for index, alias in enumerate(front.aliases if isinstance(front, Described) else ()):
+            if (other := titles.get(alias)) and other.draft.slug != reading.draft.slug:
+                yield Problem(
+                    path=reading.draft.path,
+                    line=reading.line_of("aliases", index),
+                    field=field_name(("aliases", index)),
+                    found=f"“{alias}” 是 {other.draft.slug} 的标题",
+                    instead="删去它:别名不能是另一页的标题,读者会找错地方",
+                )
 
 
 def _circles(readings: Sequence[Reading]) -> Iterator[Problem]:

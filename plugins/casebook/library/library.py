@@ -1,5 +1,6 @@
 """The Library: all records by slug, linked in both directions."""
 
+import datetime
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -10,6 +11,7 @@ from casebook.dates import sort_key
 from casebook.gazetteer import NO_DIVISIONS, Gazetteer
 from casebook.library import checks
 from casebook.library.directory import Directory
+from casebook.library.future import future
 from casebook.library.grouping import grouped
 from casebook.library.mentions import Mention
 from casebook.library.usage import Deviation, Use, deviations, uses
@@ -159,8 +161,12 @@ def assemble(
     vocabulary: Vocabulary,
     gazetteer: Gazetteer = NO_DIVISIONS,
     collection: Collection | None = None,
+    today: datetime.date = datetime.date.max,
 ) -> tuple[Library, tuple[Problem, ...]]:
-    """The Library of all files that could be read, drafts too, and the Problems that concern several files."""
+    """The Library of all files that could be read, drafts too, and the Problems that concern several files.
+
+    No date may lie after `today`.
+    """
 
     def of(model: type[E]) -> dict[str, E]:
         return {r.draft.slug: r.entry for r in readings if isinstance(r.entry, model)}
@@ -174,4 +180,6 @@ def assemble(
         gazetteer=gazetteer,
         collection=collection or Collection(),
     )
-    return library, tuple(checks.problems(readings, vocabulary, with_evidence=library.collection.site.evidence))
+    with_evidence = library.collection.site.evidence
+    between = checks.problems(readings, vocabulary, with_evidence=with_evidence)
+    return library, (*between, *future(readings, vocabulary, today))

@@ -9,6 +9,7 @@ from casebook.model.problems import Problem
 from casebook.model.records import Entry
 from casebook.reading.structure import RESERVED
 from casebook.views.addresses import former_url
+from casebook.views.site_pages import own_names
 from casebook.wrong import Wrong, listed
 
 
@@ -29,6 +30,8 @@ def _page(holder: Holder, page: str, pages: Collection[str], taken: dict[str, st
     old = former_url(holder.url, page)
     if holder.url not in pages:
         return Wrong(f"{holder.url} 没有网页,旧地址 {old} 转不过来", "删去 redirect_from")
+    if old.partition("/")[0] in own_names():
+        return Wrong(f"{old} 是网站自己的文件,不会是旧地址", "删去这一项")
     if old in pages:
         return Wrong(f"“{page}” 还是现在的地址({old})", "删去这一项;要换名字的是那一页,就先改它的名字")
     if old in taken:

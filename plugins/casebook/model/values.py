@@ -17,7 +17,7 @@ from pydantic_core import CoreSchema, core_schema
 
 from casebook.characters import letters
 from casebook.dates import checked_date, checked_day, checked_period
-from casebook.filenames import checked_name
+from casebook.filenames import LONGEST, checked_name
 from casebook.wrong import Wrong
 
 Kind = Literal["case", "method", "page"]
@@ -27,8 +27,10 @@ Qualifier = Literal["exact", "about", "near", "over", "under", "at_least", "at_m
 
 Span = tuple[int, int]  # characters of a text, half open
 
+_DEEPEST_FORMER = 3  # folders of an old address; ours have two
 LONGEST_QUOTE = 40  # characters of a source that may be quoted for a figure
 SLUG_PATTERN = r"[a-z0-9]+(?:-[a-z0-9]+)*"
+LONGEST_NAME = 200  # characters of a title or another name
 
 
 def checked_title(text: str) -> str:
@@ -46,13 +48,20 @@ def checked_label(text: str) -> str:
 
 
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
-Name = Annotated[Text, AfterValidator(checked_title)]
-Label = Annotated[Text, AfterValidator(checked_label)]
-Slug = Annotated[str, StringConstraints(pattern=f"^{SLUG_PATTERN}$")]
+_Short = Annotated[Text, StringConstraints(max_length=LONGEST_NAME)]
+Name = Annotated[_Short, AfterValidator(checked_title)]
+Label = Annotated[_Short, AfterValidator(checked_label)]
+Slug = Annotated[str, StringConstraints(pattern=f"^{SLUG_PATTERN}$", max_length=LONGEST)]
 PageName = Annotated[Slug, AfterValidator(checked_name)]  # the page stands in a folder of this name
-EdtfDate = Annotated[str, AfterValidator(checked_date)]
-EdtfPeriod = Annotated[str, AfterValidator(checked_period)]
-Day = Annotated[str, AfterValidator(checked_day)]
+
+
+class Dated:
+    """Marks a value that tells when something was: its beginning cannot lie in the future."""
+
+
+EdtfDate = Annotated[str, AfterValidator(checked_date), Dated()]
+EdtfPeriod = Annotated[str, AfterValidator(checked_period), Dated()]
+Day = Annotated[str, AfterValidator(checked_day), Dated()]
 
 
 class Record(BaseModel):
@@ -83,6 +92,11 @@ class WrittenAs:
         return core_schema.no_info_after_validator_function(
             self.words.__getitem__, core_schema.literal_schema(list(self.words))
         )
+
+
+def is_slug(text: str) -> bool:
+    """Whether `text` can be the name of a page or of a step in an address."""
+    return len(text) <= LONGEST and re.fullmatch(SLUG_PATTERN, text) is not None
 
 
 def checked_url(text: str) -> str:
@@ -130,7 +144,10 @@ def checked_step(text: str) -> str:
 def checked_former_page(text: str) -> str:
     """Return `text` if it is the name or the address of a page; else raise Wrong."""
     if not re.fullmatch(f"{SLUG_PATTERN}|/?(?:{SLUG_PATTERN}/)+", text):
-        raise Wrong(f"看不懂旧地址 “{text}”", "写以前的名字,例如 old-name;换了文件夹的写成 cases/old-name/")
-    for name in text.strip("/").split("/"):
+        raise Wrong(f"看不懂旧地址 “{text[:60]}”", "写以前的名字,例如 old-name;换了文件夹的写成 cases/old-name/")
+    parts = text.strip("/").split("/")
+    if len(parts) > _DEEPEST_FORMER:
+        raise Wrong(f"旧地址 “{text[:60]}” 有 {len(parts)} 段", f"不超过 {_DEEPEST_FORMER} 段;没有公布过的旧地址就删去")
+    for name in parts:
         checked_name(name)
     return text

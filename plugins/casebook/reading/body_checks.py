@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
+from casebook.filenames import LONGEST
 from casebook.model.records import Section
-from casebook.model.values import SLUG_PATTERN
+from casebook.model.values import is_slug
 from casebook.reading import preview
 from casebook.reading.blocks import HEADINGS
 from casebook.reading.findings import Finding
@@ -119,9 +120,11 @@ def _ids(sections: tuple[Section, ...]) -> Iterator[Finding]:
         if not section.id or section.level == 2:
             continue
         found = f"编号 #{section.id} "
-        if not re.fullmatch(SLUG_PATTERN, section.id) or section.id.startswith(RESERVED):
+        if not is_slug(section.id) or section.id.startswith(RESERVED):
             reserved = "、".join(RESERVED)
-            yield Finding(section.line, "步骤", f"{found}不能用", f"用小写英文、数字和连字符,不以 {reserved} 开头")
+            long = f",不超过 {LONGEST} 个字符" if len(section.id) > LONGEST else ""
+            advice = f"用小写英文、数字和连字符{long},不以 {reserved} 开头"
+            yield Finding(section.line, "步骤", f"{found[:60]}不能用", advice)
         if section.id in taken:
             yield Finding(section.line, "步骤", f"{found}用了两次(第 {taken[section.id]} 行已有)", "换一个编号")
         taken.setdefault(section.id, section.line)

@@ -116,6 +116,11 @@ def _taken(term: Term, names: dict[str, str], node: Node, path: str) -> Iterator
                 instead="一个名称只能属于一项,请改名或合并",
             )
         names.setdefault(name, term.id)
+    for index, alias in enumerate(term.aliases):
+        if alias in term.aliases[:index]:
+            loc = ("aliases", index)
+            field = field_name((term.id, *loc))
+            yield Problem(path=path, line=node.line_of(loc), field=field, found=f"“{alias}” 重复了", instead="只留一个")
 
 
 def _named(facet: str, term: Term) -> Iterator[tuple[Loc, str, str]]:

@@ -18,6 +18,7 @@ from casebook.vocabulary import Vocabulary
 
 Loc = tuple[str | int, ...]
 R = TypeVar("R", bound=Record)
+M = TypeVar("M")
 
 # pydantic's error type -> (what was found, what to write instead); {input} is the author's words
 _MESSAGES = {
@@ -27,6 +28,7 @@ _MESSAGES = {
     "model_attributes_type": ("“{input}” 不是键值", "写成 {{键: 值, ...}}"),
     "literal_error": ("不认识 “{input}”", "可写:{expected}"),
     "string_pattern_mismatch": ("“{input}” 不是小写英文、数字和连字符", "写成 lishui-parking 这样的形式"),
+    "string_too_long": ("“{input}…” 太长", "不超过 {longest} 个字符"),
     "too_short": ("列表是空的", "至少写一项"),
     "bool_parsing": ("“{input}” 不是 true 或 false", "写 true 或 false"),
     "int_parsing": ("“{input}” 不是整数", "只写阿拉伯数字,例如 1"),
@@ -109,7 +111,7 @@ def _problem(node: Node, model: type[Record], path: str, loc: Loc, issue: Any) -
     else:
         expected = "、".join(re.findall("'([^']*)'", str(issue.get("ctx", {}).get("expected", ""))))
         found, instead = (
-            part.format(input=words, expected=expected)
+            part.format(input=words, expected=expected, longest=issue.get("ctx", {}).get("max_length"))
             for part in _MESSAGES.get(kind, (f"“{{input}}” 不合要求({kind})", "照模板写"))
         )
     return Problem(path=path, line=line, field=field, found=found, instead=instead)
@@ -132,10 +134,10 @@ def _model_at(model: type[Record], loc: Loc) -> type[Record]:
 
 
 def _parts(annotation: object, wanted: type) -> Iterator[Any]:
-    """All Record classes (`wanted` is `type`) or TermOf marks inside a type annotation."""
+    """All Record classes (`wanted` is `type`) or marks of a class inside a type annotation."""
     if get_origin(annotation) is Annotated:
         inner, *marks = get_args(annotation)
-        yield from (mark for mark in marks if wanted is TermOf and isinstance(mark, TermOf))
+        yield from (mark for mark in marks if isinstance(mark, wanted))
         yield from _parts(inner, wanted)
     elif get_origin(annotation) in (tuple, Mapping, Union, types.UnionType):
         for part in get_args(annotation):
@@ -167,15 +169,20 @@ def _known_key(key: str, model: type[Record]) -> str:
 
 def references(record: Record) -> Iterator[tuple[Loc, str, str]]:
     """(place, facet, name) for every value of `record` that names a term, a case or a method."""
+    return ((loc, mark.name, name) for loc, mark, name in marked(record, TermOf))
+
+
+def marked(record: Record, wanted: type[M]) -> Iterator[tuple[Loc, M, str]]:
+    """(place, mark, value) for every value of `record` whose type has a mark of the class `wanted`."""
     for name, info in type(record).model_fields.items():
         value = getattr(record, name)
-        marks = [mark for mark in info.metadata if isinstance(mark, TermOf)] or list(_parts(info.annotation, TermOf))
+        marks = [mark for mark in info.metadata if isinstance(mark, wanted)] or list(_parts(info.annotation, wanted))
         for index, item in enumerate(value) if isinstance(value, tuple) else [(None, value)]:
             loc: Loc = (name,) if index is None else (name, index)
             if isinstance(item, Record):
-                yield from (((*loc, *inner), facet, word) for inner, facet, word in references(item))
+                yield from (((*loc, *inner), mark, word) for inner, mark, word in marked(item, wanted))
             elif marks and item is not None:
-                yield loc, marks[0].name, item
+                yield loc, marks[0], item
 
 
 def resolve(record: R, vocabulary: Vocabulary, node: Node, path: str) -> tuple[R, list[Problem]]:

@@ -4,7 +4,7 @@ import pkgutil
 from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib import import_module
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from casebook.library import Library
 from casebook.views.addresses import entry_url, facet_link, facet_url
@@ -52,10 +52,17 @@ def links_by_address(library: Library) -> Mapping[str, PageLink]:
     return {link.url: link for _, link in _named(library)}
 
 
+@cache
+def own_names() -> frozenset[str]:
+    """The first parts of addresses at which the site has files, and at which no page can ever have been."""
+    files = (PurePosixPath(page.url or "index.html") for page in site_pages() if not page.url.endswith("/"))
+    return FILES | {file.stem for file in files}  # hosts answer 404/ with 404.html
+
+
 def taken(library: Library) -> frozenset[str]:
     """The first parts of the addresses that the site itself uses."""
     facets = (facet_url(facet.id) for facet in library.collection.facets("page"))
-    return FILES | {url.partition("/")[0] for url in (*(page.url for page in site_pages()), *facets)}
+    return own_names() | {url.partition("/")[0] for url in (*(page.url for page in site_pages()), *facets)}
 
 
 def overviews(library: Library) -> tuple[PageLink, ...]:
