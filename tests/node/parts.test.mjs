@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { csvOf } from "../../theme/static/js/compare/csv.js";
 import { marked } from "../../theme/static/js/dom/links.js";
-import { amountOf } from "../../theme/static/js/query/numerals.js";
+import { amountOf } from "../../theme/static/js/query/amounts.js";
 
 const LINKS = [
   ["打分", "score", "methods/x/?q=%E6%89%93%E5%88%86#score"],

@@ -4,7 +4,7 @@ import { explore_no_number, text_any, text_in_brackets } from "words";
 import { filled } from "../dom/filled.js";
 import { element, parts } from "../dom/elements.js";
 import { counted } from "./filter.js";
-import { amountOf } from "../query/numerals.js";
+import { amountOf } from "../query/amounts.js";
 
 /** @typedef {import("./data.js").Indicator} Indicator */
 /** @typedef {import("./result.js").Result} Result */

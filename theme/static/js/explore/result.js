@@ -4,7 +4,7 @@ import { explore_last_page, explore_no_indicator, explore_no_sort, explore_not_c
 import { filled } from "../dom/filled.js";
 import { WITHIN, byFigure, filtered, grouped, standings } from "./filter.js";
 import { BY_FIGURE, NO_MEASURE, unread } from "./state.js";
-import { amountOf } from "../query/numerals.js";
+import { amountOf } from "../query/amounts.js";
 
 /** @typedef {import("./data.js").Data} Data */
 /** @typedef {import("./data.js").Figure} Figure */

@@ -2,7 +2,7 @@
 
 import { explore_unread } from "words";
 import { filled } from "../dom/filled.js";
-import { amountOf } from "../query/numerals.js";
+import { amountOf } from "../query/amounts.js";
 
 export const BY_FIGURE = ["most", "least"];
 const SORTS = ["", "year", "title", ...BY_FIGURE];

@@ -1,8 +1,21 @@
 // Numbers written the other way: 二十三万 as 23万, 3组 as 三组.
 
-import { AMOUNT, BELOW, BETWEEN_ITEMS, CHINESE, DIGITS, PIECES, ROUND, SCALE, SCALES, TEN, TWO } from "./language.js";
+import {
+  ARTICLE,
+  CHINESE,
+  COUNTS,
+  DIGITS,
+  LARGE,
+  MIXED,
+  NULL,
+  NUMBER,
+  ONE,
+  OTHER_DIGITS,
+  ROW,
+  SIZES,
+  TEN,
+} from "./language.js";
 
-const NUMBER = /\d[\d.]*(?=\p{Script=Han})/gu;
 const SMALL = /^[1-9]\d?$/; // a larger one is hardly written in Chinese
 
 /**
@@ -10,32 +23,20 @@ const SMALL = /^[1-9]\d?$/; // a larger one is hardly written in Chinese
  * @param {string} text
  */
 export function renumbered(text) {
-  const digits = text.replace(CHINESE, (word) => String(valueOf(word)));
-  if (digits !== text) return digits;
+  const digits = text.replace(CHINESE, (word) => (COUNTS.test(word) && word !== ARTICLE ? inDigits(word) : word)); // 一起
+  if (digits !== text || MIXED.test(text)) return digits;
   return text.replace(NUMBER, (number) => (SMALL.test(number) ? inChinese(Number(number)) : number));
 }
 
 /**
- * What a Chinese number is worth; without scales its digits stand in a row (二〇二二).
+ * A Chinese number in digits, with the scale that it has; itself where it is not read.
  * @param {string} word
  */
-function valueOf(word) {
-  const all = Array.from(word);
-  if (!all.some((character) => SCALES.has(character))) return all.map(digitOf).join("");
-  let sum = 0;
-  let digit = 0;
-  for (const character of all) {
-    const scale = SCALES.get(character);
-    if (scale) sum += (digit || 1) * scale;
-    digit = scale ? 0 : digitOf(character);
-  }
-  return sum + digit;
-}
-
-/** @param {string} character */
-function digitOf(character) {
-  if (character === TWO) return 2;
-  return Math.max(0, DIGITS.indexOf(character)); // 〇 is 0, too
+function inDigits(word) {
+  const value = /\d/.test(word) ? NaN : worth(word, true);
+  if (Number.isNaN(value)) return word;
+  const [scale, size] = SIZES.find(([mark]) => LARGE.includes(mark) && word.includes(mark)) ?? ["", 1];
+  return value / size + scale;
 }
 
 /** @param {number} number below a hundred */
@@ -45,29 +46,58 @@ function inChinese(number) {
 }
 
 /**
- * The value of an amount as people write it: 10000, 1万, 1,000, 五千, 1万5千, 1万五, 二十三万; null when it is none.
+ * What a numeral is worth, by the rules of plugins/casebook/extract/worth.py (tests/specs/numerals.json holds both to
+ * them); NaN where it breaks them. `isFirst`: it begins the number, so that 百 may stand alone.
  * @param {string} text
- * @returns {number | null}
+ * @param {boolean} [isFirst]
+ * @returns {number}
  */
-export function amountOf(text) {
-  const typed = text.normalize("NFKC").split(BETWEEN_ITEMS).join("");
-  const plain = typed.replace(ROUND, (round, scale) => round + BELOW.get(scale));
-  if (!AMOUNT.test(plain)) return null;
-  const pieces = [...plain.matchAll(PIECES)].map(([, number, scales]) =>
-    Array.from(scales).reduce(scaled, digits(number)),
-  );
-  return Number(pieces.reduce((sum, piece) => sum + piece, 0).toFixed(6)); // 0.1万 and the like
-}
-
-/** @param {string} number */
-function digits(number) {
-  return Number(/\d/.test(number) ? number : valueOf(number));
+export function worth(text, isFirst = false) {
+  const [scale, size] = SIZES.find(([mark]) => text.includes(mark)) ?? ["", 1];
+  if (!scale) return plain(text);
+  const at = text.lastIndexOf(scale);
+  const [head, tail] = [text.slice(0, at), text.slice(at + 1)];
+  const times = timesOf(head, scale, size, isFirst && !tail);
+  return tail && !Number.isInteger(times) ? NaN : times * size + rest(tail, size);
 }
 
 /**
- * @param {number} value
+ * How often a scale counts by what stands before it: 万 and 亿 count a whole number, the others a digit.
+ * @param {string} head
  * @param {string} scale
+ * @param {number} size
+ * @param {boolean} isFirst
  */
-function scaled(value, scale) {
-  return value * (SCALE.get(scale) ?? 1);
+function timesOf(head, scale, size, isFirst) {
+  if (!head) return isFirst || scale === TEN ? 1 : NaN;
+  if (size < 1e4) return head.length > 1 && !/^\d/.test(head) ? NaN : plain(head);
+  return head.includes(scale) ? NaN : worth(head, true);
+}
+
+/**
+ * What stands after a scale: 五 after 万 is 5000, 4000 fills it, 零五 leaves a gap.
+ * @param {string} tail
+ * @param {number} size
+ */
+function rest(tail, size) {
+  if (!tail) return 0;
+  if (ONE.test(tail)) return (plain(tail) * size) / 10;
+  if (/^\d+$/.test(tail)) return 10 ** tail.length === size ? Number(tail) : NaN;
+  const hasGap = tail.search(NULL) === 0;
+  const value = worth(hasGap ? tail.slice(1) : tail);
+  return value < (hasGap ? size / 10 : size) ? value : NaN;
+}
+
+/** @param {string} text without scales; digits in a row are as of a year, few without 〇 rather counts that neighbour */
+function plain(text) {
+  if (/^\d+(\.\d+)?$/.test(text)) return Number(text);
+  const isRow = ROW.test(text) && (text.length > 3 || NULL.test(text));
+  if (!isRow && text.length !== 1) return NaN;
+  return Number(Array.from(text, (character) => digitOf(character)).join(""));
+}
+
+/** @param {string} character */
+function digitOf(character) {
+  const digit = DIGITS.indexOf(OTHER_DIGITS.get(character) ?? character);
+  return digit < 0 ? NaN : digit;
 }
