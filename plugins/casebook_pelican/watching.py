@@ -49,7 +49,7 @@ async def changes(watched: Sequence[Path], polls: bool) -> AsyncGenerator[None, 
                         break
         except FileNotFoundError:  # gone since we looked
             await asyncio.sleep(LOOK / 1000)
-        except OSError as error:
+        except (OSError, RuntimeError) as error:  # the system has no more watches, or no more open files
             if polls:
                 raise
             print(f"{error}: looking for changes instead", file=sys.stderr, flush=True)
@@ -63,7 +63,13 @@ async def _batches(there: Mapping[Path, object], polls: bool) -> AsyncGenerator[
         yield False
         return
     found = awatch(
-        *there, step=QUIET, debounce=LONGEST, rust_timeout=LOOK, yield_on_timeout=True, force_polling=polls or None
+        *there,
+        step=QUIET,
+        debounce=LONGEST,
+        rust_timeout=LOOK,
+        yield_on_timeout=True,
+        force_polling=polls or None,
+        ignore_permission_denied=True,  # the build names what it may not read
     )
     async with aclosing(found) as sets:
         async for changed in sets:

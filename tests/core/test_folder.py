@@ -10,12 +10,15 @@ import pytest
 from casebook import folder as folders
 from casebook.__main__ import main
 from casebook.filenames import fault
-from casebook.files import read_site
+from casebook.files import read_site, write_lock
 from casebook.folder import DEEPEST, Folder, UnwritableError, write
 from casebook.lock import LARGEST, NAME
+from casebook.reports import json_report, text_report
 from tests.conftest import spec
 
 CASE = "cases/taoyuan-parking.md"
+LINK = "是链接,没有读取"
+NO_FILE = "不是普通文件(管道、套接字或设备),没有读取"
 
 
 def told(content: Path) -> list[tuple[str, str, str]]:
@@ -70,13 +73,20 @@ def closed(monkeypatch):
     monkeypatch.setattr(os, "open", only_files)
 
 
-@pytest.mark.parametrize("make", [*LINKS.values(), *SPECIAL.values()], ids=[*LINKS, *SPECIAL])
-def test_what_is_no_file_is_refused_by_name_and_never_opened(content, closed, make):
-    why = "是链接,没有读取" if make in LINKS.values() else "不是普通文件(管道、套接字或设备),没有读取"
+def test_what_is_no_file_is_refused_by_name_and_never_opened(content, closed):
+    made = {f"cases/{kind.replace(' ', '-')}.md": make for kind, make in (LINKS | SPECIAL).items()}
+    for place, make in made.items():
+        make(content / place)
+    assert told(content) == [
+        (place, LINK if make in LINKS.values() else NO_FILE, "error") for place, make in sorted(made.items())
+    ]
+
+
+@pytest.mark.parametrize(("make", "why"), [(LINKS["to nothing"], LINK), (pipe, NO_FILE)], ids=["link", "pipe"])
+def test_so_is_it_wherever_a_file_is_read(content, closed, make, why):
     for place in PLACES:
-        path = content / place
-        path.unlink(missing_ok=True)
-        make(path)
+        (content / place).unlink(missing_ok=True)
+        make(content / place)
     assert told(content) == [(place, why, "error") for place in sorted(PLACES)]
 
 
@@ -84,8 +94,7 @@ def test_a_lock_that_is_a_link_prints_no_line_of_its_target(content, tmp_path, c
     (tmp_path / "secrets").write_text("TOKEN=hush\n")
     (content / NAME).unlink()
     (content / NAME).symlink_to(tmp_path / "secrets")
-    for command in ("check", "lock"):
-        assert main([command, "--content", str(content)]) == 1
+    assert main(["lock", "--content", str(content)]) == 1  # which prints what check does
     assert "hush" not in "".join(capsys.readouterr())
     assert (tmp_path / "secrets").read_text() == "TOKEN=hush\n"
 
@@ -101,29 +110,29 @@ def test_a_broken_link_in_the_place_of_a_case_is_the_one_thing_said(content):
     path = content / CASE
     path.unlink()
     path.symlink_to("gone")
-    assert told(content) == [(CASE, "是链接,没有读取", "error")]
+    assert told(content) == [(CASE, LINK, "error")]
 
 
 @pytest.mark.parametrize("name", ["cases", "methods", "pages", "vocabulary"])
 def test_a_folder_that_is_a_link_is_the_one_thing_said(content, name):
     (content / name).rename(content.parent / "elsewhere")
     (content / name).symlink_to(content.parent / "elsewhere")
-    assert told(content) == [(name, "是链接,没有读取", "error")]
+    assert told(content) == [(name, LINK, "error")]
 
 
 def test_the_content_folder_may_be_a_link_and_files_may_be_hard_links(content, tmp_path):
     (tmp_path / "link").symlink_to(content)
     os.link(content / CASE, tmp_path / "case.md")
     assert told(tmp_path / "link") == []
-    assert main(["lock", "--content", str(tmp_path / "link")]) == 0
+    assert write_lock(tmp_path / "link", read_site(content))[0] == 0
 
 
 def test_a_link_that_comes_after_the_look_is_not_followed(content):
     """Between the walk and the reading somebody puts another thing in the place of the file."""
     path = content / CASE
     swaps = {
-        "是链接,没有读取": LINKS["to what never ends"],
-        "不是普通文件(管道、套接字或设备),没有读取": pipe,
+        LINK: LINKS["to what never ends"],
+        NO_FILE: pipe,
         "是文件夹,不是文件": Path.mkdir,
         "读的时候已经不在了": lambda path: None,
     }
@@ -159,28 +168,23 @@ def test_an_unreadable_vocabulary_blames_no_case(content, monkeypatch):
     themes = content / "vocabulary" / "themes.yaml"
     themes.unlink()
     themes.symlink_to("gone.yaml")
-    assert told(content) == [("vocabulary/themes.yaml", "是链接,没有读取", "error")]
+    assert told(content) == [("vocabulary/themes.yaml", LINK, "error")]
 
 
 # --- names ---
 
 
-def test_every_name_is_shown_as_text_and_once(content, capsys):
+def test_every_name_is_shown_as_text_and_once(content):
     os.close(os.open(os.fsencode(content / "cases") + b"/\xd6\xd0.md", os.O_CREAT))
     case = (content / CASE).read_text()
     for name in ("a\nb.md", "a\x1b[2J\n::error file=x.md", "con.md", "cafe\u0301.md"):
         (content / "cases" / name).write_text(case)
-    assert main(["check", "--content", str(content)]) == 1
-    lines = capsys.readouterr().out.splitlines()
+    site = read_site(content)
+    lines = text_report(site).splitlines()
     assert len(lines) == 1 + 5 + 2
     assert "".join(lines).isprintable()
     assert [word in "".join(lines) for word in (r"\xd6\xd0.md:1", r"a\nb.md:1", r"a\x1b[2J\n::error")] == [True] * 3
-    assert main(["check", "--content", str(content), "--format", "json"]) == 1
-    assert json_is_text(capsys.readouterr().out)
-
-
-def json_is_text(text: str) -> bool:
-    return bool(text.encode("utf-8")) and "\\ud" not in text
+    assert r"\ud" not in json_report(site).encode("utf-8").decode()
 
 
 def test_names_that_differ_in_capitals_alone(content):

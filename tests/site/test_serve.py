@@ -302,6 +302,24 @@ def test_where_nobody_tells_of_changes_one_looks(tmp_path, monkeypatch):
     watched(tmp_path, story)
 
 
+def test_where_the_system_has_no_more_watches_one_looks(tmp_path, monkeypatch, capsys):
+    really = watching.awatch
+
+    def exhausted(*folders, force_polling, **options):
+        if not force_polling:
+            raise RuntimeError("Too many open files")
+        return really(*folders, force_polling=True, **options)
+
+    monkeypatch.setattr(watching, "awatch", exhausted)
+
+    async def story(builds: Builds) -> None:
+        builds.change()
+        await builds.until(2)
+
+    watched(tmp_path, story)
+    assert capsys.readouterr().err == "Too many open files: looking for changes instead\n"
+
+
 @pytest.mark.parametrize(
     ("rows", "expect"),
     [
