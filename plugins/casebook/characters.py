@@ -56,11 +56,17 @@ STRUCK = Kind(
 HIDDEN = Kind(
     "看不见的字符,读的时候已略去",
     PASTED,
-    r"\xad\u034f\u17b4\u17b5\u180e\u200b-\u200e\u202a\u202c\u202d\u2060-\u2066\u2068-\u206f\ufeff\ufff9-\ufffc"
+    r"\xad\u034f\u17b4\u17b5\u180b-\u180f\u200b-\u200e\u202a\u202c\u202d\u2060-\u2066\u2068-\u206f\ufeff\ufff0-\ufffc"
     r"\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff\ufe00-\ufe0f",
     refused=False,
 )
-BLANKS = Kind("看上去是空白的字符,已当作空格", "改成空格或删去", r"\u115f\u1160\u2800\u3164\uffa0", " ", refused=False)
+BLANKS = Kind(
+    "看上去是空白的字符,已当作空格",
+    "改成空格或删去",
+    r"\u115f\u1160\u1680\u2000-\u200a\u202f\u205f\u2800\u3164\uffa0",
+    " ",
+    refused=False,
+)
 # As text that is copied from a PDF has them: they look like words, and no search finds them.
 RADICALS = Kind(
     "部首或兼容汉字,已换成普通汉字",
@@ -82,7 +88,15 @@ _PICTURES = (
     r"\xa9\xae\u203c\u2049\u2122\u2139\u2190-\u21ff\u2300-\u27bf\u2900-\u297f\u2b00-\u2bff\u3030\u303d\u3297\u3299"
     r"\U0001f000-\U0001faff"
 )
-_DRAWN = rf"(?<=[{_PICTURES}])[\ufe0e\ufe0f]|\ufe0f(?=\u20e3)|(?<=[{_PICTURES}\ufe0f])\u200d(?=[{_PICTURES}])"
+# Mongolian letters have their own selectors.
+_DRAWN = "|".join(
+    (
+        r"(?<=[\u1820-\u18aa])[\u180b-\u180f]",
+        rf"(?<=[{_PICTURES}])[\ufe0e\ufe0f]",
+        r"\ufe0f(?=\u20e3)",
+        rf"(?<=[{_PICTURES}\ufe0f])\u200d(?=[{_PICTURES}])",
+    )
+)
 _ODD = re.compile(
     rf"(?P<drawn>{_DRAWN})"
     + rf"|(?<=[0-9０-９\u2e80-\u9fff\uf900-\ufaff])(?P<k{KINDS.index(STRUCK)}>[{STRUCK.ranges}]+)"

@@ -3,6 +3,7 @@
 import json
 import re
 import shutil
+from unicodedata import category, name
 
 import pytest
 from hypothesis import given, settings
@@ -35,6 +36,12 @@ def test_text_is_cleaned(row):
     cleaner = Cleaner()
     assert cleaner.clean(row["input"]) == row["expect"]
     assert {name for name, kind in vars(characters).items() if kind in list(cleaner.lines)} == set(row["kinds"])
+
+
+def test_every_character_that_nobody_sees_is_of_a_kind():
+    ranges = "".join(kind.ranges for kind in KINDS)
+    left = [char for char in re.sub(f"[{ranges}\t\n\r]", "", EVERY) if category(char) in ("Cc", "Cf", "Co", "Zl", "Zp")]
+    assert {name(char).split()[0] for char in left} == {"ARABIC", "SYRIAC", "KAITHI", "EGYPTIAN"}  # these show
 
 
 @given(st.lists(st.sampled_from([*MEMBERS, *"5七é❤e"]), max_size=20).map("".join))

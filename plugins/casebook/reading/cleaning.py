@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
+from itertools import islice
 
 from casebook.characters import Kind, changed, edits, named
 from casebook.model.values import Severity
@@ -40,13 +41,12 @@ class Cleaner:
     def findings(self) -> Iterator[Finding]:
         """A finding for each kind of character that was there."""
         for kind, characters in self.characters.items():
-            names = _listed([named(char) for char in characters], "种")
+            names = _listed(list(map(named, islice(characters, _MOST))), len(characters), "种")
             lines = sorted(self.lines[kind])
-            where = f";第 {_listed(list(map(str, lines)), '行')} 行" if len(lines) > 1 else ""
+            where = f";第 {_listed(list(map(str, lines[:_MOST])), len(lines), '行')} 行" if len(lines) > 1 else ""
             severity: Severity = "error" if kind.refused else "warning"
             yield Finding(lines[0], "字符", f"有{kind.found}:{names}{where}", kind.instead, severity)
 
 
-def _listed(names: Sequence[str], counted: str) -> str:
-    more = f" 等 {len(names)} {counted}" if len(names) > _MOST else ""
-    return "、".join(names[:_MOST]) + more
+def _listed(first: Sequence[str], count: int, counted: str) -> str:
+    return "、".join(first) + (f" 等 {count} {counted}" if count > len(first) else "")
