@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from casebook.model.values import Severity
 from casebook.reading.findings import Finding
 
 # Seven of a sign, two more for each conflict within a conflict; a longer row of them is something else.
@@ -22,12 +23,13 @@ def conflicts(text: str) -> Iterator[Finding]:
     """
     marks = [(number, line) for number, line in enumerate(text.split("\n"), 1) if is_conflict(line)]
     if any(mark[0] in "<>" for _, mark in marks):
-        lines = "、".join(str(line) for line, _ in marks[:_MOST]) + ("……" if len(marks) > _MOST else "")
-        found = f"有没解决的合并冲突:第 {lines} 行"
         instead = "留下对的一份(清单两边的行都留下),再删去 <<<<<<<、|||||||、=======、>>>>>>> 开头的几行"
-        yield Finding(marks[0][0], "合并", found, instead)
-        return
-    for line, mark in marks:
-        if mark.strip() == "=" * 7:
-            instead = "是合并冲突留下的,就选对的一份,再删去这一行;是标题就写 ## 标题"
-            yield Finding(line, "合并", "有一行 =======", instead, "warning")
+        yield _finding([line for line, _ in marks], "有没解决的合并冲突", instead, "error")
+    elif left := [line for line, mark in marks if mark.strip() == "=" * 7]:
+        instead = "是合并冲突留下的,就选对的一份,再删去这一行;是标题就写 ## 标题"
+        yield _finding(left, "有只写 ======= 的行", instead, "warning")
+
+
+def _finding(lines: list[int], found: str, instead: str, severity: Severity) -> Finding:
+    named = "、".join(map(str, lines[:_MOST])) + ("……" if len(lines) > _MOST else "")
+    return Finding(lines[0], "合并", f"{found}:第 {named} 行", instead, severity)
