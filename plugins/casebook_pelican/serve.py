@@ -101,6 +101,14 @@ class _Handler(web.RequestHandler):
             super().log_exception(typ, value, tb)
 
 
+class _OddHandler(_Handler):
+    """Refuses what is no path: `*`, or the address of a whole site."""
+
+    def prepare(self) -> None:
+        """Refuse it."""
+        raise web.HTTPError(400)
+
+
 class _EventsHandler(_Handler):
     """Lets a page wait for the signal to reload (server-sent events)."""
 
@@ -209,7 +217,8 @@ async def serve(folder: Path, sockets: Sequence[socket], watched: Sequence[Path]
         (SCRIPT, _ScriptHandler),
         ("/(.*)", _SiteHandler, {"folder": folder}),
     ]
-    server = HTTPServer(web.Application(handlers, log_function=lambda handler: None), max_body_size=1024)
+    site = web.Application(handlers, default_handler_class=_OddHandler, log_function=lambda handler: None)
+    server = HTTPServer(site, max_body_size=1024)
     server.add_sockets(list(sockets))
     print(f"http://{HOST}:{sockets[0].getsockname()[1]}/  (live reload on; Ctrl-C stops)", flush=True)
     await build_after_changes(watched, build, reloads.give)
