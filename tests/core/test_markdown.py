@@ -1,10 +1,13 @@
 """Markdown: what the site shows of it, and that the preview on GitHub shows the same or `check` says so."""
 
+import re
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
+from casebook.articles import article
 from casebook.emphasis import pairs
 from casebook.reading import body_checks
 from casebook.reading.findings import Finding
@@ -13,6 +16,7 @@ from casebook.reading.render import render
 from casebook.reading.source import Parts, split
 from casebook.reading.structure import structure
 from tests.conftest import spec
+from tests.cues import PLAIN
 from tests.outline import outline
 
 OURS = ("[[", "{: .")  # links between our pages, and the mark of general knowledge: text on GitHub
@@ -31,7 +35,7 @@ PIECES = [
     "===",
     "***",
 ]
-PIECES += ["# ", "## ", "##", "- ", "* ", "+ ", "1. ", "2) ", "20. ", "1、", "> ", "|---|", "|--|--|", "| a | b |"]
+PIECES += ["# ", "## ", "##", "- ", "* ", "+ ", "1. ", "2) ", "20. ", "1、", "> ", "|--|--|", "| a | b |"]
 PIECES += ["b_c", "&lt;", "[x](http://a.cn)"]
 PIECES += ["\n- ", "\n1. ", "\n  - ", "\n> ", "\n| ", "\n| a | b |\n|--|--|\n| "]
 BODIES = st.lists(st.sampled_from(PIECES), max_size=14).map("".join)
@@ -65,6 +69,74 @@ def test_any_body_is_the_same_on_github_or_check_says_so(body):
     html, findings = shown(body)
     if not findings:
         assert outline(html) == outline(GITHUB.render(body))
+
+
+def both(body: str) -> tuple[str, str]:
+    """The text of a page with this body, and that of an article."""
+    parts = split(f"---\n---\n{body}", "x.md")
+    assert isinstance(parts, Parts)
+    return parse(parts.body, {}).text, article(body, ".md").text
+
+
+def words(text: str) -> str:
+    """`text` without white space and the numbers of items, which articles keep and pages count anew."""
+    return "".join(re.sub(r"^(?:\s*[0-9]{1,9}[.)](?: |$))+", "", text, flags=re.MULTILINE).split())
+
+
+def figures(text: str) -> list[tuple[str, str]]:
+    return [(words(metric.text), str(metric.value)) for metric in PLAIN.metrics(text)]
+
+
+def assert_read_alike(body: str) -> None:
+    page, given = both(body)
+    assert words(page) == words(given)
+    assert figures(page) == figures(given)
+
+
+@pytest.mark.parametrize("row", spec("markdown"))
+def test_an_article_is_read_like_a_page(row):
+    if not row["findings"]:
+        assert_read_alike(row["input"])
+
+
+@settings(max_examples=100, derandomize=True)
+@given(BODIES)
+def test_any_article_has_the_words_of_a_page(body):
+    if not shown(body)[1]:
+        page, given = both(body)
+        assert words(page) == words(given)
+
+
+FIGURES = [
+    "约",
+    "700",
+    "人次",
+    "3万",
+    "元",
+    "5",
+    "场",
+    "，",
+    "**",
+    "*",
+    "_",
+    "\\*",
+    "\\",
+    "[5名](http://a.cn)",
+    " ",
+    "20%",
+    "(",
+]
+BLOCKS = st.tuples(
+    st.sampled_from(["", "- ", "1. ", "> ", "## ", "| 项 | 数 |\n|---|---|\n| 甲 | "]),
+    st.lists(st.sampled_from(FIGURES), min_size=1, max_size=8).map("".join),
+).map("".join)
+
+
+@settings(max_examples=100, derandomize=True)
+@given(st.lists(BLOCKS, max_size=4).map("\n\n".join))
+def test_any_article_has_the_figures_of_a_page(body):
+    if not shown(body)[1]:
+        assert_read_alike(body)
 
 
 @pytest.mark.parametrize(

@@ -21,9 +21,10 @@ _LINE = re.compile(
     "|tbody|tfoot|thead|tr|ul"
 )
 _CELLS = frozenset(("td", "th"))
-# No part of the article: what is not shown, what leads elsewhere, and how a character is pronounced. A `head` has no
-# text but in these and the raw ones, in which `<` begins no tag but the one that ends them.
+# No part of the article: what is not shown or struck, what leads elsewhere, and how a character is pronounced. A `head`
+# has no text but in these and the raw ones, in which `<` begins no tag but the one that ends them.
 _LEFT_OUT = frozenset(("aside", "footer", "nav", "noscript", "rp", "rt", "select", "svg", "template"))
+_LEFT_OUT |= {"del", "s", "strike"}
 _RAW = "iframe|noembed|noframes|script|style|textarea|title|xmp"
 
 # Nine digits are enough for any character; `unescape` refuses some thousands. Old names need no semicolon: &nbsp700人

@@ -7,26 +7,15 @@ text: code (four spaces are an indent in Chinese), link references, and headings
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field
-from typing import NamedTuple
+from dataclasses import dataclass
+from typing import Literal
 from xml.etree.ElementTree import Element, SubElement
 
 from casebook.reading.bounds import DEEPEST
+from casebook.reading.elements import Blocks, Note, Written
 from casebook.reading.lines import BORDER, FENCE, HEADING, ITEM, LIKE_ITEM, RULER, UNDERLINE, cells, title
 
-HEADINGS = {f"h{level}": level for level in range(1, 7)}
-BLOCKS = frozenset(("p", "ul", "ol", "li", "blockquote", "table", "thead", "tbody", "tr", "hr", "div", *HEADINGS))
-CELLS = frozenset(("td", "th"))
-
 _QUOTE, _ROOT = -1, -2  # in the place of the indent of an item
-
-
-class Note(NamedTuple):
-    """What this page and GitHub's preview show in two ways, on a `line` counted from 0; `words` are the author's."""
-
-    kind: str
-    line: int
-    words: str
 
 
 @dataclass
@@ -35,15 +24,6 @@ class _Container:
 
     element: Element
     indent: int
-
-
-@dataclass
-class Blocks:
-    """The tree of blocks, the line of each block with text (counted from 0), and notes."""
-
-    root: Element = field(default_factory=lambda: Element("div"))
-    lines: dict[Element, int] = field(default_factory=dict)
-    notes: list[Note] = field(default_factory=list)
 
 
 def blocks(lines: Iterable[str]) -> Blocks:
@@ -64,10 +44,10 @@ class _Builder:
         self.width = 0  # the cells of its head
         self.marks: dict[Element, str] = {}  # list -> the character that makes its items
         self.ends: dict[Element, int] = {}  # numbered list -> the number that would be next
-        self.number = 0
+        self.number = self.length = 0  # of the line
 
     def add(self, line: str, number: int) -> None:
-        self.number = number
+        self.number, self.length = number, len(line)
         rest, depth = self._continued(line)
         if not rest.strip(" "):
             self._begin(depth)
@@ -137,6 +117,7 @@ class _Builder:
             element = SubElement(self.open[-1].element, f"h{len(heading[1])}")
             element.text = title(heading[2] or "")
             self.found.lines[element] = self.number
+            self._wrote("title", heading[2] or "", element.text)
         elif RULER.fullmatch(bare):
             self._begin(depth)
             SubElement(self.open[-1].element, "hr")
@@ -162,6 +143,8 @@ class _Builder:
         if items in self.ends:
             self._count(items, int(item[2]))
         rest = bare[item.end(1) :]
+        if item[2]:
+            self._wrote("number", bare, item[1])
         space = len(rest) - len(rest.lstrip(" "))
         space = space if rest.strip(" ") and space <= 4 else 1
         content = indent + item.end(1) + space
@@ -195,7 +178,7 @@ class _Builder:
         if self.paragraph and not is_new and (like := LIKE_ITEM.match(line.lstrip(" "))):
             self._note("item", like[0])
         if depth < len(self.open) and self.paragraph and not is_new:  # a paragraph may go on without its marks
-            self.paragraph.append(line.lstrip(" "))
+            self._go_on(line)
             return
         self._close(depth)
         if self.paragraph and not is_new and self._begins_table(line):
@@ -203,11 +186,22 @@ class _Builder:
         if self.table is not None:
             texts = cells(line)
             self._row(self.table, texts, "td", self.number)
+            self._wrote("row", line, line.strip(" "))
             if len(texts) > self.width:
                 self._note("cells", f"{len(texts)} 格,表头只有 {self.width} 格")
         else:
             self.began = self.began if self.paragraph else self.number
-            self.paragraph.append(line.lstrip(" "))
+            self._go_on(line)
+
+    def _go_on(self, line: str) -> None:
+        self.paragraph.append(line.lstrip(" "))
+        self._wrote("words", line, line.strip(" "))
+
+    def _wrote(self, kind: Literal["words", "title", "row", "number"], rest: str, words: str) -> None:
+        """Remember where `words` stand, which begin the `rest` of the line."""
+        start = self.length - len(rest.lstrip(" "))
+        block = self.began if kind == "words" else self.number
+        self.found.written.append(Written(kind, block, self.number, start, start + len(words)))
 
     def _begins_table(self, line: str) -> bool:
         """Whether a line makes a table with the last line of the paragraph as its head; it is then in the tree."""
@@ -219,6 +213,7 @@ class _Builder:
                 self._note("border", f"{len(cells(head))} 格,下面的分隔行有 {count} 格")
             return False
         self.paragraph.pop()
+        self.found.written[-1] = self.found.written[-1]._replace(kind="row", block=self.number - 1)
         self._begin(len(self.open))
         table = SubElement(self.open[-1].element, "table")
         self._row(SubElement(table, "thead"), cells(head), "th", self.number - 1)

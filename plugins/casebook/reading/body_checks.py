@@ -8,7 +8,7 @@ from casebook.filenames import LONGEST
 from casebook.model.records import Section
 from casebook.model.values import is_slug
 from casebook.reading import preview
-from casebook.reading.blocks import HEADINGS
+from casebook.reading.elements import HEADINGS
 from casebook.reading.findings import Finding
 from casebook.reading.inline import REFERENCE
 from casebook.reading.markup import BASES, GENERAL, Document

@@ -13,7 +13,8 @@ from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
 
 from casebook.emphasis import Pair, is_product, pairs
-from casebook.reading.blocks import BLOCKS, HEADINGS, Blocks, Note
+from casebook.reading.elements import BLOCKS, HEADINGS, Blocks, Note
+from casebook.reading.lines import AFTER_TITLE, BELOW
 
 REFERENCE = "data-reference"  # attribute of a [[link]]: its target and step, until the library knows the address
 BAR = "\ue000"  # stands for the | of [[text|slug]], which is no border of a cell
@@ -32,8 +33,6 @@ _NOT_OURS = (
 )
 _WIKI = re.compile(r"\[\[[^\[\]\n]*\]\]")
 _ESCAPED = re.compile("\x02[0-9]+\x03")  # how Python-Markdown keeps an escaped character
-_ATTRIBUTES = r"\{:?[ ]*((?:[#.][^\s{}]+[ ]*)+)\}[ ]*$"
-_AFTER_TITLE, _BELOW = re.compile(rf"[ ]+{_ATTRIBUTES}"), re.compile(rf"\n[ ]*{_ATTRIBUTES}")
 _LINK, _BREAK = "[)", " \n"  # what emphasis sees of a link and of a hard break: a mark, white space
 _TAGS = {1: "em", 2: "strong"}
 _STARS = re.compile(r"\*{2,}")
@@ -84,7 +83,7 @@ class _Attributes(Treeprocessor):
     @staticmethod
     def _read(element: Element, holder: Element, where: str) -> None:
         text = getattr(holder, where) or ""
-        m = (_AFTER_TITLE if element.tag in HEADINGS else _BELOW).search(text)
+        m = (AFTER_TITLE if element.tag in HEADINGS else BELOW).search(text)
         if not m:
             return
         setattr(holder, where, text[: m.start()].rstrip("#").rstrip() if element.tag in HEADINGS else text[: m.start()])

@@ -13,6 +13,9 @@ LIKE_ITEM = re.compile(
     r"[0-9０-９]{1,9}(?:[.．](?![0-9０-９])|[、)）])|[(（][0-9０-９一二三四五六七八九十]{1,3}[)）]|[①-⑳]"
     r"|[一二三四五六七八九十]{1,3}、|[•·●○■◆▪‣－](?!－)|[-+](?=[^ 0-9+-])"
 )
+# our own marks of a heading and of a paragraph
+_ATTRIBUTES = r"\{:?[ ]*((?:[#.][^\s{}]+[ ]*)+)\}[ ]*$"
+AFTER_TITLE, BELOW = re.compile(rf"[ ]+{_ATTRIBUTES}"), re.compile(rf"\n[ ]*{_ATTRIBUTES}")
 _BAR = re.compile(r"(?<!\\)\|")
 
 

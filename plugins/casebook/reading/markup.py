@@ -13,8 +13,9 @@ from typing import Literal
 from xml.etree.ElementTree import Element
 
 from casebook.characters import joined
-from casebook.reading.blocks import BLOCKS, CELLS, Note, blocks
+from casebook.reading.blocks import blocks
 from casebook.reading.bounds import DEEPEST, LONGEST_PARAGRAPH
+from casebook.reading.elements import BLOCKS, CELLS, Note
 from casebook.reading.inline import BAR, REFERENCE, Emphasis, inline_markdown
 
 GENERAL = "general"  # a class an author may give to a paragraph, {: .general}: not from a case of this collection

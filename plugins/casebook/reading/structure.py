@@ -9,7 +9,7 @@ from typing import Literal
 from casebook.model.parts import Part
 from casebook.model.records import Section, Step, WrittenLink
 from casebook.model.values import Kind, Span
-from casebook.reading.blocks import HEADINGS
+from casebook.reading.elements import HEADINGS
 from casebook.reading.inline import REFERENCE
 from casebook.reading.markup import BASES, GENERAL, Document
 
