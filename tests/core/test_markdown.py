@@ -1,6 +1,7 @@
 """Markdown: what the site shows of it, and that the preview on GitHub shows the same or `check` says so."""
 
 import re
+from functools import partial
 
 import pytest
 from hypothesis import given, settings
@@ -18,8 +19,9 @@ from casebook.reading.structure import structure
 from tests.conftest import spec
 from tests.cues import PLAIN
 from tests.outline import outline
+from tests.work import lines_run
 
-OURS = ("[[", "{: .")  # links between our pages, and the mark of general knowledge: text on GitHub
+OURS = ("[[", "{: .", "<br>")  # links between our pages, a mark of ours; HTML is text to what we compare with
 GITHUB = MarkdownIt("commonmark", {"html": False}).enable("table")
 # what Markdown is made of; ~ and addresses alone are left to the rows: only GitHub reads them in its way
 PIECES = [
@@ -154,6 +156,29 @@ def test_any_article_has_the_figures_of_a_page(body):
 )
 def test_pairs_of_marks(text, expect):
     assert [" ".join(map(str, (pair.mark, pair.size, pair.start, pair.end))) for pair in pairs(text)] == expect
+
+
+PILED = [
+    "- 甲\n",
+    "> 甲\n",
+    "1. 甲\n\n",
+    "*甲",
+    "**甲 ",
+    "甲**乙*丙*丁**",
+    "~甲",
+    "[甲](http://a.cn)",
+    "## 甲\n",
+    "甲|",
+    "<br>",
+]
+
+
+@pytest.mark.no_cover  # it would count the lines of the tracer
+@pytest.mark.parametrize("piece", PILED)
+def test_twice_the_marks_take_twice_the_work(piece: str) -> None:
+    once, twice = (lines_run(partial(shown, piece * times)) for times in (100, 200))
+    assert once > 100
+    assert twice < 2.3 * once
 
 
 @given(st.lists(st.sampled_from(["*", "**", "_", "~", "~~", "甲", "，", "“", " ", "a"])).map("".join))

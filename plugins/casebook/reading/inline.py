@@ -47,7 +47,7 @@ def inline_markdown(titles: Mapping[str, str]) -> markdown.Markdown:
         md.inlinePatterns.deregister(name)
     md.preprocessors.register(_ProtectBars(md), "protect-bars", 100)
     md.inlinePatterns.register(_WikiLink(titles), "wiki-link", 185)
-    md.inlinePatterns.register(SubstituteTagInlineProcessor(r"(?: {2,}|\\)\n", "br"), "linebreak", 100)
+    md.inlinePatterns.register(SubstituteTagInlineProcessor(r"(?: {2,}|\\)\n|<br ?/?>", "br"), "linebreak", 100)
     md.treeprocessors.register(_Attributes(md), "attributes", 8)
     return md
 
