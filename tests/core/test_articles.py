@@ -75,7 +75,7 @@ def test_text_of_markdown(given: str, text: str, why: str) -> None:
     ("suffix", "given", "slices"),
     [
         (".html", "<p>约<b>7<!-- 8 --><i>0</i>0</b>人次", ["约<b>7<!-- 8 --><i>0</i>0</b>人次"]),
-        (".html", "\ufeff\r\n&lt;<b>41&#21517;</b>商家&amp;5\r\n场", ["41&#21517;", "5\r\n场"]),
+        (".html", "\ufeff\r\n&quot;<b>41&#21517;</b>商家&amp;5\r\n场", ["41&#21517;", "5\r\n场"]),
         (".html", "筹款5&#44;020 &#20803;。", ["5&#44;020 &#20803;"]),
         (".htm", "服务<td>近700 <b>人次</b></td>", ["近700 <b>人次"]),
         (".md", "---\r\nn: 5人\r\n---\r\n## 约**700**人次\r\n\\*_41_ 名", ["约**700**人次", "41_ 名"]),
@@ -170,6 +170,13 @@ HIDDEN = "\u200b\xad\ufeff\U000e0033\u202e\u202c\u200f\x00\x1b\ue000\ufffd\u0336
 def test_no_hidden_character_makes_another_number(hidden) -> None:
     given = "".join(char + after for char, after in zip("共57名志愿者", hidden, strict=True))
     assert {metric.value for metric in PLAIN.metrics(article(given, ".txt").text)} <= {57}
+
+
+def test_a_long_article_is_read_in_parts_that_change_nothing() -> None:
+    piece = "- 甲**乙**\n  > 丙<!-- 5人\n\n6人 -->丁\n\n1. 共`700`人次\n\n| 戊 |\n|---|\n| 己 |\n\n"
+    once = article(piece, ".md").text
+    assert article(piece * 2000, ".md").text == once * 2000
+    assert article("甲*乙*\n" * 60_000, ".md").text == "甲乙\n" * 60_000
 
 
 REPEATED = "<b> & [ < <!-- <a </ <a<b <script> <nav> &amp; ]( [a]( ![ [[a| {# * ** a_ ` > | -| # ("

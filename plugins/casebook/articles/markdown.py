@@ -6,6 +6,7 @@ are a sign of steps. Code is read like other text; pictures, comments and struck
 
 import re
 import string
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from html import unescape
 from itertools import groupby
@@ -21,6 +22,8 @@ from casebook.reading.lines import AFTER_TITLE, BELOW
 FRONT_MATTER = re.compile(r"\ufeff?---[ \t]*+\r?\n.*?^(?:---|\.\.\.)[ \t]*+(?=\r?$)", re.DOTALL | re.MULTILINE)
 
 _LINE = re.compile(r"([ \t]*+)([^\n]*?)[ \t\r]*+(?:\n|\Z)")
+_LEAST = 64 * 1024  # characters of a part
+_GAP = re.compile(r"\n\r?\n(?=\S)")
 _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 _WORDLESS = ("fence", "underline")  # ```python, and === below a heading
 _WIKI = r"\[\[(?P<wiki>[^\[\]|\\\#\n]*+)(?:\\?[|\#][^\[\]\n]*+)?\]\]"
@@ -66,39 +69,54 @@ class _Line(NamedTuple):
 
 def write(writer: Writer, start: int) -> None:
     """Add the words of the Markdown from `start` on, without front matter."""
-    front = FRONT_MATTER.match(writer.given)
+    given = writer.given
+    front = FRONT_MATTER.match(given)
     at = front.end() if front else start
-    for edit in sorted(_edits(writer.given, at), key=lambda edit: (edit.start, -edit.end)):
-        if edit.start < at:  # within what is left out
-            continue
-        writer.keep(at, edit.start)
-        writer.put(edit.text, edit.start, edit.end)
-        at = edit.end
-    writer.keep(at, len(writer.given))
+    comments = [_Edit(*m.span()) for m in _COMMENT.finditer(given, at)]
+    for begin, end in _parts(given, at):
+        first, last = (bisect_left(comments, (place,)) for place in (begin, end))
+        for edit in sorted((*comments[first:last], *_edits(given, begin, end)), key=lambda edit: (edit[0], -edit[1])):
+            if edit.start < at:  # within what is left out
+                continue
+            writer.keep(at, edit.start)
+            writer.put(edit.text, edit.start, edit.end)
+            at = edit.end
+    writer.keep(at, len(given))
 
 
-def _edits(given: str, start: int) -> Iterator[_Edit]:
-    """What is not kept as it is from `start` on; nothing if quotations and lists nest too deep to be meant."""
-    lines = list(_lines(given, start))
+def _parts(given: str, start: int) -> Iterator[tuple[int, int]]:
+    """The spans of parts of what was given from `start` on, so that few lines are held at a time.
+
+    They end where all blocks do; in lines without end, anywhere.
+    """
+    while start < len(given):
+        gap = _GAP.search(given, start + _LEAST, start + 4 * _LEAST)
+        end = gap.end() if gap else given.find("\n", start + 4 * _LEAST) + 1 or len(given)
+        yield start, end
+        start = end
+
+
+def _edits(given: str, start: int, end: int) -> Iterator[_Edit]:
+    """What is not kept as it is between; nothing if quotations and lists nest too deep to be meant."""
+    lines = list(_lines(given, start, end))
     try:
         found = blocks(line.text for line in lines)
     except RecursionError:
         return
     wordless = {note.line for note in found.notes if note.kind in _WORDLESS}
     written = [piece for piece in found.written if piece.line not in wordless]
-    yield from (_Edit(*m.span()) for m in _COMMENT.finditer(given, start))
     yield from _marks(lines, written)
     for (kind, _), group in groupby(written, key=lambda piece: (piece.kind, piece.block)):
         if kind != "number":
             yield from _of_block(given, lines, kind, list(group))
 
 
-def _lines(given: str, start: int) -> Iterator[_Line]:
+def _lines(given: str, start: int, end: int) -> Iterator[_Line]:
     """The lines of what was given, each tab after the first words as one space."""
-    for m in _LINE.finditer(given, start):
+    for m in _LINE.finditer(given, start, end):
         indent = m[1].expandtabs(4)
         yield _Line(m.start(), m.end(2), indent + m[2].replace("\t", " "), m.start() + len(m[1]) - len(indent))
-        if m.end() == len(given):
+        if m.end() == end:
             return
 
 
@@ -107,11 +125,11 @@ def _marks(lines: Sequence[_Line], written: Iterable[Written]) -> Iterator[_Edit
     ends = [line.start for line in lines]  # up to where each line is dealt with
     for piece in written:
         line = lines[piece.line]
-        yield _Edit(ends[piece.line], line.shift + piece.start)
+        if ends[piece.line] < line.shift + piece.start:
+            yield _Edit(ends[piece.line], line.shift + piece.start)
         space = piece.kind == "number" and line.shift + piece.end < line.end
         ends[piece.line] = line.shift + piece.end + space
-    for line, end in zip(lines, ends, strict=True):
-        yield _Edit(end, line.end)
+    yield from (_Edit(end, line.end) for line, end in zip(lines, ends, strict=True) if end < line.end)
 
 
 def _of_block(given: str, lines: Sequence[_Line], kind: str, pieces: Sequence[Written]) -> Iterator[_Edit]:
