@@ -15,9 +15,10 @@ from typing import NamedTuple
 from benchmarks.asking import chromium
 from benchmarks.corpus import documents
 from benchmarks.tables import table
+from casebook.alike import fold
 from casebook.model.values import Record
 from casebook.search import SearchDocument, index_files, numbered
-from casebook.search.terms import fold, runs
+from casebook.search.terms import runs
 from tests.scripts import bundled
 from tests.server import served
 

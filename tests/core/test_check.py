@@ -66,6 +66,18 @@ def test_broken_vocabulary_blames_only_itself(content):
     }
 
 
+def test_two_terms_that_readers_take_for_one_are_named(content):
+    path = content / "vocabulary" / "forms.yaml"
+    path.write_text(
+        "- {id: project, zh: 服务项目, en: Project, aliases: [AI 助手, “课”]}\n"
+        "- {id: helper, zh: ａｉ助手, en: Helper, aliases: [服务 项目]}\n",
+        encoding="utf-8",
+    )
+    (found,) = check(content)["vocabulary/forms.yaml"]
+    assert (found["line"], found["field"], found["severity"]) == (2, "helper", "warning")
+    assert found["found"] == "“ａｉ助手” 和 project 的 “AI 助手” 只差大小写、空格或标点的写法"
+
+
 def test_a_collection_needs_no_steps_of_its_own(content):
     forms = content / "vocabulary" / "forms.yaml"
     forms.write_text(forms.read_text() + "- {id: collection, zh: 案例合集, en: Collection}\n")

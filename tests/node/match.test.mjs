@@ -4,6 +4,7 @@ import { test } from "node:test";
 import { hit } from "../../theme/static/js/match/hits.js";
 import { occurrences, partsOf } from "../../theme/static/js/match/occurrences.js";
 import { matches, snippet } from "../../theme/static/js/match/snippet.js";
+import { spec } from "./site.mjs";
 
 const texts = (parts) => parts.map(({ text }) => text);
 const matched = (parts) => texts(parts.filter(({ isMatch }) => isMatch));
@@ -124,5 +125,15 @@ for (const [query, expected] of HITS) {
       figures: texts(found.figures),
     };
     assert.deepEqual(told, expected);
+  });
+}
+
+for (const { input: text, query, marks } of spec("spellings")) {
+  test(`“${query}” is sought in “${text}”`, () => {
+    assert.equal(hit({ ...PAGE, title: "", text, prose: 0, parts: [], figures: [] }, query) !== null, marks !== null);
+    if (!marks) return;
+    assert.deepEqual(matched(partsOf(text, query)), marks);
+    assert.deepEqual(matched(snippet(text, query).parts), marks);
+    assert.equal(texts(partsOf(text, query)).join(""), text);
   });
 }

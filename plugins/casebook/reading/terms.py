@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import PurePosixPath
 
+from casebook.alike import fold, seamless
 from casebook.facets import MODELS
 from casebook.gazetteer import LEVELS, NO_DIVISIONS, Gazetteer
 from casebook.hierarchy import MOST_ABOVE, circles, shown_way, too_deep
@@ -83,13 +84,14 @@ def _read_file(facet: str, path: str, data: bytes) -> _File:
         file.broken.add("*")
         return file
     names: dict[str, str] = {}
+    alike: dict[str, tuple[str, str]] = {}
     for node in root.value:
         many = list(crowded(node, path))
         term, issues = (None, many) if many else validate(node, MODELS[facet], path)
         name = _name(node)
         file.problems += [issue.model_copy(update={"field": f"{name}.{issue.field}"}) for issue in issues]
         if term:
-            file.problems += _taken(term, names, node, path)
+            file.problems += [*_taken(term, names, node, path), *_alike(term, alike, node, path)]
             file.terms.append((term, node))
         else:
             file.broken |= (
@@ -121,6 +123,21 @@ def _taken(term: Term, names: dict[str, str], node: Node, path: str) -> Iterator
             loc = ("aliases", index)
             field = field_name((term.id, *loc))
             yield Problem(path=path, line=node.line_of(loc), field=field, found=f"“{alias}” 重复了", instead="只留一个")
+
+
+def _alike(term: Term, names: dict[str, tuple[str, str]], node: Node, path: str) -> Iterator[Problem]:
+    """The names of `term` that readers take for one of another term; `names`: what they are taken for -> (id, name)."""
+    for name in dict.fromkeys(term.names):
+        owner, written = names.setdefault(seamless(fold(name)), (term.id, name))
+        if owner != term.id and written != name:
+            yield Problem(
+                path=path,
+                line=node.line,
+                field=term.id,
+                found=f"“{name}” 和 {owner} 的 “{written}” 只差大小写、空格或标点的写法",
+                instead="读者会当成同一个名称,请改名或合并",
+                severity="warning",
+            )
 
 
 def _named(facet: str, term: Term) -> Iterator[tuple[Loc, str, str]]:

@@ -1,8 +1,9 @@
 """Splits text into search terms, as `theme/static/js/index/terms.js` does; tests/specs/terms.json holds both to it.
 
-Text is folded (NFKC, lower case) and split into runs of letters, digits and marks. Of each run every character and
-every pair of neighbours is a term, so that any string that stands in a text is found by the pairs of it. Latin words
-and numbers are terms as a whole besides (5020.86, 1+n), which only makes them rank higher.
+Text is folded (`casebook/alike.py`) and split into runs of letters, digits and marks; a space between Chinese and other
+letters parts none, but in a query, where it parts words. Of each run every character and every pair of neighbours is a
+term, so that any string that stands in a text is found by the pairs of it. Latin words and numbers are terms as a whole
+besides (5020.86, 1+n), which only makes them rank higher.
 """
 
 import re
@@ -11,16 +12,9 @@ import unicodedata
 from functools import cache
 from itertools import pairwise
 
+from casebook.alike import fold, seamless
+
 _COMPOUND = re.compile(r"[a-z0-9]+(?:[.,+\-/'&:][a-z0-9]+)*")
-# What nearly every Chinese text has that is not normal: replacing it first leaves NFKC, which is slow, nothing to do.
-_WIDE = {chr(code): unicodedata.normalize("NFKC", chr(code)) for code in (*range(0xFF01, 0xFF5F), 0x3000, 0x2026)}
-_WIDE_ONE = re.compile(f"[{re.escape(''.join(_WIDE))}]")
-
-
-def fold(text: str) -> str:
-    """`text` in the form for comparison: full-width forms made normal, upper case made lower."""
-    narrow = _WIDE_ONE.sub(lambda match: _WIDE[match[0]], text)
-    return unicodedata.normalize("NFKC", narrow).lower()
 
 
 def runs(folded: str) -> list[str]:
@@ -56,13 +50,13 @@ def words(folded: str) -> list[str]:
 
 def terms(text: str) -> list[str]:
     """All terms of a text, as often as they stand in it."""
-    folded = fold(text)
+    folded = seamless(fold(text))
     return pieces(folded) + words(folded)
 
 
 def length(text: str) -> int:
     """The count of terms of a text, found without making them."""
-    folded = fold(text)
+    folded = seamless(fold(text))
     return sum(2 * len(run) - 1 for run in runs(folded)) + len(words(folded))
 
 

@@ -4,13 +4,39 @@
 const RUN = /[\p{L}\p{N}\p{M}]+/gu;
 const COMPOUND = /[a-z0-9]+(?:[.,+\-/'&:][a-z0-9]+)*/g;
 
+// what readers take for one, as plugins/casebook/alike.py has it: tests/specs/spellings.json
+/** @type {[RegExp, string][]} */
+const SAME = [
+  [/[\u2010-\u2015\u2212]/g, "-"],
+  [/\u301c/g, "~"],
+  [/[\u201c-\u201f\u300c-\u300f]/g, '"'],
+  [/[\u2018-\u201b]/g, "'"],
+  [/[\u2022\u30fb]/g, "\u00b7"],
+  [/\u3007/g, "\u96f6"], // zero
+  [/[\u00ad\u200b-\u200d\ufeff]/g, ""],
+];
+const THOUSANDS = "\\d(?=,\\d{3}(?!\\d))";
+const HAN = "[\\u3400-\\u9fff\\uf900-\\ufaff\\u{20000}-\\u{3ffff}]";
+const COMMA = new RegExp(`(${THOUSANDS}),`, "g");
+/** A character, and what is left out behind it: a comma of thousands, a space between Chinese and other letters. */
+export const SEAM = new RegExp(`(${HAN}(?= +[a-z\\d])|[a-z\\d](?= +${HAN})|${THOUSANDS})(?: +|,)`, "gu");
+
 /**
- * Text as it is compared: full-width forms made normal, upper case made lower.
+ * Text as it is compared: of full-width forms, cases, dashes, quotes, dots and thousands one each.
  * @param {string} text
  * @returns {string}
  */
 export function fold(text) {
-  return text.normalize("NFKC").toLowerCase();
+  const folded = text.normalize("NFKC").toLowerCase();
+  return SAME.reduce((same, [odd, instead]) => same.replace(odd, instead), folded).replace(COMMA, "$1");
+}
+
+/**
+ * A text as a query is sought in it: folded, without the spaces that some write between Chinese and other letters.
+ * @param {string} text
+ */
+export function foldText(text) {
+  return fold(text).replace(SEAM, "$1");
 }
 
 /**

@@ -2,7 +2,7 @@
 
 import { partsOf } from "./occurrences.js";
 import { holdsAll, matches, snippet } from "./snippet.js";
-import { fold, runs } from "../index/terms.js";
+import { fold, foldText, runs } from "../index/terms.js";
 
 /** @typedef {import("../index/pages.js").PageText} PageText */
 /** @typedef {import("./snippet.js").Part} Part */
@@ -65,9 +65,9 @@ function around({ text, prose, parts }, query) {
  */
 function inside(page, query) {
   const sought = runs(fold(query));
-  const around = fold(`${page.title} ${page.facts}`);
+  const around = foldText(`${page.title} ${page.facts}`);
   return (piece) => {
-    const lacking = sought.filter((run) => !fold(piece).includes(run));
+    const lacking = sought.filter((run) => !foldText(piece).includes(run));
     return lacking.length < sought.length && lacking.every((run) => around.includes(run));
   };
 }

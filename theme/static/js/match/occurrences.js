@@ -11,24 +11,12 @@ import { foldWithOrigin, needles } from "./snippet.js";
  * @returns {{start: number, end: number}[]} offsets in `text`, half open
  */
 export function occurrences(text, query) {
-  const { folded, origin } = foldWithOrigin(text);
+  const { folded, starts, ends } = foldWithOrigin(text);
   const sought = needles(query, folded).map((needle) => needle.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&"));
   if (!sought.length) return [];
   // one expression for all: a long question has hundreds of pairs, and a page hundreds of matches
   const matches = [...folded.matchAll(new RegExp(sought.join("|"), "g"))];
-  return matches.map(({ index = 0, 0: found }) => ({ start: origin[index], end: after(origin, index + found.length) }));
-}
-
-/**
- * The offset in the text where what ends at `end` in the folded text ends: a character that folds to several (㎡: m2) is
- * never cut.
- * @param {number[]} origin
- * @param {number} end
- */
-function after(origin, end) {
-  let next = end;
-  while (origin[next] === origin[end - 1]) next += 1;
-  return origin[next];
+  return matches.map(({ index = 0, 0: found }) => ({ start: starts[index], end: ends[index + found.length - 1] }));
 }
 
 /**

@@ -1,6 +1,6 @@
 // The piece of a page's text around a match, cut into plain and marked parts.
 
-import { compounds, fold, runs } from "../index/terms.js";
+import { compounds, fold, foldText, runs, SEAM } from "../index/terms.js";
 
 const HAN = /\p{Script=Han}/u;
 const BEFORE = 24; // characters of text before the first match
@@ -8,25 +8,41 @@ const LENGTH = 96; // characters of a snippet in all
 /** @type {Map<string, string>} */
 const FOLDED = new Map(); // character -> what it folds to: all texts together have some thousand
 
+/** @typedef {{folded: string, starts: number[], ends: number[]}} Folding where each character of `folded` stands in a text */
+
 /**
  * The text folded character by character, so that every offset in it leads back to the text.
  * @param {string} text
- * @returns {{folded: string, origin: number[]}} `origin[i]` is the offset in `text` of `folded[i]`
+ * @returns {Folding}
  */
 export function foldWithOrigin(text) {
-  let folded = "";
+  let characters = "";
   /** @type {number[]} */
-  const origin = [];
+  const places = [];
   for (let at = 0; at < text.length;) {
     const character = String.fromCodePoint(/** @type {number} */ (text.codePointAt(at)));
     const piece = FOLDED.get(character) ?? fold(character);
     FOLDED.set(character, piece);
-    folded += piece;
-    for (let i = 0; i < piece.length; i += 1) origin.push(at);
+    characters += piece;
+    for (let i = 0; i < piece.length; i += 1) places.push(at);
     at += character.length;
   }
-  origin.push(text.length);
-  return { folded, origin };
+  places.push(text.length);
+  const ends = places.slice(1);
+  for (let at = ends.length - 2; at >= 0; at -= 1) if (places[at] === places[at + 1]) ends[at] = ends[at + 1]; // ㎡: m2
+  /** @type {number[]} */
+  const kept = [];
+  let next = 0;
+  const keep = (/** @type {number} */ end) => {
+    for (; next < end; next += 1) kept.push(next);
+  };
+  const folded = characters.replace(SEAM, (all, first, start) => {
+    keep(start + first.length);
+    next = start + all.length;
+    return first;
+  });
+  keep(ends.length);
+  return { folded, starts: [...kept.map((at) => places[at]), text.length], ends: kept.map((at) => ends[at]) };
 }
 
 /**
@@ -37,10 +53,11 @@ export function foldWithOrigin(text) {
  */
 export function needles(query, folded) {
   const phrase = fold(query).trim();
-  if (phrase && folded.includes(phrase)) return [phrase];
+  const whole = foldText(phrase);
+  if (whole && folded.includes(whole)) return [whole];
   const found = runs(phrase).filter((run) => run.length > 1 || HAN.test(run)); // a letter alone stands everywhere
-  const whole = found.filter((run) => folded.includes(run));
-  if (whole.length) return whole;
+  const there = found.filter((run) => folded.includes(run));
+  if (there.length) return there;
   return found.flatMap((run) => Array.from(run, (_, i) => run.slice(i, i + 2)).filter((pair) => pair.length > 1));
 }
 
@@ -52,20 +69,9 @@ export function needles(query, folded) {
  * @param {string} query
  */
 export function holdsAll(text, query) {
-  const folded = fold(text);
-  const plain = ungrouped(folded);
-  return (
-    runs(fold(query)).every((run) => folded.includes(run)) &&
-    compounds(ungrouped(fold(query))).every((compound) => plain.includes(compound))
-  );
-}
-
-/**
- * Numbers without the commas of thousands.
- * @param {string} folded
- */
-function ungrouped(folded) {
-  return folded.replace(/(\d),(?=\d{3})/g, "$1");
+  const folded = foldText(text);
+  const sought = fold(query);
+  return [...runs(sought), ...compounds(sought)].every((piece) => folded.includes(piece));
 }
 
 /**
@@ -74,7 +80,7 @@ function ungrouped(folded) {
  * @param {string} query
  */
 export function matches(text, query) {
-  const folded = fold(text);
+  const folded = foldText(text);
   return fold(query)
     .split(/\s+/)
     .every((word) => folded.includes(word));
@@ -88,9 +94,10 @@ export function matches(text, query) {
  * @returns {{parts: Part[], at: number}}
  */
 export function snippet(text, query, prose = 0) {
-  const { folded, origin } = foldWithOrigin(text);
+  const folding = foldWithOrigin(text);
+  const { folded, starts } = folding;
   const sought = needles(query, folded);
-  const begin = origin.findIndex((at) => at >= prose);
+  const begin = starts.findIndex((at) => at >= prose);
   const all = sought.map((needle) => folded.indexOf(needle)).filter((place) => place >= 0);
   const inProse = sought.map((needle) => folded.indexOf(needle, begin)).filter((place) => place >= 0);
   const places = inProse.length ? inProse : all;
@@ -98,37 +105,37 @@ export function snippet(text, query, prose = 0) {
   const line = folded.lastIndexOf("\n", first - 1) + 1; // what stands above it is another paragraph, or names
   const start = Math.max(line, first - BEFORE);
   const end = Math.min(folded.length, start + LENGTH);
-  const parts = cut(text, { folded, origin }, sought, start, end);
+  const parts = cut(text, folding, sought, start, end);
   if (start > line) parts.unshift({ text: "…", isMatch: false });
   if (end < folded.length) parts.push({ text: "…", isMatch: false });
-  return { parts, at: places.length ? origin[first] : 0 };
+  return { parts, at: places.length ? starts[first] : 0 };
 }
 
 /**
  * The parts of a text between two places of its folded form.
  * @param {string} text
- * @param {{folded: string, origin: number[]}} folding
+ * @param {Folding} folding
  * @param {string[]} sought
  * @param {number} start
  * @param {number} end
  * @returns {Part[]}
  */
-function cut(text, { folded, origin }, sought, start, end) {
+function cut(text, { folded, starts, ends }, sought, start, end) {
   /** @type {Part[]} */
   const parts = [];
-  const add = (/** @type {number} */ from, /** @type {number} */ to, /** @type {boolean} */ isMatch) => {
-    const piece = text.slice(origin[from], origin[to]).replace(/\s+/g, " ");
+  let told = starts[start];
+  const add = (/** @type {number} */ to, /** @type {boolean} */ isMatch) => {
+    const piece = text.slice(told, to).replace(/\s+/g, " ");
     if (piece) parts.push({ text: piece, isMatch });
+    told = Math.max(told, to);
   };
-  let at = start;
-  while (at < end) {
-    const next = nextMatch(folded, sought, at, end);
-    if (!next) break;
-    add(at, next.start, false);
-    add(next.start, next.end, true);
-    at = next.end;
+  let next = nextMatch(folded, sought, start, end);
+  while (next) {
+    add(starts[next.start], false);
+    add(ends[next.end - 1], true);
+    next = nextMatch(folded, sought, next.end, end);
   }
-  add(at, end, false);
+  add(starts[end], false);
   return parts;
 }
 

@@ -1,6 +1,6 @@
 // Other names of what was typed.
 
-import { fold } from "../index/terms.js";
+import { foldText } from "../index/terms.js";
 
 /** @typedef {import("./prepared.js").Data} Data */
 /** @typedef {import("./prepared.js").Prepared} Prepared */
@@ -18,9 +18,9 @@ export function othersOf(data) {
   const found = new Map();
   /** @type {(from: string, to: string[], why: Why, preferred?: string) => void} */
   const lead = (from, to, why, preferred) => {
-    const others = found.get(fold(from)) ?? [];
+    const others = found.get(foldText(from)) ?? [];
     others.push(...to.filter((text) => text !== from).map((text) => ({ text, why, leads: text === preferred })));
-    found.set(fold(from), others);
+    found.set(foldText(from), others);
   };
   for (const group of data.names) for (const name of group) lead(name, group, "same", group[0]);
   for (const [written, ...said] of data.everyday) for (const word of said) lead(word, [written], "same", written);
@@ -44,5 +44,5 @@ export function othersOf(data) {
  * @returns {Other[]}
  */
 export function otherNames(text, pieces, ready) {
-  return ready.others.get(fold(text)) ?? (pieces.length === 1 ? ready.others.get(pieces[0].text) : undefined) ?? [];
+  return ready.others.get(foldText(text)) ?? (pieces.length === 1 ? ready.others.get(pieces[0].text) : undefined) ?? [];
 }

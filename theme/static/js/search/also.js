@@ -1,7 +1,7 @@
 // What else a reader may want: when few pages hold what was typed, the first of what else may have been meant that finds
 // more; when none does, the nearest names; in any case, what else it is called.
 
-import { fold, queryTerms } from "../index/terms.js";
+import { foldText, queryTerms } from "../index/terms.js";
 
 const FEW = 3; // pages found: with fewer, what was meant is searched, too
 const NEAR = 0.8; // what a word counts that a page has under another name
@@ -56,8 +56,8 @@ export async function suggested(index, query) {
  * @returns {Name[]}
  */
 export function otherNames(pages, query) {
-  const typed = fold(query).trim();
-  const isTyped = (/** @type {string} */ name) => fold(name) === typed;
+  const typed = foldText(query).trim();
+  const isTyped = (/** @type {string} */ name) => foldText(name) === typed;
   const own = pages.find((page) => isTyped(page.title));
   if (own) return own.others.map(([why, text]) => ({ why, text }));
   for (const { title, others } of pages) {
