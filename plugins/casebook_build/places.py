@@ -1,5 +1,6 @@
 """A place where a finished folder stands, and the next one takes its place; a kill at any moment leaves a whole one."""
 
+import errno
 import os
 import shutil
 import stat
@@ -10,6 +11,7 @@ from pathlib import Path
 
 from casebook_build.exchange import exchange
 
+_MOUNT = "is a mount, which no other folder can take the place of; make it a link into the mount"
 _FINISHED = ("ready", "last")  # whole folders beside a place that stands empty, the newer first
 
 
@@ -33,6 +35,8 @@ class Place:
                 made.rename(self.path)
             elif not exchange(made, self.path):
                 self._put_in_steps(made)
+        except OSError as error:
+            raise _refused(self.path, _MOUNT) if error.errno == errno.EBUSY else error from None
         finally:
             self.recover()
 
@@ -69,7 +73,7 @@ def place(path: Path, scratch: Path) -> Place:
     if path.is_symlink() and not real.parent.is_dir():
         raise _refused(path, f"is a link into {real.parent}, which is not there")
     if os.path.ismount(real):
-        raise _refused(path, "is a mount, which no other folder can take the place of; make it a link into the mount")
+        raise _refused(path, _MOUNT)
     scratch.mkdir(parents=True, exist_ok=True)
     real.parent.mkdir(parents=True, exist_ok=True)
     is_near = real.parent.stat().st_dev == scratch.stat().st_dev

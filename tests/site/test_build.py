@@ -178,6 +178,20 @@ def test_a_folder_that_may_not_be_moved_stays(spot, monkeypatch):
     assert stands(spot.path) == "old"
 
 
+def test_a_mount_of_the_same_disk_is_named(spot, monkeypatch):
+    """Which does not show before it is tried."""
+
+    def busy(*paths):
+        raise OSError(errno.EBUSY, "Device or resource busy")
+
+    made = write(spot.fresh(), "new")
+    for name in ("rename", "exchange"):
+        monkeypatch.setattr(*((Path, name) if name == "rename" else (places, name)), busy)
+    with pytest.raises(OSError, match="output is a mount"):
+        spot.put(made)
+    assert stands(spot.path) == "old"
+
+
 # --- what stands there before ---
 
 
