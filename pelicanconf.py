@@ -20,8 +20,10 @@ PLUGINS = [
     "casebook_pelican.search",  # Library -> search index
     "casebook_pelican.compare",  # Library -> a file a case, for the page that compares
     "casebook_pelican.explore",  # Library -> columns to filter cases by
+    "casebook_pelican.worker",  # all that was written -> the worker that keeps pages, the edition
 ]
 WITH_DRAFTS = True  # the public site leaves them out
+KEEP_PAGES = True  # in readers' browsers; False takes away what they have kept (docs/decisions/0029-offline.md)
 
 THEME = "theme"
 THEME_STATIC_PATHS = ["build"]  # what esbuild makes of theme/static/

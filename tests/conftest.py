@@ -10,10 +10,11 @@ from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import settings
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, sync_playwright
 
 from casebook.files import read_site
 from casebook.library import Library
@@ -180,8 +181,28 @@ def site(frozen_site: Path, serve: Callable[[Path], str]) -> str:
 
 
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
+def chromium() -> Iterator[Browser]:
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=executable(), args=list(ARGUMENTS))
         yield browser
         browser.close()
+
+
+class _WithoutWorkers:
+    """A browser that has no workers: they would answer in the place of the files that a test spoils."""
+
+    def __init__(self, browser: Browser) -> None:
+        self._browser = browser
+
+    def new_context(self, **options: Any) -> BrowserContext:
+        context = self._browser.new_context(**options)
+        context.add_init_script("delete Navigator.prototype.serviceWorker")
+        return context
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._browser, name)
+
+
+@pytest.fixture(scope="session")
+def browser(chromium: Browser) -> _WithoutWorkers:
+    return _WithoutWorkers(chromium)

@@ -17,6 +17,7 @@ ENTRIES = (
     ("js/explore.js",),
     ("js/compare.js",),
 )
+WORKERS = ("worker", "farewell")  # bundled to hidden files, for plugins/casebook_pelican/worker.py alone
 WORDS = ROOT / ".build" / "words"  # the words of the interface as modules, which scripts import from "words"
 RECORDS = ROOT / ".build" / "records"  # .json: the schema of what scripts fetch; .d.ts: the same for tsc
 
@@ -42,21 +43,18 @@ def bundled(folder: Path) -> bool:
     """
     _worded()
     meta = folder / META
+    common = ("--bundle", "--minify", "--charset=utf8", f"--target={_browsers()}", "--log-level=warning")
     options = (
-        "--bundle",
+        *common,
         f"--alias:words={WORDS / 'index.js'}",
         "--splitting",
         "--chunk-names=js/[name]-[hash]",
-        "--minify",
-        "--charset=utf8",
         "--legal-comments=linked",
         "--format=esm",
-        f"--target={_browsers()}",
         f"--outbase={THEME / 'static'}",
         f"--outdir={folder}",
         "--loader:.svg=copy",
         f"--metafile={meta}",
-        "--log-level=warning",
     )
     outputs: dict[str, object] = {}
     for group in ENTRIES:
@@ -65,7 +63,10 @@ def bundled(folder: Path) -> bool:
         written = json.loads(meta.read_text(encoding="utf-8"))["outputs"]
         outputs |= {Path(name).name: _described(output) for name, output in written.items()}
     meta.write_text(json.dumps({"outputs": outputs}), encoding="utf-8")
-    return True
+    workers = (THEME / "static" / "js" / f"{name}.js" for name in WORKERS)
+    return run(
+        *node("esbuild/bin/esbuild", *workers, *common, "--format=iife", "--entry-names=.[name]", f"--outdir={folder}")
+    )
 
 
 def _described(output: dict[str, Any]) -> dict[str, Any]:

@@ -114,7 +114,7 @@ def act(page: Page, scene: Scene) -> None:
 
 @contextmanager
 def opened(browser: Browser, site: str) -> Iterator[Page]:
-    context = browser.new_context(base_url=site, locale="zh-CN", service_workers="block")
+    context = browser.new_context(base_url=site, locale="zh-CN")
     yield context.new_page()
     context.close()
 

@@ -1,4 +1,4 @@
-"""The views of pages whose text is in their template: search, and the page of missing pages."""
+"""The views of pages whose text is in their template: search, and those that stand in for others."""
 
 from casebook.library import Library
 from casebook.views.addresses import facet_name, home_link
@@ -6,6 +6,7 @@ from casebook.views.records import View
 from casebook.views.site_page import SitePage
 
 SEARCH = "search/"
+OFFLINE = "offline.html"  # what a reader's browser shows without network; at the root, whatever address was asked for
 NOT_FOUND = "404.html"  # served at any depth, so its links cannot be relative to itself
 
 
@@ -45,7 +46,18 @@ def not_found_view(library: Library) -> View:
     )
 
 
+def offline_view(library: Library) -> View:
+    """The page without network, which tells what the browser has kept."""
+    return View(
+        template=OFFLINE,
+        url=OFFLINE,
+        title=library.words.offline_title,
+        description=library.words.offline_description,
+    )
+
+
 PAGES = (
     SitePage(SEARCH, search_view, title="search_title", name="search_title"),
     SitePage(NOT_FOUND, not_found_view),
+    SitePage(OFFLINE, offline_view),
 )

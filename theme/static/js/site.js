@@ -7,6 +7,7 @@ import { say, unsay } from "./dom/line.js";
 import { whenParsed } from "./dom/parsed.js";
 import { shortcuts } from "./field/shortcuts.js";
 import { tidy } from "./dom/typed.js";
+import { keepPages } from "./page/keeping.js";
 import { watchStyles } from "./page/styles.js";
 
 const PATIENCE = 7_500; // milliseconds: a reader is told something within eight seconds
@@ -44,5 +45,7 @@ function start() {
   if (query) awaited(import("./page/found.js").then(({ showFound }) => showFound(query, hasMoved)));
 }
 
+if (document.readyState === "complete") keepPages();
+else addEventListener("load", keepPages, { once: true }); // all that the reader waits for is there
 watchStyles((isMissing) => whenParsed(() => (isMissing ? say(line_unstyled, line_reload, reload) : unsay())));
 whenParsed(start);

@@ -1,7 +1,6 @@
 // What the promised browsers have (browserslist in package.json) and older ones lack. Without it a page would answer wrongly
 // or not at all: so it says that, and nothing that imports this runs.
 
-import { trouble_old } from "words";
 import { whenParsed } from "./parsed.js";
 
 const NEEDED = [
@@ -19,7 +18,7 @@ if (!NEEDED.every(Boolean)) {
   whenParsed(() => {
     const part = document.getElementById("site-trouble");
     part?.classList.add("trouble--told");
-    part?.querySelector("p")?.replaceChildren(trouble_old);
+    part?.querySelector("p")?.replaceChildren(part.dataset.old ?? "");
   });
-  throw new Error(trouble_old);
+  throw new Error("this browser is older than the promised ones");
 }
