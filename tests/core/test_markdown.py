@@ -65,7 +65,7 @@ def test_what_nothing_is_said_of_is_the_same_on_github(row):
         assert outline(row["expect"]) == outline(GITHUB.render(row["input"]))
 
 
-@settings(max_examples=200, derandomize=True)
+@settings(max_examples=120, derandomize=True)
 @given(BODIES)
 def test_any_body_is_the_same_on_github_or_check_says_so(body):
     html, findings = shown(body)
@@ -101,7 +101,7 @@ def test_an_article_is_read_like_a_page(row):
         assert_read_alike(row["input"])
 
 
-@settings(max_examples=100, derandomize=True)
+@settings(max_examples=60, derandomize=True)
 @given(BODIES)
 def test_any_article_has_the_words_of_a_page(body):
     if not shown(body)[1]:
@@ -134,7 +134,7 @@ BLOCKS = st.tuples(
 ).map("".join)
 
 
-@settings(max_examples=100, derandomize=True)
+@settings(max_examples=60, derandomize=True)
 @given(st.lists(BLOCKS, max_size=4).map("\n\n".join))
 def test_any_article_has_the_figures_of_a_page(body):
     if not shown(body)[1]:
@@ -181,6 +181,7 @@ def test_twice_the_marks_take_twice_the_work(piece: str) -> None:
     assert twice < 2.3 * once
 
 
+@settings(max_examples=60)
 @given(st.lists(st.sampled_from(["*", "**", "_", "~", "~~", "甲", "，", "“", " ", "a"])).map("".join))
 def test_pairs_lie_within_each_other_and_take_no_mark_twice(text):
     taken = [at for pair in pairs(text) for start in (pair.start, pair.end) for at in range(start, start + pair.size)]

@@ -212,6 +212,9 @@ class _Builder:
             if "|" in line and "|" in head:
                 self._note("border", f"{len(cells(head))} 格,下面的分隔行有 {count} 格")
             return False
+        if "|" not in head or head.strip(" ") == "|":
+            self._note("head", head)
+            return False
         self.paragraph.pop()
         self.found.written[-1] = self.found.written[-1]._replace(kind="row", block=self.number - 1)
         self._begin(len(self.open))
