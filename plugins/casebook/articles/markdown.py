@@ -9,7 +9,7 @@ import string
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from html import unescape
-from itertools import groupby
+from itertools import chain, groupby
 from typing import NamedTuple
 
 from casebook.articles.article import Writer
@@ -26,7 +26,7 @@ _LEAST = 64 * 1024  # characters of a part
 _GAP = re.compile(r"\n\r?\n(?=\S)")
 _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 _WORDLESS = ("fence", "underline")  # ```python, and === below a heading
-_WIKI = r"\[\[(?P<wiki>[^\[\]|\\\#\n]*+)(?:\\?[|\#][^\[\]\n]*+)?\]\]"
+_WIKI = r"\[\[(?P<wiki>(?:\\[^|\n]|[^\[\]|\\\#\n])*+)(?:\\?[|\#][^\[\]\n]*+)?\]\]"
 _BAR = re.compile(rf"{_WIKI}|\\.|(?P<bar>\|)")
 _TARGET = r"\( (?:[^()\n]|\([^()\n]*+\))*+ \)"
 _TOKEN = re.compile(
@@ -181,6 +181,9 @@ def _of_token(token: re.Match[str]) -> Iterator[_Edit]:
         yield _Edit(end, token.end())
         if kind == "words":
             yield from _moved(_of_words(token[kind], "cell"), start)
+        if kind == "wiki":
+            inner = (_of_token(m) for m in _TOKEN.finditer(token[kind]) if m.lastgroup in ("escaped", "reference"))
+            yield from _moved(chain.from_iterable(inner), start)
     else:
         yield _Edit(*token.span())
 

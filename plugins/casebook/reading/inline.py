@@ -32,6 +32,7 @@ _NOT_OURS = (
     "em_strong",
 )
 _WIKI = re.compile(r"\[\[[^\[\]\n]*\]\]")
+_BACKSLASH = re.compile(rf"\\([{re.escape(string.punctuation)}])")  # before what it escapes
 _ESCAPED = re.compile("\x02[0-9]+\x03")  # how Python-Markdown keeps an escaped character
 _LINK, _BREAK = "[)", " \n"  # what emphasis sees of a link and of a hard break: a mark, white space
 _TAGS = {1: "em", 2: "strong"}
@@ -65,7 +66,7 @@ class _WikiLink(InlineProcessor):
         self.titles = titles
 
     def handleMatch(self, m: re.Match[str], data: str) -> tuple[Element, int, int]:  # type: ignore[override]
-        text, _, reference = m[1].rpartition(BAR)
+        text, _, reference = _BACKSLASH.sub(r"\1", m[1]).rpartition(BAR)
         target, _, step = reference.strip().partition("#")
         link = Element("a", {REFERENCE: f"{target.strip()}#{step.strip()}"})
         link.text = AtomicString(text.strip() or self.titles.get(target.strip(), reference.strip()))
