@@ -22,6 +22,7 @@ from casebook.model.values import (
     TermOf,
     Text,
     WrittenAs,
+    checked_label,
     checked_locator,
     checked_number,
     checked_quote,
@@ -215,7 +216,9 @@ class MethodFront(Described):
 class PageFront(Front):
     """Front matter of `content/pages/<slug>.md`."""
 
-    label: str = Field("", description="短名:栏目和页脚用,不写则用标题", examples=["关于"])
+    label: Annotated[str, AfterValidator(checked_label)] = Field(
+        "", description="短名:栏目和页脚用,不写则用标题", examples=["关于"]
+    )
 
 
 FRONTS: Mapping[Kind, type[Front]] = {"case": CaseFront, "method": MethodFront, "page": PageFront}

@@ -1,6 +1,6 @@
 """The record of an error or warning that an author reads."""
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 
 from casebook.characters import shown
 from casebook.model.values import Record, Severity
@@ -27,3 +27,13 @@ class Problem(Record):
 def errors(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     """The Problems that stop a build."""
     return tuple(problem for problem in problems if problem.severity == "error")
+
+
+def garbled(problems: Iterable[Problem]) -> frozenset[int]:
+    """The lines with errors: what YAML cannot tell is not blamed on the words there."""
+    return frozenset(problem.line for problem in errors(problems))
+
+
+def unblamed(problems: Iterable[Problem], lines: Container[int]) -> list[Problem]:
+    """The Problems that stand on other lines."""
+    return [problem for problem in problems if problem.line not in lines]

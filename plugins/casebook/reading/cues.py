@@ -6,7 +6,7 @@ from casebook.extract import Extractor
 from casebook.extract.metrics import TOPIC
 from casebook.extract.units import families
 from casebook.model.cues import Cues
-from casebook.model.problems import Problem
+from casebook.model.problems import Problem, garbled, unblamed
 from casebook.reading.findings import Finding, problems_at
 from casebook.reading.nodes import Node
 from casebook.reading.trees import read_tree
@@ -24,7 +24,7 @@ def read_cues(data: bytes, path: str, vocabulary: Vocabulary) -> tuple[Cues, lis
     root, problems = read_tree(data, path)
     cues, issues = validate(root, Cues, path) if root else (None, [])
     if root is None or cues is None:
-        return Cues(), [*problems, *issues]
+        return Cues(), [*problems, *unblamed(issues, garbled(problems))]
     unknown = _unknown_terms(cues, root, path, vocabulary)
     found = (*_unknown_units(cues, root), *_unknown_neighbours(cues, root, vocabulary), *_unproved(cues, root))
     return cues, [*problems, *unknown, *problems_at(path, found)]

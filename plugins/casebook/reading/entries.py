@@ -8,7 +8,7 @@ from casebook.extract.metrics import UNDECIDED
 from casebook.facets import taking_part
 from casebook.model.front import CaseFront, Described, Front
 from casebook.model.parts import Sections
-from casebook.model.problems import Problem, errors
+from casebook.model.problems import Problem, garbled, unblamed
 from casebook.model.records import Case, Entry, Method, Metric, Page, Tag
 from casebook.model.terms import Place
 from casebook.model.values import Kind
@@ -72,13 +72,12 @@ def _front(found: Draft, vocabulary: Vocabulary) -> tuple[Front | None, list[Pro
         return None, problems
     if many := list(crowded(found.front, found.path)):
         return None, problems + many
-    garbled = {wrong.line for wrong in errors(found.problems)}  # what YAML cannot tell is not blamed on the words
     front, issues = validate(found.front, front_model(found.kind, vocabulary.left_out), found.path)
     if front:
         front, unknown = resolve(front, vocabulary, found.front, found.path)
         beyond = problems_at(found.path, front_checks.of_values(front, found.front))
         issues = [*issues, *unknown, *beyond]
-    return front, problems + [issue for issue in issues if issue.line not in garbled]
+    return front, problems + unblamed(issues, garbled(found.problems))
 
 
 def _document(found: Draft, titles: Mapping[str, str]) -> tuple[Document | None, tuple[Problem, ...]]:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 import yaml
 
-from casebook.model.problems import Problem
+from casebook.model.problems import Problem, errors
 from casebook.model.values import Severity
 from casebook.reading.cleaning import Cleaner
 from casebook.reading.findings import problems_at
@@ -119,7 +119,8 @@ class _Reader:
             return None
         except yaml.MarkedYAMLError as error:
             number = place(error, self.lines)
-            self.problem(number, "YAML", *told(self.lines[number]))
+            if not any(known.line == self.first_line + number for known in errors(self.problems)):
+                self.problem(number, "YAML", *told(self.lines[number]))
         return None
 
     def _node(self, event: yaml.Event, events: Iterator[yaml.Event], field: str, depth: int, line: int) -> Node:

@@ -111,10 +111,16 @@ def remarks(event: yaml.ScalarEvent, text: str, lines: Sequence[str]) -> Iterato
 
 
 def _comment_after(event: yaml.ScalarEvent, lines: Sequence[str]) -> tuple[str, str]:
-    """The space and the comment after a plain scalar; empty if there is none."""
-    _, end = marks(event)
+    """The space and the comment after a plain scalar; empty if there is none.
+
+    In a list in brackets it is no longer than the item would be: all that follows is lost with it.
+    """
+    start, end = marks(event)
     found = _COMMENT.match(lines[end.line], end.column) if not event.style and end.line < len(lines) else None
-    return (found[1], found[2]) if found else ("", "")
+    if not found:
+        return "", ""
+    is_within = re.search(r"[\[{]", lines[start.line][: start.column])
+    return found[1], re.split(r"[,\]}]", found[2])[0] if is_within else found[2]
 
 
 def _is_cut(comment: str) -> bool:

@@ -5,7 +5,7 @@ from functools import cache
 from typing import get_args
 
 from casebook.model.parts import Sections
-from casebook.model.problems import Problem
+from casebook.model.problems import Problem, garbled, unblamed
 from casebook.model.values import Kind
 from casebook.reading.findings import Finding, problems_at
 from casebook.reading.nodes import Node
@@ -30,7 +30,7 @@ def read_sections(data: bytes | None, path: str, vocabulary: Vocabulary) -> tupl
         return default(), problems
     sections, issues = validate(root, Sections, path)
     if sections is None:
-        return default(), [*problems, *issues]
+        return default(), [*problems, *unblamed(issues, garbled(problems))]
     forms = [
         issue for loc, name in _forms(sections) for issue in unknown_id(path, root, loc, "forms", name, vocabulary)
     ]

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from casebook.collection import Collection
 from casebook.facets import taking_part
-from casebook.model.problems import Problem, errors
+from casebook.model.problems import Problem, errors, garbled, unblamed
 from casebook.model.site import SiteDescription
 from casebook.reading.nodes import Node
 from casebook.reading.trees import read_tree
@@ -27,7 +27,7 @@ def read_collection(path: str, data: bytes | None) -> tuple[Collection, tuple[Pr
         nothing = Problem(path=path, line=1, field="YAML", found="里面没有内容", instead=instead)
         return Collection(), (*problems, *(() if errors(problems) else (nothing,)))
     site, issues = validate(root, SiteDescription, path)
-    found = (*problems, *issues, *(_facets(site, root, path) if site else ()))
+    found = (*problems, *unblamed(issues, garbled(problems)), *(_facets(site, root, path) if site else ()))
     if errors(found) or site is None:
         return Collection(), found
     lines = {name: root.line_of(("navigation", index)) for index, name in enumerate(site.navigation)}

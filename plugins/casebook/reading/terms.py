@@ -8,7 +8,7 @@ from casebook.alike import fold, seamless
 from casebook.facets import MODELS
 from casebook.gazetteer import LEVELS, NO_DIVISIONS, Gazetteer
 from casebook.hierarchy import MOST_ABOVE, circles, shown_way, too_deep
-from casebook.model.problems import Problem, errors
+from casebook.model.problems import Problem, errors, garbled, unblamed
 from casebook.model.terms import Concept, Organisation, Place, Source, Term
 from casebook.reading import cues
 from casebook.reading.nodes import Node
@@ -85,10 +85,12 @@ def _read_file(facet: str, path: str, data: bytes) -> _File:
         return file
     names: dict[str, str] = {}
     alike: dict[str, tuple[str, str]] = {}
+    known = garbled(found)
     for node in root.value:
         many = list(crowded(node, path))
         term, issues = (None, many) if many else validate(node, MODELS[facet], path)
         name = _name(node)
+        issues = unblamed(issues, known)
         file.problems += [issue.model_copy(update={"field": f"{name}.{issue.field}"}) for issue in issues]
         if term:
             file.problems += [*_taken(term, names, node, path), *_alike(term, alike, node, path)]

@@ -1,6 +1,6 @@
 """Reads whole YAML files of the collection: to a tree, or to the records of a list."""
 
-from casebook.model.problems import Problem
+from casebook.model.problems import Problem, garbled, unblamed
 from casebook.reading.nodes import Node, read_nodes
 from casebook.reading.source import decode
 from casebook.reading.validation import R, validate
@@ -23,8 +23,10 @@ def read_rows(data: bytes, path: str, model: type[R]) -> tuple[list[tuple[R, Nod
     if not isinstance(root.value, list):
         return [], [*problems, Problem(path=path, line=1, field="YAML", found="不是列表", instead="每项写成 - 键: ……")]
     rows: list[tuple[R, Node]] = []
+    known = garbled(problems)
     for number, node in enumerate(root.value):
         record, issues = validate(node, model, path)
+        issues = unblamed(issues, known)
         problems += [issue.model_copy(update={"field": f"[{number}].{issue.field}"}) for issue in issues]
         if record:
             rows.append((record, node))

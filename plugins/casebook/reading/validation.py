@@ -23,7 +23,7 @@ M = TypeVar("M")
 # pydantic's error type -> (what was found, what to write instead); {input} is the author's words
 _MESSAGES = {
     "string_type": ("这里要一段文字,却读成了列表或键值", "只写一个值;里面有 “: ” 或括号就整个加英文引号"),
-    "tuple_type": ("“{input}” 不是列表", "写成 [{input}] 或每行一个 “- ”"),
+    "tuple_type": ("“{input}” 不是列表", "写成 [{items}] 或每行一个 “- ”"),
     "model_type": ("“{input}” 不是键值", "写成 {{键: 值, ...}}"),
     "model_attributes_type": ("“{input}” 不是键值", "写成 {{键: 值, ...}}"),
     "literal_error": ("不认识 “{input}”", "可写:{expected}"),
@@ -111,7 +111,9 @@ def _problem(node: Node, model: type[Record], path: str, loc: Loc, issue: Any) -
     else:
         expected = "、".join(re.findall("'([^']*)'", str(issue.get("ctx", {}).get("expected", ""))))
         found, instead = (
-            part.format(input=words, expected=expected, longest=issue.get("ctx", {}).get("max_length"))
+            part.format(
+                input=words, items=_items(words), expected=expected, longest=issue.get("ctx", {}).get("max_length")
+            )
             for part in _MESSAGES.get(kind, (f"“{{input}}” 不合要求({kind})", "照模板写"))
         )
     return Problem(path=path, line=line, field=field, found=found, instead=instead)
@@ -123,6 +125,11 @@ def _words(value: object) -> str:
     if isinstance(value, dict):
         return ", ".join(f"{key}: {_words(item)}" for key, item in value.items())[:60]
     return str(value)[:60]
+
+
+def _items(words: str) -> str:
+    """Words that were meant as a list, as its items: without full-width brackets, commas and dashes."""
+    return re.sub(r"\s*[，、；]\s*", ", ", words.strip("［］【】（）－—–•·- "))
 
 
 def _model_at(model: type[Record], loc: Loc) -> type[Record]:
