@@ -36,6 +36,14 @@ def test_evidence_takes_the_only_source_of_the_page(content):
     assert (found.evidence.source, found.evidence.locator) == ("heping-report", "第3段")
 
 
+@pytest.mark.parametrize("quote", ["募得5，020元", "募得5'020元", "募得5、020元"])
+def test_a_source_may_write_a_number_as_no_figure_may_be_written(content, quote):
+    path = content / "cases" / "taoyuan-parking.md"
+    path.write_text(path.read_text(encoding="utf-8").replace("5020.86元", "5020元"), encoding="utf-8")
+    front = f"metrics:\n  - {{quote: 5020元, evidence: {{locator: 第3段, quote: {quote}}}}}"
+    assert figures(parking(read(content, front)), "5020元")[0].evidence
+
+
 def test_longer_words_tell_two_figures_apart(content):
     front = "metrics:\n  - {quote: 11个, scope: 阶段}\n  - {quote: 11个街坊会, scope: 最终}"
     case = parking(read(content, front, "覆盖11个村居，请来11个街坊会。"))

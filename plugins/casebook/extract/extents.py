@@ -25,9 +25,10 @@ _FIRST = rf"(?=[\d{CHINESE}{FORMAL}○{ODD}OoＯ个]|{_GAP}|{_MARK})"  # how it 
 _ON = re.compile(f"{_FIRST}(?:{_BETWEEN_DIGITS}|{_BEHIND_SCALE}|{_BEFORE_SCALE}|{_IN_CHINESE}|个(?=[亿億]))?{_NUMERAL}")
 _FRACTION = re.compile("[\u00bc-\u00be\u2150-\u215f\u2189]")
 _LOOKS = frozenset("OolIeEＯ")
-_LISTED = re.compile(rf"(?:[-、–—~～至到](?:{NUMBER}))+")  # 第3、4名, 第3-5名: both are told by 第
+# 第3、4名, 第3-5名: both are told by 第
+_LISTED = re.compile(rf"(?:[-、–—~～至到](?:{NUMBER})|(?<=\d)[,，]\d{{1,2}}(?!\d))+")
 _ROW = re.compile(rf"(?:(?<=\d)\d|(?<=[{CHINESE}])[{CHINESE}])[\d{CHINESE}]*")
-_LAST_MARK = re.compile(r"[-、–—~～/](?=[^-、–—~～/]+\Z)")
+_LAST_MARK = re.compile(r"[-、，,–—~～/](?=[^-、，,–—~～/]+\Z)")
 # Letters that look like digits, and powers of ten: 2O人, l00人, 一O五人, 1e4人.
 _BLURRED = re.compile(
     rf"(?:[OolI]?\d++(?:[OolI]++\d*+)++|[OolI]++\d++|\d++(?:\.\d++)?[eE]\d++|[{CHINESE}]++(?:{_OH}[{CHINESE}○]*+)++)"
@@ -111,5 +112,6 @@ def ends_later(text: str, end: int, family: str) -> bool:
     """Whether a measure ends later: a digit without a unit follows it (3块5, 1米8), or it is one for each (5人/天)."""
     if text[end : end + 1] in _PER and unit_at(text, end + 1):
         return True
-    match = _SHORT.match(text, end) if family in _PARTED else None
+    is_parted = family in _PARTED or text[end - 1] == "块"
+    match = _SHORT.match(text, end) if is_parted else None
     return match is not None and unit_at(text, match.end()) is None

@@ -23,7 +23,7 @@ _BARE_END = re.compile(r"\s*(?:[,，。;；、)）+＋\n]|$)")
 _SECOND = re.compile(rf"[零又]?({NUMBER})[^\S\n]?(个月|月|分钟|分|秒)")
 # How many of a smaller unit of time make up a larger: 三年零两个月 is 3.17 年.
 _PARTS = {"年": {"个月": 12, "月": 12}, "小时": {"分钟": 60, "分": 60}, "分": {"秒": 60}, "分钟": {"秒": 60}}
-_CURRENCY = ("¥", "￥")
+CURRENCY = ("¥", "￥")
 _CHANGE = ("从", "由", "从原来的", "由原来的")
 _NEAR = 14  # characters before a number in which a word may give it the unit that it goes without
 _HALF = Decimal("0.5")
@@ -58,7 +58,8 @@ def meaning(text: str, start: int, written: str) -> Meaning | None:
         found = read(text, end, written)
         if found:
             return found
-    if written.isdigit() and len(written) < 5 and (match := _COLON.match(text, end)):
+    match = _COLON.match(text, end) if written.isdigit() and len(written) < 5 else None
+    if match and unit_at(text, match.end()) is None:  # 1:30人 is none
         return _ratio(written, match)
     return _counted(text, start, written)
 
@@ -169,7 +170,7 @@ def _counted(text: str, start: int, written: str) -> Meaning | None:
         return longer
     if ends:
         return Meaning(value, unit.unit, unit.family, end, ends[1], "range")
-    name = "元" if text[start - 1 : start] in _CURRENCY and unit.family in ("money", "count") else unit.unit
+    name = "元" if text[start - 1 : start] in CURRENCY and unit.family in ("money", "count") else unit.unit
     return Meaning(value, name, unit.family, end, qualifier=qualifier)
 
 
@@ -213,7 +214,7 @@ def _range(text: str, start: int, written: str, low: Decimal, end: int) -> Meani
         return None  # 从3个到12个
     found = unit_at(text, match.end())
     if found is None:
-        is_money = text[start - 1 : start] in _CURRENCY and low < high
+        is_money = text[start - 1 : start] in CURRENCY and low < high
         return Meaning(low, "元", "money", match.end(), high, "range") if is_money else None
     unit, after = found
     if lower and lower[0].unit != unit.unit:
@@ -228,10 +229,10 @@ def _without_unit(
     text: str, start: int, end: int, written: str, value: Decimal, qualifier: Qualifier
 ) -> Meaning | None:
     """A number without a unit, which ¥ or the words before may give it (资金50万); else None."""
-    if text[start - 1 : start] in _CURRENCY:
+    if text[start - 1 : start] in CURRENCY:
         return Meaning(value, "元", "money", end, qualifier=qualifier)
     plus = text[end : end + 1] in ("+", "＋")
-    if not (plus or written[-1] in "万亿" or written[-1] in _MORE) or not _BARE_END.match(text, end):
+    if not (plus or written[-1] in "万亿w" or written[-1] in _MORE) or not _BARE_END.match(text, end):
         return None
     near = text[max(0, start - _NEAR) : start]
     near = near[max(near.rfind(mark) for mark in ",，。;；\n") + 1 :]

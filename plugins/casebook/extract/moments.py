@@ -3,12 +3,16 @@
 import re
 
 from casebook.dates import is_date
+from casebook.extract.numerals import YEAR
 
 _FULL_WIDTH = str.maketrans("０１２３４５６７８９", "0123456789")
+_HAN_YEAR = re.compile(rf"{YEAR}(?=年)")
+_HAN_DIGITS = str.maketrans("零〇○OoＯ一二三四五六七八九", "000000123456789")
 _DAY = r"(?:[12]\d|3[01]|0?[1-9])"
 _MONTH = r"(?:1[0-2]|0?[1-9])"
+_BROKEN = "[\\dOo零〇一二三四五六七八九]"  # the end of a year that is not read: 21年5月, 2O21年5月
 _DATE = re.compile(
-    rf"(?<![\d.])(?:(?P<year>[12]\d{{3}})年(?:(?P<of_year>{_MONTH})月(?!度))?|(?P<month>{_MONTH})月(?!度))"
+    rf"(?<![\d.])(?:(?P<year>[12]\d{{3}})年(?:(?P<of_year>{_MONTH})月(?!度))?|(?<!{_BROKEN}{_BROKEN}年)(?P<month>{_MONTH})月(?!度))"
     rf"(?:份|(?P<day>{_DAY})[日号])?(?P<open>起)?"
 )
 _SHORT_RANGE = re.compile(rf"({_MONTH}月)({_DAY})[日号]?\s?[、至到—–\-~～]{{1,2}}\s?(?={_DAY}[日号])")
@@ -24,7 +28,7 @@ def when(text: str) -> str:
 
     Of several dates the first and the last make a period, if they are in order.
     """
-    plain = _SHORT_RANGE.sub(r"\1\2日至\1", _YEARS.sub(r"\1年至", text.translate(_FULL_WIDTH)))
+    plain = _SHORT_RANGE.sub(r"\1\2日至\1", _YEARS.sub(r"\1年至", _in_digits(text)))
     found: list[str] = []
     year, is_open, passed_over = _UNSTATED, False, 0
     for match in _DATE.finditer(plain):
@@ -47,3 +51,8 @@ def when(text: str) -> str:
         return f"{first}/.."
     is_period = not first.startswith(_UNSTATED) and first < last and not last.startswith(f"{first}-")
     return f"{first}/{last}" if is_period else first
+
+
+def _in_digits(text: str) -> str:
+    """`text` with its digits and years in plain digits, as long as before: 二O二一年 is 2021年."""
+    return _HAN_YEAR.sub(lambda year: year[0].translate(_HAN_DIGITS), text.translate(_FULL_WIDTH))

@@ -15,14 +15,18 @@ NO_FORMAL_AFTER = _TABLE.no_formal_after
 CHINESE = "".join(dict.fromkeys((*_DIGITS, *SCALES, *_TABLE.written))).replace("○", "")
 # 5千克 is five kilograms, 千米 a unit: their 千 is no scale. 百分 belongs to 百分之, 百分点.
 _NO_UNIT = "(?<!千(?=[克米瓦]))(?<!百(?=分))"
-# 2.3w人, 3K次: a letter is a scale where a unit follows; 4K and 5G are names
-_LETTER = rf"(?:[wW](?=[+＋]?\s?[{_MORE}]?[\u4e00-\u9fff+＋])|[kK](?=[+＋]?\s?[{_MORE}]?[人元次户份名]))"
+# 2.3w人, 3K次: a letter is a scale where what is counted follows, w at the end of a clause, too; 4K and 3W灯 are names
+_COUNTED = "人元次户份名"
+_LETTER = (
+    rf"(?:[wW](?=[+＋]?\s?[{_MORE}]?[{_COUNTED}个步字块场册平条阅粉])|w(?=[+＋]?(?:[,，。;；、）)\s]|\Z))"
+    rf"|[kK](?=[+＋]?\s?[{_MORE}]?[{_COUNTED}]))"
+)
 _SCALE = rf"(?:\s?[{_MORE}]?[{SCALES}]{{1,2}}{_NO_UNIT}|{_LETTER})"
 # Thousands are parted by commas, or by spaces where a unit follows: 1,200份, 3 260 人次; １，２００ in full width.
 _BY_COMMA = r"\d{1,3}(?:,\d{3})++(?!\d)"
 _BY_WIDE_COMMA = r"[０-９]{1,3}(?:，[０-９]{3})++(?!\d)"
 _SPACES = " \u00a0\u2009\u202f"
-_BY_SPACE = rf"\d{{1,3}}(?:[{_SPACES}]\d{{3}}){{1,4}}+(?!\d)(?=[{_SPACES}]?[人个名元月次户份])"
+_BY_SPACE = rf"\d{{1,3}}(?:[{_SPACES}]\d{{3}}){{1,4}}+(?!\d)(?=[{_SPACES}]?[{_COUNTED}个月平亩米吨斤册场件张篇条])"
 _WHOLE = rf"(?:{_BY_COMMA}|{_BY_WIDE_COMMA}|{_BY_SPACE}|\d++)"
 # What goes on right behind a scale is the same number: 3万4000, 1万2, 五百5, 1亿2千万.
 _ON = rf"(?:(?<=[{SCALES}])(?:[\d{CHINESE}]{_NO_UNIT})++)?+"

@@ -17,10 +17,11 @@ from casebook.extract.extents import (
     true_start,
     whole_end,
 )
-from casebook.extract.meanings import Meaning, is_broken, meaning
-from casebook.extract.numerals import FORMAL, LONGEST, NUMBER, START
+from casebook.extract.meanings import CURRENCY, Meaning, is_broken, meaning
+from casebook.extract.numerals import FORMAL, LONGEST, NUMBER, SCALES, START
 from casebook.extract.tables import QualifierWord, numerals, qualifiers
 from casebook.extract.traps import Trap, trap, zones
+from casebook.extract.units import unit_at
 from casebook.model.records import Quantity
 from casebook.model.values import Qualifier
 
@@ -34,7 +35,7 @@ _SPACES = (" ", "\u00a0")
 class NotFigure:
     """A number that measures nothing: its span and its class, `unread` if no rule knows it.
 
-    `is_torn`: its numeral cannot be read whole (1，100元), so what it counts is not known.
+    `is_torn`: it counts something, but its numeral cannot be read whole (1，100元).
     """
 
     start: int
@@ -120,7 +121,8 @@ def _torn(text: str, start: int, end: int) -> NotFigure:
     match = _NUMBER.match(text, last) if last > start else None
     if match and match.end() == end and (found := trap(text, last, match[0])):
         return NotFigure(start, found[1], found[2])
-    return NotFigure(start, end, "unread", is_torn=True)
+    counts = text[end - 1] in SCALES or text[start - 1 : start] in CURRENCY or unit_at(text, end) is not None
+    return NotFigure(start, end, "unread", is_torn=counts)
 
 
 def _is_scale(written: str) -> bool:

@@ -15,6 +15,7 @@ from casebook.reading.validation import field_name
 
 _NUMBER, _STARTS = re.compile(NUMBER), re.compile(START)
 _POINTS = (".", ",")
+_MARKS = re.compile(r"[,，、'’ \u00a0]")
 # Families of which one may be written for another, and classes of numbers that may be a figure all the same.
 _COUNTED = frozenset(("people", "times", "count", "events", "household", "building", ""))
 _UNTOLD = ("unread", "generic_one", "rhetorical")
@@ -162,5 +163,7 @@ def _is_value(quote: str, found: Quantity | NotFigure, metric: Metric) -> bool:
         kinds = {families().get(unit, "") for unit in (found.unit, metric.unit)}
         same = len(kinds) == 1 or kinds <= _COUNTED
         return same and (found.value, found.value_max) == (metric.value, metric.value_max)
+    if found.is_torn:  # a source may write as it likes, and the author has told what it means
+        return number(_MARKS.sub("", quote[found.start : found.end])) == metric.value
     match = _NUMBER.search(quote, found.start, found.end)
     return found.why in _UNTOLD and match is not None and number(match[0]) == metric.value
