@@ -4,8 +4,9 @@ A number whose beginning or end is not understood is no figure: of 1，100元 ne
 """
 
 import re
+from decimal import Decimal
 
-from casebook.extract.numerals import CHINESE, FORMAL, LONGEST, NO_FORMAL_AFTER, NUMBER, SCALES
+from casebook.extract.numerals import CHINESE, FORMAL, LONGEST, NO_FORMAL_AFTER, NUMBER, SCALES, number
 from casebook.extract.units import unit_at
 
 # Fractions, Roman numerals, superscripts and keycaps: numbers that no rule reads.
@@ -40,10 +41,9 @@ _BEFORE = re.compile(
 )
 _ENDS_BEFORE = frozenset(f".．−±之点-－{FORMAL}{''.join(map(chr, (*range(0xB2, 0xBF), *range(0x2070, 0x218A))))}")
 _BULLET = re.compile(r"(?:\A|[^\s（(【:：])[-－]\Z|\n[-－]\Z")  # a dash, or the mark of an item
-_SHORT = re.compile(r"(?:\d|[一二三四五六七八九])(?![\d一二三四五六七八九十百])")
+_SHORT = re.compile(r"[1-9一二三四五六七八九](?![\d一二三四五六七八九十百])")
 _PER = frozenset("/／")
 _NEAR = 4  # characters before a number in which a beginning of it may stand
-_PARTED = ("money", "length", "weight")  # the unit of a last digit goes without saying there: 3块5, 1米8
 
 
 def next_numeral(text: str, end: int, limit: int) -> int:
@@ -108,10 +108,12 @@ def true_start(text: str, start: int, written: str, *, is_rate: bool) -> int:
     return match.start() if is_part else start
 
 
-def ends_later(text: str, end: int, family: str) -> bool:
-    """Whether a measure ends later: a digit without a unit follows it (3块5, 1米8), or it is one for each (5人/天)."""
-    if text[end : end + 1] in _PER and unit_at(text, end + 1):
-        return True
-    is_parted = family in _PARTED or text[end - 1] == "块"
-    match = _SHORT.match(text, end) if is_parted else None
-    return match is not None and unit_at(text, match.end()) is None
+def is_per(text: str, end: int, family: str) -> bool:
+    """Whether a figure that ends at `end` is one for each of another: 5人/天; a price (20元/箱) is still money."""
+    return text[end : end + 1] in _PER and family != "money" and unit_at(text, end + 1) is not None
+
+
+def short_end(text: str, end: int) -> Decimal | None:
+    """The digit right behind a measure, if it has no unit of its own: 3块5, 1米8."""
+    match = _SHORT.match(text, end)
+    return None if match is None or unit_at(text, match.end()) else number(match[0])

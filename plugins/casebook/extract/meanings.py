@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
 
+from casebook.extract.extents import short_end
 from casebook.extract.numerals import HUNDRED, NUMBER, number, percent, plain, spread
 from casebook.extract.rhythms import Rhythm, every, often
 from casebook.extract.tables import Unit, missing_units, numerals
@@ -26,6 +27,8 @@ _PARTS = {"年": {"个月": 12, "月": 12}, "小时": {"分钟": 60, "分": 60},
 CURRENCY = ("¥", "￥")
 _CHANGE = ("从", "由", "从原来的", "由原来的")
 _NEAR = 14  # characters before a number in which a word may give it the unit that it goes without
+# measures whose tenths may go without a unit -> the unit and family of both
+_TENTHS_OF = {"块": ("元", "money"), "元": ("元", "money"), "米": ("米", "length")}
 _HALF = Decimal("0.5")
 _SIX_PLACES, _TWO_PLACES = Decimal("0.000001"), Decimal("0.01")
 _MORE: dict[str, Qualifier] = {"多": "over", "余": "over", "来": "about", "+": "over", "＋": "over"}
@@ -198,6 +201,8 @@ def _with_rest(text: str, unit: Unit, value: Decimal, end: int) -> Meaning | Non
     if second and second[2] in parts and (rest := number(second[1])) is not None:
         whole = plain((value + rest / parts[second[2]]).quantize(_TWO_PLACES))
         return Meaning(whole, "分钟" if unit.form == "分" else unit.unit, "time", second.end())
+    if unit.form in _TENTHS_OF and (tenths := short_end(text, end)):
+        return Meaning(value + tenths / 10, *_TENTHS_OF[unit.form], end + 1)
     if behind == "半" and unit.family in ("time", "age") and text[end + 1 : end + 2] not in ("数", *"天年月日夜"):
         return Meaning(value + _HALF, unit.unit, unit.family, end + 1)
     return None

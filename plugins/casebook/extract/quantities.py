@@ -8,8 +8,8 @@ from functools import cache, lru_cache
 from casebook.extract.extents import (
     ODD,
     blurred,
-    ends_later,
     fraction_end,
+    is_per,
     last_start,
     listed_end,
     next_numeral,
@@ -97,7 +97,7 @@ def _number(text: str, start: int, floor: int, limit: int) -> Quantity | NotFigu
     begin = true_start(text, start, written, is_rate=read.family == "rate")
     if begin < start:
         return NotFigure(max(floor, begin), end, "unread", is_torn=True)
-    if ends_later(text, read.end, read.family):
+    if is_per(text, read.end, read.family):
         return NotFigure(start, read.end, "unread", is_torn=True)
     return _quantity(text, start, floor, read)
 

@@ -17,7 +17,7 @@ _LIST = 80  # characters before a number in which the things that it counts may 
 _FILLERS = "了的为是有共达约近超逾到至已在仅就总计合满过将于\u00a0 "
 _CODE = re.compile(r"[A-Za-z0-9_@.:/~+&=?%#-]+")
 _MEASURED = frozenset(("money", "rate", "multiple", "length", "weight", "area"))  # families in which 一 is a value
-_COUNTING = ("半", "多", "以上", "左右", "以内", "以下")  # words behind a time that make 一 count: 一年半
+_COUNTING = ("半", "多", "零", "以上", "左右", "以内", "以下")  # words behind a time that make 一 count: 一年半
 _SHORT = frozenset(("小时", "分钟", "秒", "学时", "课时"))
 _OPENING = re.compile(r"[《〔【\[“\"「『‘(（hw]")
 
