@@ -5,7 +5,7 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import accumulate
-from typing import Literal, NamedTuple, Protocol
+from typing import Literal, NamedTuple
 
 from casebook.extract.lexicon import automaton
 from casebook.extract.organisations import OrganisationMention
@@ -14,22 +14,11 @@ from casebook.facets import BY_ID, taking_part
 from casebook.model.records import Tag
 from casebook.model.terms import Place
 from casebook.model.values import Level
+from casebook.spans import Spanned
 from casebook.vocabulary import Vocabulary
 
 _HEADING, _STOP = 40, re.compile("[。;；]")  # characters of a title or heading, and those that it has none of
 _SHORTEST = 2  # a name of one character (村, 会) is part of too many words
-
-
-class Spanned(Protocol):
-    """Anything with a span in a text."""
-
-    @property
-    def start(self) -> int:
-        """The offset of its first character."""
-
-    @property
-    def end(self) -> int:
-        """The offset after its last character."""
 
 
 class _Span(NamedTuple):

@@ -1,13 +1,14 @@
 """Classifies every written number: a figure, a number that measures nothing (and why), or unread."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from casebook.extract import NotFigure, numbers
 from casebook.library.library import Library
 from casebook.model.front import Described
-from casebook.model.records import Entry
+from casebook.model.records import Entry, Quantity
 from casebook.model.values import Record
 from casebook.reading.figures import occurrences
+from casebook.spans import Cover, touched
 
 FIGURE, SILENT, UNREAD, AUTHOR, UNDECIDED = "figure", "silent", "unread", "author", "undecided"
 # class -> how a report names it; those of the annotation guide, and ours
@@ -56,26 +57,37 @@ class WrittenNumber(Record):
 def coverage(library: Library, entry: Entry) -> Iterator[WrittenNumber]:
     """Every number of the body of `entry`, in order."""
     shape = library.structures[entry.slug]
-    refused = {
-        span: one.why
-        for one in (entry.front.not_metrics if isinstance(entry.front, Described) else ())
-        for span in occurrences(entry.text, one.quote)
-    }
-    figures = [(metric.start, metric.end) for metric in entry.metrics]
-    for found in numbers(entry.text):
-        start, end = found.start, found.end
-        why = next((why for (a, b), why in refused.items() if a < end and start < b), "")
-        if any(a < end and start < b for a, b in figures):
+    found = list(numbers(entry.text))
+    whys = _whys(entry, found)
+    silent = Cover(shape.silent)
+    for place, one in enumerate(found):
+        start, end = one.start, one.end
+        if touched(entry.metrics, start, end):
             kind = FIGURE
-        elif why:
+        elif place in whys:
             kind = AUTHOR
-        elif isinstance(found, NotFigure) and found.why != UNREAD:
-            kind = found.why
-        elif any(a <= start < b for a, b in shape.silent):
+        elif isinstance(one, NotFigure) and one.why != UNREAD:
+            kind = one.why
+        elif start in silent:
             kind = SILENT
         else:
-            kind = UNREAD if isinstance(found, NotFigure) else UNDECIDED
+            kind = UNREAD if isinstance(one, NotFigure) else UNDECIDED
         context = entry.text[max(0, start - 8) : end + 8].replace("\n", " ").replace("\t", " ")
         yield WrittenNumber(
-            start=start, end=end, line=shape.document.line_at(start), context=context, kind=kind, why=why
+            start=start,
+            end=end,
+            line=shape.document.line_at(start),
+            context=context,
+            kind=kind,
+            why=whys.get(place, ""),
         )
+
+
+def _whys(entry: Entry, found: Sequence[Quantity | NotFigure]) -> dict[int, str]:
+    """The place in `found` of each number that the author says is no figure -> why; of two reasons the first."""
+    whys: dict[int, str] = {}
+    for refused in entry.front.not_metrics if isinstance(entry.front, Described) else ():
+        for start, end in occurrences(entry.text, refused.quote):
+            for place in touched(found, start, end):
+                whys.setdefault(place, refused.why)
+    return whys

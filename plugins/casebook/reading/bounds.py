@@ -8,14 +8,24 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
+from itertools import pairwise
 
-from casebook.model.problems import Problem
+from casebook.reading.findings import Finding
+from casebook.reading.nodes import Node
 
 LARGEST_ENTRY = 256 * 1024  # bytes of a case, method or page
 LARGEST = 1024 * 1024  # bytes of any other file: a vocabulary grows with the collection
 LONGEST_PARAGRAPH = 20_000  # characters
 MOST_ITEMS = 200  # items of a list in a front matter or term: a list of addresses, figures or themes of one page
 DEEPEST = 30  # elements within elements: prose has four or five
+MOST_ROWS = 500  # of a list in front matter; the longest has 22
+LONGEST_VALUE = 2_000  # characters of front matter; a summary has some 300
+
+_LINKED = re.compile(r"\[\[[^\[\]\n]*\]\]")  # a | in it is no border of a cell
+_RULER = re.compile(r"[ \t>]*\|?[ \t]*:?-[-:| \t]*")  # under the head of a table
+_HEADING = re.compile(r"^[ \t>]*#", re.MULTILINE)
+_QUOTES = re.compile(r"^[ \t>]*", re.MULTILINE)
+_PREFIX = re.compile(r"[ \t>*+-]*")
 
 
 @dataclass(frozen=True)
@@ -27,12 +37,9 @@ class Bound:
     found: str
     instead: str
 
-    def problem(self, words: str, path: str, line: int) -> Problem | None:
-        """The Problem of `words`, which begin on `line` of the body; None if they are within the bound."""
-        count = self.measure(words)
-        if count <= self.most:
-            return None
-        return Problem(path=path, line=line, field="正文", found=self.found.format(count), instead=self.instead)
+    def finding(self, line: int, count: int) -> Finding:
+        """What is said of `count`, which is beyond the bound, on `line`."""
+        return Finding(line, "正文", self.found.format(count), self.instead)
 
 
 def _depth(opening: str, closing: str, words: str) -> int:
@@ -50,17 +57,79 @@ def _brackets(opening: str, closing: str) -> Bound:
     return Bound(50, partial(_depth, opening, closing), found, f"补上 “{closing}” 或删去")
 
 
+def _lines(words: str) -> int:
+    return words.count("\n") + 1
+
+
+def _lines_and_gap(words: str) -> int:
+    return _lines(words) + 1
+
+
+def _bars(words: str) -> int:
+    """The most `|` in a line."""
+    return max(line.count("|") for line in _LINKED.sub("", words).split("\n")) if "|" in words else 0
+
+
+def _cells(words: str) -> int:
+    """The cells of a table: Markdown fills every row up to the length of its head."""
+    lines = words.split("\n")
+    heads = (above for above, line in pairwise(lines) if "|" in above and _RULER.fullmatch(line))
+    return len(lines) * max((head.count("|") + 1 for head in heads), default=0)
+
+
+def _headings(words: str) -> int:
+    return len(_HEADING.findall(words)) if "#" in words else 0
+
+
+def _quotes(words: str) -> int:
+    return max(found.count(">") for found in _QUOTES.findall(words)) if ">" in words else 0
+
+
 OF_PARAGRAPHS = (
     Bound(LONGEST_PARAGRAPH, len, "这一段有 {} 字", "用空行分段"),
+    Bound(1_000, _lines, "这一段有 {} 行", "用空行分段"),
+    Bound(100, _bars, "这一行有 {} 个 “|”", "表格减到几列,或分成几张"),
+    Bound(DEEPEST, _quotes, "引用套了 {} 层", "减到三层以内"),
     _brackets("[", "]"),
     _brackets("(", ")"),
 )
+OF_BODIES = (
+    Bound(5_000, _lines_and_gap, "正文到这里有 {} 行", "一个文件只写一个案例或方法"),
+    Bound(500, _headings, "正文到这里有 {} 个标题", "并成几节"),
+    Bound(20_000, _cells, "表格到这里有 {} 格", "大表格请另存,正文写结论"),
+)
 
 
-def beyond(body: str, path: str, line: int) -> Iterator[Problem]:
-    """A Problem for every paragraph of a body, which begins on `line` of its file, that takes too long to parse."""
+def beyond(body: str, line: int) -> Iterator[Finding]:
+    """A Finding for each bound that a paragraph, or the body up to it, exceeds; the body begins on `line`."""
+    sums = dict.fromkeys(OF_BODIES, 0)
     for paragraph in re.split(r"\n[ \t]*\n", body):
         for bound in OF_PARAGRAPHS:
-            if problem := bound.problem(paragraph, path, line):
-                yield problem
+            if (count := bound.measure(paragraph)) > bound.most:
+                yield bound.finding(line, count)
+        for bound, before in sums.items():
+            sums[bound] += bound.measure(paragraph)
+            if before <= bound.most < sums[bound]:
+                yield bound.finding(line, sums[bound])
         line += paragraph.count("\n") + 2
+
+
+def beyond_front(node: Node, field: str = "front matter") -> Iterator[Finding]:
+    """A Finding for each list and value of front matter that is too long; what is in such a list is not looked at."""
+    if isinstance(node.value, str):
+        if len(node.value) > LONGEST_VALUE:
+            yield Finding(node.line, field, f"这一项有 {len(node.value)} 字", "写短一些;长的话写进正文")
+    elif len(node.value) > MOST_ROWS:
+        yield Finding(node.line, field, f"这一项有 {len(node.value)} 行", "只写最要紧的,其余写进正文")
+    elif isinstance(node.value, dict):
+        for key, child in node.value.items():
+            yield from beyond_front(child, key)
+    else:
+        for child in node.value:
+            yield from beyond_front(child, field)
+
+
+def deepest_line(body: str) -> int:
+    """The place, from 0, of the line with the most marks and blanks before its words."""
+    lines = body.split("\n")
+    return max(range(len(lines)), key=lambda at: len(match[0]) if (match := _PREFIX.match(lines[at])) else 0)

@@ -13,7 +13,7 @@ from casebook.model.records import Case, Entry, Method, Metric, Page, Tag
 from casebook.model.terms import Place
 from casebook.model.values import Kind
 from casebook.reading import body_checks, front_checks, unknown_names, unread
-from casebook.reading.bounds import beyond
+from casebook.reading.bounds import beyond, deepest_line
 from casebook.reading.drafts import Draft
 from casebook.reading.figures import Figures
 from casebook.reading.findings import Finding, problems_at
@@ -22,6 +22,7 @@ from casebook.reading.markup import Document, parse
 from casebook.reading.process import Process, process
 from casebook.reading.structure import Structure, structure
 from casebook.reading.validation import crowded, references, resolve, validate
+from casebook.spans import Cover
 from casebook.vocabulary import Vocabulary
 
 FOLDERS: Mapping[str, Kind] = {"cases": "case", "methods": "method", "pages": "page"}
@@ -83,14 +84,14 @@ def _front(found: Draft, vocabulary: Vocabulary) -> tuple[Front | None, list[Pro
 def _document(found: Draft, titles: Mapping[str, str]) -> tuple[Document | None, tuple[Problem, ...]]:
     if found.front is None or found.parts is None:
         return None, ()
-    line = found.parts.body_line
-    if refused := tuple(beyond(found.parts.body, found.path, line)):
+    body, line = found.parts.body, found.parts.body_line
+    if refused := tuple(problems_at(found.path, beyond(body, line))):
         return None, refused
     try:
-        return parse(found.parts.body, titles, line), ()
+        return parse(body, titles, line), ()
     except RecursionError:
-        deep = Problem(path=found.path, line=line, field="正文", found="引用或列表嵌套太深", instead="减到三层以内")
-        return None, (deep,)
+        deep = Finding(line + deepest_line(body), "正文", "引用或列表嵌套太深", "减到三层以内")
+        return None, tuple(problems_at(found.path, [deep]))
 
 
 def _metrics(
@@ -98,7 +99,8 @@ def _metrics(
 ) -> tuple[tuple[Metric, ...], list[Finding]]:
     """The figures of the text outside silent parts, corrected as the author says, and the findings about them."""
     text = shape.document.text
-    read = [m for m in extractor.metrics(text) if not any(a <= m.start < b for a, b in shape.silent)]
+    silent = Cover(shape.silent)
+    read = [metric for metric in extractor.metrics(text) if metric.start not in silent]
     torn = unread.torn_numbers(text)
     scoped = list(extractor.scoped(text, read))
     if found.front is None or not isinstance(front, Described):

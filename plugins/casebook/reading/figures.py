@@ -12,6 +12,7 @@ from casebook.model.records import Evidence, Metric, Quantity
 from casebook.reading.findings import Finding
 from casebook.reading.nodes import Node
 from casebook.reading.validation import field_name
+from casebook.spans import touched
 
 _NUMBER, _STARTS = re.compile(NUMBER), re.compile(START)
 _POINTS = (".", ",")
@@ -29,7 +30,8 @@ class Figures:
         self._text = text
         self._front = front
         self._node = node
-        self._metrics = list(metrics)
+        self._metrics = list(metrics)  # in order, none within another
+        self._refused = frozenset(refused.quote for refused in front.not_metrics)
         self._named: dict[int, tuple[int, int]] = {}  # start of a metric -> (length of the words that named it, entry)
         self.findings: list[Finding] = []
 
@@ -39,7 +41,7 @@ class Figures:
             self._switch_off(index, refused.quote)
         for index, entry in enumerate(self._front.metrics):
             self._correct(index, entry)
-        return tuple(sorted(self._metrics, key=lambda metric: metric.start))
+        return tuple(self._metrics)
 
     def _switch_off(self, index: int, quote: str) -> None:
         spans = list(occurrences(self._text, quote))
@@ -48,27 +50,29 @@ class Figures:
             self._missing(loc, quote)
         elif not _STARTS.search(quote):
             self._find(loc, f"“{quote}” 里没有数字", "照抄含那个数字的话")
-        self._metrics = [m for m in self._metrics if not any(a < m.end and m.start < b for a, b in spans)]
+        for start, end in reversed(spans):
+            inside = touched(self._metrics, start, end)
+            del self._metrics[inside.start : inside.stop]
 
     def _correct(self, index: int, entry: MetricFront) -> None:
         loc = ("metrics", index, "quote")
         if entry.unit and entry.unit not in families():
             self._find(("metrics", index, "unit"), f"不认识的单位 “{entry.unit}”", "用 units.yaml 里的量词,例如 人次")
-        if any(entry.quote == refused.quote for refused in self._front.not_metrics):
+        if entry.quote in self._refused:
             self._find(loc, f"“{entry.quote}” 同时写在 not_metrics 里", "两处只留一处")
         spans = list(occurrences(self._text, entry.quote))
         if not spans:
             self._missing(loc, entry.quote)
         evidence = self._evidence(index, entry)
-        for start, end in spans:
-            inside = [place for place, m in enumerate(self._metrics) if start < m.end and m.start < end]
+        several = [touched(self._metrics, start, end) for start, end in spans]
+        for inside in several:
             if len(inside) == 1:
                 self._update(inside[0], index, entry, evidence)
             elif len(inside) > 1:
                 words = "、".join(self._metrics[place].text for place in inside)
                 self._find(loc, f"“{entry.quote}” 里有几个数字({words})", "引文只含一个数字,一个数字写一项")
                 return
-        if spans and not any(a < m.end and m.start < b for a, b in spans for m in self._metrics):
+        if spans and not any(several):
             self._add(index, entry, spans[0], evidence)
 
     def _update(self, place: int, index: int, entry: MetricFront, evidence: Evidence | None) -> None:
@@ -107,8 +111,9 @@ class Figures:
             indicator=entry.indicator,
             sentence=entry.quote,
         )
-        self._metrics.append(metric)
-        self._update(len(self._metrics) - 1, index, entry, evidence)
+        place = touched(self._metrics, start, end).start
+        self._metrics.insert(place, metric)
+        self._update(place, index, entry, evidence)
 
     def _evidence(self, index: int, entry: MetricFront) -> Evidence | None:
         if entry.evidence is None:

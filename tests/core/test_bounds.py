@@ -1,0 +1,69 @@
+"""The limits of a file: what is beyond one is refused where it stands, with what to do; real articles stay far below."""
+
+from functools import partial
+from pathlib import Path
+
+import pytest
+
+from casebook.reading import draft
+from casebook.reading.bounds import OF_BODIES, OF_PARAGRAPHS, beyond
+from casebook.reading.drafts import Draft
+from tests.conftest import ROOT
+from tests.work import lines_run
+
+MARGIN = 7  # times what the largest real file has
+
+
+@pytest.mark.parametrize(
+    ("body", "line", "found"),
+    [
+        ("甲" * 20_001, 1, "这一段有 20001 字"),
+        ("甲\n\n" + "乙\n" * 1_001, 3, "这一段有 1002 行"),
+        ("甲\n\n" + "|甲" * 101, 3, "这一行有 101 个 “|”"),
+        ("甲\n\n" + "[" * 51 + "]" * 51, 3, "这一段有 51 层 “[” 套在一起或没有配对"),
+        ("甲\n\n" + "]" * 51 + "[" * 51, 3, "这一段有 51 层 “[” 套在一起或没有配对"),
+        ("![" * 51, 1, "这一段有 51 层 “[” 套在一起或没有配对"),
+        ("[甲](" * 51, 1, "这一段有 51 层 “(” 套在一起或没有配对"),
+        ("甲\n\n" + ">" * 31 + " 乙", 3, "引用套了 31 层"),
+        ("甲\n\n" * 2_501, 5_001, "正文到这里有 5002 行"),
+        ("\n" * 10_001, 5_001, "正文到这里有 5002 行"),
+        ("## 甲\n乙\n" * 100 + "\n" + "# 丙\n\n" * 401, 1_002, "正文到这里有 501 个标题"),
+        ("甲\n\n" + "|甲" * 50 + "|\n" + "|-" * 50 + "|\n" + "|乙\n" * 400, 3, "表格到这里有 20956 格"),
+        ("|甲|乙|\n|-|-|\n|1|2|\n\n" * 1_200, 0, ""),
+    ],
+)
+def test_beyond_a_bound(body: str, line: int, found: str) -> None:
+    assert [(one.line, one.found) for one in beyond(body, 1)] == ([(line, found)] if found else [])
+
+
+def test_front_matter_beyond_a_bound() -> None:
+    rows = "".join(f"- 甲{number}\n" for number in range(501))
+    refused = read(f"---\ntitle: {'甲' * 2_001}\naliases:\n{rows}metrics:\n- {{quote: {'乙' * 2_001}}}\n---\n\n正文\n")
+    assert refused.front is None
+    assert [(one.line, one.field, one.found) for one in refused.problems] == [
+        (2, "title", "这一项有 2001 字"),
+        (3, "aliases", "这一项有 501 行"),
+        (506, "quote", "这一项有 2001 字"),
+    ]
+
+
+@pytest.mark.parametrize("path", sorted(ROOT.glob("content/*/*.md")), ids=lambda path: path.stem)
+def test_real_articles_stay_far_below(path: Path) -> None:
+    found = read(path.read_text())
+    assert found.parts is not None
+    assert found.front is not None
+    paragraphs = found.parts.body.split("\n\n")
+    for bound in OF_PARAGRAPHS:
+        assert max(map(bound.measure, paragraphs)) * MARGIN <= bound.most
+    for bound in OF_BODIES:
+        assert sum(map(bound.measure, paragraphs)) * MARGIN <= bound.most
+
+
+def test_to_refuse_costs_no_more_than_the_size() -> None:
+    for piece in ("[", "甲\n\n", "|", "> "):
+        once, twice = (lines_run(partial(list, beyond(piece * times, 1))) for times in (200, 400))
+        assert twice <= 2 * once
+
+
+def read(text: str) -> Draft:
+    return draft("content/cases/a.md", text.encode(), "case")
