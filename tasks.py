@@ -254,6 +254,12 @@ def bench(c: Context, what: str) -> None:
     _need(*_python("-m", BENCHMARKS[what]))
 
 
+@task(packages, help={"only": "an expression: only patterns that it matches, for example ^case or 志愿"})
+def fuzz(c: Context, only: str = "") -> None:
+    """Look for texts that cost more than their size: benchmarks/README.md. Some 20 minutes for all."""
+    _need(*_python("-m", "benchmarks.fuzz", "--only", only))
+
+
 @task(build, browser, help={"all": "every kind of page into .build/screenshots/, with what people print as PDF"})
 def screenshot(c: Context, all: bool = False) -> None:
     """Take the README's screenshot of the home page, or those that one looks at after a change."""

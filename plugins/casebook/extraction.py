@@ -7,13 +7,13 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TextIO
 
-from casebook.articles import Article, article, decoded
+from casebook.articles import Article, TooLongError, article, decoded
 from casebook.characters import json_text, shown
 from casebook.extract import Extractor, steps
 from casebook.extract.moments import when
+from casebook.reading.bounds import LARGEST_ARTICLE, LONGEST_ARTICLE
 
 STDIN = "-"
-LARGEST = 50_000_000  # bytes; the longest novels have ten
 _LEAST, _MOST = 6, 10  # themes of an article
 _FEW = 20  # files are done before one asks how far it is
 
@@ -22,7 +22,8 @@ _COMPLAINTS = {
     errno.ENOENT: ("没有这个文件", "请检查路径"),
     errno.EISDIR: ("是文件夹", "请写出里面的文件,例如 {path}/*.txt"),
     errno.EACCES: ("没有权限", "请改文件的权限"),
-    errno.EFBIG: ("超过 50 MB", "请拆成几个文件"),
+    errno.EFBIG: (f"超过 {LARGEST_ARTICLE // 2**20} MiB", "请拆成几个文件"),
+    errno.EMSGSIZE: (f"文字超过 {LONGEST_ARTICLE // 10_000} 万字", "请拆成几个文件"),
     errno.EILSEQ: ("不是 UTF-8 或 GB18030 编码的文字", "请用编辑器另存为 UTF-8"),
 }
 
@@ -57,16 +58,18 @@ def print_extractions(paths: Sequence[str], extractor: Extractor) -> int:
 def read_article(path: str) -> Article:
     """The article in a file, or in standard input; OSError when there is none or it is too large or no text."""
     if path == STDIN:
-        given = sys.stdin.buffer.read(LARGEST + 1)
+        given = sys.stdin.buffer.read(LARGEST_ARTICLE + 1)
     else:
         with Path(path).open("rb") as file:
-            given = file.read(LARGEST + 1)
-    if len(given) > LARGEST:
+            given = file.read(LARGEST_ARTICLE + 1)
+    if len(given) > LARGEST_ARTICLE:
         raise OSError(errno.EFBIG, os.strerror(errno.EFBIG))
     try:
         return article(decoded(given), None if path == STDIN else Path(path).suffix)
     except UnicodeDecodeError as error:
         raise OSError(errno.EILSEQ, os.strerror(errno.EILSEQ)) from error
+    except TooLongError as error:
+        raise OSError(errno.EMSGSIZE, os.strerror(errno.EMSGSIZE)) from error
 
 
 def extraction(read: Article, extractor: Extractor) -> dict[str, object]:

@@ -39,3 +39,8 @@ class Cover:
     def __contains__(self, offset: int) -> bool:
         at = bisect_right(self._starts, offset) - 1
         return at >= 0 and offset < self._ends[at]
+
+    def touches(self, one: Spanned) -> bool:
+        """Whether any of the spans overlaps `one`."""
+        at = bisect_right(self._ends, one.start)
+        return at < len(self._ends) and self._starts[at] < one.end

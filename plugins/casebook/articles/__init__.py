@@ -4,10 +4,10 @@ import re
 from collections.abc import Callable, Mapping
 
 from casebook.articles import hypertext, markdown
-from casebook.articles.article import Article, Segment, Writer
+from casebook.articles.article import Article, Segment, TooLongError, Writer
 from casebook.articles.cleaning import cleaned
 
-__all__ = ["Article", "Segment", "article", "decoded"]
+__all__ = ["Article", "Segment", "TooLongError", "article", "decoded"]
 
 _BOM = "\ufeff"
 _HYPERTEXT = re.compile(rf"{_BOM}?\s*<(?:!doctype\s|!--|\?xml\s|[a-z][a-z0-9]*[\s/>])", re.IGNORECASE | re.ASCII)
@@ -24,7 +24,8 @@ def decoded(given: bytes) -> str:
 def article(given: str, suffix: str | None = None) -> Article:
     """The Article of `given`; `suffix` (`.md`) tells its format, None leaves that to its first characters.
 
-    Offsets count every given character: byte order mark, line ends as they are, front matter and tags.
+    Offsets count every given character: byte order mark, line ends as they are, front matter and tags. TooLongError if
+    its text is too long.
     """
     writer = Writer(given)
     start = len(_BOM) if given.startswith(_BOM) else 0

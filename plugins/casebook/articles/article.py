@@ -4,6 +4,12 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from casebook.reading.bounds import LONGEST_ARTICLE
+
+
+class TooLongError(ValueError):
+    """Raised when a text has more than LONGEST_ARTICLE characters."""
+
 
 class Segment(NamedTuple):
     """Characters `start` to `end` of the plain text, made from `given_start` to `given_end` of what was given."""
@@ -56,7 +62,7 @@ class Writer:
         self.put(self.given[start:end], start, end)
 
     def put(self, text: str, start: int, end: int) -> None:
-        """Add `text` in place of the given characters from `start` to `end`."""
+        """Add `text` in place of the given characters from `start` to `end`; TooLongError if that is too much."""
         if not text:
             return
         segment = Segment(self.end, self.end + len(text), start, end)
@@ -67,6 +73,8 @@ class Writer:
             self.segments.append(segment)
         self.text.append(text)
         self.end = segment.end
+        if self.end > LONGEST_ARTICLE:
+            raise TooLongError
 
     def article(self) -> Article:
         """The Article of all that was added."""

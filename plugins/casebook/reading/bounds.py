@@ -10,11 +10,14 @@ from dataclasses import dataclass
 from functools import partial
 from itertools import pairwise
 
+from casebook.extract.numerals import CHINESE
 from casebook.reading.findings import Finding
 from casebook.reading.nodes import Node
 
 LARGEST_ENTRY = 256 * 1024  # bytes of a case, method or page
 LARGEST = 1024 * 1024  # bytes of any other file: a vocabulary grows with the collection
+LARGEST_ARTICLE = 4 * 1024 * 1024  # bytes of what `extract` reads: a saved page has much that is no text
+LONGEST_ARTICLE = 200_000  # characters of its text; that of a book of 300 pages
 LONGEST_PARAGRAPH = 20_000  # characters
 MOST_ITEMS = 200  # items of a list in a front matter or term: a list of addresses, figures or themes of one page
 DEEPEST = 30  # elements within elements: prose has four or five
@@ -24,6 +27,7 @@ LONGEST_VALUE = 2_000  # characters of front matter; a summary has some 300
 _LINKED = re.compile(r"\[\[[^\[\]\n]*\]\]")  # a | in it is no border of a cell
 _RULER = re.compile(r"[ \t>]*\|?[ \t]*:?-[-:| \t]*")  # under the head of a table
 _HEADING = re.compile(r"^[ \t>]*#", re.MULTILINE)
+_NUMBER = re.compile(f"[{CHINESE}0-9０-９]+")
 _QUOTES = re.compile(r"^[ \t>]*", re.MULTILINE)
 _PREFIX = re.compile(r"[ \t>*+-]*")
 
@@ -81,6 +85,10 @@ def _headings(words: str) -> int:
     return len(_HEADING.findall(words)) if "#" in words else 0
 
 
+def _numbers(words: str) -> int:
+    return sum(1 for _ in _NUMBER.finditer(words))
+
+
 def _quotes(words: str) -> int:
     return max(found.count(">") for found in _QUOTES.findall(words)) if ">" in words else 0
 
@@ -88,7 +96,7 @@ def _quotes(words: str) -> int:
 OF_PARAGRAPHS = (
     Bound(LONGEST_PARAGRAPH, len, "这一段有 {} 字", "用空行分段"),
     Bound(1_000, _lines, "这一段有 {} 行", "用空行分段"),
-    Bound(100, _bars, "这一行有 {} 个 “|”", "表格减到几列,或分成几张"),
+    Bound(100, _bars, "这一段里有一行写了 {} 个 “|”", "表格减到几列,或分成几张"),
     Bound(DEEPEST, _quotes, "引用套了 {} 层", "减到三层以内"),
     _brackets("[", "]"),
     _brackets("(", ")"),
@@ -96,6 +104,7 @@ OF_PARAGRAPHS = (
 OF_BODIES = (
     Bound(5_000, _lines_and_gap, "正文到这里有 {} 行", "一个文件只写一个案例或方法"),
     Bound(500, _headings, "正文到这里有 {} 个标题", "并成几节"),
+    Bound(10_000, _numbers, "正文到这里有 {} 个数字", "大表格请另存,正文写结论"),
     Bound(20_000, _cells, "表格到这里有 {} 格", "大表格请另存,正文写结论"),
 )
 

@@ -9,6 +9,7 @@ from casebook.model.records import Metric
 from casebook.reading.figures import occurrences
 from casebook.reading.findings import Finding
 from casebook.reading.structure import Structure
+from casebook.spans import Cover
 
 _MOST = 20  # of one file: who writes all numbers so has seen it by then
 _WORDS = 12  # characters of a number that are shown
@@ -35,12 +36,14 @@ def findings(
 ) -> Iterator[Finding]:
     """A warning for each of the numbers that are `torn`, unless its author has explained it."""
     text = shape.document.text
-    told = [
-        *((metric.start, metric.end) for metric in metrics),
-        *(span for one in front.not_metrics for span in occurrences(text, one.quote)),
-        *shape.silent,
-    ]
-    left = [one for one in torn if not any(start < one.end and one.start < end for start, end in told)]
+    told = Cover(
+        [
+            *((metric.start, metric.end) for metric in metrics),
+            *(span for one in front.not_metrics for span in occurrences(text, one.quote)),
+            *shape.silent,
+        ]
+    )
+    left = [one for one in torn if not told.touches(one)]
     for one in left[:_MOST]:
         written = text[one.start : one.end]
         instead = next(instead for pattern, instead in _HOW if pattern.search(written))
