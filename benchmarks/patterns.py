@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 
-from casebook.reading.bounds import LARGEST_ARTICLE, LARGEST_ENTRY, LONGEST_ARTICLE, LONGEST_PARAGRAPH, MOST_ROWS
+from casebook.reading.bounds import LARGEST_ARTICLE, LARGEST_ENTRY, LONGEST_ARTICLE, LONGEST_PARAGRAPH, MOST_ITEMS
 
 Make = Callable[[int], str]  # bytes of UTF-8 -> about as many, made into a text
 
@@ -398,7 +398,7 @@ def quoted(size: int) -> str:
 
 def corrected(size: int) -> str:
     """A correction for each figure of as long a text."""
-    numbers = range(1, min(MOST_ROWS, size // 2 // 46))
+    numbers = range(1, min(MOST_ITEMS, size // 2 // 46))
     rows = "".join(f"- {{quote: 来了{number}人, scope: 最终}}\n" for number in numbers)
     return f"metrics:\n{rows}{_BODY}" + "".join(f"来了{number}人。\n\n" for number in numbers)
 
@@ -476,7 +476,7 @@ def _of_fronts() -> Iterator[tuple[str, Make]]:
         yield f"front matter: {name}", partial(_front, partial(numbered, row))
     for name, row in LISTS.items():
         yield f"front matter: {name}", partial(_rows, name.split()[0], row, 10**9)
-        yield f"front matter: {name}, as many as allowed", partial(_rows, name.split()[0], row, MOST_ROWS)
+        yield f"front matter: {name}, as many as allowed", partial(_rows, name.split()[0], row, MOST_ITEMS)
     for piece in FLOWS:
         yield f"front matter: {_shown(piece)} × n", partial(_front, partial(repeated, piece))
         yield f"front matter: aliases: {_shown(piece)} × n", partial(_front, partial(_after, "aliases: ", piece))

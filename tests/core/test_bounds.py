@@ -6,8 +6,9 @@ from pathlib import Path
 import pytest
 
 from casebook.reading import draft
-from casebook.reading.bounds import OF_BODIES, OF_PARAGRAPHS, beyond
+from casebook.reading.bounds import LONGEST_TITLE, OF_BODIES, OF_PARAGRAPHS, beyond
 from casebook.reading.drafts import Draft
+from casebook.reading.validation import crowded
 from tests.conftest import ROOT
 from tests.work import lines_run
 
@@ -28,6 +29,8 @@ MARGIN = 7  # times what the largest real file has
         ("甲\n\n" * 2_501, 5_001, "正文到这里有 5002 行"),
         ("\n" * 10_001, 5_001, "正文到这里有 5002 行"),
         ("## 甲\n乙\n" * 100 + "\n" + "# 丙\n\n" * 401, 1_002, "正文到这里有 501 个标题"),
+        ("[[甲]]，\n\n" * 1_001, 2_001, "正文到这里有 1001 个站内链接"),
+        ("1、" * 6_000 + "\n\n" + "1、" * 6_000, 3, "正文到这里有 12000 个数字"),
         ("甲\n\n" + "|甲" * 50 + "|\n" + "|-" * 50 + "|\n" + "|乙\n" * 400, 3, "表格到这里有 20956 格"),
         ("|甲|乙|\n|-|-|\n|1|2|\n\n" * 1_200, 0, ""),
     ],
@@ -37,14 +40,18 @@ def test_beyond_a_bound(body: str, line: int, found: str) -> None:
 
 
 def test_front_matter_beyond_a_bound() -> None:
-    rows = "".join(f"- 甲{number}\n" for number in range(501))
-    refused = read(f"---\ntitle: {'甲' * 2_001}\naliases:\n{rows}metrics:\n- {{quote: {'乙' * 2_001}}}\n---\n\n正文\n")
-    assert refused.front is None
-    assert [(one.line, one.field, one.found) for one in refused.problems] == [
-        (2, "title", "这一项有 2001 字"),
-        (3, "aliases", "这一项有 501 行"),
-        (506, "quote", "这一项有 2001 字"),
+    rows = "".join(f"- 甲{number}\n" for number in range(201))
+    keys = ", ".join(f"a{number}: 1" for number in range(201))
+    text = f"title: {'甲' * 2_001}\naliases:\n{rows}metrics:\n- {{quote: {'乙' * 2_001}}}\n- {{{keys}}}\n"
+    refused = read(f"---\n{text}---\n\n正文\n")
+    assert refused.front is not None
+    assert [(one.line, one.field, one.found) for one in crowded(refused.front, refused.path)] == [
+        (2, "title", "写了 2001 字"),
+        (3, "aliases", "写了 201 项"),
+        (206, "metrics[0].quote", "写了 2001 字"),
+        (207, "metrics[1]", "写了 201 项"),
     ]
+    assert refused.title == "甲" * LONGEST_TITLE  # which stands in every link to it
 
 
 @pytest.mark.parametrize("path", sorted(ROOT.glob("content/*/*.md")), ids=lambda path: path.stem)

@@ -9,7 +9,6 @@ import pytest
 
 from casebook import extraction
 from casebook.__main__ import main
-from casebook.articles import article as written
 
 TEXT = "一、摸底\r\n志愿者入户,收集意见120条。\r\n二、议事\r\n召开4场议事会,和平镇桃园小区约30名居民参加。\r\n"
 EMPTY = {"metrics": [], "steps": [], "tags": {"themes": [], "actors": [], "forms": [], "places": []}}
@@ -104,20 +103,25 @@ def test_a_file_that_cannot_be_read_is_named_and_the_rest_is_done(run, tmp_path,
     monkeypatch.setattr(extraction, "LARGEST_ARTICLE", 100)
     (tmp_path / "binary.txt").write_bytes(b"\xff\xfe\x00")
     (tmp_path / "large.txt").write_bytes(b" " * 101)
-    monkeypatch.setattr(written, "LONGEST_ARTICLE", 30)
-    (tmp_path / "long.html").write_text("<p>" + "甲" * 31)
     (tmp_path / "folder").mkdir()
     (tmp_path / "good.txt").write_text("召开4场议事会")
-    names = ("none.txt", "binary.txt", "large.txt", "long.html", "folder", "good.txt")
+    names = ("none.txt", "binary.txt", "large.txt", "folder", "good.txt")
     code, [found], complaints = run(*(tmp_path / name for name in names))
     assert (code, found["id"]) == (1, "good")
     assert complaints.replace(f"{tmp_path}/", "").splitlines() == [
         "none.txt: 读不了(没有这个文件);请检查路径",
         "binary.txt: 读不了(不是 UTF-8 或 GB18030 编码的文字);请用编辑器另存为 UTF-8",
         "large.txt: 读不了(超过 4 MiB);请拆成几个文件",
-        "long.html: 读不了(文字超过 20 万字);请拆成几个文件",
         "folder: 读不了(是文件夹);请写出里面的文件,例如 folder/*.txt",
     ]
+
+
+def test_a_text_that_is_too_long(run, tmp_path):
+    for name, text in (("a.html", "<p>{}"), ("a.md", "- {}"), ("a.txt", "{}")):
+        (tmp_path / name).write_text(text.format("甲" * 200_001))
+    code, rows, complaints = run(*(tmp_path / name for name in ("a.html", "a.md", "a.txt")))
+    assert (code, rows) == (1, [])
+    assert complaints.count("读不了(文字超过 20 万字);请拆成几个文件") == 3
 
 
 def test_standard_input_that_is_no_text(run, stdin):

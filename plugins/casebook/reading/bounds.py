@@ -12,7 +12,6 @@ from itertools import pairwise
 
 from casebook.extract.numerals import CHINESE
 from casebook.reading.findings import Finding
-from casebook.reading.nodes import Node
 
 LARGEST_ENTRY = 256 * 1024  # bytes of a case, method or page
 LARGEST = 1024 * 1024  # bytes of any other file: a vocabulary grows with the collection
@@ -20,9 +19,9 @@ LARGEST_ARTICLE = 4 * 1024 * 1024  # bytes of what `extract` reads: a saved page
 LONGEST_ARTICLE = 200_000  # characters of its text; that of a book of 300 pages
 LONGEST_PARAGRAPH = 20_000  # characters
 MOST_ITEMS = 200  # items of a list in a front matter or term: a list of addresses, figures or themes of one page
+LONGEST_VALUE = 2_000  # characters of a value in a front matter or term; a summary has some 300
+LONGEST_TITLE = 100  # characters of a title that stand for it in links; the longest has 20
 DEEPEST = 30  # elements within elements: prose has four or five
-MOST_ROWS = 500  # of a list in front matter; the longest has 22
-LONGEST_VALUE = 2_000  # characters of front matter; a summary has some 300
 
 _LINKED = re.compile(r"\[\[[^\[\]\n]*\]\]")  # a | in it is no border of a cell
 _RULER = re.compile(r"[ \t>]*\|?[ \t]*:?-[-:| \t]*")  # under the head of a table
@@ -85,6 +84,10 @@ def _headings(words: str) -> int:
     return len(_HEADING.findall(words)) if "#" in words else 0
 
 
+def _links(words: str) -> int:
+    return words.count("[[")
+
+
 def _numbers(words: str) -> int:
     return sum(1 for _ in _NUMBER.finditer(words))
 
@@ -104,6 +107,7 @@ OF_PARAGRAPHS = (
 OF_BODIES = (
     Bound(5_000, _lines_and_gap, "正文到这里有 {} 行", "一个文件只写一个案例或方法"),
     Bound(500, _headings, "正文到这里有 {} 个标题", "并成几节"),
+    Bound(1_000, _links, "正文到这里有 {} 个站内链接", "只在第一次提到时写链接"),
     Bound(10_000, _numbers, "正文到这里有 {} 个数字", "大表格请另存,正文写结论"),
     Bound(20_000, _cells, "表格到这里有 {} 格", "大表格请另存,正文写结论"),
 )
@@ -121,21 +125,6 @@ def beyond(body: str, line: int) -> Iterator[Finding]:
             if before <= bound.most < sums[bound]:
                 yield bound.finding(line, sums[bound])
         line += paragraph.count("\n") + 2
-
-
-def beyond_front(node: Node, field: str = "front matter") -> Iterator[Finding]:
-    """A Finding for each list and value of front matter that is too long; what is in such a list is not looked at."""
-    if isinstance(node.value, str):
-        if len(node.value) > LONGEST_VALUE:
-            yield Finding(node.line, field, f"这一项有 {len(node.value)} 字", "写短一些;长的话写进正文")
-    elif len(node.value) > MOST_ROWS:
-        yield Finding(node.line, field, f"这一项有 {len(node.value)} 行", "只写最要紧的,其余写进正文")
-    elif isinstance(node.value, dict):
-        for key, child in node.value.items():
-            yield from beyond_front(child, key)
-    else:
-        for child in node.value:
-            yield from beyond_front(child, field)
 
 
 def deepest_line(body: str) -> int:

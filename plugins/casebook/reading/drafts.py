@@ -5,7 +5,7 @@ from pathlib import PurePosixPath
 
 from casebook.model.problems import Problem, errors
 from casebook.model.values import Kind
-from casebook.reading.bounds import beyond_front
+from casebook.reading.bounds import LONGEST_TITLE
 from casebook.reading.findings import Finding, problems_at
 from casebook.reading.nodes import Node, read_nodes
 from casebook.reading.source import Parts, decode, split
@@ -27,7 +27,7 @@ class Draft:
         """The title as written, else the slug; a link without text shows it."""
         values = self.front.value if self.front and isinstance(self.front.value, dict) else {}
         title = values["title"].value if "title" in values else ""
-        return title.strip() if isinstance(title, str) and title.strip() else self.slug
+        return title.strip()[:LONGEST_TITLE] if isinstance(title, str) and title.strip() else self.slug
 
 
 def draft(path: str, data: bytes, kind: Kind) -> Draft:
@@ -40,8 +40,6 @@ def draft(path: str, data: bytes, kind: Kind) -> Draft:
     if isinstance(parts, Problem):
         return Draft(path, slug, kind, problems=(*problems, parts))
     node, of_front = read_nodes(parts.front, path, parts.front_line)
-    if node and (long := tuple(problems_at(path, beyond_front(node)))):
-        return Draft(path, slug, kind, problems=(*problems, *long))
     if node is None and not errors(of_front):
         nothing = Finding(2, "front matter", "是空的", "照模板写 title: 等字段")
         of_front += tuple(problems_at(path, [nothing]))

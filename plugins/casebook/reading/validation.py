@@ -11,7 +11,7 @@ from pydantic.fields import FieldInfo
 from casebook.facets import MODELS
 from casebook.model.problems import Problem
 from casebook.model.values import Record, TermOf
-from casebook.reading.bounds import MOST_ITEMS
+from casebook.reading.bounds import LONGEST_VALUE, MOST_ITEMS
 from casebook.reading.nodes import Node
 from casebook.spellings import nearest
 from casebook.vocabulary import Vocabulary
@@ -74,15 +74,20 @@ def validate(node: Node, model: type[R], path: str) -> tuple[R | None, list[Prob
 
 
 def crowded(node: Node, path: str, loc: Loc = ()) -> Iterator[Problem]:
-    """A Problem for each list of more than MOST_ITEMS items; each item may cost a page, or a line on every page."""
+    """A Problem for each list or mapping of more than MOST_ITEMS items, and each text of more than LONGEST_VALUE.
+
+    Each item may cost a page, or a line on every page.
+    """
+    most, what = (LONGEST_VALUE, "字") if isinstance(node.value, str) else (MOST_ITEMS, "项")
+    if len(node.value) > most:
+        found, instead = f"写了 {len(node.value)} {what}", f"最多 {most} {what};只留最要紧的"
+        yield Problem(path=path, line=node.line, field=field_name(loc), found=found, instead=instead)
+        return
     items: Iterable[tuple[str | int, Node]] = ()
     if isinstance(node.value, dict):
         items = node.value.items()
     elif isinstance(node.value, list):
         items = enumerate(node.value)
-        if len(node.value) > MOST_ITEMS:
-            found, instead = f"写了 {len(node.value)} 项", f"最多 {MOST_ITEMS} 项;只留最要紧的"
-            yield Problem(path=path, line=node.line, field=field_name(loc), found=found, instead=instead)
     for part, child in items:
         yield from crowded(child, path, (*loc, part))
 
