@@ -5,9 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from casebook.reading import draft
+from casebook.reading import draft, read_vocabulary
 from casebook.reading.bounds import LONGEST_TITLE, OF_BODIES, OF_PARAGRAPHS, beyond
 from casebook.reading.drafts import Draft
+from casebook.reading.findings import Finding, few
 from casebook.reading.validation import crowded
 from tests.conftest import ROOT
 from tests.work import lines_run
@@ -64,6 +65,25 @@ def test_real_articles_stay_far_below(path: Path) -> None:
         assert max(map(bound.measure, paragraphs)) * MARGIN <= bound.most
     for bound in OF_BODIES:
         assert sum(map(bound.measure, paragraphs)) * MARGIN <= bound.most
+
+
+def test_of_many_findings_alike_a_hundred_are_told() -> None:
+    found = [Finding(line, "正文", f"“{line}” 会显示成文字", "删去") for line in range(1, 251)]
+    other = Finding(7, "正文", "空的", "写上")
+    assert list(few([*found, other])) == [*found[:100], other, found[100]._replace(found="这样的还有 150 处")]
+
+
+@pytest.mark.parametrize("row", [b"- {zh: a}\n", b"- a\n", b"a: b\n", b"- *a\n"])
+def test_a_vocabulary_of_nothing_but_errors_is_read_to_the_thousandth(row: bytes) -> None:
+    vocabulary, problems = read_vocabulary({"content/vocabulary/themes.yaml": row * 3_000})
+    assert len(problems) < 1_100
+    assert "前面已有 1000 处以上的错误,从这里起没有再读" in [problem.found for problem in problems]
+    assert vocabulary.is_broken("themes", "议事")  # what was not read is not called unknown
+
+
+def test_marks_of_conflicts_are_told_a_hundred_times() -> None:
+    refused = read("=======\n" * 1_000)
+    assert len(refused.problems) < 110
 
 
 def test_to_refuse_costs_no_more_than_the_size() -> None:

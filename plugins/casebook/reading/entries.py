@@ -16,7 +16,7 @@ from casebook.reading import body_checks, front_checks, unknown_names, unread
 from casebook.reading.bounds import beyond, deepest_line
 from casebook.reading.drafts import Draft
 from casebook.reading.figures import Figures
-from casebook.reading.findings import Finding, problems_at
+from casebook.reading.findings import Finding, few, problems_at
 from casebook.reading.fronts import front_model
 from casebook.reading.markup import Document, parse
 from casebook.reading.process import Process, process
@@ -53,7 +53,7 @@ def read(found: Draft, extractor: Extractor, titles: Mapping[str, str], sections
         return Reading(found, problems=tuple(problems))
     shape = structure(document, found.kind, sections.of(found.kind))
     forms = front.forms if isinstance(front, CaseFront) else ()
-    problems += problems_at(found.path, body_checks.findings(shape, forms))
+    problems += problems_at(found.path, few(body_checks.findings(shape, forms)))
     if front is None or found.front is None:
         return Reading(found, problems=tuple(problems))
     metrics, findings = _metrics(found, front, shape, extractor)

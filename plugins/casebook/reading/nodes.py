@@ -12,6 +12,7 @@ import yaml
 
 from casebook.model.problems import Problem, errors
 from casebook.model.values import Severity
+from casebook.reading.bounds import MOST_PROBLEMS, UNREAD
 from casebook.reading.cleaning import Cleaner
 from casebook.reading.findings import problems_at
 from casebook.reading.garbled import place, told
@@ -125,6 +126,8 @@ class _Reader:
 
     def _node(self, event: yaml.Event, events: Iterator[yaml.Event], field: str, depth: int, line: int) -> Node:
         at = _line(event)
+        if len(self.problems) > MOST_PROBLEMS:
+            raise _RefusedError(self.problem(at, field, *UNREAD))
         if depth > DEEPEST:
             raise _RefusedError(self.problem(at, field, f"嵌套超过 {DEEPEST} 层", "照模板写,列表里最多一层键值"))
         if isinstance(event, yaml.AliasEvent):

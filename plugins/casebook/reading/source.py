@@ -9,7 +9,7 @@ from casebook.model.problems import Problem
 from casebook.reading.bounds import LARGEST, LARGEST_ENTRY
 from casebook.reading.cleaning import Cleaner
 from casebook.reading.conflicts import conflicts
-from casebook.reading.findings import Finding, problems_at
+from casebook.reading.findings import Finding, few, problems_at
 
 FIELD = "文件"
 FENCE = "---"
@@ -41,7 +41,7 @@ def decode(data: bytes, path: str) -> tuple[str | None, tuple[Problem, ...]]:
         found, instead = f"不是 UTF-8(字节 0x{data[error.start]:02x})", "在编辑器里另存为 UTF-8,不要用 GBK"
         return None, tuple(problems_at(path, [Finding(line, FIELD, found, instead)]))
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    merged = tuple(problems_at(path, conflicts(text)))
+    merged = tuple(problems_at(path, few(conflicts(text))))
     if any(problem.severity == "error" for problem in merged):
         return None, merged  # the rest is two files in one
     cleaner = Cleaner()

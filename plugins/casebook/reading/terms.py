@@ -11,6 +11,8 @@ from casebook.hierarchy import MOST_ABOVE, circles, shown_way, too_deep
 from casebook.model.problems import Problem, errors, garbled, unblamed
 from casebook.model.terms import Concept, Organisation, Place, Source, Term
 from casebook.reading import cues
+from casebook.reading.bounds import MOST_PROBLEMS, UNREAD
+from casebook.reading.findings import Finding, problems_at
 from casebook.reading.nodes import Node
 from casebook.reading.trees import read_tree
 from casebook.reading.validation import Loc, crowded, field_name, unknown_id, validate
@@ -87,6 +89,10 @@ def _read_file(facet: str, path: str, data: bytes) -> _File:
     alike: dict[str, tuple[str, str]] = {}
     known = garbled(found)
     for node in root.value:
+        if len(file.problems) > MOST_PROBLEMS:
+            file.problems += problems_at(path, [Finding(node.line, "YAML", *UNREAD)])
+            file.broken.add("*")
+            break
         many = list(crowded(node, path))
         term, issues = (None, many) if many else validate(node, MODELS[facet], path)
         name = _name(node)
