@@ -1,21 +1,59 @@
 """Twice the text takes twice the work: counted in lines of Python, so that no clock decides."""
 
+from collections.abc import Iterator
 from functools import partial
 
 import pytest
 
+from casebook.extract import Extractor
+from casebook.files import read_site
+from casebook.library import WrittenNumber, assemble, coverage
 from casebook.model.terms import Place
+from casebook.reading import draft, read
 from casebook.vocabulary import Vocabulary
+from tests.conftest import SITE
 from tests.cues import extractor
 from tests.work import lines_run
 
 MOST = 2.3  # of 2n to n: 2 is linear, 4 quadratic
+LEAST = 1_000  # lines; less than that is no work
 EXTRACTOR = extractor(Vocabulary({"places": (Place(id="lishui", zh="里水镇", en="Lishui", level="town"),)}))
+KNOWN = read_site(SITE).library
+READER = Extractor(KNOWN.vocabulary)
+FRONT = """\
+title: 甲乙
+title_en: Parking
+summary: 里水镇的居民开了3场议事会，定下1份停车公约，20名志愿者巡查21天，电动自行车不再堵住消防通道；停车前后的数量没有统计。
+added: 2026-11-20
+period: 2022-05/2022-07
+places: [桃园小区]
+forms: [服务项目]
+actors: [居民]
+themes: [议事协商]
+sources: [heping-report]
+"""
 
 
 @pytest.mark.no_cover  # it would count the lines of the tracer
 @pytest.mark.parametrize("piece", ["志愿服务队", "社区志愿服务队", "由协会牵头"])
 def test_names_within_names_are_read_in_proportion(piece: str) -> None:
     once, twice = (lines_run(partial(EXTRACTOR.tags, piece * times)) for times in (100, 200))
-    assert once > 100  # it does read them
+    assert once > LEAST
     assert twice < MOST * once
+
+
+@pytest.mark.no_cover
+@pytest.mark.parametrize("front", ["", "not_metrics:\n- {quote: 谈了, why: 甲}\n- {quote: 3场, why: 乙}\n"])
+def test_written_numbers_are_told_in_proportion(front: str) -> None:
+    once, twice = (lines_run(partial(list, written_numbers(front, times))) for times in (100, 200))
+    assert once > LEAST
+    assert twice < MOST * once
+
+
+def written_numbers(front: str, times: int) -> Iterator[WrittenNumber]:
+    """The numbers of a case, which is read before the counting begins."""
+    text = f"---\n{FRONT}{front}---\n\n" + "谈了3场、谈了5场、有7。\n\n" * times
+    reading = read(draft("content/cases/a.md", text.encode(), "case"), READER, {}, KNOWN.collection.sections)
+    library, _ = assemble([reading], KNOWN.vocabulary)
+    assert reading.entry
+    return coverage(library, reading.entry)
