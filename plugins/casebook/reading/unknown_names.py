@@ -21,11 +21,11 @@ def findings(entry: Entry, document: Document, vocabulary: Vocabulary) -> Iterat
     if not isinstance(entry, Case):
         return
     known = _known(vocabulary)
-    places = [tag.name for tag in entry.tags if tag.facet == "places" and not tag.declared]
+    places = {tag.name for tag in entry.tags if tag.facet == "places" and not tag.declared}
     for tag in entry.tags:
         if tag.declared or tag.term or tag.facet in vocabulary.left_out or tag.name in known:
             continue
-        begins = any(tag.name.startswith(place) for place in places)
+        begins = any(tag.name[:size] in places for size in range(1, len(tag.name) + 1))
         if tag.level == "community" or (tag.facet == "organisations" and (begins or is_own(tag.name))):
             home = f"content/vocabulary/{tag.facet}.yaml"
             found = f"“{tag.name}” 像是{_HOMES[tag.facet]},{home} 里没有"

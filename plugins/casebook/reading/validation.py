@@ -81,7 +81,7 @@ def crowded(node: Node, path: str, loc: Loc = ()) -> Iterator[Problem]:
     most, what = (LONGEST_VALUE, "字") if isinstance(node.value, str) else (MOST_ITEMS, "项")
     if len(node.value) > most:
         found, instead = f"写了 {len(node.value)} {what}", f"最多 {most} {what};只留最要紧的"
-        yield Problem(path=path, line=node.line, field=field_name(loc), found=found, instead=instead)
+        yield Problem(path=path, line=node.line, field=field_name(loc) or "YAML", found=found, instead=instead)
         return
     items: Iterable[tuple[str | int, Node]] = ()
     if isinstance(node.value, dict):
