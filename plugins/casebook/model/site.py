@@ -4,7 +4,8 @@ from typing import Annotated
 
 from pydantic import AfterValidator, Field
 
-from casebook.model.values import Name, Record, Slug, Text, checked_url
+from casebook.model.values import Name, Record, Slug, Text
+from casebook.weblinks import checked_url
 
 
 class NamedFacet(Record):

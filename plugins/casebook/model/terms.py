@@ -14,8 +14,8 @@ from casebook.model.values import (
     Text,
     checked_filled,
     checked_former_page,
-    checked_url,
 )
+from casebook.weblinks import checked_url
 from casebook.wrong import Wrong
 
 

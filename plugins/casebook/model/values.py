@@ -99,13 +99,6 @@ def is_slug(text: str) -> bool:
     return len(text) <= LONGEST and re.fullmatch(SLUG_PATTERN, text) is not None
 
 
-def checked_url(text: str) -> str:
-    """Return `text` if it is a web address or empty; else raise Wrong."""
-    if not re.fullmatch(r"(https?://[^\s/]+\S*)?", text):
-        raise Wrong(f"“{text}” 不是网址", "写成 https://…;没有就删去这一行")
-    return text
-
-
 def checked_quote(text: str) -> str:
     """Return `text` if it is short enough to be quoted; else raise Wrong."""
     if len(text) > LONGEST_QUOTE:

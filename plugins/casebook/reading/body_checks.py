@@ -13,9 +13,10 @@ from casebook.reading.findings import Finding
 from casebook.reading.inline import REFERENCE
 from casebook.reading.markup import BASES, GENERAL, Document
 from casebook.reading.structure import PLACEHOLDER, RESERVED, STEP_PARTS, Structure, offered_id
+from casebook.weblinks import fault, misleading
 from casebook.wrong import Wrong
 
-_ADDRESS = re.compile(r"https?://[^/\s]+|mailto:\S+@\S+")
+_ELSEWHERE = re.compile("(?i:https?)://|mailto:")
 _UNFILLED = re.compile("{0}[^{0}{1}]*{1}".format(*PLACEHOLDER))
 _BRACES = re.compile(r"[{｛]\s{0,3}[:：]?\s{0,3}[#.＃][^{}｛｝\n]*[}｝]")
 _NEARLY = re.compile(r"\[\[|\]\]|［［|【【|^\s{0,3}[#＃]*＃[#＃]*", re.M)
@@ -138,7 +139,7 @@ def _elements(document: Document, over_steps: int | None) -> Iterator[Finding]:
         if element.tag == "img":
             found = f"正文里有图片 {element.get('src', '')[:60]}"
             yield Finding(document.line_at(place), "图片", found, "案例库不收图片;把图里的内容写成文字或表格")
-        elif element.tag == "a" and REFERENCE not in element.attrib and (wrong := _wrong_link(element)):
+        elif element.tag == "a" and (wrong := _wrong_link(element)):
             yield Finding(document.line_at(place), "链接", wrong.found, wrong.instead)
         known = BASES if element.tag == "h2" and document.span(element)[0] == over_steps else (GENERAL,)
         if (marks := element.get("class", known[0])) not in known:
@@ -150,13 +151,15 @@ def _elements(document: Document, over_steps: int | None) -> Iterator[Finding]:
 
 
 def _wrong_link(element: Element) -> Wrong | None:
-    """The error in the address of a Markdown link; None if it leads to another site."""
-    href = element.get("href", "").strip()
-    text = "".join(element.itertext())[:20]
+    """The error in the address of a Markdown link, or in the words of any link that name another address."""
+    href, words = element.get("href", "").strip(), "".join(element.itertext())
+    if REFERENCE in element.attrib:
+        return misleading(words, "")
+    text = words[:20]
     if re.search(r"\s", href):
         return Wrong(f"链接 “{text}” 的地址里有空格", "删去空格,或写成 %20")
-    if _ADDRESS.match(href):
-        return None
+    if _ELSEWHERE.match(href):
+        return fault(href) or misleading(words, href)
     if not href or href == "#":
         return Wrong(f"链接 “{text}” 没有地址", "写上地址,或去掉链接")
     if ":" in href:
