@@ -23,6 +23,23 @@ for (const { input, expect } of spec("variants")) {
   });
 }
 
+// What a plain object has from its prototype, as an author may name a thing.
+const INHERITED = ["constructor", "__proto__", "toString", "hasOwnProperty", "valueOf", "isPrototypeOf"];
+for (const name of INHERITED) {
+  const odd = { ...data, names: [...data.names, ["停车办法", name, "桩子"]], near: [...data.near, [name, "木桩"]] };
+  test(`a name is no property of all objects: ${name}`, () => {
+    for (const [typed, text] of [
+      ["jfh", "街坊会"],
+      ["小区电动车乱停怎么办", ""],
+      [name, "停车办法"],
+      ["zhuangzi", "桩子"],
+    ]) {
+      const found = variants(typed, odd).map((one) => one.text);
+      assert.ok(text ? found.includes(text) : found.length, `${typed}: ${found}`);
+    }
+  });
+}
+
 const WHY = {
   議事協商: ["simplified", "same", "same", "same"],
   jfh: ["pinyin"],

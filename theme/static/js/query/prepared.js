@@ -35,13 +35,14 @@ export function prepared(data) {
  */
 function prepare(data) {
   const readings = readingsOf(data);
+  const written = new Map(Object.entries(data.readings)); // a name may be "constructor"
   const names = [...new Set([...data.names, ...data.near].flat())];
   const words = new Set([...names, ...[...data.signs, ...data.everyday].flat(), ...data.parts].map(fold));
   const fillers = new Set(data.fillers.filter((word) => !words.has(word)));
   return {
     simplified: inPairs(Array.from(data.simplified)),
     readings,
-    spoken: names.map((name) => spokenOf(name, data.readings[name], readings)),
+    spoken: names.map((name) => spokenOf(name, written.get(name), readings)),
     others: othersOf(data),
     words,
     fillers,
