@@ -1,5 +1,6 @@
 """All records together: links in both directions, and Problems that concern several files."""
 
+from casebook.library.assembly import assemble
 from casebook.library.backlinks import Backlink, Why, backlinks
 from casebook.library.coverage import CLASSES, FIGURE, UNREAD, WrittenNumber, coverage
 from casebook.library.directory import target_of
@@ -7,7 +8,7 @@ from casebook.library.facets import facet_terms
 from casebook.library.former import ends, former_steps, living, present_steps, renamed
 from casebook.library.gaps import Gap, gaps, undated
 from casebook.library.glossary import GlossaryTerm, by_english, glossary
-from casebook.library.library import Library, assemble
+from casebook.library.library import Library
 from casebook.library.originals import original
 from casebook.library.related import Nearness, Related, related
 from casebook.library.series import (

@@ -1,7 +1,6 @@
 """The Library: all records by slug, linked in both directions."""
 
-import datetime
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TypeVar
@@ -9,16 +8,12 @@ from typing import TypeVar
 from casebook.collection import Collection
 from casebook.dates import sort_key
 from casebook.gazetteer import NO_DIVISIONS, Gazetteer
-from casebook.library import checks
 from casebook.library.directory import Directory
-from casebook.library.future import future
 from casebook.library.grouping import grouped
 from casebook.library.mentions import Mention
 from casebook.library.usage import Deviation, Use, deviations, uses
-from casebook.model.problems import Problem
 from casebook.model.records import Case, Entry, Method, Metric, Page
 from casebook.once import Owner
-from casebook.reading.entries import Reading
 from casebook.reading.structure import Structure
 from casebook.vocabulary import Vocabulary
 from casebook.words import Words, words_in
@@ -154,32 +149,3 @@ class Library(Owner):
 def _allowed(directory: Directory, entry: Entry, shape: Structure) -> Iterator[Mention]:
     stopped = directory.stopped(entry.front)
     return (mention for mention in directory.mentions(entry, shape.prose) if mention.target not in stopped)
-
-
-def assemble(
-    readings: Sequence[Reading],
-    vocabulary: Vocabulary,
-    gazetteer: Gazetteer = NO_DIVISIONS,
-    collection: Collection | None = None,
-    today: datetime.date = datetime.date.max,
-) -> tuple[Library, tuple[Problem, ...]]:
-    """The Library of all files that could be read, drafts too, and the Problems that concern several files.
-
-    No date may lie after `today`.
-    """
-
-    def of(model: type[E]) -> dict[str, E]:
-        return {r.draft.slug: r.entry for r in readings if isinstance(r.entry, model)}
-
-    library = Library(
-        vocabulary=vocabulary,
-        cases=of(Case),
-        methods=of(Method),
-        pages=of(Page),
-        structures={r.draft.slug: r.structure for r in readings if r.structure},
-        gazetteer=gazetteer,
-        collection=collection or Collection(),
-    )
-    with_evidence = library.collection.site.evidence
-    between = checks.problems(readings, vocabulary, with_evidence=with_evidence)
-    return library, (*between, *future(readings, vocabulary, today))

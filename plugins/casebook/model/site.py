@@ -31,7 +31,7 @@ class SiteDescription(Record):
 
     `navigation` has the first parts of addresses, in the order in which they are shown. `from_en` is told on the page
     in English, after how many cases and methods there are; `searches` are examples of what one may search for. With
-    `evidence`, figures of cases without any are missed.
+    `evidence`, figures of cases without any are missed. `own_names` may be names of pages although many pages say them.
     """
 
     name: Name = Field(description="网站的名称", examples=["街坊案例库"])
@@ -46,5 +46,10 @@ class SiteDescription(Record):
         min_length=1, description="主要栏目:网址的第一段", examples=["[cases, methods, themes, search]"]
     )
     searches: tuple[Text, ...] = Field(default=(), description="可以搜什么,举几个例子", examples=["[停车, 议事协商]"])
+    own_names: tuple[Text, ...] = Field(
+        default=(),
+        description="许多页都会写到、却真的只指一页的名称;不写在这里的常用话不能当名称",
+        examples=["[对接会]"],
+    )
     evidence: bool = Field(default=False, description="案例里的数字没有附出处要不要提醒", examples=["true"])
     licence: Licence | None = Field(default=None, description="文字按什么许可使用;不写就不提")
