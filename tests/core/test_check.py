@@ -134,6 +134,38 @@ def test_a_list_of_very_many_items_is_refused_where_it_stands(content):
     }
 
 
+def test_predecessors_of_each_other(content):
+    themes = content / "vocabulary" / "themes.yaml"
+    was = "predecessors: [{term: %s, year: unknown, document: x}], en:"
+    text = themes.read_text().replace("en:", was % "deliberation", 1)
+    first, second = text.split("\n", 1)
+    themes.write_text(f"{first}\n{second.replace('en:', was % 'parking')}")
+    method = content / "methods" / "talk-it-over.md"
+    for name, before in (("talks", "talk-it-over"), ("talk-it-over", "talks")):
+        front = f"predecessors: [{{method: {before}, year: unknown, document: x}}]\nthemes:"
+        text = method.read_text().replace("themes:", front, 1).replace("坐下来谈", "坐下来谈" + name[4:5])
+        (content / "methods" / f"{name}.md").write_text(text)
+    found = {
+        name: [(p["field"], p["found"]) for p in told] for name, told in check(content).items() if "lock" not in name
+    }
+    assert found == {
+        "vocabulary/themes.yaml": [
+            ("parking.predecessors", "“停车治理” 是自己的前身:parking → deliberation → parking")
+        ],
+        "methods/talk-it-over.md": [("predecessors", "前身绕了一圈:talk-it-over → talks → talk-it-over")],
+    }
+
+
+def test_relations_given_twice(content):
+    themes = content / "vocabulary" / "themes.yaml"
+    for key in ("related", "broader"):
+        before = themes.read_text()
+        themes.write_text(before.replace("en: Parking", f"en: Parking, {key}: [deliberation, deliberation]"))
+        found = check(content)["vocabulary/themes.yaml"]
+        assert [(p["field"], p["found"]) for p in found] == [(f"parking.{key}[1]", "“deliberation” 重复了")]
+        themes.write_text(before)
+
+
 def test_text_names_path_line_field_found_and_instead(content, capsys, monkeypatch):
     monkeypatch.chdir(content.parent)
     case = content / "cases" / "taoyuan-garden.md"

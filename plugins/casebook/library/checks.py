@@ -16,7 +16,11 @@ from casebook.spellings import Spellings
 from casebook.vocabulary import Vocabulary
 from casebook.wrong import Wrong
 
-_ADVICE = {"part_of": "part_of 写真正的上级,最上级的案例不写 part_of", "broader": "broader 只写更宽的方法"}
+_ADVICE = {
+    "part_of": "part_of 写真正的上级,最上级的案例不写 part_of",
+    "broader": "broader 只写更宽的方法",
+    "predecessors": "前身只写更早的,后来的那个方法不写",
+}
 
 
 def problems(readings: Sequence[Reading], vocabulary: Vocabulary, *, with_evidence: bool = False) -> Iterator[Problem]:
@@ -148,8 +152,17 @@ def _circles(readings: Sequence[Reading]) -> Iterator[Problem]:
     above = {slug: (part,) for slug, part in parts.items()}
     for field, ways in (("part_of", circles(above)), ("broader", circles(broader))):
         yield from (problem(way[0], field, f"上级绕了一圈:{shown_way(way)}") for way in ways)
+    before = {r.entry.slug: _before(r.entry) for r in readings if isinstance(r.entry, Method)}
+    for way in circles(before):
+        yield problem(way[0], "predecessors", f"前身绕了一圈:{shown_way(way)}")
     for slug in too_deep({slug: part for slug, part in parts.items() if part}):
         yield problem(slug, "part_of", f"上面有 {MOST_ABOVE} 级以上")
+
+
+def _before(method: Method) -> tuple[str, ...]:
+    """The methods that a method says it comes from; itself is told of already."""
+    given = (one.method for one in method.front.predecessors)
+    return tuple(name for name in given if name and name != method.slug)
 
 
 def _itself(reading: Reading) -> Iterator[Problem]:

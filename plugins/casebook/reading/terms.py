@@ -164,7 +164,12 @@ def _named(facet: str, term: Term) -> Iterator[tuple[Loc, str, str]]:
 def _relations(facet: str, file: "_File", vocabulary: Vocabulary) -> Iterator[Problem]:
     """Problems of names that lead to no other term, of terms above themselves, and of too many terms above one."""
     for term, node in file.terms:
+        seen: set[tuple[str | int, str]] = set()
         for loc, other, name in _named(facet, term):
+            if (loc[0], name) in seen and len(loc) > 1:
+                line, field = node.line_of(loc), field_name((term.id, *loc))
+                yield Problem(path=file.path, line=line, field=field, found=f"“{name}” 重复了", instead="只留一个")
+            seen.add((loc[0], name))
             if name == term.id and other == facet and loc[0] in _SIDEWAYS:
                 line, field = node.line_of(loc), field_name((term.id, *loc))
                 yield Problem(path=file.path, line=line, field=field, found="写的是这一项自己", instead="写另一项的 id")
@@ -189,6 +194,17 @@ def _circles(file: "_File") -> Iterator[Problem]:
     parents = {name: term.parent for name, (term, _) in terms.items() if isinstance(term, Place) and term.parent}
     for name in too_deep(parents):
         yield problem(name, f"上面有 {MOST_ABOVE} 级以上")
+    for way in circles({name: _before(term) for name, (term, _) in terms.items()}):
+        term, node = terms[way[0]]
+        line, field = node.line_of(("predecessors",)), f"{way[0]}.predecessors"
+        found = f"“{term.zh}” 是自己的前身:{shown_way(way)}"
+        yield Problem(path=file.path, line=line, field=field, found=found, instead="前身只写更早的,后来的那一项不写")
+
+
+def _before(term: Term) -> tuple[str, ...]:
+    """The terms that a term says it comes from; itself is told of already."""
+    given = term.predecessors if isinstance(term, Concept) else ()
+    return tuple(one.term for one in given if one.term and one.term != term.id)
 
 
 def _above(term: Term) -> tuple[str, ...]:
