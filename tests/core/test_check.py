@@ -156,6 +156,13 @@ def test_predecessors_of_each_other(content):
     }
 
 
+def test_a_list_of_which_all_items_are_wrong_is_not_called_empty(content):
+    site = content / "site.yaml"
+    head, _, tail = site.read_text().partition("facets:")
+    site.write_text(f"{head}facets:\n  - {{facet: themes, name: …, note: 注}}\n{tail[tail.index('# 页首') :]}")
+    assert [(p["field"], p["found"]) for p in check(content)["site.yaml"]] == [("facets[0].name", "“…” 不成名称")]
+
+
 def test_relations_given_twice(content):
     themes = content / "vocabulary" / "themes.yaml"
     for key in ("related", "broader"):

@@ -65,8 +65,12 @@ def validate(node: Node, model: type[R], path: str) -> tuple[R | None, list[Prob
     try:
         record = model.model_validate(node.data())
     except ValidationError as error:
-        for issue in error.errors():
+        issues = error.errors()
+        within = {tuple(issue["loc"][:-1]) for issue in issues}  # a list of wrong items alone counts as too short, too
+        for issue in issues:
             loc = tuple(issue["loc"])
+            if issue["type"] == "too_short" and any(place[: len(loc)] == loc for place in within):
+                continue
             if not any(loc[: len(known)] == known for known in empty):
                 problems.append(_problem(node, model, path, loc, issue))
         return None, problems
