@@ -24,7 +24,7 @@ const suggesting = () => import("./field/suggest.js");
  * @param {Promise<void>} part
  */
 function awaited(part) {
-  const missed = () => say(line_missed, line_reload, reload);
+  const missed = () => document.querySelector(".line") ?? say(line_missed, line_reload, reload); // the least of all news
   const late = setTimeout(missed, PATIENCE);
   part.catch(missed).finally(() => clearTimeout(late));
 }
