@@ -47,6 +47,15 @@ def test_a_browser_that_is_too_old_is_told_so(browser: Browser, site: str, lack:
     page.context.close()
 
 
+def test_a_script_that_breaks_says_what_to_do(browser: Browser, site: str):
+    page = browser.new_context(base_url=site).new_page()
+    page.add_init_script("delete Object.entries")  # what nobody thought of
+    page.goto("cases/?theme=elder-care")
+    page.wait_for_selector("#site-trouble", state="visible")
+    assert "没有按地址里的条件筛选" in page.locator("#site-trouble").inner_text()
+    page.context.close()
+
+
 LESS = (  # what readers turn off, and what some views within other apps have not: all is as without it
     "delete globalThis.caches; Object.defineProperty(Navigator.prototype, 'serviceWorker', { value: undefined })",
     "Object.defineProperty(globalThis, 'caches', { get() { throw new DOMException('', 'SecurityError') } })",

@@ -18,7 +18,7 @@ export function why(error) {
 
 /**
  * The part of the page that says what can be done (theme/templates/macros/trouble.html). It shows itself when the script
- * of the page does not come; from here on the script says when.
+ * of the page does not come; from here on the script says when, and it shows itself when the script breaks.
  * @param {() => void} again tries again
  * @returns {Trouble}
  */
@@ -27,7 +27,16 @@ export function troubles(again) {
   const button = /** @type {HTMLButtonElement} */ (part.querySelector("button"));
   part.hidden = true;
   part.classList.add("trouble--told");
-  button.hidden = false;
   button.addEventListener("click", again);
-  return { show: (isThere = true) => (part.hidden = !isThere) };
+  const broken = () => {
+    part.hidden = false;
+    button.hidden = true; // what is broken stays so until the page is loaded anew
+  };
+  for (const kind of ["error", "unhandledrejection"]) addEventListener(kind, broken);
+  return {
+    show(isThere = true) {
+      part.hidden = !isThere;
+      button.hidden = false;
+    },
+  };
 }
