@@ -86,5 +86,5 @@ def _resolved(entity: re.Match[str]) -> str:
     """The text of an entity: never a line break; a mark of Markdown is escaped, since it stands for itself."""
     if entity[0].startswith("\\"):
         return entity[0]
-    text = re.sub(r"[\r\n]", " ", html.unescape(entity[0]))
+    text = re.sub(r"[\r\n]", " ", html.unescape(entity[0])) or "\ufffd"  # a control is none to HTML
     return f"\\{text}" if text in string.punctuation else text
