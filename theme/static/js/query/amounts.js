@@ -3,6 +3,8 @@
 import { AND_MORE, COUNTS, DIGITS, GROUPED, MARKS, NO_AMOUNT, OTHER_DIGITS, POINT, WRITTEN } from "./language.js";
 import { worth } from "./numerals.js";
 
+const PLAIN = new Map(WRITTEN.split(" ").map((pair) => [pair[0], pair.slice(1)]));
+
 /**
  * The value of an amount; null when it cannot be read whole, as extraction would not read it either.
  * @param {string} text
@@ -11,7 +13,7 @@ import { worth } from "./numerals.js";
 export function amountOf(text) {
   const typed = text.trim().replace(GROUPED, (group) => group.replace(MARKS, ""));
   if (NO_AMOUNT.test(typed)) return null;
-  const plain = Array.from(typed.normalize("NFKC"), (each) => WRITTEN.get(each) ?? each).join("");
+  const plain = Array.from(typed.normalize("NFKC"), (each) => PLAIN.get(each) ?? each).join("");
   const value = valueOf(plain.replace(AND_MORE, "$1"));
   return Number.isNaN(value) ? null : Number(value.toFixed(6)); // 0.1万 and the like
 }

@@ -18,10 +18,10 @@ export const MIXED = /[百千万亿]\d/u; // 3万4000
 export const ONE = /^[1-9一二两三四五六七八九]$/;
 export const ROW = /^[零〇一二三四五六七八九]{3,}$/;
 const NUMERAL = "[零〇○一二两三四五六七八九十廿卅卌百千万亿几]+";
-export const CHINESE = new RegExp(`[\\d.]*${NUMERAL}(?:[点、]${NUMERAL})*\\d*`, "gu"); // with all marks in it
+export const CHINESE = /* @__PURE__ */ new RegExp(`[\\d.]*${NUMERAL}(?:[点、]${NUMERAL})*\\d*`, "gu"); // with all marks in it
 export const NUMBER = /\d(?:[^\p{L}]*\d)?(?=(?!点\d)\p{Script=Han})/gu; // with all marks in it: 1,23 is no 23
 export const COUNTS = /[一二两三四五六七八九十]/; // else it is only a scale, as of a name: 千灯湖
-export const OTHER_DIGITS = new Map([
+export const OTHER_DIGITS = /* @__PURE__ */ new Map([
   ["〇", "零"],
   ["两", "二"],
 ]);
@@ -31,14 +31,9 @@ export const NOT = "不";
 export const POTENTIAL = /^.不.$/u; // 留不住, 管不了: what cannot be done to what a page calls 留住
 
 // amounts, as a reader types them: what is written for a numeral, and for which
-export const WRITTEN = new Map(
-  (
-    "兩两 萬万 億亿 ○〇 廿二十 卄二十 卅三十 卌四十 俩两 仨三 " +
-    "壹一 贰二 貳二 叁三 參三 叄三 肆四 伍五 陆六 陸六 柒七 捌八 玖九 拾十 佰百 仟千 w万 W万 k千 K千"
-  )
-    .split(" ")
-    .map((pair) => [pair[0], pair.slice(1)]),
-);
+export const WRITTEN =
+  "兩两 萬万 億亿 ○〇 廿二十 卄二十 卅三十 卌四十 俩两 仨三 " +
+  "壹一 贰二 貳二 叁三 參三 叄三 肆四 伍五 陆六 陸六 柒七 捌八 玖九 拾十 佰百 仟千 w万 W万 k千 K千";
 // thousands, parted by a comma or a space, or by a wide comma in wide digits; any other mark makes it no single number
 export const GROUPED =
   /^(?:\d{1,3}(?:,\d{3})+|[０-９]{1,3}(?:，[０-９]{3})+|\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3})+)(?![\d０-９])/u;
