@@ -15,11 +15,9 @@ const SAME = [
   [/\u3007/g, "\u96f6"], // zero
   [/[\u00ad\u200b-\u200d\ufeff]/g, ""],
 ];
-const THOUSANDS = "\\d(?=,\\d{3}(?!\\d))";
-const HAN = "[\\u3400-\\u9fff\\uf900-\\ufaff\\u{20000}-\\u{3ffff}]";
-const COMMA = new RegExp(`(${THOUSANDS}),`, "g");
+const COMMA = /(\d),(?=\d{3}(?!\d))/g;
 /** A character, and what is left out behind it: a comma of thousands, a space between Chinese and other letters. */
-export const SEAM = new RegExp(`(${HAN}(?= +[a-z\\d])|[a-z\\d](?= +${HAN})|${THOUSANDS})(?: +|,)`, "gu");
+export const SEAM = /(\p{sc=Han}(?= +[a-z\d])|[a-z\d](?= +\p{sc=Han})|\d(?=,\d{3}(?!\d)))(?: +|,)/gu;
 
 /**
  * Text as it is compared: of full-width forms, cases, dashes, quotes, dots and thousands one each.

@@ -17,32 +17,22 @@ const FOLDED = new Map(); // character -> what it folds to: all texts together h
  */
 export function foldWithOrigin(text) {
   let characters = "";
-  /** @type {number[]} */
-  const places = [];
+  /** @type {number[][]} */
+  const spans = []; // start and end in the text; none of what is left out
   for (let at = 0; at < text.length;) {
     const character = String.fromCodePoint(/** @type {number} */ (text.codePointAt(at)));
     const piece = FOLDED.get(character) ?? fold(character);
     FOLDED.set(character, piece);
     characters += piece;
-    for (let i = 0; i < piece.length; i += 1) places.push(at);
+    for (let i = 0; i < piece.length; i += 1) spans.push([at, at + character.length]);
     at += character.length;
   }
-  places.push(text.length);
-  const ends = places.slice(1);
-  for (let at = ends.length - 2; at >= 0; at -= 1) if (places[at] === places[at + 1]) ends[at] = ends[at + 1]; // ㎡: m2
-  /** @type {number[]} */
-  const kept = [];
-  let next = 0;
-  const keep = (/** @type {number} */ end) => {
-    for (; next < end; next += 1) kept.push(next);
-  };
   const folded = characters.replace(SEAM, (all, first, start) => {
-    keep(start + first.length);
-    next = start + all.length;
+    spans.fill([], start + first.length, start + all.length);
     return first;
   });
-  keep(ends.length);
-  return { folded, starts: [...kept.map((at) => places[at]), text.length], ends: kept.map((at) => ends[at]) };
+  const kept = spans.filter((span) => span.length);
+  return { folded, starts: [...kept.map(([start]) => start), text.length], ends: kept.map(([, end]) => end) };
 }
 
 /**
