@@ -202,6 +202,12 @@ def audit(c: Context) -> None:
             raise Exit(code=1)
 
 
+@task(build, browser, help={"rounds": "how many sites are built; in 27 each field has most of the texts"})
+def attack(c: Context, rounds: int = 27) -> None:
+    """Try hostile texts in fields, addresses and files of data: none may run or be more than words: half an hour."""
+    _need(*_python("-m", "tests.attack", str(rounds)))
+
+
 @task(packages)
 def coverage(c: Context) -> None:
     """Run the tests of the core and show which of its lines they miss."""

@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { csvOf } from "../../theme/static/js/compare/csv.js";
 import { marked } from "../../theme/static/js/dom/links.js";
+import { ROOT, inSite } from "../../theme/static/js/dom/root.js";
 import { amountOf } from "../../theme/static/js/query/amounts.js";
 
 const LINKS = [
@@ -17,6 +18,9 @@ for (const [query, anchor, end] of LINKS) {
 }
 
 const FIELDS = [
+  ["＝1+1", "'＝1+1"],
+  ["＋1", "'＋1"],
+  ["a;=1+1", '"a;=1+1"'],
   ["约700人次", "约700人次"],
   ["a,b", '"a,b"'],
   ['他说"好"', '"他说""好"""'],
@@ -35,6 +39,22 @@ for (const [text, field] of FIELDS) {
   test(`a field of the file for spreadsheets: ${text}`, () =>
     assert.equal(csvOf([[text, "z"]]), `\ufeff${field},z\r\n`));
 }
+
+const FOREIGN = [
+  "javascript:alert(1)",
+  "java\tscript:alert(1)",
+  "//evil.test/",
+  "\\\\evil.test",
+  "https:evil.test",
+  "data:,x",
+];
+for (const address of [...FOREIGN, "https://gov.cn@evil.test/", "../../../../../../../x", "/x"]) {
+  test(`a file leads nowhere out of the site: ${address}`, () => {
+    assert.equal(inSite(address).href, ROOT.href);
+    assert.ok(marked(address, "x", "").startsWith(ROOT.href));
+  });
+}
+test("a file leads to pages of the site", () => assert.equal(inSite("cases/x/#y").href, `${ROOT.href}cases/x/#y`));
 
 const AMOUNTS = [
   ["1万五", 15_000],

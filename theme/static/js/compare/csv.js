@@ -47,13 +47,13 @@ const FIELDS = [
 ];
 
 /**
- * One field. What a spreadsheet would take for a formula begins with an apostrophe; a plain number is none.
+ * One field. What a spreadsheet would take for a formula, full-width signs too, begins with an apostrophe; a plain number is none.
  * @param {string} text
  */
 export function field(text) {
-  const isFormula = /^[=+\-@\t\r\n]/.test(text) && !/^[+-]?\d+(\.\d+)?$/.test(text);
+  const isFormula = /^[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20]/.test(text) && !/^[+-]?\d+(\.\d+)?$/.test(text);
   const safe = isFormula ? `'${text}` : text;
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+  return /[",;\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 
 /** @param {string[][]} rows */

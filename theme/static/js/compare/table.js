@@ -4,7 +4,7 @@ import { compare_item, compare_table, text_lead } from "words";
 import { filled } from "../dom/filled.js";
 import { letter } from "./cells.js";
 import { element } from "../dom/elements.js";
-import { ROOT } from "../dom/root.js";
+import { inSite } from "../dom/root.js";
 
 /** @typedef {import("./cells.js").Case} Case */
 /** @typedef {import("./cells.js").Item} Item */
@@ -19,7 +19,7 @@ import { ROOT } from "../dom/root.js";
 export function linkTo(text, url, className = "") {
   if (!url) return element("span", className, text);
   const link = element("a", className, text);
-  link.href = new URL(url, ROOT).href;
+  link.href = inSite(url).href;
   return link;
 }
 

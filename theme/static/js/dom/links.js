@@ -1,6 +1,6 @@
 // Links: to what was found, which carry on what was typed; and those that a script follows.
 
-import { ROOT } from "./root.js";
+import { inSite } from "./root.js";
 
 /**
  * The address of a page that was found; opened, it marks `query` and shows the first match at or after `anchor`.
@@ -9,7 +9,7 @@ import { ROOT } from "./root.js";
  * @param {string} anchor
  */
 export function marked(url, query, anchor) {
-  const address = new URL(url, ROOT);
+  const address = new URL(inSite(url));
   address.searchParams.set("q", query);
   address.hash = anchor;
   return address.href;

@@ -14,7 +14,8 @@ import {
 import { filled } from "../dom/filled.js";
 import { element } from "../dom/elements.js";
 import { headed } from "./told.js";
-import { ROOT } from "../dom/root.js";
+import { drawn } from "../dom/drawn.js";
+import { inSite } from "../dom/root.js";
 
 /** @typedef {import("./data.js").Figure} Figure */
 /** @typedef {import("./result.js").Result} Result */
@@ -65,7 +66,7 @@ export async function listOf(result, nameOf) {
 function cards(result, numbers, html) {
   const list = element("ul", "cards");
   list.setAttribute("role", "list");
-  list.innerHTML = html;
+  list.append(drawn(html));
   numbers.forEach((number, at) => {
     const figures = figuresOf(result, number);
     if (figures.length) list.children[at].querySelector("h2")?.after(element("p", "explore__figures", ...figures));
@@ -87,7 +88,7 @@ function table(result, numbers, html, names) {
     return head;
   });
   const body = element("tbody", "");
-  body.innerHTML = html;
+  body.append(drawn(html));
   numbers.forEach((number, at) => {
     const row = /** @type {HTMLTableRowElement} */ (body.children[at]);
     if (measure) row.cells[names.length].replaceChildren(...figuresOf(result, number, explore_unreported));
@@ -123,7 +124,7 @@ function figuresOf({ measure }, number, none = "") {
  */
 function figure([, , , , text, address], notes) {
   const link = element("a", "explore__value", text);
-  link.href = new URL(address, ROOT).href;
+  link.href = inSite(address).href;
   return element("span", "explore__figure", link, ...(notes ? [" ", element("span", "small quiet", notes)] : []));
 }
 

@@ -2,6 +2,7 @@
 
 import { explore_map_country, explore_map_counts, explore_map_note, explore_maps, tiles_label } from "words";
 import { filled } from "../dom/filled.js";
+import { drawn } from "../dom/drawn.js";
 import { element } from "../dom/elements.js";
 import { counted } from "./filter.js";
 import { addressOf, inPlace } from "./state.js";
@@ -24,7 +25,7 @@ export async function mapOf(result, facet) {
   const place = mapped(terms, maps, result.state.chosen.place ?? []);
   const frame = element("div", "explore__map");
   const { html, note } = await result.data.map(place);
-  frame.innerHTML = html;
+  frame.append(drawn(html));
   for (const tile of /** @type {NodeListOf<SVGElement>} */ (frame.querySelectorAll("a[data-place]"))) {
     showTile(tile, result, counts.get(tile.dataset.place ?? "") ?? 0);
   }
