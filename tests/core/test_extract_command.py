@@ -118,10 +118,10 @@ def test_a_file_that_cannot_be_read_is_named_and_the_rest_is_done(run, tmp_path,
 
 def test_a_text_that_is_too_long(run, tmp_path):
     for name, text in (("a.html", "<p>{}"), ("a.md", "- {}"), ("a.txt", "{}")):
-        (tmp_path / name).write_text(text.format("甲" * 200_001))
+        (tmp_path / name).write_text(text.format("甲" * 80_001))
     code, rows, complaints = run(*(tmp_path / name for name in ("a.html", "a.md", "a.txt")))
     assert (code, rows) == (1, [])
-    assert complaints.count("读不了(文字超过 20 万字);请拆成几个文件") == 3
+    assert complaints.count("读不了(文字超过 8 万字);请拆成几个文件") == 3
 
 
 def test_standard_input_that_is_no_text(run, stdin):
