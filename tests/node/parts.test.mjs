@@ -2,8 +2,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { csvOf } from "../../theme/static/js/compare/csv.js";
+import { inSite } from "../../theme/static/js/dom/inside.js";
 import { marked } from "../../theme/static/js/dom/links.js";
-import { ROOT, inSite } from "../../theme/static/js/dom/root.js";
+import { ROOT } from "../../theme/static/js/dom/root.js";
 import { amountOf } from "../../theme/static/js/query/amounts.js";
 
 const LINKS = [

@@ -4,7 +4,7 @@ import { compare_item, compare_table, text_lead } from "words";
 import { filled } from "../dom/filled.js";
 import { letter } from "./cells.js";
 import { element } from "../dom/elements.js";
-import { inSite } from "../dom/root.js";
+import { inSite } from "../dom/inside.js";
 
 /** @typedef {import("./cells.js").Case} Case */
 /** @typedef {import("./cells.js").Item} Item */

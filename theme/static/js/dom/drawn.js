@@ -1,6 +1,6 @@
 // HTML that the build has drawn and a file brings: what it may be made of is known, whatever became of the file.
 
-import { inSite } from "./root.js";
+import { inSite } from "./inside.js";
 
 const ELEMENTS = set(
   "a abbr data dd desc details div dl dt em figcaption figure g h2 h3 li ol p rect span strong summary svg table tbody",

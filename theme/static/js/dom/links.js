@@ -1,6 +1,6 @@
 // Links: to what was found, which carry on what was typed; and those that a script follows.
 
-import { inSite } from "./root.js";
+import { inSite } from "./inside.js";
 
 /**
  * The address of a page that was found; opened, it marks `query` and shows the first match at or after `anchor`.

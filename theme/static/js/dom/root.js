@@ -1,13 +1,3 @@
-// Where the site is, and what is in it.
+// Where the site is.
 
 export const ROOT = new URL("../../", import.meta.url); // all scripts are theme/js/<name>.js
-
-/**
- * An address that a file of the site brings; the root of the site where it leads anywhere else, or runs.
- * @param {string} address
- * @param {string | URL} [base]
- */
-export function inSite(address, base = ROOT) {
-  const found = new URL(address, base);
-  return found.href.startsWith(ROOT.href) ? found : ROOT;
-}

@@ -15,7 +15,7 @@ import { filled } from "../dom/filled.js";
 import { element } from "../dom/elements.js";
 import { headed } from "./told.js";
 import { drawn } from "../dom/drawn.js";
-import { inSite } from "../dom/root.js";
+import { inSite } from "../dom/inside.js";
 
 /** @typedef {import("./data.js").Figure} Figure */
 /** @typedef {import("./result.js").Result} Result */
