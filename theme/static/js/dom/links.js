@@ -1,15 +1,15 @@
 // Links: to what was found, which carry on what was typed; and those that a script follows.
 
-import { inSite } from "./inside.js";
+import { ROOT } from "./root.js";
 
 /**
  * The address of a page that was found; opened, it marks `query` and shows the first match at or after `anchor`.
- * @param {string} url relative to the root of the site
+ * @param {string} url relative to the root of the site; behind ./ it leads nowhere else
  * @param {string} query
  * @param {string} anchor
  */
 export function marked(url, query, anchor) {
-  const address = new URL(inSite(url));
+  const address = new URL(`./${url}`, ROOT);
   address.searchParams.set("q", query);
   address.hash = anchor;
   return address.href;
