@@ -1,4 +1,4 @@
-"""Looks for texts that cost more than their size: a row a pattern, over three doublings up to the largest allowed.
+"""Looks for what costs more than its size: a row a text or heap, over three doublings up to the largest allowed.
 
 Run from the root of the project: `python -m benchmarks.fuzz [--only EXPRESSION]`. README.md of this folder tells more.
 """
@@ -8,12 +8,16 @@ import os
 import re
 import resource
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import pairwise
 from math import log2
 from multiprocessing import Pipe
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
+from benchmarks.heaps import HEAPED, HEAPS, Heap, outcome, write
 from benchmarks.patterns import Pattern, patterns
 from benchmarks.surfaces import SURFACES
 from benchmarks.tables import table
@@ -42,16 +46,15 @@ class Cost:
         return self.said.startswith("!")
 
 
-def cost(pattern: Pattern, size: int) -> Cost:
-    """What `size` bytes of a pattern cost; a process of its own reads them, so that one takes nothing from the next."""
-    surface, data = SURFACES[pattern.surface], pattern.make(size).encode()
+def cost(size: int, read: Callable[[], str]) -> Cost:
+    """What it costs to read `size` bytes; a process of its own reads them, so that one takes nothing from the next."""
     mine, its = Pipe(duplex=False)
     child = os.fork()
     if not child:
         resource.setrlimit(resource.RLIMIT_CPU, (_STOP, _STOP))
         resource.setrlimit(resource.RLIMIT_AS, (_FULL, _FULL))
         try:
-            its.send(surface.outcome(data))
+            its.send(read())
         except BaseException as error:  # whatever it is, it belongs into the table
             its.send(f"!{type(error).__name__}: {error}"[:80])
         os._exit(0)
@@ -61,15 +64,27 @@ def cost(pattern: Pattern, size: int) -> Cost:
     except EOFError:
         said = "!ended"
     _, _, used = os.wait4(child, 0)
-    return Cost(len(data), used.ru_utime + used.ru_stime, used.ru_maxrss * _UNIT / 1e6, said)
+    return Cost(size, used.ru_utime + used.ru_stime, used.ru_maxrss * _UNIT / 1e6, said)
 
 
-def costs(pattern: Pattern) -> list[Cost]:
+def of_pattern(pattern: Pattern, size: int) -> Cost:
+    """What `size` bytes of a pattern cost."""
+    data = pattern.make(size).encode()
+    return cost(len(data), partial(SURFACES[pattern.surface].outcome, data))
+
+
+def of_heap(heap: Heap, count: int) -> Cost:
+    """What a collection with `count` of a heap costs."""
+    with TemporaryDirectory() as folder:
+        content = Path(folder) / "content"
+        return cost(write(heap, count, content), partial(outcome, content))
+
+
+def costs(largest: int, cost_of: Callable[[int], Cost]) -> list[Cost]:
     """The costs at the largest size and, unless that is cheap and read to its end, at the sizes half as large each."""
-    largest = SURFACES[pattern.surface].largest
     found: list[Cost] = []
     for halved in range(DOUBLINGS + 1):
-        found.insert(0, cost(pattern, largest >> halved))
+        found.insert(0, cost_of(largest >> halved))
         if found[0].seconds < _SLOW and not found[0].said:
             break
     return found
@@ -86,7 +101,7 @@ def exponent(found: Sequence[Cost]) -> float:
 
 
 def faults(found: Sequence[Cost]) -> Iterator[str]:
-    """What is wrong with the costs of a pattern."""
+    """What is wrong with the costs of a pattern or heap."""
     if any(one.is_ended for one in found):
         yield "ended"
     if any(one.seconds > MOST_SECONDS for one in found):
@@ -97,32 +112,41 @@ def faults(found: Sequence[Cost]) -> Iterator[str]:
         yield f"grows faster than n^{STEEPEST}"
 
 
-def _row(pattern: Pattern, found: Sequence[Cost]) -> list[str]:
+def _row(surface: str, name: str, found: Sequence[Cost]) -> list[str]:
     seconds = " → ".join(f"{one.seconds:.2f}" for one in found)
     megabytes = " → ".join(f"{one.megabytes:.0f}" for one in found)
     said = found[-1].said.splitlines()[0][:70] if found[-1].said else "read"
     size = f"{found[-1].size // 1024:,}"
-    return [pattern.surface, f"`{pattern.name}`", size, seconds, megabytes, f"{exponent(found):.2f}", said]
+    return [surface, f"`{name}`", size, seconds, megabytes, f"{exponent(found):.2f}", said]
+
+
+def _everything() -> Iterator[tuple[str, str, Callable[[], list[Cost]]]]:
+    """Surface, name and costs of each pattern and heap."""
+    for pattern in patterns():
+        largest = SURFACES[pattern.surface].largest
+        yield pattern.surface, pattern.name, partial(costs, largest, partial(of_pattern, pattern))
+    for name, heap in HEAPS.items():
+        yield "collection", name, partial(costs, HEAPED, partial(of_heap, heap))
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Print the table; 1 if a pattern costs too much, else 0."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.fuzz", description=__doc__)
-    parser.add_argument("--only", default="", help="only patterns of which surface and name match this expression")
+    parser.add_argument("--only", default="", help="only those of which surface and name match this expression")
     parser.add_argument("--least", type=float, default=0.0, help="seconds below which a row without fault is left out")
     args = parser.parse_args(argv)
-    for surface in SURFACES.values():
-        surface.outcome(surface.simple.encode())  # tables are loaded and expressions compiled before any is measured
+    for one in SURFACES.values():
+        one.outcome(one.simple.encode())  # tables are loaded and expressions compiled before any is measured
     print(table(("surface", "pattern", "KiB", "seconds", "MB", "exponent", "outcome"), ()), flush=True)
     bad: list[str] = []
-    for pattern in patterns():
-        if not re.search(args.only, f"{pattern.surface} {pattern.name}"):
+    for surface, name, costs_of in _everything():
+        if not re.search(args.only, f"{surface} {name}"):
             continue
-        found = costs(pattern)
+        found = costs_of()
         wrong = ", ".join(faults(found))
-        bad += [f"- {pattern.surface} `{pattern.name}`: {wrong}"] if wrong else []
+        bad += [f"- {surface} `{name}`: {wrong}"] if wrong else []
         if wrong or found[-1].seconds >= args.least:
-            print(f"| {' | '.join(_row(pattern, found))} |", flush=True)
+            print(f"| {' | '.join(_row(surface, name, found))} |", flush=True)
     print("\n".join([f"\n{len(bad)} cost too much:", *bad]))
     return 1 if bad else 0
 

@@ -12,7 +12,7 @@ from casebook.reading.findings import problems_at
 
 NAME = "addresses.lock"
 FIELD = "地址"
-LARGEST = 16 * 1024 * 1024  # bytes; some 300,000 addresses
+LARGEST = 8 * 1024 * 1024  # bytes; some 150,000 addresses
 
 _HEAD = """\
 # 公布过的地址,一行一个:页面,和页面里的步骤。别人的课程、文章可能链接到这里,所以只增不减。
@@ -34,7 +34,7 @@ class Lock:
 def read_lock(path: str, data: bytes | None) -> Lock:
     """The Lock of the file at `path`; `data` is None if there is no file."""
     if data is not None and len(data) > LARGEST:
-        return Lock(path, problems=(_problem(path, 1, "超过 16 MiB", "从版本库里恢复这个文件"),))
+        return Lock(path, problems=(_problem(path, 1, "超过 8 MiB", "从版本库里恢复这个文件"),))
     try:
         text = (data or b"").decode("utf-8-sig")
     except UnicodeDecodeError as error:

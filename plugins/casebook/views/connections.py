@@ -7,6 +7,7 @@ from casebook.library import Library, Nearness, Why, backlinks, related
 from casebook.library.mentions import Target
 from casebook.model.records import Case
 from casebook.model.values import Record
+from casebook.once import once
 from casebook.views.addresses import compare_url, entry_link, facet_name, term_link
 from casebook.views.figures import written
 from casebook.views.records import Link
@@ -71,16 +72,23 @@ def near(library: Library, case: Case) -> tuple[Connection, ...]:
 def neighbours(library: Library, case: Case) -> Neighbours | None:
     """The cases before and after `case` in its first theme; None if it is the only one."""
     theme = next((term for facet, term in library.declared(case) if facet == "themes"), "")
-    cases = [entry for entry in library.tagged("themes", theme) if isinstance(entry, Case)]
+    cases, places = _in_theme(library, theme)
     if len(cases) < 2:
         return None
-    at = cases.index(case)
+    at = places[case.slug]
     before, after = cases[at - 1] if at else None, cases[at + 1] if at + 1 < len(cases) else None
     return Neighbours(
         theme=term_link("themes", library.vocabulary["themes", theme]),
         before=entry_link(before) if before else None,
         after=entry_link(after) if after else None,
     )
+
+
+@once
+def _in_theme(library: Library, theme: str) -> tuple[tuple[Case, ...], Mapping[str, int]]:
+    """The cases of a theme, and the place of each among them by slug."""
+    cases = tuple(entry for entry in library.tagged("themes", theme) if isinstance(entry, Case))
+    return cases, {case.slug: at for at, case in enumerate(cases)}
 
 
 def _why(library: Library, why: Why) -> str:

@@ -177,8 +177,8 @@ def method_view(library: Library, method: Method) -> MethodView:
 
 def _as_told(case: Case, children: Iterable[Case]) -> list[Case]:
     """`children` in the order in which the text of `case` mentions them; those without a mention come last."""
-    order = list(dict.fromkeys(link.target for link in case.links))
-    return sorted(children, key=lambda child: order.index(child.slug) if child.slug in order else len(order))
+    order = {slug: at for at, slug in enumerate(dict.fromkeys(link.target for link in case.links))}
+    return sorted(children, key=lambda child: order.get(child.slug, len(order)))
 
 
 def page_view(library: Library, page: Page) -> PageView:
