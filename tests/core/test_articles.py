@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from casebook.articles import article, decoded, markdown
+from casebook.reading.bounds import LONGEST_ARTICLE
 from tests.cues import PLAIN
 
 HTML = [
@@ -188,7 +189,7 @@ REPEATED = "<b> & [ < <!-- <a </ <a<b <script> <nav> &amp; ]( [a]( ![ [[a| {# * 
 @pytest.mark.parametrize("piece", [*REPEATED.split(), "<a ", "<a href='", "= ", " \n", "- ", "---\n", " #"])
 def test_time_is_linear(piece: str, suffix: str) -> None:
     """Ten times the text may take some ten times as long, not a hundred times."""
-    text = piece * (100_000 // len(piece))
+    text = piece * (LONGEST_ARTICLE // len(piece))
     short = _seconds(text[: len(text) // 10], suffix)
     assert _seconds(text, suffix) < 40 * short + 1
 

@@ -55,7 +55,7 @@ EMPTY = {
     "themes/index": "这里还没有词条。有可写的，欢迎投稿。",
     "indicators/index": "这里还没有词条。有可写的，欢迎投稿。",
 }
-FILLED_BY_SCRIPTS = ("#site-results", "[hidden]", "[hidden] *")
+FILLED_BY_SCRIPTS = ("#site-results", "[hidden]", "[hidden] *", "#offline-list")
 
 
 def test_a_page_with_nothing_to_show_says_so_and_asks_for_it(built):

@@ -23,9 +23,20 @@ async function keepAll(urls, cache) {
   );
 }
 
+/** Keep what of the page without network is not kept yet. */
+async function keepShell() {
+  const urls = /** @type {string[]} */ (worker.site.shell);
+  const there = await Promise.all(urls.map((url) => kept.found("files", new URL(url, scope).href)));
+  await keepAll(
+    urls.filter((_, at) => !there[at]),
+    "default",
+  );
+}
+
 worker.addEventListener("install", (/** @type {any} */ event) => {
   worker.skipWaiting(); // what is kept is named after its content, so that an older page goes on as it was
-  event.waitUntil(keepAll(worker.site.shell, "default"));
+  // A reader's first page waits for nothing that it does not need: what is for later comes with the second page.
+  if (worker.registration.active) event.waitUntil(keepAll(worker.site.shell, "default"));
 });
 worker.addEventListener("activate", (/** @type {any} */ event) => event.waitUntil(worker.clients.claim()));
 worker.addEventListener("message", (/** @type {any} */ event) => event.waitUntil(keepAll(event.data, "force-cache")));
@@ -33,6 +44,10 @@ worker.addEventListener("fetch", (/** @type {any} */ event) => {
   const { request } = event;
   const after = (/** @type {Promise<unknown>} */ work) => event.waitUntil(work);
   const kind = kindOf(request, scope);
-  if (kind === "page") event.respondWith(page(kept, request, after, scope));
-  else if (kind) event.respondWith((kind === "file" ? file : manifest)(kept, request, after));
+  if (kind === "page") {
+    event.respondWith(page(kept, request, after, scope));
+    after(keepShell());
+  }
+  if (kind === "file" || kind === "manifest")
+    event.respondWith((kind === "file" ? file : manifest)(kept, request, after));
 });
