@@ -139,12 +139,14 @@ def tampering(seed: int, only_words: bool) -> Callable[[Route], None]:
         return text if not only_words and count % 2 else node + text
 
     def handle(route: Route) -> None:
-        try:
+        with suppress(Error):  # a name that no server takes; a page that is closed meanwhile
             answer = route.fetch()
-        except Error:  # a name that no server takes
-            return route.abort()
-        if not answer.ok:
-            return route.fulfill(response=answer)
-        return route.fulfill(response=answer, body=json.dumps(spoilt(answer.json()), ensure_ascii=True))
+            if answer.ok:
+                route.fulfill(response=answer, body=json.dumps(spoilt(answer.json()), ensure_ascii=True))
+            else:
+                route.fulfill(response=answer)
+            return
+        with suppress(Error):
+            route.abort()
 
     return handle
