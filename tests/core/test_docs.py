@@ -185,8 +185,7 @@ def head(decision: Path) -> re.Match[str]:
 
 def test_decisions_are_numbered_and_dated():
     numbers = [path.name[:5] for path in DECISIONS]
-    assert [number for number in numbers if not re.fullmatch(r"\d{4}-", number)] == []
-    assert len(set(numbers)) == len(numbers)
+    assert numbers == [f"{number:04}-" for number in range(1, len(numbers) + 1)]
     days = [date.fromisoformat(head(path)[1]) for path in DECISIONS]
     assert days == sorted(days)
 

@@ -43,10 +43,10 @@ class Cleaner:
         for kind, characters in self.characters.items():
             names = _listed(list(map(named, islice(characters, _MOST))), len(characters), "种")
             lines = sorted(self.lines[kind])
-            where = f";第 {_listed(list(map(str, lines[:_MOST])), len(lines), '行')} 行" if len(lines) > 1 else ""
+            where = f";第 {_listed(list(map(str, lines[:_MOST])), len(lines))} 行" if len(lines) > 1 else ""
             severity: Severity = "error" if kind.refused else "warning"
             yield Finding(lines[0], "字符", f"有{kind.found}:{names}{where}", kind.instead, severity)
 
 
-def _listed(first: Sequence[str], count: int, counted: str) -> str:
-    return "、".join(first) + (f" 等 {count} {counted}" if count > len(first) else "")
+def _listed(first: Sequence[str], count: int, counted: str = "") -> str:
+    return "、".join(first) + (f" 等 {count} {counted}".rstrip() if count > len(first) else "")
