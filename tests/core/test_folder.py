@@ -102,7 +102,7 @@ def test_a_lock_that_is_a_link_prints_no_line_of_its_target(content, tmp_path, c
 def test_a_lock_has_a_size(content):
     with (content / NAME).open("w") as file:
         file.truncate(LARGEST + 1)
-    assert told(content) == [(NAME, "超过 8 MiB", "error")]
+    assert told(content) == [(NAME, "超过 6 MiB", "error")]
 
 
 def test_a_broken_link_in_the_place_of_a_case_is_the_one_thing_said(content):

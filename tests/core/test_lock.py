@@ -197,3 +197,11 @@ def test_only_the_first_steps_of_very_many_are_offered(content):
     (problem,) = read_site(content).errors
     assert problem.instead.startswith("冒号后面写现在的编号:")
     assert problem.instead.endswith("……(共 44 个)")
+
+
+def test_of_very_many_lines_that_are_no_address_a_hundred_are_told(content):
+    with (content / NAME).open("a") as file:
+        file.writelines(f"没有地址 {number}\n" for number in range(300))
+    told = [problem.found for problem in read_site(content).errors]
+    assert len(told) == 101
+    assert told.count("这样的还有 200 处") == 1

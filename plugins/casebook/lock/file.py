@@ -3,16 +3,18 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from io import StringIO
 
 from casebook.model.problems import Problem, errors
 from casebook.model.values import SLUG_PATTERN
 from casebook.reading.cleaning import Cleaner
 from casebook.reading.conflicts import conflicts, is_conflict
-from casebook.reading.findings import problems_at
+from casebook.reading.findings import Finding, few, problems_at
 
 NAME = "addresses.lock"
 FIELD = "地址"
-LARGEST = 8 * 1024 * 1024  # bytes; some 150,000 addresses
+LARGEST = 6 * 1024 * 1024  # bytes; some 120,000 addresses
+_LONGEST = 500  # characters of an address
 
 _HEAD = """\
 # 公布过的地址,一行一个:页面,和页面里的步骤。别人的课程、文章可能链接到这里,所以只增不减。
@@ -34,7 +36,7 @@ class Lock:
 def read_lock(path: str, data: bytes | None) -> Lock:
     """The Lock of the file at `path`; `data` is None if there is no file."""
     if data is not None and len(data) > LARGEST:
-        return Lock(path, problems=(_problem(path, 1, "超过 8 MiB", "从版本库里恢复这个文件"),))
+        return Lock(path, problems=(_problem(path, 1, "超过 6 MiB", "从版本库里恢复这个文件"),))
     try:
         text = (data or b"").decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -45,20 +47,21 @@ def read_lock(path: str, data: bytes | None) -> Lock:
     cleaner = Cleaner()
     text = cleaner.clean(text.replace("\r\n", "\n").replace("\r", "\n"), 1)
     merged = errors(problems_at(path, conflicts(text)))  # the addresses of both sides count as there
-    problems = [*merged, *problems_at(path, cleaner.findings())]
-    for number, written in enumerate(map(str.strip, text.split("\n")), 1):
-        if _ADDRESS.fullmatch(written):
-            lines.setdefault(written, number)
-        elif written and not written.startswith("#") and not (merged and is_conflict(written)):
-            problems.append(_garbled(path, number, written))
+    garbled = few(_read_lines(text, lines, is_merged=bool(merged)))
+    problems = [*merged, *problems_at(path, cleaner.findings()), *problems_at(path, garbled)]
     if not lines and not problems:
         problems.append(_nothing(path, data))
     return Lock(path, lines, tuple(problems))
 
 
-def _garbled(path: str, number: int, line: str) -> Problem:
+def _read_lines(text: str, lines: dict[str, int], *, is_merged: bool) -> Iterator[Finding]:
+    """Add the addresses of `text` to `lines`, and yield a finding for each line that has none."""
     instead = "一行只写一个地址,像 methods/deliberation/#score;说明写在 # 后面;不记得原样就从版本库里恢复"
-    return _problem(path, number, f"看不懂这一行 “{line[:60]}”", instead)
+    for number, written in enumerate(map(str.strip, StringIO(text)), 1):
+        if len(written) <= _LONGEST and _ADDRESS.fullmatch(written):
+            lines.setdefault(written, number)
+        elif written and not written.startswith("#") and not (is_merged and is_conflict(written)):
+            yield Finding(number, FIELD, f"看不懂这一行 “{written[:60]}”", instead)
 
 
 def _nothing(path: str, data: bytes | None) -> Problem:
