@@ -121,7 +121,7 @@ def test_a_text_that_is_too_long(run, tmp_path):
         (tmp_path / name).write_text(text.format("甲" * 80_001))
     code, rows, complaints = run(*(tmp_path / name for name in ("a.html", "a.md", "a.txt")))
     assert (code, rows) == (1, [])
-    assert complaints.count("读不了(文字超过 8 万字);请拆成几个文件") == 3
+    assert complaints.count("读不了(文字超过 7 万字);请拆成几个文件") == 3
 
 
 def test_standard_input_that_is_no_text(run, stdin):

@@ -36,7 +36,7 @@ class Lock:
 def read_lock(path: str, data: bytes | None) -> Lock:
     """The Lock of the file at `path`; `data` is None if there is no file."""
     if data is not None and len(data) > LARGEST:
-        return Lock(path, problems=(_problem(path, 1, "超过 6 MiB", "从版本库里恢复这个文件"),))
+        return Lock(path, problems=(_problem(path, 1, f"超过 {LARGEST // 1024**2} MiB", "从版本库里恢复这个文件"),))
     try:
         text = (data or b"").decode("utf-8-sig")
     except UnicodeDecodeError as error:

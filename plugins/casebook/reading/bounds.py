@@ -16,7 +16,7 @@ from casebook.reading.findings import Finding
 LARGEST_ENTRY = 256 * 1024  # bytes of a case, method or page
 LARGEST = 1024 * 1024  # bytes of any other file: a vocabulary grows with the collection
 LARGEST_ARTICLE = 4 * 1024 * 1024  # bytes of what `extract` reads: a saved page has much that is no text
-LONGEST_ARTICLE = 80_000  # characters of its text; ten times what a long report has
+LONGEST_ARTICLE = 70_000  # characters of its text; ten times what a long report has
 LONGEST_PARAGRAPH = 20_000  # characters
 MOST_ITEMS = 200  # items of a list in a front matter or term: a list of addresses, figures or themes of one page
 MOST_PROBLEMS = 1_000  # of the YAML of one file; the rest is then not read
