@@ -1,0 +1,40 @@
+"""What is told by evidence rather than by one rule: features with fitted weights, from the tables data/weights/*.yaml.
+
+The weights are fitted by `inv fit` (benchmarks/fitting.py) on annotated texts; a reader only adds them up.
+"""
+
+import math
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from casebook.tables import load
+
+
+@dataclass(frozen=True)
+class Weights:
+    """Log odds of a yes: `bias` without any evidence, and what each feature adds to it."""
+
+    bias: float
+    features: Mapping[str, float]
+
+    def odds(self, found: Collection[str]) -> float:
+        """The log odds of a yes with the features `found`, each counted once; features of no weight add nothing."""
+        return self.bias + math.fsum(self.features.get(name, 0.0) for name in found)
+
+    def evidence(self, found: Collection[str]) -> tuple[tuple[str, float], ...]:
+        """The features `found` that weigh, the heaviest first."""
+        weighed = [(name, self.features[name]) for name in found if self.features.get(name)]
+        return tuple(sorted(weighed, key=lambda one: (-abs(one[1]), one[0])))
+
+
+def probability(odds: float) -> float:
+    """The probability that belongs to log odds."""
+    return 1 / (1 + math.exp(-odds)) if odds > -700 else 0.0
+
+
+@cache
+def weights(name: str) -> Weights:
+    """The weights of the table data/weights/`name`.yaml."""
+    table = load(f"weights/{name}")
+    return Weights(table["bias"], table["features"])
