@@ -260,6 +260,12 @@ def bench(c: Context, what: str) -> None:
     _need(*_python("-m", BENCHMARKS[what]))
 
 
+@task(packages, help={"more": "another folder of annotated texts", "kept": "judge the kept texts, too"})
+def fit(c: Context, more: str = "", kept: bool = False) -> None:
+    """Fit the weights by which plain text is read, and tell how well it is: needs benchmarks/requirements.txt."""
+    _need(*_python("-m", "benchmarks.fit", *([more] if more else []), *(["--kept"] if kept else [])))
+
+
 @task(packages, help={"only": "an expression: only patterns that it matches, for example ^case or 志愿"})
 def fuzz(c: Context, only: str = "") -> None:
     """Look for texts that cost more than their size: benchmarks/README.md. Some 20 minutes for all."""

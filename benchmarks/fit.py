@@ -1,0 +1,87 @@
+"""Fits every table of weights, and tells how well they read texts that they were not fitted on.
+
+`inv fit` runs it: `python -m benchmarks.fit [FOLDER …]`; FOLDER holds more annotated texts to fit on.
+"""
+
+import argparse
+from collections import Counter
+from collections.abc import Callable, Sequence
+from contextlib import nullcontext
+from pathlib import Path
+
+from benchmarks.annotated import KEPT, OPEN, STORIES, Annotated, annotated, folds
+from benchmarks.fitting import using, write
+from benchmarks.scoring import counted, scores
+from benchmarks.tables import table
+from benchmarks.texts import CONTENT
+from casebook.articles import article
+from casebook.extract import Extractor
+from casebook.extract.weights import Weights
+from casebook.extraction import extraction
+from casebook.files import read_gazetteer, read_site
+
+Fit = Callable[[Sequence[Annotated]], dict[str, Weights]]
+FITS: dict[str, Fit] = {}  # what a module fits -> its function
+_SHOWN = (
+    "metric_f1",
+    "traps",
+    "indicator",
+    "step_p",
+    "step_r",
+    "step_f1",
+    "explicit_step_r",
+    "steps_where_none",
+    "themes_f1",
+    "forms_f1",
+    "actors_f1",
+    "places_f1",
+)
+
+
+def main(argv: Sequence[str] | None = None) -> None:
+    """Print a table of scores a group of texts, then write the tables fitted on all but those that are kept."""
+    parser = argparse.ArgumentParser(prog="python -m benchmarks.fit", description=__doc__)
+    parser.add_argument("folders", nargs="*", type=Path, help="more annotated texts to fit on")
+    parser.add_argument("--kept", action="store_true", help="judge the kept texts, too: only when all is done")
+    args = parser.parse_args(argv)
+    gazetteer = read_gazetteer()
+    extractor = Extractor(read_site(CONTENT, gazetteer=gazetteer).library.vocabulary, gazetteer)
+    groups = {path.name: annotated(path) for path in (OPEN, STORIES, *args.folders)}
+    every = [text for texts in groups.values() for text in texts]
+    found = crossed(every, extractor)
+    rows = [_row(name, [found[text.id] for text in texts]) for name, texts in groups.items()]
+    final = _fitted(every)
+    if args.kept:
+        with using(final) if final else nullcontext():
+            rows.append(_row("kept", [_read(text, extractor) for text in annotated(KEPT)]))
+    print(table(("texts", "number", *_SHOWN), rows))
+    for name, weights in final.items():
+        write(name, weights, f"Weights of the evidence for {name}.")
+
+
+def crossed(texts: Sequence[Annotated], extractor: Extractor) -> dict[str, Counter[str]]:
+    """Id -> counts of each text, read with weights that were fitted without it."""
+    found: dict[str, Counter[str]] = {}
+    for fitted_on, judged in folds(texts):
+        fold = _fitted(fitted_on)
+        with using(fold) if fold else nullcontext():
+            found |= {text.id: _read(text, extractor) for text in judged}
+    return found
+
+
+def _fitted(texts: Sequence[Annotated]) -> dict[str, Weights]:
+    return {name: weights for fit in FITS.values() for name, weights in fit(texts).items()}
+
+
+def _read(text: Annotated, extractor: Extractor) -> Counter[str]:
+    return counted(text, extraction(article(text.text, None), extractor))
+
+
+def _row(name: str, counts: Sequence[Counter[str]]) -> list[str]:
+    every = sum(counts, Counter[str]())
+    measured = scores(every)
+    return [name, str(len(counts)), *(f"{measured[measure]:.3f}" for measure in _SHOWN)]
+
+
+if __name__ == "__main__":
+    main()
