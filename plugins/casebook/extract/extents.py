@@ -5,6 +5,7 @@ A number whose beginning or end is not understood is no figure: of 1，100元 ne
 
 import re
 from decimal import Decimal
+from functools import lru_cache
 
 from casebook.extract.numerals import CHINESE, FORMAL, LONGEST, NO_FORMAL_AFTER, NUMBER, SCALES, number
 from casebook.extract.units import unit_at
@@ -18,7 +19,9 @@ _NUMERAL = (
     rf"(?!千[克米瓦]|百分)(?:[\d{CHINESE}○{ODD}]|[{FORMAL}](?=[{FORMAL}{SCALES}元圆圓])"
     rf"|(?<=[{CHINESE}]){_OH}(?=[\d{CHINESE}○]))"
 )
-_BETWEEN_DIGITS = rf"(?<=[\d{ODD}])(?:{_GAP}?{_MARK}{{1,2}}{_GAP}?|{_GAP}{{1,2}})(?=[\d{ODD}])"
+# A slip of the point (3。5万元); behind a date begins another sentence.
+_NO_SLIP = r"(?![。，](?:\d{4}年|\d{1,2}月))"
+_BETWEEN_DIGITS = rf"(?<=[\d{ODD}]){_NO_SLIP}(?:{_GAP}?{_MARK}{{1,2}}{_GAP}?|{_GAP}{{1,2}})(?=[\d{ODD}])"
 _BEHIND_SCALE = rf"(?<=[{SCALES}])(?:,(?=\d{{3}}(?!\d))|{_GAP}{{1,2}}(?=[\d{CHINESE}]))"
 _BEFORE_SCALE = rf"(?<=\d)(?:{_GAP}?[.．,，]{_GAP}?|{_GAP})(?=[{SCALES}])"
 _IN_CHINESE = rf"(?<=[{CHINESE}])(?:、|{_GAP}{{1,2}})(?=[{CHINESE}])"
@@ -41,6 +44,8 @@ _BEFORE = re.compile(
 )
 _ENDS_BEFORE = frozenset(f".．−±之点-－{FORMAL}{''.join(map(chr, (*range(0xB2, 0xBF), *range(0x2070, 0x218A))))}")
 _BULLET = re.compile(r"(?:\A|[^\s（(【:：])[-－]\Z|\n[-－]\Z")  # a dash, or the mark of an item
+_BEHIND_STOP = re.compile(r"[\u4e00-\u9fff”\"）)]")
+_POINT_STOP = re.compile(r"[\u4e00-\u9fff”\"）)]\.(?=[\s\u4e00-\u9fff“\"]|\Z)")
 _SHORT = re.compile(r"[1-9一二三四五六七八九](?![\d一二三四五六七八九十百])")
 _PER = frozenset("/／")
 _NEAR = 4  # characters before a number in which a beginning of it may stand
@@ -101,11 +106,23 @@ def true_start(text: str, start: int, written: str, *, is_rate: bool) -> int:
     match = _BEFORE.search(text, floor, start) if text[start - 1 : start] in _ENDS_BEFORE else None
     if match is None:
         return start
+    if match[0] == "." and _is_stop(text, match.start()):
+        return start
     if match["point"]:
         is_part = is_rate or written[-1] in SCALES
     else:
         is_part = not match["minus"] or is_rate or not _BULLET.search(text, floor, start)
     return match.start() if is_part else start
+
+
+def _is_stop(text: str, point: int) -> bool:
+    """Whether a point before a number ends a sentence: behind a Chinese character in a text that writes . for 。"""
+    return bool(_BEHIND_STOP.match(text, point - 1)) and _stops_with_points(text)
+
+
+@lru_cache(maxsize=2)
+def _stops_with_points(text: str) -> bool:
+    return "。" not in text and bool(_POINT_STOP.search(text))
 
 
 def is_per(text: str, end: int, family: str) -> bool:

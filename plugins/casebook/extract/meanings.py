@@ -30,6 +30,8 @@ _NEAR = 14  # characters before a number in which a word may give it the unit th
 # measures whose tenths may go without a unit -> the unit and family of both
 _TENTHS_OF = {"块": ("元", "money"), "元": ("元", "money"), "米": ("米", "length")}
 _HALF = Decimal("0.5")
+_BESIDE_HALF: dict[str, Qualifier] = {"过": "over", "近": "near"}  # 过半, 近半
+_NOT_HALF = ("超", "不", "最", "附")  # 不过半日, 附近半是
 _SIX_PLACES, _TWO_PLACES = Decimal("0.000001"), Decimal("0.01")
 _MORE: dict[str, Qualifier] = {"多": "over", "余": "over", "来": "about", "+": "over", "＋": "over"}
 
@@ -77,11 +79,13 @@ def _half(text: str, start: int, end: int, written: str) -> Meaning | None:
     for form, unit in time_units().items():
         if text.startswith(form, after):
             return Meaning(_HALF, unit, "time", after + len(form))
-    over = text[start - 1 : start] == "过" and text[start - 2 : start - 1] not in ("超", "不")
-    if written == "半" and not text.startswith("数", end) and not over:
+    beside = (
+        _BESIDE_HALF.get(text[start - 1 : start], "exact") if text[start - 2 : start - 1] not in _NOT_HALF else "exact"
+    )
+    if written == "半" and not text.startswith("数", end) and beside == "exact":
         return None
     end += text.startswith("数", end)
-    return Meaning(Decimal(50), "%", "rate", end, None, "over" if over else "exact", start - 1 if over else start)
+    return Meaning(Decimal(50), "%", "rate", end, None, beside, start - (beside != "exact"))
 
 
 def _parts_of(text: str, end: int, written: str) -> Meaning | None:

@@ -68,6 +68,15 @@ class TrapRow:
 
 
 @dataclass(frozen=True)
+class SingleOne:
+    """Words right before a single 一: it counts after some (仅一个), not after others (另设一只); 花一周 lasts."""
+
+    counts_after: tuple[str, ...]
+    not_after: tuple[str, ...]
+    lasts_after: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class Counting:
     """Words that connect figures, and nouns that make 个 a count of people.
 
@@ -148,9 +157,10 @@ def not_figures(part: str) -> tuple[TrapRow, ...]:
 
 
 @cache
-def counting_one() -> tuple[str, ...]:
-    """The words after which a single 一 counts."""
-    return tuple(load("not_figures")["one"]["counts_after"])
+def counting_one() -> SingleOne:
+    """The words before a single 一 by which it counts."""
+    table = load("not_figures")["one"]
+    return SingleOne(tuple(table["counts_after"]), tuple(table["not_after"]), tuple(table["lasts_after"]))
 
 
 @cache

@@ -9,7 +9,7 @@ from casebook.extract.numerals import ANY, CHINESE, START, YEAR
 from casebook.extract.numerals import number as value_of
 from casebook.extract.rhythms import OCCASIONS, is_rhythm
 from casebook.extract.tables import TrapRow, counting_one, not_figures
-from casebook.extract.units import unit_at, unit_pattern
+from casebook.extract.units import time_units, unit_at, unit_pattern
 
 _YEAR = rf"(?:(?:19|20)\d{{2}}(?!\d)|{YEAR})"
 _WINDOW = 10  # characters before a number in which a word is looked for
@@ -19,6 +19,10 @@ _CODE = re.compile(r"[A-Za-z0-9_@.:/~+&=?%#-]+")
 _MEASURED = frozenset(("money", "rate", "multiple", "length", "weight", "area"))  # families in which 一 is a value
 _COUNTING = ("半", "多", "零", "以上", "左右", "以内", "以下")  # words behind a time that make 一 count: 一年半
 _SHORT = frozenset(("小时", "分钟", "秒", "学时", "课时"))
+_SOME_TIME = re.compile(f"个[半多](?:{'|'.join(time_units())})")  # 一个多月; not 一个多民族小区
+_STOPS = frozenset("，,、。；;)）\n")
+# A figure at the end of the clause before, and nothing but a noun between: 学校2所，集市一个
+_ROW_OF_FIGURES = re.compile(rf"(?![一几]){START}{unit_pattern()}[，,、；;][\u4e00-\u9fff]{{2,7}}\Z")
 _OPENING = re.compile(r"[《〔【\[“\"「『‘(（hw]")
 
 Trap = tuple[int, int, str]  # start, end, why
@@ -146,7 +150,8 @@ def _is_listed(text: str, start: int, count: str) -> bool:
     """Whether the number at `start` only counts the things listed before it: 生态、文明、法治三大类."""
     left = text[max(0, start - _LIST) : start]
     left = left[max(left.rfind(mark) for mark in "。；;！？!?\n") + 1 :]
-    return left.count("、") + 1 == value_of(count)
+    named = left.count("、") + 1
+    return named > 1 and named == value_of(count)
 
 
 def ends_with(text: str, end: int, words: tuple[str, ...]) -> bool:
@@ -169,6 +174,8 @@ _KINDS: Mapping[str, Callable[[str], object]] = {
     "few": lambda number: len(number) == 1 and number in CHINESE and number != "零",
     "digit": lambda number: len(number) == 1 and number.isdigit(),
     "long": lambda number: number.isdigit() and len(number) >= 5,
+    "half": lambda number: number == "一半",
+    "pair": lambda number: number == "一两",
     "rough": re.compile("三五[十百千万]*|[百千]八[十百]|百十|亿万|万千").fullmatch,
     "scaled": lambda number: number[-1] in "百千万亿",
 }
@@ -194,13 +201,23 @@ def _is_latin(char: str) -> bool:
 def _article(text: str, start: int, end: int) -> Trap | None:
     """The span of a single 一 that is an article: no word before it counts, and its unit measures nothing."""
     found = unit_at(text, end)
-    if found is None or text.startswith(("个半", "个多"), end):
+    if found is None or _SOME_TIME.match(text, end):
         return None
     unit, after = found
-    if unit.family in _MEASURED or unit.unit in _SHORT or ends_with(text, start, counting_one()):
+    if unit.family in _MEASURED or unit.unit in _SHORT or _counts_one(text, start, after, unit.family):
         return None
     if unit.unit in OCCASIONS and is_rhythm(text, start):
         return None
     if unit.family == "time" and text.startswith(_COUNTING, after):
         return None
     return start, after, "generic_one"
+
+
+def _counts_one(text: str, start: int, after: int, family: str) -> bool:
+    """Whether the words around a single 一 with its unit, up to `after`, say that it counts."""
+    words = counting_one()
+    if ends_with(text, start, words.counts_after):
+        return not ends_with(text, start, words.not_after)
+    if family == "time":
+        return ends_with(text, start, words.lasts_after)
+    return text[after : after + 1] in _STOPS and bool(_ROW_OF_FIGURES.search(text, max(0, start - _WINDOW), start))
