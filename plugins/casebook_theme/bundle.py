@@ -11,11 +11,12 @@ from casebook_theme.node import ROOT, THEME, node, run
 BUNDLED = THEME / "build"
 META = ".bundle.json"  # what esbuild says of the files beside it, for plugins/casebook_pelican/assets.py alone
 # What is bundled, group by group: the scripts of a group share files, which a reader then fetches once; those of pages
-# that have little in common would only be cut into many small files.
+# that have little in common would only be cut into many small files. What few pages need of the styles is apart.
 ENTRIES = (
-    ("js/site.js", "js/search.js", "js/moved.js", "css/site.css", "icon.svg"),
+    ("js/site.js", "js/search.js", "js/moved.js", "icon.svg"),
     ("js/explore.js",),
     ("js/compare.js",),
+    ("css/site.css", "css/compare.css", "css/explore.css", "css/pictures.css"),
 )
 WORKERS = ("worker", "farewell")  # bundled to hidden files, for plugins/casebook_pelican/worker.py alone
 WORDS = ROOT / ".build" / "words"  # the words of the interface as modules, which scripts import from "words"

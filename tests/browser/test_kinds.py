@@ -26,3 +26,9 @@ def test_the_largest_case_is_light(browser: Browser, frozen_site: Path, site: st
 
 def test_the_css_is_small(frozen_site: Path):
     assert 0 < weight(frozen_site.rglob("*.css")) <= CSS
+
+
+def test_every_style_sheet_says_at_its_end_that_it_is_whole(frozen_site: Path):
+    sheets = sorted(frozen_site.glob("theme/css/*.css"))
+    assert [one for one in sheets if not one.read_text().rstrip().endswith(f":root{{--whole-{one.stem}: 1}}")] == []
+    assert len(sheets) > 1

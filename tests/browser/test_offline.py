@@ -59,7 +59,7 @@ def test_pages_read_and_searches_made_are_there_without_network(reader: BrowserC
         page.reload()
         expect(page.get_by_role("heading", level=1)).to_be_visible()
         expect(page.locator(".line")).to_contain_text("日存下的")
-        assert page.evaluate("getComputedStyle(document.documentElement).getPropertyValue('--whole')")
+        assert page.evaluate("getComputedStyle(document.documentElement).getPropertyValue('--whole-site')")
     assert {query: found(page, query) for query in QUERIES} == answers
     page.goto("search/?q=议事协商")  # one that was not made
     expect(page.locator("#site-status")).to_contain_text("现在没有网络")
@@ -113,7 +113,7 @@ def test_a_newer_edition_is_told_once_and_none_is_mixed(chromium: Browser, host,
     page.goto("cases/fanglin-leftovers/")  # as it was kept, with what belongs to it
     expect(line).to_contain_text("存下的")
     assert page.locator("main a[href*='methods/weigh-leftovers']").count()
-    assert page.evaluate("getComputedStyle(document.documentElement).getPropertyValue('--whole')")
+    assert page.evaluate("getComputedStyle(document.documentElement).getPropertyValue('--whole-site')")
     context.close()
 
 

@@ -1,27 +1,31 @@
-// The style sheet of a page, when it does not come.
+// The style sheets of a page, when one does not come.
 
 const PATIENCE = 6_000; // milliseconds
 
-/** Whether the page has its styles, to their end. */
-function hasStyles() {
-  return Boolean(getComputedStyle(document.documentElement).getPropertyValue("--whole"));
+/** Whether a style sheet is there to its end, where it says so by its name. @param {HTMLLinkElement} link */
+function isWhole({ href }) {
+  const name = /(\w+)\.css/.exec(href)?.[1];
+  return Boolean(getComputedStyle(document.documentElement).getPropertyValue(`--whole-${name}`));
 }
 
 /**
- * Show the page without its styles when they are late, since the browser shows nothing before; with them, once they come.
+ * Show the page without a style sheet that is late, since the browser shows nothing before; with it, once it comes.
  * @param {(isMissing: boolean) => void} tell
  */
 export function watchStyles(tell) {
-  const link = document.querySelector("link[rel=stylesheet]");
-  if (!(link instanceof HTMLLinkElement) || hasStyles()) return;
+  const links = /** @type {NodeListOf<HTMLLinkElement>} */ (document.querySelectorAll("link[rel=stylesheet]"));
+  const missing = () => [...links].filter((link) => !isWhole(link));
+  if (missing().length === 0) return;
   setTimeout(() => {
-    if (hasStyles()) return;
-    link.addEventListener("load", () => {
-      link.media = "all";
-      tell(false);
-    });
-    link.media = "print"; // what is not of the screen holds up nothing
-    tell(true);
+    const late = missing();
+    for (const link of late) {
+      link.addEventListener("load", () => {
+        link.media = "all";
+        tell(missing().length > 0);
+      });
+      link.media = "print"; // what is not of the screen holds up nothing
+    }
+    if (late.length > 0) tell(true);
   }, PATIENCE);
-  addEventListener("load", () => hasStyles() || tell(true));
+  addEventListener("load", () => missing().length > 0 && tell(true));
 }
