@@ -79,9 +79,8 @@ def _half(text: str, start: int, end: int, written: str) -> Meaning | None:
     for form, unit in time_units().items():
         if text.startswith(form, after):
             return Meaning(_HALF, unit, "time", after + len(form))
-    beside = (
-        _BESIDE_HALF.get(text[start - 1 : start], "exact") if text[start - 2 : start - 1] not in _NOT_HALF else "exact"
-    )
+    is_apart = text[start - 2 : start - 1] in _NOT_HALF
+    beside = "exact" if is_apart else _BESIDE_HALF.get(text[start - 1 : start], "exact")
     if written == "半" and not text.startswith("数", end) and beside == "exact":
         return None
     end += text.startswith("数", end)

@@ -17,6 +17,7 @@ _BEFORE, _AFTER = 22, 22  # characters on each side in which a word can say what
 _GAP, _LONG_GAP = 5, 10  # unknown characters between a number and the noun that it counts; with 的 at their end
 # A clause ends at a mark; what it counts ends where a second thing is joined to it: 3次会议和2次培训
 _STOP = frozenset(",，、。；;：:！!？?\n（）()")
+_DIGITS = frozenset("0123456789０１２３４５６７８９")
 _JOIN = frozenset("和与及并")
 _MARKS = frozenset('“”"‘’「」《》 \u00a0\u3000')
 # Words that stand between what is counted and its number: 志愿者达64人次, 项目数为12个
@@ -62,6 +63,7 @@ class Indicators:
         # each is asked again and again with the few units and nouns there are
         self._rules_for, self._rules_about = cache(self._find_rules), cache(self._find_rules_about)
         self._nouns_for, self._hinted = cache(self._find_nouns), cache(self._hint)
+        self._verbs_for = cache(self._find_verbs)
 
     def metrics(self, text: str) -> tuple[Metric, ...]:
         """Every quantity of `text` with its indicator and its sentence."""
@@ -89,7 +91,7 @@ class Indicators:
         ceiling = min(end, quantity.end + _AFTER)
         clause = _clause_start(text, floor, quantity.start)
         nouns = self._nouns_for(quantity.unit)
-        noun, after = _following(text, words, nouns, quantity.end, ceiling)
+        noun, after = _following(text, words, nouns, self._verbs_for(quantity.unit), quantity.end, ceiling)
         near = _between(words, clause, quantity.start)
         if not noun and (noun := _preceding(text, words, nouns, clause, quantity.start)):
             near |= {TOPIC}
@@ -120,6 +122,10 @@ class Indicators:
         """The nouns that this unit can count: 志愿者, not 巡查, in 20名志愿者巡查."""
         units = (unit, "人") if unit == "个" else (unit,)
         return self._neutral.union(*(rule.noun for name in units for rule in self._rules_for(name)))
+
+    def _find_verbs(self, unit: str) -> frozenset[str]:
+        """The words behind what is counted by which rules for this unit know it: 考取, in 318人考取救护员证."""
+        return frozenset[str]().union(*(rule.after for rule in self._rules_for(unit)))
 
     def _find_rules(self, unit: str) -> tuple[_Rule, ...]:
         names = {unit, families().get(unit, "")}
@@ -178,7 +184,7 @@ def _earlier(words: Lexemes, start: int, end: int, quantity: Quantity) -> frozen
 
 
 def _following(
-    text: str, words: Lexemes, nouns_here: frozenset[str], start: int, ceiling: int
+    text: str, words: Lexemes, nouns_here: frozenset[str], verbs: frozenset[str], start: int, ceiling: int
 ) -> tuple[str, frozenset[str]]:
     """The counted noun right after a number, and the words after it in the clause.
 
@@ -192,7 +198,7 @@ def _following(
     while place < len(words.starts) and words.starts[place] < ceiling:
         first, word = words.starts[place], words.words[place]
         gap = text[at:first]
-        if not _STOP.isdisjoint(gap):
+        if not _STOP.isdisjoint(gap) or (gap[:1] not in _DIGITS and not _DIGITS.isdisjoint(gap)):
             break
         unknown = sum(char not in _MARKS for char in gap)
         if noun and (unknown or "的" in gap):
@@ -203,7 +209,7 @@ def _following(
             noun = word.text
         else:
             after.append(word.text)
-            is_open = is_open and word.soft
+            is_open = is_open and (word.soft or not (noun or unknown or word.text in verbs))
         if noun and text[words.ends[place] : words.ends[place] + 1] in _JOIN:
             is_open = False
         at = words.ends[place]

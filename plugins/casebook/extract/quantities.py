@@ -19,8 +19,8 @@ from casebook.extract.extents import (
 )
 from casebook.extract.meanings import CURRENCY, Meaning, is_broken, meaning
 from casebook.extract.numerals import FORMAL, LONGEST, NUMBER, SCALES, START
-from casebook.extract.tables import QualifierWord, numerals, qualifiers
-from casebook.extract.traps import Trap, trap, zones
+from casebook.extract.tables import QualifierWord, missing_units, numerals, qualifiers
+from casebook.extract.traps import Trap, ends_with, trap, zones
 from casebook.extract.units import unit_at
 from casebook.model.records import Quantity
 from casebook.model.values import Qualifier
@@ -130,8 +130,10 @@ def _is_scale(written: str) -> bool:
 
 
 def _is_name(text: str, start: int, floor: int, read: Meaning) -> bool:
-    """Whether a number that is only a scale is part of a name (百人, 千户) and no figure (近百人, 百余名, 百分之十)."""
-    return read.family != "rate" and read.qualifier == "exact" and not _before(text, start, floor, read)[1]
+    """Whether a number that is only a scale is part of a name (百人, 千户) and no figure (近百人, 百余名, 众筹万元)."""
+    if read.family == "rate" or (read.family == "money" and ends_with(text, start, missing_units()[0][0])):
+        return False
+    return read.qualifier == "exact" and not _before(text, start, floor, read)[1]
 
 
 def _quantity(text: str, start: int, floor: int, read: Meaning) -> Quantity:
