@@ -1,16 +1,19 @@
 """Articles: the plain text of what is given as HTML or Markdown, and where it stands there."""
 
 import re
+import sys
 import time
+from functools import partial
 from itertools import pairwise
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from casebook.articles import article, decoded, markdown
+from casebook.articles import TooLongError, article, decoded, markdown
 from casebook.reading.bounds import LONGEST_ARTICLE
 from tests.cues import PLAIN
+from tests.work import lines_run
 
 HTML = [
     ("约<b>700</b>人次", "约700人次", "inline tags vanish without a gap"),
@@ -179,6 +182,32 @@ def test_a_long_article_is_read_in_parts_that_change_nothing(monkeypatch: pytest
     once = article(piece, ".md").text
     assert article(piece * 50, ".md").text == once * 50
     assert article("甲*乙*\n" * 1000, ".md").text == "甲乙\n" * 1000
+
+
+@pytest.mark.no_cover  # it would count the lines of the tracer
+@pytest.mark.parametrize("piece", ["1. a\n", "\n\n\na"])
+def test_of_what_is_too_long_the_rest_is_not_read(piece: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(markdown, "_LEAST", 100)
+    monkeypatch.setattr(sys.modules[TooLongError.__module__], "LONGEST_ARTICLE", 3_000)
+    once, four = (lines_run(partial(refused, piece * (size // len(piece)))) for size in (7_000, 28_000))
+    assert once > 1_000
+    assert four < 1.1 * once
+
+
+@pytest.mark.no_cover
+@pytest.mark.parametrize("piece", ["\\*", "`a`", "![a](b)", "<a>", "[", "data:\\*", "_*"])
+def test_of_a_line_without_end_nothing_is_read(piece: str) -> None:
+    assert lines_run(partial(refused, piece * (1_000_000 // len(piece)))) < 100
+
+
+def refused(given: str) -> None:
+    with pytest.raises(TooLongError):
+        article(given, ".md")
+
+
+def test_pictures_in_a_line_of_text_may_have_megabytes() -> None:
+    picture = f"![图](data:image/png;base64,{'iVBORw0KGgo+/' * 80_000}==)"
+    assert article(f"共700{picture}人次，*25*{picture}场", ".md").text == "共700人次，25场"
 
 
 REPEATED = "<b> & [ < <!-- <a </ <a<b <script> <nav> &amp; ]( [a]( ![ [[a| {# * ** a_ ` > | -| # ("

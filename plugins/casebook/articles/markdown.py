@@ -6,13 +6,14 @@ are a sign of steps. Code is read like other text; pictures, comments and struck
 
 import re
 import string
+from array import array
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from html import unescape
 from itertools import chain, groupby
 from typing import NamedTuple
 
-from casebook.articles.article import Writer
+from casebook.articles.article import TooLongError, Writer
 from casebook.articles.hypertext import REFERENCE
 from casebook.emphasis import is_product, pairs
 from casebook.reading.blocks import blocks
@@ -23,6 +24,8 @@ FRONT_MATTER = re.compile(r"\ufeff?---[ \t]*+\r?\n.*?^(?:---|\.\.\.)[ \t]*+(?=\r
 
 _LINE = re.compile(r"([ \t]*+)([^\n]*?)[ \t\r]*+(?:\n|\Z)")
 _LEAST = 64 * 1024  # characters of a part
+_MOST = 6 * _LEAST  # of a part with a very long line: five times as much as an article may have
+_DATA = re.compile(r"data:[A-Za-z0-9/+.;=-]*+,[A-Za-z0-9+/=%]*+")  # a picture, which is no text and may have megabytes
 _GAP = re.compile(r"\n\r?\n(?=\S)")
 _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 _WORDLESS = ("fence", "underline")  # ```python, and === below a heading
@@ -81,17 +84,20 @@ def write(writer: Writer, start: int) -> None:
             writer.keep(at, edit.start)
             writer.put(edit.text, edit.start, edit.end)
             at = edit.end
-    writer.keep(at, len(given))
+        writer.keep(at, end)  # so that what is too long is refused before the rest is read
+        at = max(at, end)  # a comment may go on
 
 
 def _parts(given: str, start: int) -> Iterator[tuple[int, int]]:
     """The spans of parts of what was given from `start` on, so that few lines are held at a time.
 
-    They end where all blocks do; in lines without end, anywhere.
+    They end where all blocks do; in blocks without end, where a line does. TooLongError if that is too far.
     """
     while start < len(given):
         gap = _GAP.search(given, start + _LEAST, start + 4 * _LEAST)
         end = gap.end() if gap else given.find("\n", start + 4 * _LEAST) + 1 or len(given)
+        if end - start > _MOST and len(_DATA.sub("", given[start:end])) > _MOST:
+            raise TooLongError
         yield start, end
         start = end
 
@@ -136,9 +142,9 @@ def _of_block(given: str, lines: Sequence[_Line], kind: str, pieces: Sequence[Wr
     """The edits of a block, whose pieces are joined to one text."""
     spans = [(lines[piece.line].shift + piece.start, lines[piece.line].shift + piece.end) for piece in pieces]
     text = "\n".join(given[start:end] for start, end in spans)
-    places: list[int] = []  # where each character of the text, and the end, was given
+    places = array("l")  # where each character of the text, and the end, was given
     for start, end in spans:
-        places += range(start, end + 1)
+        places.extend(range(start, end + 1))
     edits = _of_row(text) if kind == "row" else _of_words(text, kind)
     yield from (_Edit(places[edit.start], places[edit.end - 1] + 1, edit.text) for edit in edits)
 
