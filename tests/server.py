@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+_OFTEN = 0.02  # seconds between two looks whether the server shall end
 COMPRESSED = {".html", ".css", ".js", ".json", ".svg"}
 
 
@@ -17,7 +18,7 @@ def served(folder: Path) -> Iterator[str]:
     """The address of `folder`, with the slash at the end."""
     handler = functools.partial(_Handler, directory=str(folder))
     with _Server(("127.0.0.1", 0), handler) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
+        threading.Thread(target=server.serve_forever, args=(_OFTEN,), daemon=True).start()
         yield f"http://127.0.0.1:{server.server_address[1]}/"
         server.shutdown()
 

@@ -1,9 +1,10 @@
 """A frozen_site Chromium; a page that complains fails its test."""
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Browser, BrowserContext, Page, Request
 
 from casebook.library import Library
 from tests.conftest import frozen
@@ -12,6 +13,7 @@ SIDEWAYS = "document.documentElement.scrollWidth - document.documentElement.clie
 SIZES = {"phone": {"width": 390, "height": 844}, "desktop": {"width": 1280, "height": 800}}
 
 
+BREATH = "() => new Promise((next) => setTimeout(next, 80))"
 PAUSE = 500  # milliseconds of a page's own clock, in which all that is going to be asked is asked
 
 
@@ -19,6 +21,26 @@ def pause(page: Page) -> None:
     """A reader waits: by the clock of the page, which a test has installed, and until what it then asks for is told."""
     page.clock.run_for(PAUSE)
     page.evaluate("() => fetch(location.href, { cache: 'no-store' }).then((last) => last.text())")
+
+
+@contextmanager
+def settling(page: Page) -> Iterator[None]:
+    """What is opened within: at the end all that the page asked for is there, and it asks for nothing more."""
+    asked: list[Request] = []
+
+    def ask(request: Request) -> None:
+        asked.append(request)
+
+    page.on("request", ask)
+    yield
+    answered = 0
+    while answered < len(asked):
+        for one in asked[answered:]:
+            answered += 1
+            if response := one.response():
+                response.finished()
+        page.evaluate(BREATH)  # what has come may ask for more
+    page.remove_listener("request", ask)
 
 
 def complaining(page: Page, host: str) -> list[str]:

@@ -8,6 +8,8 @@ from urllib.parse import urlsplit
 
 from playwright.sync_api import Browser, Page, Route
 
+from tests.browser.conftest import settling
+
 PATIENCE = 8_000  # milliseconds within which a reader is told something
 STEPS = 8
 PAUSE = 30  # milliseconds for what is not on the clock of the page: the host, the scripts
@@ -124,9 +126,9 @@ def files_of(browser: Browser, site: str, scene: Scene) -> tuple[list[str], list
     asked: list[str] = []
     with opened(browser, site) as page:
         page.on("request", lambda one: asked.append(one.url) if one.url.startswith(site) else None)
-        act(page, scene)
-        page.wait_for_selector(scene.shows)
-        page.wait_for_load_state("networkidle")
+        with settling(page):
+            act(page, scene)
+            page.wait_for_selector(scene.shows)
         return list(dict.fromkeys(url for url in asked if not urlsplit(url).path.endswith("/"))), shown(page, scene)
 
 
