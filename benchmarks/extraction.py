@@ -52,10 +52,10 @@ def _readers() -> dict[str, Reader]:
     return {
         "single expression": lambda text: list(with_qualifier.finditer(text)),
         "the same without qualifier": lambda text: list(without.finditer(text)),
-        "metrics + steps + tags": lambda text: (extractor.metrics(text), steps(text), extractor.tags(text)),
+        "metrics + steps + tags": lambda text: (extractor.metrics(text), steps(text), extractor.evidence(text)),
         "metrics": extractor.metrics,
         "steps": steps,
-        "tags": extractor.tags,
+        "tags": extractor.evidence,
     }
 
 

@@ -46,7 +46,7 @@ def pairs(gold: Sequence[Any], read: Sequence[Any], like: Likeness, floor: float
 
 def counted(text: Annotated, read: Mapping[str, Any]) -> Counter[str]:
     """What one text adds to the counts; `read` is a line of `casebook extract`."""
-    return _figures(text, read.get("metrics", [])) + _steps(text, read.get("steps", [])) + _tags(text, read["tags"])
+    return _figures(text, read.get("metrics", [])) + _steps(text, read.get("steps", [])) + tags(text, read["tags"])
 
 
 def _figures(text: Annotated, read: Sequence[Mapping[str, Any]]) -> Counter[str]:
@@ -103,7 +103,8 @@ def _steps(text: Annotated, read: Sequence[Mapping[str, Any]]) -> Counter[str]:
     )
 
 
-def _tags(text: Annotated, read: Mapping[str, Any]) -> Counter[str]:
+def tags(text: Annotated, read: Mapping[str, Any]) -> Counter[str]:
+    """What the tags of one text add to the counts."""
     counts: Counter[str] = Counter()
     for kind in TAGS:
         gold, found = ([_name(one) for one in tags.get(kind, [])] for tags in (text.tags, read))

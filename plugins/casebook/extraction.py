@@ -10,11 +10,13 @@ from typing import TextIO
 from casebook.articles import Article, TooLongError, article, decoded
 from casebook.characters import json_text, shown
 from casebook.extract import Extractor, steps
+from casebook.extract.evidence import likely
 from casebook.extract.moments import when
+from casebook.extract.scenes import places
+from casebook.extract.themes import themes
 from casebook.reading.bounds import LARGEST_ARTICLE, LONGEST_ARTICLE
 
 STDIN = "-"
-_LEAST, _MOST = 6, 10  # themes of an article
 _FEW = 20  # files are done before one asks how far it is
 
 # errno -> what was found, and what to do
@@ -74,7 +76,7 @@ def read_article(path: str) -> Article:
 
 def extraction(read: Article, extractor: Extractor) -> dict[str, object]:
     """Metrics, steps and tags of an article; spans lead into what was given, indicator ids are written with `_`."""
-    return {"metrics": _metrics(read, extractor), "steps": _steps(read), "tags": _tags(read.text, extractor)}
+    return {"metrics": _metrics(read, extractor), "steps": _steps(read), "tags": tags(read.text, extractor)}
 
 
 def _metrics(read: Article, extractor: Extractor) -> list[dict[str, object]]:
@@ -111,21 +113,14 @@ def _steps(read: Article) -> list[dict[str, object]]:
     return rows
 
 
-def _tags(text: str, extractor: Extractor) -> dict[str, list[object]]:
-    """The tags by facet: themes by their term, places with their level, the others as they are written.
-
-    A theme that is mentioned once in passing is not what an article is about, unless it is about little else; of many
-    themes the most mentioned are given.
-    """
-    tags = extractor.tags(text)
-    themes = sorted((tag for tag in tags if tag.facet == "themes"), key=lambda tag: -tag.weight)
-    themes = [tag for at, tag in enumerate(themes[:_MOST]) if tag.weight > 1 or at < _LEAST]
-    actors = (tag.name for tag in tags if tag.facet in ("organisations", "actors"))
+def tags(text: str, extractor: Extractor) -> dict[str, list[object]]:
+    """The tags by facet: themes by their term, likeliest first; the others as written, places with their level."""
+    found = extractor.evidence(text)
     return {
-        "themes": [extractor.vocabulary["themes", tag.term].zh for tag in themes],
-        "actors": list(dict.fromkeys(actors)),
-        "forms": list(dict.fromkeys(tag.name for tag in tags if tag.facet == "forms")),
-        "places": [{"name": tag.name, "level": tag.level} for tag in tags if tag.facet == "places"],
+        "themes": [theme.name for theme in themes(found.themes)],
+        "actors": [actor.name for actor in likely(found.actors, "actors")],
+        "forms": [form.name for form in likely(found.forms, "forms")],
+        "places": [{"name": place.name, "level": place.level} for place in places(found.places)],
     }
 
 

@@ -11,6 +11,7 @@ from casebook.extract.places import PlaceMention
 _LONGEST, _REACH = 6, 10  # characters of a community's name before 社区, and how far it is looked for
 _LEAST = 2
 _MARKS = tuple("《（(—·、")  # before a name
+_HOLDING = ("社区", "居民区")  # in which 小区 lie
 _QUOTES = {"“": "”", "‘": "’", "「": "」"}
 _THROUGH = frozenset((Piece.KEPT, Piece.SOFT, Piece.HINGE, Piece.COMMUNITY))
 
@@ -33,8 +34,8 @@ class _Community:
 def communities_of(text: str, found: Found, divisions: Iterable[PlaceMention]) -> Iterator[PlaceMention]:
     """The communities of a text with the pieces `found` and `divisions`.
 
-    Not every 社区 ends a name (激发社区活力). A name occurs more than once, or with a place, a word such as 走进 or a
-    quotation mark, or it begins the name of an organisation.
+    Not every 社区 ends a name (激发社区活力). A name is sure that occurs more than once, or with a place, a word such
+    as 走进 or a quotation mark, or that begins the name of an organisation.
     """
     above = {mention.end: mention for mention in divisions}
     taken = {(mention.start, mention.end) for mention in above.values()}
@@ -48,11 +49,11 @@ def communities_of(text: str, found: Found, divisions: Iterable[PlaceMention]) -
     told = {text[one.start : one.end] for one in read if one.told}
     for one in read:
         name = text[one.start : one.end]
-        is_name = name in told or counts[name] > 1
-        if is_name and one.word - one.start <= _LONGEST and (one.start, one.end) not in taken:
+        is_sure = name in told or counts[name] > 1
+        if one.word - one.start <= _LONGEST and (one.start, one.end) not in taken:
             parent = above.get(one.start)
             chain = (*parent.chain, name) if parent and parent.chain else ()
-            yield PlaceMention(start=one.start, end=one.end, name=name, level="community", chain=chain)
+            yield PlaceMention(one.start, one.end, name, "community", chain=chain, is_sure=is_sure)
 
 
 def _goes_on(found: Found, at: int) -> bool:
@@ -65,7 +66,7 @@ def _community(text: str, found: Found, at: int, above: Mapping[int, PlaceMentio
     """The possible community that ends with the piece `at`; None if no name stands before it."""
     word, end = found.starts[at], found.ends[at]
     reach = cut(text, found, at, _THROUGH, _REACH)
-    start = _after_words(found, reach, word)
+    start = _after_words(text, found, reach, word)
     if word - start < _LEAST and (short := _short_before(found, at, start)) is not None:
         return _Community(short, word, end, begins=True, told=True)  # 江门小区, 海南洲社区
     name, behind_place = text[start:word], start in above
@@ -93,14 +94,20 @@ def _has_bodies(found: Found, at: int) -> bool:
     return False
 
 
-def _after_words(found: Found, reach: Cut, word: int) -> int:
+def _after_words(text: str, found: Found, reach: Cut, word: int) -> int:
     """The start of the name within its reach: after the last 和 or 全镇 that leaves enough of it."""
     for at in reach.pieces:
         kind, end = found.kinds[at], found.ends[at]
         before = found.starts[at] - reach.start
         if word - end >= _LEAST and (kind is Piece.SOFT or (kind is Piece.HINGE and before >= _LEAST)):
             return end
-    return reach.start
+    return _behind_community(text, found, reach, word)
+
+
+def _behind_community(text: str, found: Found, reach: Cut, word: int) -> int:
+    """The start of the name behind the community that it lies in: 屠园小区 of 苍水社区屠园小区."""
+    ends = (found.ends[at] for at in reach.pieces if text[found.starts[at] : found.ends[at]] in _HOLDING)
+    return next((end for end in ends if word - end >= _LEAST), reach.start)
 
 
 def _short_before(found: Found, at: int, start: int) -> int | None:

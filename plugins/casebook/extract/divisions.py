@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from casebook.extract.names import TOPS, Found, Piece, is_common, is_part
+from casebook.extract.names import TOPS, Found, Piece, is_common, is_part, stands_alone
 from casebook.extract.places import PlaceMention
 from casebook.gazetteer import Gazetteer
 from casebook.model.terms import Place
@@ -67,10 +67,10 @@ def _division(text: str, found: Found, at: int, vocabulary: Vocabulary, gazettee
 
 
 def _tops(name: str, gazetteer: Gazetteer) -> tuple[int, ...]:
-    """The provinces with a short name, else the cities: 吉林 means the province, not the city."""
-    rows = gazetteer.by_short.get(name, ())
+    """The provinces with a short name, else the cities, else the districts: 吉林 means the province, not the city."""
+    rows = gazetteer.by_short.get(name, ()) if stands_alone(name, gazetteer) else ()
     levels = [gazetteer.divisions[row].level for row in rows]
-    level = next((level for level in TOPS if level in levels), None)
+    level = next((level for level in (*TOPS, "district") if level in levels), None)
     return tuple(row for row in rows if gazetteer.divisions[row].level == level)
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+from casebook.extract.about import Evidence, Words, evidence
 from casebook.extract.communities import communities_of
 from casebook.extract.divisions import divisions_of
 from casebook.extract.metrics import Indicators
@@ -38,6 +39,13 @@ class Extractor:
         places = self._places(text, found)
         return tags_of(text, places, organisations_of(text, found, places), self._names)
 
+    def evidence(self, text: str) -> Evidence:
+        """What may be a theme, form, actor or place of an article, with what speaks for it."""
+        found = self._pieces.of(text)
+        every = self._every_place(text, found)
+        sure = tuple(place for place in every if place.is_sure)
+        return evidence(text, every, organisations_of(text, found, sure), self._words)
+
     def places(self, text: str) -> tuple[PlaceMention, ...]:
         """Every mention of a place, in the order of the text."""
         return self._places(text, self._pieces.of(text))
@@ -53,6 +61,9 @@ class Extractor:
         return Extractor(self.vocabulary)
 
     def _places(self, text: str, found: Found) -> tuple[PlaceMention, ...]:
+        return tuple(place for place in self._every_place(text, found) if place.is_sure)
+
+    def _every_place(self, text: str, found: Found) -> tuple[PlaceMention, ...]:
         divisions = divisions_of(text, found, self.vocabulary, self.gazetteer)
         mentions = (*divisions, *communities_of(text, found, divisions))
         return tuple(sorted(mentions, key=lambda mention: mention.start))
@@ -64,6 +75,10 @@ class Extractor:
     @cached_property
     def _pieces(self) -> Pieces:
         return Pieces(self.vocabulary, self.gazetteer)
+
+    @cached_property
+    def _words(self) -> Words:
+        return Words(self.vocabulary)
 
     @cached_property
     def _names(self) -> TermNames:

@@ -12,12 +12,13 @@ from functools import cache
 from typing import NamedTuple
 
 from casebook.extract.lexicon import automaton
-from casebook.gazetteer import Gazetteer, short
+from casebook.gazetteer import Gazetteer
 from casebook.model.cues import Cues
 from casebook.tables import load
 from casebook.vocabulary import Vocabulary
 
 TOPS = ("province", "city")  # the levels whose short names stand alone
+_LONG = 3  # characters of a short name that is no other word
 
 
 class Piece(IntEnum):  # numbers, since a plain Enum takes its time to hash
@@ -84,9 +85,15 @@ def _unless_after() -> Mapping[str, tuple[str, ...]]:
     return {end: tuple(words) for end, words in load("names")["unless_after"].items()}
 
 
+def stands_alone(name: str, gazetteer: Gazetteer) -> bool:
+    """Whether a short name needs no place beside it: that of a province or city, or a long one of a county (都江堰)."""
+    levels = {gazetteer.divisions[row].level for row in gazetteer.by_short.get(name, ())}
+    return bool(levels & {*TOPS}) or (len(name) >= _LONG and "district" in levels)
+
+
 def is_common(name: str) -> bool:
     """Whether the name of a division is a common word, and means the place only next to another place."""
-    return name in _common() or (len(name) <= len("城区") and name[-1] in "镇乡县区市")
+    return name in _common() or (len(name) <= len("城区") and name[-1] in "镇乡区市")
 
 
 def is_part(text: str, start: int, end: int, kind: Piece) -> bool:
@@ -127,8 +134,7 @@ def _kinds(vocabulary: Vocabulary, gazetteer: Gazetteer) -> dict[str, Piece]:
     kinds |= dict.fromkeys(lists["kept"], Piece.KEPT)
     kinds |= dict.fromkeys(lists["communities"], Piece.COMMUNITY)
     kinds |= dict.fromkeys(organisation_kinds(), Piece.ORGANISATION)
-    tops = {short(one.name, one.level) for one in gazetteer.divisions if one.level in TOPS} - {""}
-    kinds |= dict.fromkeys(tops, Piece.SHORT)
+    kinds |= dict.fromkeys((name for name in gazetteer.by_short if stands_alone(name, gazetteer)), Piece.SHORT)
     kinds |= dict.fromkeys((name for name in gazetteer.by_name if len(name) > 1), Piece.DIVISION)
     kinds |= dict.fromkeys((name for term in vocabulary.terms("places") for name in term.names), Piece.DIVISION)
     return kinds

@@ -10,6 +10,7 @@ class PlaceMention:
     """A place as written; `term` is its id if the vocabulary has it, else empty.
 
     `chain` has the names of all places above it and its own, the largest first; it is empty for an ambiguous name.
+    What is not `is_sure` may be no name at all.
     """
 
     start: int
@@ -18,3 +19,9 @@ class PlaceMention:
     level: Level
     term: str = ""
     chain: tuple[str, ...] = ()
+    is_sure: bool = True
+
+    @property
+    def key(self) -> object:
+        """What tells one place from another: two names of one division are one place."""
+        return self.term or (self.chain if self.level != "community" else ()) or self.name

@@ -51,7 +51,7 @@ def _places(mentions: Iterable[PlaceMention], tagged: "_Tagged") -> Iterator[Tag
     """The tags of places, each once: two names of one division are one place."""
     found: dict[object, list[PlaceMention]] = defaultdict(list)
     for place in mentions:
-        found[place.term or (place.chain if place.level != "community" else ()) or place.name].append(place)
+        found[place.key].append(place)
     for first, *more in found.values():
         yield tagged("places", first.term, [first, *more], level=first.level)
 

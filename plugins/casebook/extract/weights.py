@@ -7,6 +7,7 @@ import math
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from functools import cache
+from itertools import repeat
 
 from casebook.tables import load
 
@@ -20,7 +21,7 @@ class Weights:
 
     def odds(self, found: Collection[str]) -> float:
         """The log odds of a yes with the features `found`, each counted once; features of no weight add nothing."""
-        return self.bias + math.fsum(self.features.get(name, 0.0) for name in found)
+        return self.bias + math.fsum(map(self.features.get, found, repeat(0.0)))
 
     def evidence(self, found: Collection[str]) -> tuple[tuple[str, float], ...]:
         """The features `found` that weigh, the heaviest first."""

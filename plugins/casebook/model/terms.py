@@ -74,9 +74,15 @@ class Concept(Term):
 
 
 class Theme(Concept):
-    """A subject of cases; `problem` is how a neighbour would put it: 停车难."""
+    """A subject of cases; `problem` is how a neighbour would put it: 停车难.
+
+    `strong` and `weak` words rank the themes of an article that is no page yet: a strong one (or a name) nearly says by
+    itself that the article is about the theme, a weak one only helps others say so. They tag no page.
+    """
 
     problem: str = Field("", description="人们会怎么说这件麻烦事;首页当入口用", examples=["车没处停"])
+    strong: tuple[Text, ...] = ()
+    weak: tuple[Text, ...] = ()
 
 
 class Place(Term):

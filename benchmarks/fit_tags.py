@@ -1,0 +1,101 @@
+"""Fits which themes, forms and actors an article has to the annotated ones.
+
+`python -m benchmarks.fit_tags FOLDER …` tells how well they are read by weights of the other texts, five folds.
+"""
+
+import argparse
+import math
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from functools import cache
+from pathlib import Path
+
+from benchmarks.annotated import OPEN, STORIES, Annotated, annotated, folds
+from benchmarks.fitting import Row, fitted, using
+from benchmarks.scoring import Likeness, likeness, pairs, scores
+from benchmarks.scoring import tags as counted
+from benchmarks.tables import table
+from benchmarks.texts import CONTENT
+from casebook.articles import article
+from casebook.extract import Extractor
+from casebook.extract.about import Evidence
+from casebook.extract.evidence import Candidate
+from casebook.extract.weights import Weights
+from casebook.extraction import tags
+from casebook.files import read_gazetteer, read_site
+
+# Facet -> the inverse of the L2 penalty, and the probability from which on a candidate is taken. The mean of recall and
+# precision (F1) is highest where that is half of the mean that is reached. Source: Lipton, Elkan, Naryanaswamy 2014,
+# Optimal thresholding of classifiers to maximize F1 measure.
+_FACETS = {"themes": (0.1, 0.37), "forms": (0.3, 0.33), "places": (0.2, 0.45), "actors": (0.3, 0.34)}
+_FEWEST = 3  # candidates that a feature needs
+_ALIKE = 0.8
+_SHOWN = tuple(f"{facet}_{part}" for facet in _FACETS for part in ("p", "r", "f1"))
+
+
+def fit(texts: Sequence[Annotated]) -> dict[str, Weights]:
+    """The weights of the themes, forms and actors of `texts`."""
+    found: dict[str, Weights] = {}
+    for facet, (strength, enough) in _FACETS.items():
+        found[facet] = _lowered(fitted(_rows(texts, facet), strength, _FEWEST), enough)
+    return found
+
+
+def _lowered(found: Weights, enough: float) -> Weights:
+    """Weights that give no odds against a candidate with the probability `enough`."""
+    return Weights(round(found.bias - math.log(enough / (1 - enough)), 2), found.features)
+
+
+def _rows(texts: Sequence[Annotated], facet: str) -> list[Row]:
+    return [
+        Row(one.features, one.name in right)
+        for text in texts
+        for found in (_candidates(text, facet),)
+        for right in (_right(text, facet, [one.name for one in found]),)
+        for one in found
+    ]
+
+
+def _candidates(text: Annotated, facet: str) -> Sequence[Candidate]:
+    found = _evidence(text.text)
+    return [scene.candidate for scene in found.places] if facet == "places" else getattr(found, facet)
+
+
+def _right(text: Annotated, facet: str, names: Sequence[str]) -> set[str]:
+    """Those of the names that the annotated text has."""
+    like: Likeness = (lambda one, other: float(one == other)) if facet == "themes" else likeness
+    gold = [one["name"] if isinstance(one, dict) else one for one in text.tags.get(facet, [])]
+    return {names[at] for _, at in pairs(gold, names, like, _ALIKE)}
+
+
+@cache
+def _extractor() -> Extractor:
+    gazetteer = read_gazetteer()
+    return Extractor(read_site(CONTENT, gazetteer=gazetteer).library.vocabulary, gazetteer)
+
+
+@cache
+def _evidence(text: str) -> Evidence:
+    return _extractor().evidence(article(text, None).text)
+
+
+def main(argv: Sequence[str] | None = None) -> None:
+    """Print how well the tags of each folder are read by weights fitted on the other texts."""
+    parser = argparse.ArgumentParser(prog="python -m benchmarks.fit_tags", description=__doc__)
+    parser.add_argument("folders", nargs="*", type=Path, help="more annotated texts")
+    groups = {path.name: annotated(path) for path in (OPEN, STORIES, *parser.parse_args(argv).folders)}
+    found: dict[str, Counter[str]] = {}
+    for others, judged in folds(text for texts in groups.values() for text in texts):
+        with using(fit(others)):
+            found |= {text.id: counted(text, tags(article(text.text, None).text, _extractor())) for text in judged}
+    rows = [_row(name, sum((found[text.id] for text in texts), Counter[str]())) for name, texts in groups.items()]
+    print(table(("texts", *_SHOWN), rows))
+
+
+def _row(name: str, counts: Mapping[str, int]) -> list[str]:
+    measured = scores(counts)
+    return [name, *(f"{measured[measure]:.3f}" for measure in _SHOWN)]
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,55 @@
+"""What the words around a name say of its part in what is told: who does something, who is brought to do it."""
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from casebook.tables import load
+
+# What the character right before a name says.
+_CHARACTERS = {
+    "begins": "。，,；;：:！!？?“”\"'.—－ 　\n（(",
+    "listed": "、和与及",
+    "object": "对向给为找问帮看",
+    "in": "在到于从进",
+    "counted": "名位户个家支些多",
+}
+_BEFORE = {char: (part,) for part, chars in _CHARACTERS.items() for char in chars}
+_JOINS, _TAIL = frozenset("、和与及"), 4
+_TITLED = re.compile("[一-鿿]某|[一-鿿]{0,2}(?:介绍|表示|说)")
+_OFTEN = 2
+
+
+@cache
+def _table() -> tuple[re.Pattern[str], tuple[str, ...]]:
+    """Words of doing, and words that bring somebody to do something."""
+    words = load("groups")
+    return re.compile("|".join(map(re.escape, words["acts"]))), tuple(words["by"])
+
+
+def parts(text: str, spans: Sequence[tuple[int, int]]) -> frozenset[str]:
+    """What the words around the mentions at `spans` say: `subject`, `by`, and with ` 2` behind what they say twice."""
+    once: set[str] = set()
+    twice: set[str] = set()
+    for start, end in spans:
+        said = _parts(text, start, end)
+        twice.update(f"{part} {_OFTEN}" for part in once.intersection(said))
+        once.update(said)
+    return frozenset(once | twice)
+
+
+def _parts(text: str, start: int, end: int) -> list[str]:
+    does, by = _table()
+    before, after = text[start - 1] if start else "\n", text[end : end + 1]
+    said = list(_BEFORE.get(before, ()))
+    if does.match(text, end):
+        said += ("acts", "subject") if "begins" in said else ("acts",)
+    if text.endswith(by, max(0, start - _TAIL), start):
+        said.append("by")
+    if after in _JOINS and "listed" not in said:
+        said.append("listed")
+    if after == "的":
+        said.append("of")
+    if _TITLED.match(text, end):
+        said.append("titled")
+    return said

@@ -1,0 +1,238 @@
+"""Finds who acts in an article: organisations by name, kinds of people and bodies, and neighbourhoods."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+
+from casebook.extract.acting import parts
+from casebook.extract.evidence import Candidate, at_least
+from casebook.extract.organisations import OrganisationMention
+from casebook.extract.places import PlaceMention
+from casebook.extract.rows import RowName, Rows
+from casebook.extract.spread import Spans
+from casebook.extract.standing import Standing
+from casebook.tables import load
+from casebook.vocabulary import Vocabulary
+
+_ITSELF, _KNOWN = "itself ", "known"
+_ENDS = (
+    "社区",
+    "居民区",
+    "小区",
+    "村",
+    "街道",
+    "镇",
+    "区",
+    "县",
+    "市",
+)  # of places that act, and of those people live in
+_DWELLINGS = ("小区",)
+_RANKS, _MANY, _LENGTHS, _OF = (1, 3, 6, 10), (8, 14, 20), (450, 900), (1, 2, 4)
+_LONGEST = 9  # characters of a name; longer ones are as long as this
+
+
+@dataclass(slots=True)
+class _Actor:
+    """Where an actor is named first and where it stands, what it is (`group` …) and what its name shows."""
+
+    base: str
+    start: int
+    shows: set[str] = field(default_factory=set)
+    spans: list[tuple[int, int]] = field(default_factory=list)
+    level: str = ""
+
+
+class ActorNames:
+    """Finds the actors of a collection: its own kinds of actors, and those of groups.yaml."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        terms = vocabulary.terms("actors")
+        self.terms = frozenset(name for term in terms for name in term.names)
+        self.signs = frozenset(name for term in terms for name in term.signs)
+        own = {name: "own" for name in (*self.terms, *self.signs) if len(name) > 1}
+        known = {name: _KNOWN for term in vocabulary.terms("organisations") for name in term.names if len(name) > 1}
+        self.rows = Rows({**own, **_kinds(), **known})
+
+
+def actors_of(
+    text: str,
+    standing: Standing,
+    places: Sequence[PlaceMention],
+    organisations: Sequence[OrganisationMention],
+    names: ActorNames,
+) -> list[Candidate]:
+    """Everybody who may act in the article, with what speaks for each, in the order of their first mention."""
+    actors: dict[str, _Actor] = {}
+    named = Spans((one.start, one.end) for one in organisations)
+    lying = Spans((one.start, one.end) for one in places if one.is_sure)
+    rows = [one for one in names.rows.of(text) if standing.within(one.start)]
+    _add_organisations(actors, [one for one in organisations if standing.within(one.start)], rows, lying)
+    itself = list(_add_groups(actors, text, [one for one in rows if not named.meets(one.start, one.end)], lying))
+    _add_places(actors, [one for one in places if standing.within(one.start) and not named.holds(one.start, one.end)])
+    _add_itself(actors, itself, _tops(actors))
+    for actor in actors.values():
+        actor.spans.sort()
+    return sorted(_Cast(text, standing, actors, names).candidates(), key=lambda one: one.start)
+
+
+def _add(actors: dict[str, _Actor], name: str, base: str, span: tuple[int, int], shows: Iterable[str]) -> _Actor:
+    actor = actors.setdefault(name, _Actor(base, span[0]))
+    actor.shows.update(shows)
+    actor.spans.append(span)
+    return actor
+
+
+def _add_organisations(
+    actors: dict[str, _Actor], organisations: Iterable[OrganisationMention], rows: Iterable[RowName], lying: Spans
+) -> None:
+    ends = {row.end: row for row in rows}
+    for one in organisations:
+        shows = [f"org {one.kind}"]
+        if one.role:
+            shows += ["role", f"role {one.role}"]
+        if row := ends.get(one.end):
+            shows += [f"kind {row.kind}", f"head {row.last}"]
+        if lying.begins(one.start):
+            shows.append("placed")
+        _add(actors, one.name, "organisation", (one.start, one.end), shows)
+
+
+def _add_groups(
+    actors: dict[str, _Actor], text: str, rows: Iterable[RowName], lying: Spans
+) -> Iterator[tuple[RowName, str]]:
+    """Add the groups; what only says 社区 or 街道 is given back with its level."""
+    first: dict[str, str] = {}  # 业主委员会 -> 业委会, where that was said first
+    for row in rows:
+        start = lying.end_within(row.start, row.end)
+        if start > row.end - len(row.last):
+            continue
+        if row.kind.startswith(_ITSELF):
+            if text[start : row.end] == row.last:
+                yield row, row.kind.removeprefix(_ITSELF)
+            continue
+        if row.kind in _plain()[0]:
+            start = _behind_plain(text, start, row.end - len(row.last))
+        name = text[start : row.end]
+        name = first.setdefault(_same().get(name, name), name)
+        shows = [f"kind {row.kind}", f"head {_same().get(row.last, row.last)}", "bare" if name == row.last else "led"]
+        _add(actors, name, "group", (start, row.end), [*shows, "placed"] if start > row.start else shows)
+
+
+def _behind_plain(text: str, start: int, last: int) -> int:
+    """Where a name begins without the words that say nothing more of somebody: 居民 of 部分小区居民."""
+    while word := next(
+        (word for word in _plain()[1] if text.startswith(word, start) and start + len(word) <= last), ""
+    ):
+        start += len(word)
+    return start
+
+
+def _add_places(actors: dict[str, _Actor], places: Iterable[PlaceMention]) -> None:
+    for one in places:
+        if one.level != "province":
+            end = next((end for end in _ENDS if one.name.endswith(end)), "other")
+            shows = [f"place {one.level}", f"{one.level} ends {end}", *(() if one.is_sure else ("unsure",))]
+            _add(actors, one.name, "place", (one.start, one.end), shows).level = one.level
+
+
+def _tops(actors: Mapping[str, _Actor]) -> dict[str, str]:
+    """Level -> the place of it that an article names most; a neighbourhood that only people live in is none."""
+    tops: dict[str, str] = {}
+    for name, actor in actors.items():
+        best = tops.get(actor.level)
+        if (
+            actor.level
+            and not name.endswith(_DWELLINGS)
+            and (best is None or len(actor.spans) > len(actors[best].spans))
+        ):
+            tops[actor.level] = name
+    return tops
+
+
+def _add_itself(actors: dict[str, _Actor], itself: Iterable[tuple[RowName, str]], tops: Mapping[str, str]) -> None:
+    """Add what is called only 社区 to the one that the article is about, else as an actor of its own."""
+    for row, level in itself:
+        name = tops.get(level)
+        if name is None:
+            _add(actors, row.last, "group", (row.start, row.end), [f"{_ITSELF}{level}"])
+        elif row.last[0] in name:
+            _add(actors, name, "place", (row.start, row.end), ["called itself"])
+
+
+class _Cast:
+    """All actors of an article, to compare each with the others."""
+
+    def __init__(self, text: str, standing: Standing, actors: Mapping[str, _Actor], names: ActorNames) -> None:
+        self._text, self._standing, self._actors, self._names = text, standing, actors, names
+        self.tops = _tops(actors)
+        self._levels = Counter(actor.level for actor in actors.values())
+        self._ends = {name[at:] for name in actors for at in range(1, len(name))}
+        self._begins = {name[:at] for name in actors for at in range(1, len(name))}
+
+    def candidates(self) -> Iterator[Candidate]:
+        """A candidate for each actor, the most mentioned first."""
+        ranked = sorted(self._actors, key=lambda name: -len(self._actors[name].spans))
+        shared = {*at_least(_MANY, len(ranked), "many"), *at_least(_LENGTHS, self._standing.end, "length")}
+        for rank, name in enumerate(ranked):
+            actor = self._actors[name]
+            told = {*self._standing.features([start for start, _ in actor.spans]), *parts(self._text, actor.spans)}
+            shows = {*shared, *told, *(f"{actor.base} {one}" for one in told), actor.base, *actor.shows}
+            shows.update(f"rank {number}" for number in _RANKS if rank < number)
+            shows.update(self._name_shows(name))
+            if actor.level:
+                shows.update(self._place_shows(name, actor.level, told))
+            is_known = f"kind {_KNOWN}" in actor.shows
+            yield Candidate(name, actor.start, frozenset(shows), is_sure=is_known)
+
+    def _name_shows(self, name: str) -> Iterator[str]:
+        """What the name of an actor shows, beside those of the others."""
+        yield f"characters {min(len(name), _LONGEST)}"
+        if name in self._names.terms:
+            yield "name of a term"
+        if name in self._names.signs:
+            yield "sign of a term"
+        if name in self._ends:
+            yield "ends another"
+            yield from (f"{one} ends another" for one in self._actors[name].shows if one.startswith("head "))
+        if any(name[at:] in self._actors for at in range(1, len(name))):
+            yield "ends with another"
+
+    def _place_shows(self, name: str, level: str, told: Iterable[str]) -> Iterator[str]:
+        """What shows whether a place acts itself."""
+        yield from (f"{level} {one}" for one in told)
+        yield from (f"{level} of {number}" for number in _OF if self._levels[level] <= number)
+        if name in self._begins:
+            yield f"{level} has a body"
+        if self.tops.get(level) == name:
+            yield f"top {level}"
+
+
+@cache
+def _kinds() -> Mapping[str, str]:
+    """Word of groups.yaml -> its kind; empty for those that only stand before others."""
+    table = load("groups")
+    kinds = dict.fromkeys(table["before"], "")
+    kinds |= {word: f"{_ITSELF}{level}" for level, words in table["itself"].items() for word in words}
+    for kind, words in {**table["people"], **table["bodies"]}.items():
+        kinds |= dict.fromkeys(words, kind)
+    seated = [
+        (seat + word, kind)
+        for kind in ("offices", "parties")
+        for word in table["bodies"][kind]
+        for seat in table["seats"]
+    ]
+    return kinds | dict(seated)
+
+
+@cache
+def _plain() -> tuple[frozenset[str], tuple[str, ...]]:
+    """The kinds whose names lose plain words, and those words."""
+    table = load("groups")["plain"]
+    return frozenset(table["kinds"]), tuple(table["words"])
+
+
+@cache
+def _same() -> Mapping[str, str]:
+    """Name -> the full one of the same body."""
+    return {name: names[0] for names in load("groups")["same"] for name in names}

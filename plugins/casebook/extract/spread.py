@@ -1,0 +1,36 @@
+"""Spans of a text in order, asked by offset."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
+
+
+class Spans:
+    """Spans without overlap; those inside or across an earlier one are left out."""
+
+    def __init__(self, spans: Iterable[tuple[int, int]]) -> None:
+        self._starts: list[int] = []
+        self._ends: list[int] = []
+        for start, end in sorted(spans, key=lambda span: (span[0], -span[1])):
+            if not self._ends or start >= self._ends[-1]:
+                self._starts.append(start)
+                self._ends.append(end)
+
+    def meets(self, start: int, end: int) -> bool:
+        """Whether one shares a character with `start` to `end`."""
+        at = bisect_right(self._ends, start)
+        return at < len(self._starts) and self._starts[at] < end
+
+    def holds(self, start: int, end: int) -> bool:
+        """Whether `start` to `end` lies in one."""
+        at = bisect_right(self._starts, start) - 1
+        return at >= 0 and end <= self._ends[at]
+
+    def begins(self, start: int) -> bool:
+        """Whether one begins at `start`."""
+        at = bisect_left(self._starts, start)
+        return at < len(self._starts) and self._starts[at] == start
+
+    def end_within(self, start: int, end: int) -> int:
+        """The end of the last one that shares a character with `start` to `end`; `start` if none does."""
+        at = bisect_left(self._starts, end) - 1
+        return self._ends[at] if at >= 0 and self._ends[at] > start else start

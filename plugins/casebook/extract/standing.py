@@ -1,0 +1,120 @@
+"""Where in an article something stands and how often: in its title or lead, in a heading, in how much of it."""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+from itertools import accumulate
+
+from casebook.tables import load
+
+_HEADING, _SHELL = 40, 80  # the most characters of a heading, and of a line around an article
+_STOP = re.compile("[。;；]")  # what no heading holds
+_TITLE = 2  # the most lines of a title
+_LEAD = 140  # characters after the title
+_TIMES = (2, 3, 5, 8)
+_PARTS, _SPREAD = 6, (2, 3, 4)  # of so many equal parts of an article, in how many something is told of
+_CRUMBS = re.compile(r"[>＞»]|(?:\|[^|]*){4}")  # 首页 > 新闻 > 正文
+_DATE = re.compile(r"\s*(?:\d{4}\s*[-年./]\s*\d|\d{1,2}[.]\d{1,2}[.]\d{4}|[(（]?(?:记者|通讯员) )[^。，,；;！？!?]*$")
+_BYLINE = re.compile(r"(?:记者|通讯员)[^。，,]{2,20}(?:报道)?\s*$")
+
+
+class Standing:
+    """The lines of an article: its title, its lead, its headings, where it ends; offsets are those of `text`.
+
+    `title` is the end of the title, `lead` that of the lead, `end` that of the article; what a page puts around it
+    (where one is, who wrote it, links to others) is no part of it.
+    """
+
+    def __init__(self, text: str) -> None:
+        lines = text.split("\n")
+        self._starts = [0, *accumulate(len(line) + 1 for line in lines[:-1])]
+        self._is_shell = [_is_shell(line) for line in lines]
+        self._is_heading = [_is_heading(line) for line in lines]
+        self.end = self._end(lines)
+        self.title = self._title(lines)
+        told = (at for at, line in enumerate(lines) if self._starts[at] >= self.title and self._told(at, line))
+        self.lead = self._starts[next(told, 0)] + _LEAD
+        self._around, self._headings = self._masks(lines)
+
+    def _masks(self, lines: Sequence[str]) -> tuple[bytearray, bytearray]:
+        """For each character whether it is around the article, and whether it stands in a heading behind the title."""
+        size = self._starts[-1] + len(lines[-1]) + 1
+        around, headings = bytearray(size), bytearray(size)
+        for at, start in enumerate(self._starts):
+            length = len(lines[at]) + 1
+            if self._is_shell[at] or start >= self.end:
+                around[start : start + length] = b"\1" * length
+            elif self._is_heading[at] and start >= self.title:
+                headings[start : start + length] = b"\1" * length
+        return around, headings
+
+    def _end(self, lines: Sequence[str]) -> int:
+        """Where what follows the article begins."""
+        size = self._starts[-1] + len(lines[-1])
+        later = (at for at in range(len(lines)) if self._starts[at] > size / 2)
+        return next((self._starts[at] for at in later if lines[at].lstrip().startswith(_ends())), size)
+
+    def _title(self, lines: Sequence[str]) -> int:
+        """The end of the first lines that are told, as far as they are short ones without a full stop."""
+        end = count = 0
+        for at, line in enumerate(lines):
+            if not self._told(at, line):
+                if count and line.strip():
+                    break
+                continue
+            if not self._is_heading[at] or count == _TITLE:
+                break
+            end, count = self._starts[at] + len(line), count + 1
+        return end
+
+    def _told(self, at: int, line: str) -> bool:
+        return bool(line.strip()) and not self._is_shell[at]
+
+    def within(self, start: int) -> bool:
+        """Whether what starts there is part of the article."""
+        return not self._around[start]
+
+    def features(self, starts: Sequence[int]) -> Iterator[str]:
+        """What the mentions at `starts` show: how many they are and where they stand; nothing where there are none."""
+        if not starts:
+            return
+        if len(starts) > 1:
+            yield from (f"times {times}" for times in _TIMES if len(starts) >= times)
+            parts = len({start * _PARTS // (self.end + 1) for start in starts})
+            yield from (f"in parts {least}" for least in _SPREAD if parts >= least)
+        first = starts[0]
+        if first < self.title:
+            yield "in title"
+        if first < self.lead and (first >= self.title or any(self.title <= start < self.lead for start in starts)):
+            yield "in lead"
+        if any(map(self._headings.__getitem__, starts)):
+            yield "in heading"
+
+
+def _is_heading(line: str) -> bool:
+    return 0 < len(line.strip()) < _HEADING and not _STOP.search(line)
+
+
+def _is_shell(line: str) -> bool:
+    """Whether a line belongs to the page, not to the article: 首页 > 新闻 > 正文."""
+    if len(line) > _SHELL:
+        return bool(_CRUMBS.match(line)) or line.count("|") > _SHELL // 8
+    plain = line.lstrip(" 　\t")
+    return plain.startswith(_begins()) or bool(
+        _DATE.match(line) or _BYLINE.search(line) or _CRUMBS.search(line) or _holds().search(line)
+    )
+
+
+@cache
+def _begins() -> tuple[str, ...]:
+    return tuple(load("pages")["begins"])
+
+
+@cache
+def _ends() -> tuple[str, ...]:
+    return tuple(load("pages")["ends"])
+
+
+@cache
+def _holds() -> re.Pattern[str]:
+    return re.compile("|".join(map(re.escape, load("pages")["holds"])))

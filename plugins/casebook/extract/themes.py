@@ -1,0 +1,107 @@
+"""Ranks the themes of an article by the evidence in it: which words of a theme it says, how often and where."""
+
+import math
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+
+from casebook.extract.evidence import Candidate, at_least, odds
+from casebook.extract.lexicon import automaton
+from casebook.extract.standing import Standing
+from casebook.model.terms import Theme
+from casebook.vocabulary import Vocabulary
+
+_STRENGTHS = {"strong": 3.0, "plain": 1.5, "weak": 0.5}  # what a word speaks for a theme when it is first said
+_IN_TITLE, _IN_LEAD = 1.3, 1.1  # times as much where a word of the theme that is not weak stands there
+_PER = 1000  # characters, for what an article of this length says of a theme
+_SHORTEST = 300  # a shorter article is taken to be so long
+_WORDS, _HINTS, _RANKS, _LENGTHS = (2, 3, 5), (1, 2, 4), (1, 2, 3, 4, 6), (450, 900, 1500)
+_SCORES, _DENSITIES = (3, 6, 10, 15, 25), (5, 10, 20, 30, 50)
+_SHARES = (25, 40, 60, 80)  # per cent of what is said of the first theme
+_MOST = 12  # themes that an article is weighed for
+_UNLIKELY = -1.0  # log odds below which not even the first theme is one of the article
+
+
+_Mention = tuple[int, str, str]  # where a word stands, the word, and how strongly it speaks for the theme
+
+
+class ThemeSigns:
+    """Finds the words of the themes of a collection; a word may speak for several."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        words: dict[str, list[tuple[str, str]]] = defaultdict(list)
+        for term in vocabulary.terms("themes"):
+            for word, strength in _strengths(term).items():
+                words[word].append((term.id, strength))
+        self._names = {term.id: term.zh for term in vocabulary.terms("themes")}
+        self._words, self._meant, self._finder = list(words), list(words.values()), automaton(list(words))
+
+    def candidates(self, text: str, standing: Standing) -> list[Candidate]:
+        """The themes that words of the article speak for, the one that most is said of first."""
+        said = self._said(text, standing)
+        scores = {theme: _score(mentions, standing) for theme, mentions in said.items()}
+        ranked = sorted(said, key=lambda theme: (-scores[theme], said[theme][0][0]))
+        top = scores[ranked[0]] if ranked else 0.0
+        return [
+            Candidate(
+                self._names[theme],
+                said[theme][0][0],
+                frozenset(_features(theme, said[theme], standing, rank, scores[theme], top)),
+            )
+            for rank, theme in enumerate(ranked[:_MOST])
+        ]
+
+    def _said(self, text: str, standing: Standing) -> Mapping[str, Sequence[_Mention]]:
+        """Theme -> where its words stand in the article."""
+        said: dict[str, list[_Mention]] = defaultdict(list)
+        for place, start, _ in self._finder.find_matches_as_indexes(text):
+            if standing.within(start):
+                for theme, strength in self._meant[place]:
+                    said[theme].append((start, self._words[place], strength))
+        return said
+
+
+def themes(candidates: Sequence[Candidate]) -> list[Candidate]:
+    """The likely themes of an article, the likeliest first; where none is, the first unless it is quite unlikely."""
+    ranked = sorted(((odds(one, "themes"), at) for at, one in enumerate(candidates)), key=lambda one: (-one[0], one[1]))
+    count = sum(each > 0 for each, _ in ranked) or sum(each > _UNLIKELY for each, _ in ranked[:1])
+    return [candidates[at] for _, at in ranked[:count]]
+
+
+def _strengths(term: object) -> dict[str, str]:
+    """Word -> how strongly it speaks for a theme."""
+    assert isinstance(term, Theme)
+    found = dict.fromkeys(term.signs, "plain") | dict.fromkeys(term.names, "strong")
+    found |= dict.fromkeys(term.weak, "weak") | dict.fromkeys(term.strong, "strong")
+    return {word: strength for word, strength in found.items() if len(word) > 1}
+
+
+def _score(mentions: Sequence[_Mention], standing: Standing) -> float:
+    """How much an article says of a theme: each word once, and a little more each time it is said again."""
+    times = Counter((word, strength) for _, word, strength in mentions)
+    total = math.fsum(_STRENGTHS[strength] * (1 + math.log(count)) for (_, strength), count in times.items())
+    firm = [start for start, _, strength in mentions if strength != "weak"]
+    if firm and firm[0] < standing.title:
+        return total * _IN_TITLE
+    return total * _IN_LEAD if firm and firm[0] < standing.lead else total
+
+
+def _features(
+    theme: str, mentions: Sequence[_Mention], standing: Standing, rank: int, score: float, top: float
+) -> Iterator[str]:
+    """What speaks for a theme; the features of its firm, strong and weak words each, and how it compares."""
+    yield f"theme {theme}"
+    firm = [start for start, _, strength in mentions if strength != "weak"]
+    strong, weak = ([start for start, _, each in mentions if each == strength] for strength in ("strong", "weak"))
+    yield from standing.features(firm)
+    yield from (f"strong {feature}" for feature in standing.features(strong))
+    yield from (f"weak {feature}" for feature in standing.features(weak))
+    yield "firm" if firm else "weak only"
+    if strong:
+        yield "strong"
+    yield from at_least(_WORDS, len({word for _, word, strength in mentions if strength != "weak"}), "words")
+    yield from at_least(_HINTS, len({word for _, word, strength in mentions if strength == "weak"}), "hints")
+    yield from (f"rank {number}" for number in _RANKS if rank < number)
+    yield from at_least(_SCORES, int(score), "score")
+    yield from at_least(_SHARES, int(100 * score / top), "share")
+    yield from at_least(_DENSITIES, int(score * _PER / max(_SHORTEST, standing.end)), "dense")
+    yield from at_least(_LENGTHS, standing.end, "length")
