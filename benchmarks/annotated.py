@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 FOLDER = Path(__file__).parent.parent / "tests" / "gold"
-OPEN, KEPT, STORIES = FOLDER / "open", FOLDER / "kept", FOLDER / "stories"
+OPEN, KEPT, STORIES, SNIPPETS = (FOLDER / name for name in ("open", "kept", "stories", "snippets"))
 
 
 @dataclass(frozen=True)
@@ -27,6 +27,17 @@ def annotated(*folders: Path) -> tuple[Annotated, ...]:
     """The annotated texts of folders, in the order of their names."""
     paths = sorted(path for folder in folders for path in folder.glob("*.json"))
     return tuple(_one(json.loads(path.read_text(encoding="utf-8"))) for path in paths)
+
+
+def snippets(folder: Path = SNIPPETS) -> tuple[Annotated, ...]:
+    """Short passages with a chain or a list, and which of its items are steps: a JSON object a line."""
+    lines = [line for path in sorted(folder.glob("*.jsonl")) for line in path.read_text(encoding="utf-8").splitlines()]
+    return tuple(_snippet(json.loads(line)) for line in lines)
+
+
+def _snippet(row: dict[str, Any]) -> Annotated:
+    steps = [{"title": title, "kind": "explicit"} for title in row["steps"]]
+    return Annotated(id=row["id"], text=row["text"], steps=steps, steps_optional=row["optional"])
 
 
 def _one(row: dict[str, Any]) -> Annotated:

@@ -46,7 +46,7 @@ def pairs(gold: Sequence[Any], read: Sequence[Any], like: Likeness, floor: float
 
 def counted(text: Annotated, read: Mapping[str, Any]) -> Counter[str]:
     """What one text adds to the counts; `read` is a line of `casebook extract`."""
-    return _figures(text, read.get("metrics", [])) + _steps(text, read.get("steps", [])) + tags(text, read["tags"])
+    return _figures(text, read.get("metrics", [])) + steps(text, read.get("steps", [])) + tags(text, read["tags"])
 
 
 def _figures(text: Annotated, read: Sequence[Mapping[str, Any]]) -> Counter[str]:
@@ -78,7 +78,8 @@ def _is_on(trap: Sequence[int], span: Sequence[int]) -> bool:
     return bool(common) and common * 2 >= min(trap[1] - trap[0], span[1] - span[0])
 
 
-def _steps(text: Annotated, read: Sequence[Mapping[str, Any]]) -> Counter[str]:
+def steps(text: Annotated, read: Sequence[Mapping[str, Any]]) -> Counter[str]:
+    """What the steps of one text add to the counts."""
     titles = [step["title"] for step in read]
     found = pairs([step["title"] for step in text.steps], titles, likeness, 0.6)
     taken = {j for _, j in found}

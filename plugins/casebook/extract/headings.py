@@ -17,6 +17,7 @@ _FIRST = re.compile(
     rf"\s*[{CHINESE}\d（(【\[第PpSs步阶流环{_CIRCLED}]"
 )  # how a numbered line begins; most lines do not
 _MARKS = "：:？?。 】"
+_LOW = 4  # from this level on, headings may lie within a step
 _LONGEST_TITLE, _LONGEST_CLAUSE, _LONGEST_LINE = 40, 20, 30
 # A heading names what it holds at its end (社会治理的实践经验; 扩大社会影响力 tells of no 影响), before these words.
 _TRAILING = ("如下", "出炉", "情况", "公布")
@@ -98,10 +99,36 @@ def runs(text: str) -> tuple[Run, ...]:
 
 
 def _runs(text: str) -> Iterator[Run]:
+    """The runs of headings whose numbers say nothing, then of those that count steps (第一步)."""
+    found = [(match, heading(match[0], match.start())) for match in _LINE.finditer(text)]
+    yield from _numbered_runs(text, [(line, None if one and one.own else one) for line, one in found])
+    yield from _own_runs(text, [one for _, one in found if one])
+
+
+def _own_runs(text: str, found: list[Heading]) -> Iterator[Run]:
+    """Runs of headings that count steps, whatever lies between; the last ends at the next heading of a high level."""
+    run: Run | None = None
+    for one in found:
+        if run and not one.own and one.level < _LOW:
+            run.end = one.start
+            run = None
+        if not one.own:
+            continue
+        if run is None or one.number != run.headings[-1].number + 1:
+            if run:
+                run.end = one.start
+            run = Run("") if one.number == 1 else None
+            if run:
+                yield run
+        if run:
+            run.headings.append(one)
+            run.end = len(text)
+
+
+def _numbered_runs(text: str, lines: list[tuple[re.Match[str], Heading | None]]) -> Iterator[Run]:
     above: dict[int, str] = {}  # level -> kind of the last heading of that level; 0 is a line without a number
     open_runs: dict[int, Run] = {}
-    for match in _LINE.finditer(text):
-        found = heading(match[0], match.start())
+    for match, found in lines:
         if found is None:
             if len(match[0].strip()) <= _LONGEST_LINE and (kind := context(match[0])):
                 _close(open_runs, 0, match.start())

@@ -8,6 +8,13 @@ _STOPS, _CLOSERS = "。！？!?；;", '”’」』）)"'
 _SENTENCE = re.compile(rf"[^\n{_STOPS}]++(?:[{_STOPS}]++[{_CLOSERS}]*+)?|[{_STOPS}]++")
 _END = re.compile(rf"[{_STOPS}]++[{_CLOSERS}]*+|(?=\n)|\Z")
 
+_HALF_STOP = re.compile(r"(?<=[\u4e00-\u9fff”\"’')）》])\.(?![\d.])")
+
+
+def with_full_stops(text: str) -> str:
+    """`text` with 。 for the full stops of texts in half-width marks; every offset stays."""
+    return _HALF_STOP.sub("。", text)
+
 
 def sentences(text: str) -> tuple[tuple[int, int], ...]:
     """The spans of the sentences, in order, without the white space around them."""

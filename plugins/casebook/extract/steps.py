@@ -1,17 +1,15 @@
 """Reads how something was done: plain text -> steps."""
 
 from collections.abc import Iterator
-from functools import cache
 
-from casebook.extract.enumerations import enumerated
-from casebook.extract.headings import Run, context, runs
-from casebook.extract.lists import listed
 from casebook.extract.narrative import narrative
+from casebook.extract.sentences import with_full_stops
+from casebook.extract.stated import ranked
+from casebook.extract.told import Candidate
+from casebook.extract.weights import weights
 from casebook.model.records import Step
-from casebook.tables import load
 
-# A run without a heading above it needs so many titles of three that begin with a verb.
-_VERBS_OF_THREE = 2
+_SURE = 2.0  # log odds from which a chain beside the author's headings is shown unasked
 
 
 def steps(text: str) -> tuple[Step, ...]:
@@ -20,42 +18,36 @@ def steps(text: str) -> tuple[Step, ...]:
 
 
 def readings(text: str) -> Iterator[tuple[Step, ...]]:
-    """Every reading of steps in `text`, the most certain first: headings, enumerations, lists, narrative."""
-    if found := tuple(_from_headings(text)):
-        yield found
-    for read in (enumerated, listed, narrative):
-        if told := read(text):
-            yield tuple(
-                Step(number=place, title=step.title, start=step.start, end=step.end, basis=step.basis)
-                for place, step in enumerate(told, 1)
-            )
+    """Every reading of steps in `text` that is likelier than not: stated ones, the likeliest first, then the story."""
+    for candidate in choices(text):
+        yield tuple(
+            Step(number=place, title=step.title, start=step.start, end=step.end, basis=step.basis)
+            for place, step in enumerate(candidate.steps, 1)
+        )
 
 
-def _from_headings(text: str) -> Iterator[Step]:
-    """The steps of the outermost runs of headings that tell how it was done; inner runs belong to their steps."""
-    place, done = 0, 0
-    for run in runs(text):
-        if run.headings[0].start < done or not _tells_how(run):
-            continue
-        ends = [heading.start for heading in run.headings[1:]] + [run.end]
-        for heading, end in zip(run.headings, ends, strict=True):
-            place += 1
-            yield Step(number=place, title=heading.title, start=heading.start, end=end, basis="stated")
-        done = run.end
+def choices(text: str) -> Iterator[Candidate]:
+    """The candidates of `readings`."""
+    text = with_full_stops(text)
+    yield from (candidate for _, candidate in ranked(text))
+    yield from (story for story in narrative(text) if weights("story").odds(story.evidence) > 0)
 
 
-def _tells_how(run: Run) -> bool:
-    """Whether a run of headings tells steps, by its numbering, the heading above it, or its titles."""
-    titles = [heading.title for heading in run.headings]
-    if run.headings[0].own:
-        return True
-    if run.context:
-        return run.context == "process"
-    if any(context(title) == "other" and not title.startswith(_verbs()) for title in titles):
-        return False  # 案例背景, 主要做法, 工作成效: the sections of an article
-    return 3 * sum(title.startswith(_verbs()) for title in titles) >= _VERBS_OF_THREE * len(titles)
+def explained(text: str) -> dict[str, object]:
+    """Why `steps` reads `text` so: the form, its log odds, and (evidence, weight) of it and of each told step."""
+    choice = next(choices(text), None)
+    if choice is None:
+        return {"form": "none"}
+    table = weights("story" if choice.form == "story" else "stated")
+    return {
+        "form": choice.form,
+        "odds": round(table.odds(choice.evidence), 2),
+        "evidence": table.evidence(choice.evidence),
+        "each": [weights("deeds").evidence(one) for one in choice.each],
+    }
 
 
-@cache
-def _verbs() -> tuple[str, ...]:
-    return tuple(load("steps")["verbs"])
+def chained(text: str) -> tuple[str, ...]:
+    """The titles of the likeliest chain that a sentence of `text` states; empty if none is sure."""
+    chains = (one for odds, one in ranked(with_full_stops(text)) if one.form == "chain" and odds > _SURE)
+    return next((tuple(step.title for step in chain.steps) for chain in chains), ())

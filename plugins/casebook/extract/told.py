@@ -1,14 +1,29 @@
-"""The record of a step that a sentence tells."""
+"""The records of what may be the steps of a text: one step, and a candidate with its evidence."""
 
 from dataclasses import dataclass
 from typing import Literal
 
+Form = Literal["chain", "list", "story"]
 
-@dataclass(frozen=True)
+
+@dataclass(frozen=True, slots=True)
 class Told:
-    """A step in a sentence: its title, the span of its words, and whether its order is stated."""
+    """A step in a text: its title, the span of its words, and whether its order is stated."""
 
     title: str
     start: int
     end: int
     basis: Literal["stated", "narrative"]
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """What may be the steps of a text, in one form, with the names of all that speaks for or against it.
+
+    `each`: the same for every step of a story; empty for the others.
+    """
+
+    form: Form
+    steps: tuple[Told, ...]
+    evidence: frozenset[str]
+    each: tuple[frozenset[str], ...] = ()

@@ -4,7 +4,7 @@ The weights are fitted by `inv fit` (benchmarks/fitting.py) on annotated texts; 
 """
 
 import math
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import repeat
@@ -39,3 +39,8 @@ def weights(name: str) -> Weights:
     """The weights of the table data/weights/`name`.yaml."""
     table = load(f"weights/{name}")
     return Weights(table["bias"], table["features"])
+
+
+def grade(value: int, edges: Sequence[int]) -> str:
+    """`value` as a name of evidence: the first of `edges` that is not less, or more than the last."""
+    return next((f"≤{edge}" for edge in edges if value <= edge), f">{edges[-1]}")

@@ -102,7 +102,7 @@ def without_pointers(sentence: str) -> str:
 
 def _other_order(words: str, marked: tuple[Step, ...]) -> tuple[str, ...]:
     """The titles of an enumeration in `words`; none if they only repeat the headings (### 第一步 摸底)."""
-    titles = tuple(step.title for step in extract.enumerated(words))
+    titles = extract.chained(words)
     is_same = len(titles) == len(marked) and all(
         title in step.title for title, step in zip(titles, marked, strict=True)
     )

@@ -1,0 +1,111 @@
+"""What stands beside a chain and speaks for or against its being the steps of a text."""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import Any
+
+from casebook.extract.deeds import deeds, shape
+from casebook.extract.numerals import CHINESE, number
+from casebook.extract.told import Told
+from casebook.tables import load
+
+_WINDOW = 14  # characters on each side
+_NAMING_BEFORE, _NAMING_AFTER = 40, 16  # characters within which the number of steps is named
+_TITLE, _EDGE = 200, 4  # where titles end; characters of a line beside a chain that is alone in it
+_AGAIN = 3000  # characters behind a chain in which its items may be told again
+
+Line = tuple[int, int]
+
+
+@cache
+def _table() -> dict[str, Any]:
+    table: dict[str, Any] = load("steps")
+    return table
+
+
+def evidence_of(text: str, line: Line, told: Sequence[Told], evidence: tuple[str, ...]) -> Iterator[str]:
+    """The names of all that speaks for or against a chain; `evidence` says how it is written."""
+    yield "chain"
+    yield from evidence
+    yield from shape([one.title for one in told])
+    before, after = _sides(text, line, told)
+    beside = set()
+    for kind in _table()["cues"]:
+        found = words_of(kind)
+        sides = [side for side, words in (("before", after), ("behind", before)) if found.search(words)]
+        yield from (f"{side} {kind}" for side in sides)
+        beside |= {kind} if sides else set()
+    cue = next((kind for kind in ("order", "way") if kind in beside), "nothing")
+    how = deeds([one.title.strip("“”") for one in told])
+    yield f"beside {cue}, deeds: {how}"
+    yield f"{', '.join(evidence[:2])}, beside {cue}"
+    yield f"{', '.join(evidence[:2])}, deeds: {how}"
+    yield from (f"lead: {kind}" for kind, words in _leads().items() if words.search(before))
+    if after.lstrip('”"’」').startswith("等"):
+        yield "and others"
+    yield from _counted(text, line, told)
+    yield from _again(text, told)
+    if line[0] < _TITLE and text.count("\n", 0, line[0]) < 2:
+        yield "in the title"
+    if max(line[1] - told[-1].end, told[0].start - line[0]) < _EDGE:
+        yield "alone in its line"
+
+
+def is_cued(text: str, line: Line, told: Sequence[Told]) -> bool:
+    """Whether a word of order or way stands beside a chain of which few items name a deed."""
+    sides = _sides(text, line, told)
+    return any(words_of(kind).search(side) for kind in ("order", "way") for side in sides)
+
+
+def _sides(text: str, line: Line, told: Sequence[Told]) -> tuple[str, str]:
+    """The words right before a chain and right after it, in its line."""
+    before = text[max(line[0], told[0].start - _WINDOW) : told[0].start]
+    return before, text[told[-1].end : min(line[1], told[-1].end + _WINDOW - 4)]
+
+
+def _counted(text: str, line: Line, told: Sequence[Told]) -> Iterator[str]:
+    """Whether the sentence names as many steps, or other things, as there are items."""
+    near = (
+        text[max(line[0], told[0].start - _NAMING_BEFORE) : told[0].start]
+        + "\n"
+        + text[told[-1].end : min(line[1], told[-1].end + _NAMING_AFTER)]
+    )
+    for found in _named().finditer(near):
+        same = number(found["n"]) == len(told)
+        what = "steps" if found["order"] else "things"
+        yield f"as many {what} as named" if same else f"another number of {what} named"
+
+
+def _again(text: str, told: Sequence[Told]) -> Iterator[str]:
+    """Whether the items come again behind the chain, in their order, as what each is told under."""
+    at, found = told[-1].end, 0
+    for one in told:
+        place = text.find(one.title, at, told[-1].end + _AGAIN)
+        if place >= 0 and len(one.title) > 1:
+            found += 1
+            at = place
+    if 2 * found > len(told):
+        yield "most items come again"
+
+
+@cache
+def _leads() -> dict[str, re.Pattern[str]]:
+    """The kinds of leading words, as they stand right before a chain."""
+    return {
+        kind: re.compile(f"(?:{'|'.join(words)})(?:了|起|出|过|起了)?[^，,。；;]{{0,6}}$")
+        for kind, words in _table()["leads"].items()
+    }
+
+
+@cache
+def words_of(kind: str) -> re.Pattern[str]:
+    """The words of one kind of cue, `order` or `way` or others."""
+    return re.compile("|".join(sorted(_table()["cues"][kind], key=len, reverse=True)))
+
+
+@cache
+def _named() -> re.Pattern[str]:
+    """How a text says how many: 七步, 三个阶段, 五个环节; 四个方面 are other things."""
+    orders, things = ("|".join(sorted(_table()["named"][key], key=len, reverse=True)) for key in ("orders", "things"))
+    return re.compile(rf"(?P<n>[{CHINESE}\d]{{1,3}})(?:个|道|大|项)?(?:(?P<order>{orders})|(?P<thing>{things}))")

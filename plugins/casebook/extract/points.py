@@ -1,0 +1,98 @@
+"""Finds points that sentences number: 第一步 … 第二步, 一是 … 二是, （1）… （2）…, ①…②."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from casebook.extract.numerals import CHINESE, number
+from casebook.extract.told import Told
+from casebook.tables import load
+
+_NUMBERED = re.compile(
+    rf"第(?P<n>[{CHINESE}\d]{{1,2}})个?(?:步骤?|阶段|环节|周|轮)(?!的)起?[，,：:、\s]{{0,2}}(?:主要是|是|为|主要|则)?做?"
+    rf"(?P<title>[^，,。；;：:\n]{{2,30}})"
+    rf"|(?<![\w第])(?P<period>[{CHINESE}])期(?:工程)?(?P<tail>[^，,。；;：:\n期]{{2,20}})"
+)
+_CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩"
+_INLINE = re.compile(
+    rf"(?:[（(](?P<bracket>\d{{1,2}}|[{CHINESE}]{{1,2}})[）)]|(?P<circle>[{_CIRCLED}])|(?<![\d.])(?P<plain>\d{{1,2}})[.．、](?!\d)"
+    rf"|(?<![^\s。；;：:，,])(?P<chinese>[{CHINESE}]{{1,2}})、)\s*"
+    rf"(?P<title>[^，,。；;：:\n（(]{{2,24}}?)(?=[，,。；;：:\n（(]|\s+\d{{1,2}}[.．、]|[{_CIRCLED}]|$)"
+)
+_FIRST = re.compile("[（(][1一][）)]|①|1[.．、]|一、")  # what a run in a line begins with
+_LINE = re.compile(r"[^\n]+")
+_CLAUSE = re.compile(r"[^，,。；;：:\n]+")
+_SHORTEST = 2
+
+
+@cache
+def _marks() -> re.Pattern[str]:
+    marks = "|".join(mark.replace("{n}", f"[{CHINESE}]") for mark in load("steps")["points_marks"])
+    return re.compile(rf"(?<![{CHINESE}\w第])(?:{marks})[，,：:]?")
+
+
+def numbered(text: str) -> Iterator[tuple[Told, ...]]:
+    """Runs numbered from one without a gap in words: 第一步 …, 第二步 …, or 一期 …, 二期 …."""
+    found = (
+        (match, match["n"] or match["period"], "title" if match["title"] else "tail")
+        for match in _NUMBERED.finditer(text)
+    )
+    yield from _runs(
+        (int(number(written) or 0), _told(match[group], match.start(group))) for match, written, group in found
+    )
+
+
+def inline(text: str) -> Iterator[tuple[Told, ...]]:
+    """Runs numbered from one without a gap within their lines: （1）申请；（2）审核."""
+    for line in _LINE.finditer(text):
+        if not _FIRST.search(line[0]):
+            continue
+        found = list(_INLINE.finditer(text, *line.span()))
+        for kind in ("bracket", "circle", "plain", "chinese"):
+            rows = [(match, match[kind]) for match in found if match[kind]]
+            if len(rows) > 1:
+                yield from _runs(
+                    (_value(written), _told(match["title"], match.start("title"))) for match, written in rows
+                )
+
+
+def pointed(text: str) -> Iterator[tuple[Told, ...]]:
+    """Runs of points: 一是 …, 二是 …."""
+    yield from _runs(
+        (int(number(re.sub(rf"[^{CHINESE}]", "", match[0])) or 0), _point(text, match.end(), line.end()))
+        for line in _LINE.finditer(text)
+        for match in _marks().finditer(text, *line.span())
+    )
+
+
+def _value(written: str) -> int:
+    return _CIRCLED.index(written) + 1 if written in _CIRCLED else int(number(written) or 0)
+
+
+def _runs(found: Iterator[tuple[int, Told | None]]) -> Iterator[tuple[Told, ...]]:
+    run: list[Told] = []
+    for place, told in found:
+        if place == 1:
+            yield from _whole(run)
+            run = []
+        if place == len(run) + 1 and told:
+            run.append(told)
+    yield from _whole(run)
+
+
+def _whole(run: list[Told]) -> Iterator[tuple[Told, ...]]:
+    if len(run) > 1:
+        yield tuple(run)
+
+
+def _told(words: str, start: int) -> Told | None:
+    title = words.strip().strip('“”"')
+    at = start + words.index(title)
+    return Told(title, at, at + len(title), "stated") if len(title) >= _SHORTEST else None
+
+
+def _point(text: str, start: int, end: int) -> Told | None:
+    """The clause at `start`; the next one if this is only a word in quotes (一是“访”，党员走访……)."""
+    clauses = (clause for clause in _CLAUSE.finditer(text, start, end) if len(clause[0].strip(' “”"')) >= _SHORTEST)
+    clause = next(clauses, None)
+    return _told(clause[0], clause.start()) if clause else None
