@@ -69,7 +69,8 @@ def actors_of(
     rows = [one for one in names.rows.of(text) if standing.within(one.start)]
     _add_organisations(actors, [one for one in organisations if standing.within(one.start)], rows, lying)
     itself = list(_add_groups(actors, text, [one for one in rows if not named.meets(one.start, one.end)], lying))
-    _add_places(actors, [one for one in places if standing.within(one.start) and not named.holds(one.start, one.end)])
+    bodies = Spans(span for actor in actors.values() if actor.base == "organisation" for span in actor.spans)
+    _add_places(actors, [one for one in places if standing.within(one.start) and not bodies.holds(one.start, one.end)])
     _add_itself(actors, itself, _tops(actors))
     for actor in actors.values():
         actor.spans.sort()
@@ -104,6 +105,10 @@ def _add_groups(
     """Add the groups; what only says 社区 or 街道 is given back with its level."""
     first: dict[str, str] = {}  # 业主委员会 -> 业委会, where that was said first
     for row in rows:
+        if row.kind in _seated() and (start := lying.run_before(row.start, row.end - 1)) < row.start:
+            shows = (f"kind {row.kind}", f"head {row.last}", "placed", "seated")
+            _add(actors, text[start : row.end], "organisation", (start, row.end), shows)
+            continue
         start = lying.end_within(row.start, row.end)
         if start > row.end - len(row.last):
             continue
@@ -121,10 +126,9 @@ def _add_groups(
 
 def _behind_plain(text: str, start: int, last: int) -> int:
     """Where a name begins without the words that say nothing more of somebody: 居民 of 部分小区居民."""
-    while word := next(
-        (word for word in _plain()[1] if text.startswith(word, start) and start + len(word) <= last), ""
-    ):
-        start += len(word)
+    words = _plain()[1]
+    while text.startswith(words, start, last):
+        start += next(len(word) for word in words if text.startswith(word, start, last))
     return start
 
 
@@ -223,6 +227,12 @@ def _kinds() -> Mapping[str, str]:
         for seat in table["seats"]
     ]
     return kinds | dict(seated)
+
+
+@cache
+def _seated() -> frozenset[str]:
+    """The kinds of bodies that have the name of their place in front of theirs: 柳州市民政局."""
+    return frozenset(load("groups")["seated"])
 
 
 @cache

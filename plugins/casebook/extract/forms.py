@@ -46,7 +46,27 @@ def forms_of(
     found: dict[str, list[_Mention]] = {}
     for one in sorted(mentions):
         found.setdefault(text[one.start : one.end], []).append(one)
-    return [*_candidates(text, standing, found)]
+    return [*_candidates(text, standing, _joined(found))]
+
+
+def _joined(found: Mapping[str, list[_Mention]]) -> Mapping[str, Sequence[_Mention]]:
+    """The forms with what only the last word says of one that has been named: 议事会 of a 老友议事会."""
+    named: dict[str, str] = {}
+    for name, mentions in found.items():
+        for at in range(1, len(name)):
+            if name[at:] in found and mentions[0].start < found[name[at:]][0].start:
+                named.setdefault(name[at:], name)
+    joined = {name: list(mentions) for name, mentions in found.items() if name not in named or name not in _ends()}
+    for name in (name for name in found if name not in joined):
+        joined[_whole(named, name)] += [one._replace(shows=frozenset()) for one in found[name]]
+    return joined
+
+
+def _whole(named: Mapping[str, str], name: str) -> str:
+    """The longest name of a form that is called by shorter and shorter ones."""
+    while name in named and name in _ends():
+        name = named[name]
+    return name
 
 
 def _quoted(text: str, standing: Standing, rows: Sequence[RowName]) -> Iterator[_Mention]:
@@ -126,12 +146,17 @@ def _around(text: str, mentions: Sequence[_Mention]) -> Iterator[str]:
 @cache
 def _rows() -> Rows:
     """The rows of forms.yaml, in which the words of groups.yaml stand before others."""
-    table, groups = load("forms"), load("groups")
+    table, groups, ends = load("forms"), load("groups"), _ends()
     kinds = dict.fromkeys((*load("names")["inside"], *groups["before"], *table["before"]), "")
-    ends = {word: kind for kind, words in table["ends"].items() for word in words}
     named = [word for words in (*groups["people"].values(), *groups["bodies"].values()) for word in words]
     kinds |= {word: "" for word in named if not word.endswith(tuple(ends))}  # 居民议事会 is read as 居民 and 议事会
-    return Rows(kinds | ends | dict.fromkeys(table["whole"], "whole"))
+    return Rows({**kinds, **ends} | dict.fromkeys(table["whole"], "whole"))
+
+
+@cache
+def _ends() -> Mapping[str, str]:
+    """Word that ends forms -> its kind."""
+    return {word: kind for kind, words in load("forms")["ends"].items() for word in words}
 
 
 @cache

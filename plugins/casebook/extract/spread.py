@@ -34,3 +34,12 @@ class Spans:
         """The end of the last one that shares a character with `start` to `end`; `start` if none does."""
         at = bisect_left(self._starts, end) - 1
         return self._ends[at] if at >= 0 and self._ends[at] > start else start
+
+    def run_before(self, start: int, end: int) -> int:
+        """The start of the spans that touch each other and the last of which ends at `start` or before `end`."""
+        at = bisect_left(self._starts, start + 1) - 1
+        if at < 0 or not start <= self._ends[at] < end:
+            return start
+        while at and self._ends[at - 1] == self._starts[at]:
+            at -= 1
+        return self._starts[at]
