@@ -51,8 +51,9 @@ class ActorNames:
         self.terms = frozenset(name for term in terms for name in term.names)
         self.signs = frozenset(name for term in terms for name in term.signs)
         own = {name: "own" for name in (*self.terms, *self.signs) if len(name) > 1}
-        known = {name: _KNOWN for term in vocabulary.terms("organisations") for name in term.names if len(name) > 1}
-        self.rows = Rows({**own, **_kinds(), **known})
+        known = {name: term.zh for term in vocabulary.terms("organisations") for name in term.names if len(name) > 1}
+        self.rows = Rows({**own, **_kinds(), **dict.fromkeys(known, _KNOWN)})
+        self.same = {**_same(), **known}  # name -> the full one of the same body
 
 
 def actors_of(
@@ -63,7 +64,7 @@ def actors_of(
     names: ActorNames,
 ) -> list[Candidate]:
     """Everybody who may act in the article, with what speaks for each, in the order of their first mention."""
-    actors: dict[str, _Actor] = {}
+    actors = _Actors(names.same)
     named = Spans((one.start, one.end) for one in organisations)
     lying = Spans((one.start, one.end) for one in places if one.is_sure)
     rows = [one for one in names.rows.of(text) if standing.within(one.start)]
@@ -77,15 +78,24 @@ def actors_of(
     return sorted(_Cast(text, standing, actors, names).candidates(), key=lambda one: one.start)
 
 
-def _add(actors: dict[str, _Actor], name: str, base: str, span: tuple[int, int], shows: Iterable[str]) -> _Actor:
-    actor = actors.setdefault(name, _Actor(base, span[0]))
-    actor.shows.update(shows)
-    actor.spans.append(span)
-    return actor
+class _Actors(dict[str, _Actor]):
+    """The actors by name; of several names for one body (`same`: name -> the full one) that which is added first."""
+
+    def __init__(self, same: Mapping[str, str]) -> None:
+        super().__init__()
+        self._same, self._first = same, dict[str, str]()
+
+    def add(self, name: str, base: str, span: tuple[int, int], shows: Iterable[str]) -> _Actor:
+        """The actor with a mention more."""
+        name = self._first.setdefault(self._same.get(name, name), name)
+        actor = self.setdefault(name, _Actor(base, span[0]))
+        actor.shows.update(shows)
+        actor.spans.append(span)
+        return actor
 
 
 def _add_organisations(
-    actors: dict[str, _Actor], organisations: Iterable[OrganisationMention], rows: Iterable[RowName], lying: Spans
+    actors: _Actors, organisations: Iterable[OrganisationMention], rows: Iterable[RowName], lying: Spans
 ) -> None:
     ends = {row.end: row for row in rows}
     for one in organisations:
@@ -96,18 +106,15 @@ def _add_organisations(
             shows += [f"kind {row.kind}", f"head {row.last}"]
         if lying.begins(one.start):
             shows.append("placed")
-        _add(actors, one.name, "organisation", (one.start, one.end), shows)
+        actors.add(one.name, "organisation", (one.start, one.end), shows)
 
 
-def _add_groups(
-    actors: dict[str, _Actor], text: str, rows: Iterable[RowName], lying: Spans
-) -> Iterator[tuple[RowName, str]]:
+def _add_groups(actors: _Actors, text: str, rows: Iterable[RowName], lying: Spans) -> Iterator[tuple[RowName, str]]:
     """Add the groups; what only says 社区 or 街道 is given back with its level."""
-    first: dict[str, str] = {}  # 业主委员会 -> 业委会, where that was said first
     for row in rows:
         if row.kind in _seated() and (start := lying.run_before(row.start, row.end - 1)) < row.start:
-            shows = (f"kind {row.kind}", f"head {row.last}", "placed", "seated")
-            _add(actors, text[start : row.end], "organisation", (start, row.end), shows)
+            shows = [f"kind {row.kind}", f"head {row.last}", "placed", "seated"]
+            actors.add(text[start : row.end], "organisation", (start, row.end), shows)
             continue
         start = lying.end_within(row.start, row.end)
         if start > row.end - len(row.last):
@@ -119,9 +126,8 @@ def _add_groups(
         if row.kind in _plain()[0]:
             start = _behind_plain(text, start, row.end - len(row.last))
         name = text[start : row.end]
-        name = first.setdefault(_same().get(name, name), name)
         shows = [f"kind {row.kind}", f"head {_same().get(row.last, row.last)}", "bare" if name == row.last else "led"]
-        _add(actors, name, "group", (start, row.end), [*shows, "placed"] if start > row.start else shows)
+        actors.add(name, "group", (start, row.end), [*shows, "placed"] if start > row.start else shows)
 
 
 def _behind_plain(text: str, start: int, last: int) -> int:
@@ -132,12 +138,12 @@ def _behind_plain(text: str, start: int, last: int) -> int:
     return start
 
 
-def _add_places(actors: dict[str, _Actor], places: Iterable[PlaceMention]) -> None:
+def _add_places(actors: _Actors, places: Iterable[PlaceMention]) -> None:
     for one in places:
         if one.level != "province":
             end = next((end for end in _ENDS if one.name.endswith(end)), "other")
             shows = [f"place {one.level}", f"{one.level} ends {end}", *(() if one.is_sure else ("unsure",))]
-            _add(actors, one.name, "place", (one.start, one.end), shows).level = one.level
+            actors.add(one.name, "place", (one.start, one.end), shows).level = one.level
 
 
 def _tops(actors: Mapping[str, _Actor]) -> dict[str, str]:
@@ -154,14 +160,14 @@ def _tops(actors: Mapping[str, _Actor]) -> dict[str, str]:
     return tops
 
 
-def _add_itself(actors: dict[str, _Actor], itself: Iterable[tuple[RowName, str]], tops: Mapping[str, str]) -> None:
+def _add_itself(actors: _Actors, itself: Iterable[tuple[RowName, str]], tops: Mapping[str, str]) -> None:
     """Add what is called only 社区 to the one that the article is about, else as an actor of its own."""
     for row, level in itself:
         name = tops.get(level)
         if name is None:
-            _add(actors, row.last, "group", (row.start, row.end), [f"{_ITSELF}{level}"])
+            actors.add(row.last, "group", (row.start, row.end), [f"{_ITSELF}{level}"])
         elif row.last[0] in name:
-            _add(actors, name, "place", (row.start, row.end), ["called itself"])
+            actors.add(name, "place", (row.start, row.end), ["called itself"])
 
 
 class _Cast:

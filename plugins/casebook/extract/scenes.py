@@ -26,6 +26,7 @@ _PRESS = (
     "法制报",
 )
 _ENDS = ("社区", "小区", "居民区", "新村", "村", "胡同", "花园", "苑", "街道", "镇", "乡", "区", "县", "市", "省")
+_MARKS = tuple('“《「"')  # before a name that is perhaps that of something else: 《绿荫绕社区》
 _MANY, _OF, _LONGEST = (3, 6, 10), (1, 2, 4), 9
 
 
@@ -75,6 +76,8 @@ def _shows(text: str, standing: Standing, mentions: Sequence[PlaceMention]) -> I
         yield "around the article" if told else "around the article alone"
     if all(text.startswith(_PRESS, one.end) for one in mentions):
         yield "press"
+    if all(text[one.start - 1 : one.start] in _MARKS for one in mentions):
+        yield "marked"
     name = mentions[0].name
     yield f"ends {next((end for end in _ENDS if name.endswith(end)), 'otherwise')}"
     yield f"characters {min(len(name), _LONGEST)}"
