@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from contextlib import nullcontext
 from pathlib import Path
 
-from benchmarks import fit_steps, fit_tags
+from benchmarks import fit_figures, fit_steps, fit_tags
 from benchmarks.annotated import KEPT, OPEN, STORIES, Annotated, annotated, folds
 from benchmarks.fitting import using, write
 from benchmarks.scoring import counted, scores
@@ -22,7 +22,11 @@ from casebook.extraction import extraction
 from casebook.files import read_gazetteer, read_site
 
 Fit = Callable[[Sequence[Annotated]], dict[str, Weights]]
-FITS: dict[str, Fit] = {"steps": fit_steps.fit, "tags": fit_tags.fit}  # what a module fits -> its function
+FITS: dict[str, Fit] = {
+    "figures": fit_figures.fit,
+    "steps": fit_steps.fit,
+    "tags": fit_tags.fit,
+}  # what a module fits -> its function
 _SHOWN = (
     "metric_f1",
     "traps",

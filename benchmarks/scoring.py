@@ -46,10 +46,11 @@ def pairs(gold: Sequence[Any], read: Sequence[Any], like: Likeness, floor: float
 
 def counted(text: Annotated, read: Mapping[str, Any]) -> Counter[str]:
     """What one text adds to the counts; `read` is a line of `casebook extract`."""
-    return _figures(text, read.get("metrics", [])) + steps(text, read.get("steps", [])) + tags(text, read["tags"])
+    return figures(text, read.get("metrics", [])) + steps(text, read.get("steps", [])) + tags(text, read["tags"])
 
 
-def _figures(text: Annotated, read: Sequence[Mapping[str, Any]]) -> Counter[str]:
+def figures(text: Annotated, read: Sequence[Mapping[str, Any]]) -> Counter[str]:
+    """What the figures of one text add to the counts."""
     found = pairs(text.metrics, read, lambda one, other: shared(one["span"], other["span"]), 0.5)
     taken = {j for _, j in found}
     free = [one["span"] for j, one in enumerate(read) if j not in taken]

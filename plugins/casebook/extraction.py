@@ -14,6 +14,7 @@ from casebook.extract.evidence import likely
 from casebook.extract.moments import when
 from casebook.extract.scenes import places
 from casebook.extract.themes import themes
+from casebook.model.records import Metric
 from casebook.reading.bounds import LARGEST_ARTICLE, LONGEST_ARTICLE
 
 STDIN = "-"
@@ -30,8 +31,8 @@ _COMPLAINTS = {
 }
 
 
-def print_extractions(paths: Sequence[str], extractor: Extractor) -> int:
-    """Print a line for each file as soon as it is read; `-` is standard input.
+def print_extractions(paths: Sequence[str], extractor: Extractor, *, explained: bool = False) -> int:
+    """Print a line for each file as soon as it is read; `-` is standard input. `explained`: with what decided.
 
     A file that cannot be read is named on stderr and the rest is done; the exit code is then 1, else 0.
     """
@@ -46,7 +47,7 @@ def print_extractions(paths: Sequence[str], extractor: Extractor) -> int:
             print(shown(_complaint(path, error)), file=sys.stderr)
             failed = 1
             continue
-        row = {"id": "stdin" if path == STDIN else Path(path).stem, **extraction(read, extractor)}
+        row = {"id": "stdin" if path == STDIN else Path(path).stem, **extraction(read, extractor, explained=explained)}
         progress.clear()
         try:
             _print_line(row)
@@ -74,27 +75,39 @@ def read_article(path: str) -> Article:
         raise OSError(errno.EMSGSIZE, os.strerror(errno.EMSGSIZE)) from error
 
 
-def extraction(read: Article, extractor: Extractor) -> dict[str, object]:
-    """Metrics, steps and tags of an article; spans lead into what was given, indicator ids are written with `_`."""
-    return {"metrics": _metrics(read, extractor), "steps": _steps(read), "tags": tags(read.text, extractor)}
+def extraction(read: Article, extractor: Extractor, *, explained: bool = False) -> dict[str, object]:
+    """Metrics, steps and tags of an article; spans lead into what was given, indicator ids are written with `_`.
+
+    `explained`: each metric has its `evidence`, pairs of what spoke for its indicator and how much it weighs.
+    """
+    found = explained_metrics(read, extractor) if explained else metrics(read, extractor)
+    return {"metrics": found, "steps": _steps(read), "tags": tags(read.text, extractor)}
 
 
-def _metrics(read: Article, extractor: Extractor) -> list[dict[str, object]]:
-    rows = []
-    for metric in extractor.metrics(read.text):
-        start, end = read.span(metric.start, metric.end)
-        rows.append(
-            {
-                "span": [start, end],
-                "text": read.given[start:end],
-                "value": float(metric.value),
-                "value_max": None if metric.value_max is None else float(metric.value_max),
-                "unit": metric.unit,
-                "qualifier": metric.qualifier,
-                "indicator": metric.indicator.replace("-", "_"),
-            }
-        )
-    return rows
+def metrics(read: Article, extractor: Extractor) -> list[dict[str, object]]:
+    """The metrics of an article."""
+    return [_metric(read, metric) for metric in extractor.metrics(read.text)]
+
+
+def explained_metrics(read: Article, extractor: Extractor) -> list[dict[str, object]]:
+    """The metrics of an article, each with what decided: a rule and its words, or features and their weights."""
+    return [
+        {**_metric(read, one.metric), "evidence": [[name.replace("-", "_"), weight] for name, weight in one.evidence]}
+        for one in extractor.explained(read.text)
+    ]
+
+
+def _metric(read: Article, metric: Metric) -> dict[str, object]:
+    start, end = read.span(metric.start, metric.end)
+    return {
+        "span": [start, end],
+        "text": read.given[start:end],
+        "value": float(metric.value),
+        "value_max": None if metric.value_max is None else float(metric.value_max),
+        "unit": metric.unit,
+        "qualifier": metric.qualifier,
+        "indicator": metric.indicator.replace("-", "_"),
+    }
 
 
 def _steps(read: Article) -> list[dict[str, object]]:

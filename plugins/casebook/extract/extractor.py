@@ -7,7 +7,7 @@ from functools import cached_property
 from casebook.extract.about import Evidence, Words, evidence
 from casebook.extract.communities import communities_of
 from casebook.extract.divisions import divisions_of
-from casebook.extract.metrics import Indicators
+from casebook.extract.metrics import Explained, Indicators
 from casebook.extract.names import Found, Pieces
 from casebook.extract.organisations import OrganisationMention, organisations_of
 from casebook.extract.places import PlaceMention
@@ -28,6 +28,10 @@ class Extractor:
     def metrics(self, text: str) -> tuple[Metric, ...]:
         """Every quantity of `text` with its sentence and its indicator, `UNDECIDED` if no cue applies."""
         return self._indicators.metrics(text)
+
+    def explained(self, text: str) -> tuple[Explained, ...]:
+        """Every metric of `text` with what decided its indicator."""
+        return self._indicators.explained(text)
 
     def scoped(self, text: str, metrics: Iterable[Metric]) -> Iterator[Metric]:
         """`metrics` with the scope, date and kind of money that their sentences state."""

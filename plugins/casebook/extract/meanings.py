@@ -15,7 +15,7 @@ from casebook.model.values import Qualifier
 _NUMBER = re.compile(NUMBER)
 _TO = re.compile(r"[^\S\n]{0,2}(?:——?|[-–~～至到])[^\S\n]{0,2}")
 _TO_FIRST = frozenset(" \u00a0\u3000—-–~～至到")  # how _TO begins
-_TENTHS = re.compile(r"成([一二三四五六七八九半])?([多余强])?(?![立员功为果本熟长都人就份绩品交])")
+_TENTHS = re.compile(r"成([一二三四五六七八九半])?([多余强])?(?![立员功为果本熟长都人份绩品交]|就(?![餐医诊读近业]))")
 _SLASH = re.compile(r"/([1-9])(?![\d/])")
 _COLON = re.compile(r"[^\S\n]?[:：∶][^\S\n]?(\d{1,4}(?:\.\d{1,2})?)(?![\d:：])")
 _VERSUS = re.compile(rf"[^\S\n]?比[^\S\n]?({NUMBER})(?![个名人场次件条户元项倍岁])")

@@ -157,7 +157,11 @@ def _is_listed(text: str, start: int, count: str) -> bool:
 def ends_with(text: str, end: int, words: tuple[str, ...]) -> bool:
     """Whether one of `words` stands right before `end`, with or without fillers between."""
     left = text[max(0, end - _WINDOW) : end]
-    return left.endswith(words) or left.rstrip(_FILLERS).endswith(words)
+    while not left.endswith(words):
+        if not left or left[-1] not in _FILLERS:
+            return False
+        left = left[:-1]
+    return True
 
 
 def _small(number: str) -> bool:

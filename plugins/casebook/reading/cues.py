@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from casebook.extract import Extractor
-from casebook.extract.metrics import TOPIC
+from casebook.extract.surroundings import TOPIC
 from casebook.extract.units import families
 from casebook.model.cues import Cues
 from casebook.model.problems import Problem, garbled, unblamed

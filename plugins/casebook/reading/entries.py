@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from casebook.extract import Extractor
-from casebook.extract.metrics import UNDECIDED
+from casebook.extract.rules import UNDECIDED
 from casebook.facets import taking_part
 from casebook.model.front import CaseFront, Described, Front
 from casebook.model.parts import Sections
