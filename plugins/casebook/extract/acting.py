@@ -17,7 +17,6 @@ _CHARACTERS = {
 _BEFORE = {char: (part,) for part, chars in _CHARACTERS.items() for char in chars}
 _JOINS, _TAIL = frozenset("、和与及"), 4
 _TITLED = re.compile("[一-鿿]某|[一-鿿]{0,2}(?:介绍|表示|说)")
-_OFTEN = 2
 
 
 @cache
@@ -27,15 +26,9 @@ def _table() -> tuple[re.Pattern[str], tuple[str, ...]]:
     return re.compile("|".join(map(re.escape, words["acts"]))), tuple(words["by"])
 
 
-def parts(text: str, spans: Sequence[tuple[int, int]]) -> frozenset[str]:
-    """What the words around the mentions at `spans` say: `subject`, `by`, and with ` 2` behind what they say twice."""
-    once: set[str] = set()
-    twice: set[str] = set()
-    for start, end in spans:
-        said = _parts(text, start, end)
-        twice.update(f"{part} {_OFTEN}" for part in once.intersection(said))
-        once.update(said)
-    return frozenset(once | twice)
+def parts(text: str, spans: Sequence[tuple[int, int]]) -> set[str]:
+    """What the words around the mentions at `spans` say: `subject`, `by`, `listed`."""
+    return {part for start, end in spans for part in _parts(text, start, end)}
 
 
 def _parts(text: str, start: int, end: int) -> list[str]:

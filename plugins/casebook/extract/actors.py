@@ -1,5 +1,6 @@
 """Finds who acts in an article: organisations by name, kinds of people and bodies, and neighbourhoods."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -29,14 +30,16 @@ _ENDS = (
 )  # of places that act, and of those people live in
 _DWELLINGS = ("小区",)
 _RANKS, _MANY, _LENGTHS, _OF = (1, 3, 6, 10), (8, 14, 20), (450, 900), (1, 2, 4)
+_OFTEN = 3  # mentions of a person whom an article is about
 _LONGEST = 9  # characters of a name; longer ones are as long as this
 
 
 @dataclass(slots=True)
 class _Actor:
-    """Where an actor is named first and where it stands, what it is (`group` …) and what its name shows."""
+    """What an actor is (`group` …), its name and where that stands first, all its mentions, and what its names show."""
 
     base: str
+    name: str
     start: int
     shows: set[str] = field(default_factory=set)
     spans: list[tuple[int, int]] = field(default_factory=list)
@@ -70,28 +73,32 @@ def actors_of(
     rows = [one for one in names.rows.of(text) if standing.within(one.start)]
     _add_organisations(actors, [one for one in organisations if standing.within(one.start)], rows, lying)
     itself = list(_add_groups(actors, text, [one for one in rows if not named.meets(one.start, one.end)], lying))
-    bodies = Spans(span for actor in actors.values() if actor.base == "organisation" for span in actor.spans)
+    seated = (actor for actor in actors.by_name().values() if actor.base == "organisation")
+    bodies = Spans(span for actor in seated for span in actor.spans)
     _add_places(actors, [one for one in places if standing.within(one.start) and not bodies.holds(one.start, one.end)])
-    _add_itself(actors, itself, _tops(actors))
-    for actor in actors.values():
-        actor.spans.sort()
-    return sorted(_Cast(text, standing, actors, names).candidates(), key=lambda one: one.start)
+    _add_itself(actors, itself, _tops(actors.by_name()))
+    _add_persons(actors, text, standing)
+    return sorted(_Cast(text, standing, actors.by_name(), names).candidates(), key=lambda one: one.start)
 
 
-class _Actors(dict[str, _Actor]):
-    """The actors by name; of several names for one body (`same`: name -> the full one) that which is added first."""
+class _Actors:
+    """The actors; one body by several names (`same`: name -> the full one) is one, by the longest that is written."""
 
     def __init__(self, same: Mapping[str, str]) -> None:
-        super().__init__()
-        self._same, self._first = same, dict[str, str]()
+        self._same, self._found = same, dict[str, _Actor]()
 
     def add(self, name: str, base: str, span: tuple[int, int], shows: Iterable[str]) -> _Actor:
         """The actor with a mention more."""
-        name = self._first.setdefault(self._same.get(name, name), name)
-        actor = self.setdefault(name, _Actor(base, span[0]))
+        actor = self._found.setdefault(self._same.get(name, name), _Actor(base, name, span[0]))
+        if len(name) > len(actor.name):
+            actor.name, actor.start = name, span[0]
         actor.shows.update(shows)
         actor.spans.append(span)
         return actor
+
+    def by_name(self) -> dict[str, _Actor]:
+        """Name -> actor."""
+        return {actor.name: actor for actor in self._found.values()}
 
 
 def _add_organisations(
@@ -186,8 +193,9 @@ class _Cast:
         shared = {*at_least(_MANY, len(ranked), "many"), *at_least(_LENGTHS, self._standing.end, "length")}
         for rank, name in enumerate(ranked):
             actor = self._actors[name]
+            actor.spans.sort()
             told = {*self._standing.features([start for start, _ in actor.spans]), *parts(self._text, actor.spans)}
-            shows = {*shared, *told, *(f"{actor.base} {one}" for one in told), actor.base, *actor.shows}
+            shows = {*shared, *told, actor.base, *actor.shows}
             shows.update(f"rank {number}" for number in _RANKS if rank < number)
             shows.update(self._name_shows(name))
             if actor.level:
@@ -216,6 +224,24 @@ class _Cast:
             yield f"{level} has a body"
         if self.tops.get(level) == name:
             yield f"top {level}"
+
+
+def _add_persons(actors: _Actors, text: str, standing: Standing) -> None:
+    """Add persons that an article names again and again: 李某, 马师傅."""
+    found: dict[str, list[tuple[int, int]]] = {}
+    for match in _person().finditer(text):
+        if standing.within(match.start()):
+            found.setdefault(match[0], []).append(match.span())
+    for name, spans in found.items():
+        if len(spans) >= _OFTEN:
+            for span in spans:
+                actors.add(name, "person", span, ("person",))
+
+
+@cache
+def _person() -> re.Pattern[str]:
+    table = load("groups")
+    return re.compile(f"[{table['surnames']}](?:{'|'.join(sorted(table['titles'], key=len, reverse=True))})")
 
 
 @cache

@@ -125,8 +125,7 @@ def _candidates(text: str, standing: Standing, found: Mapping[str, Sequence[_Men
     for name, mentions in found.items():
         shows = all_of.union(*(one.shows for one in mentions))
         told = {*standing.features([one.start for one in mentions]), *_around(text, mentions)}
-        base = "quote" if "quoted alone" in shows else "word"
-        shows |= told | {f"{base} {one}" for one in told} | {f"characters {min(len(name), _LONGEST)}"}
+        shows |= told | {f"characters {min(len(name), _LONGEST)}"}
         if name in parts:
             shows.add("ends another")
         yield Candidate(name, mentions[0].start, frozenset(shows))
