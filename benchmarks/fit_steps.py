@@ -16,13 +16,13 @@ from casebook.extract.told import Candidate
 from casebook.extract.weights import Weights
 
 _ROWS = Path(__file__).parent.parent / "tests" / "specs" / "steps.json"
-_STRENGTH, _DEED_STRENGTH, _STORY_STRENGTH = 1.0, 0.2, 1.0
+_STRENGTH, _DEED_STRENGTH, _STORY_STRENGTH = 1.0, 0.8, 0.3
 _ELSEWHERE = 0.5
 _NO_STORY = 4.0  # most pages tell none
 _INNER = 4  # folds within the texts that are fitted on
 _MATCH, _SHARE = 0.6, 0.6  # likeness of titles, and of a candidate's steps with the annotated ones
 _PASSAGE_WEIGHT = 1
-_ROW_WEIGHT, _PARTLY, _RIGHT = 0.5, 0.3, 4.0
+_ROW_WEIGHT, _PARTLY, _RIGHT = 0.5, 0.3, 3.0
 
 
 def fit(texts: Sequence[Annotated]) -> dict[str, Weights]:

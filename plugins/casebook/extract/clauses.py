@@ -5,7 +5,6 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from operator import itemgetter
 
 from ahocorasick_rs import AhoCorasick
 
@@ -79,6 +78,11 @@ def _set(name: str) -> tuple[str, ...]:
     return tuple(load("narrative")[name])
 
 
+@cache
+def _never() -> frozenset[str]:
+    return frozenset(load("narrative")["never"])
+
+
 def deeds(text: str) -> list[Deed]:
     """Every clause of the running text that holds a doing word, with its evidence."""
     plain = _QUOTED.sub(_silenced, text)
@@ -109,11 +113,11 @@ def _of_paragraph(
         clauses = list(_CLAUSE.finditer(text, *sentence.span()))
         for at, clause in enumerate(clauses):
             some = _within(inside, *clause.span())
-            body = clause[0].strip(_BLANK)
-            if not some or len(body) < _LEAST or _only_tells_when(body) or _CAPTION.search(body):
+            verb = _verb(text, clause, some) if some else None
+            if verb is None or any(kind in _never() for *_, kind in some):
                 continue
-            verb = _verb(text, clause, some)
-            if verb is None or any(kind in _set("never") for *_, kind in some):
+            body = clause[0].strip(_BLANK)
+            if len(body) < _LEAST or _only_tells_when(body) or _CAPTION.search(body):
                 continue
             is_later = at > 0 and _tells_when(clauses[at - 1], _within(inside, *clauses[at - 1].span()))
             evidence = frozenset(_evidence(text, clause, some, verb, is_later))
@@ -150,8 +154,9 @@ def _around(inside: list[_WordSpan], place: int, places: int, above: str) -> Ite
 
 
 def _within(words: list[_WordSpan], start: int, end: int) -> list[_WordSpan]:
-    first = bisect_left(words, start, key=itemgetter(0))
-    return words[first : bisect_left(words, end, first, key=itemgetter(0))]
+    """The words that begin inside a span; a tuple of one number sorts before all words that begin there."""
+    first = bisect_left(words, (start,))
+    return words[first : bisect_left(words, (end,), first)]
 
 
 def _tells_when(clause: re.Match[str], words: list[_WordSpan]) -> bool:

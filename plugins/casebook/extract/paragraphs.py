@@ -16,8 +16,8 @@ _LONGEST_FURNITURE = 60
 
 
 @cache
-def _set(name: str) -> tuple[str, ...]:
-    return tuple(load("narrative")[name])
+def _any(name: str) -> re.Pattern[str]:
+    return re.compile("|".join(load("narrative")[name]))
 
 
 def paragraphs(text: str) -> Iterator[tuple[int, int, str]]:
@@ -29,7 +29,7 @@ def paragraphs(text: str) -> Iterator[tuple[int, int, str]]:
         numbered = heading(match[0], match.start())
         if len(line) <= _SHORT_LINE * (1 + (numbered is not None)) and (numbered or not _STOP.search(line)):
             name = (numbered.title if numbered else line).strip("【】[]■◆● ")
-            kind = "other" if any(word in name for word in _set("unlike")) else context(name)
+            kind = "other" if _any("unlike").search(name) else context(name)
             above = "nothing" if is_title else kind or "nothing"
             is_title = False
         elif numbered is None and times[line] == 1 and not _BULLET.match(line) and not _is_furniture(line):
@@ -38,4 +38,4 @@ def paragraphs(text: str) -> Iterator[tuple[int, int, str]]:
 
 def _is_furniture(line: str) -> bool:
     """Whether a line belongs to the page, not to the text: 发布时间：…　来源：…"""
-    return len(line) < _LONGEST_FURNITURE and any(word in line for word in _set("furniture"))
+    return len(line) < _LONGEST_FURNITURE and bool(_any("furniture").search(line))
