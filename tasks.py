@@ -260,10 +260,19 @@ def bench(c: Context, what: str) -> None:
     _need(*_python("-m", BENCHMARKS[what]))
 
 
-@task(packages, help={"more": "another folder of annotated texts", "kept": "judge the kept texts, too"})
-def fit(c: Context, more: str = "", kept: bool = False) -> None:
+@task(
+    packages,
+    help={
+        "more": "other folders of annotated texts",
+        "curve": "how much more texts are worth",
+        "kept": "judge the kept texts, too",
+    },
+)
+def fit(c: Context, more: str = "", curve: bool = False, kept: bool = False) -> None:
     """Fit the weights by which plain text is read, and tell how well it is: needs benchmarks/requirements.txt."""
-    _need(*_python("-m", "benchmarks.fit", *([more] if more else []), *(["--kept"] if kept else [])))
+    _need(
+        *_python("-m", "benchmarks.fit", *more.split(), *(["--curve"] if curve else []), *(["--kept"] if kept else []))
+    )
 
 
 @task(packages, help={"only": "an expression: only patterns that it matches, for example ^case or 志愿"})

@@ -7,6 +7,7 @@ import argparse
 from collections import Counter
 from collections.abc import Callable, Sequence
 from contextlib import nullcontext
+from hashlib import sha256
 from pathlib import Path
 
 from benchmarks import fit_figures, fit_steps, fit_tags
@@ -27,6 +28,7 @@ FITS: dict[str, Fit] = {
     "steps": fit_steps.fit,
     "tags": fit_tags.fit,
 }  # what a module fits -> its function
+_SIZES = (20, 40, 80)
 _SHOWN = (
     "metric_f1",
     "traps",
@@ -47,6 +49,7 @@ def main(argv: Sequence[str] | None = None) -> None:
     """Print a table of scores a group of texts, then write the tables fitted on all but those that are kept."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.fit", description=__doc__)
     parser.add_argument("folders", nargs="*", type=Path, help="more annotated texts to fit on")
+    parser.add_argument("--curve", action="store_true", help="tell, too, how much more texts to fit on are worth")
     parser.add_argument("--kept", action="store_true", help="judge the kept texts, too: only when all is done")
     args = parser.parse_args(argv)
     gazetteer = read_gazetteer()
@@ -60,18 +63,32 @@ def main(argv: Sequence[str] | None = None) -> None:
         with using(final) if final else nullcontext():
             rows.append(_row("kept", [_read(text, extractor) for text in annotated(KEPT)]))
     print(table(("texts", "number", *_SHOWN), rows))
+    if args.curve:
+        print(table(("fitted on", "judged", *_SHOWN), _curve(every, extractor)))
     for name, weights in final.items():
         write(name, weights, f"Weights of the evidence for {name}.")
 
 
-def crossed(texts: Sequence[Annotated], extractor: Extractor) -> dict[str, Counter[str]]:
-    """Id -> counts of each text, read with weights that were fitted without it."""
+def _curve(texts: Sequence[Annotated], extractor: Extractor) -> list[list[str]]:
+    """A row for each number of texts to fit on: how well weights of so many read those of the other folds."""
+    largest = min(len(fitted_on) for fitted_on, _ in folds(texts))
+    sizes = [*(size for size in _SIZES if size < largest), largest]
+    return [_row(str(size), [*crossed(texts, extractor, size).values()]) for size in sizes]
+
+
+def crossed(texts: Sequence[Annotated], extractor: Extractor, most: int | None = None) -> dict[str, Counter[str]]:
+    """Id -> counts of each text, read with weights that were fitted without it, on `most` of the others at most."""
     found: dict[str, Counter[str]] = {}
     for fitted_on, judged in folds(texts):
-        fold = _fitted(fitted_on)
+        fold = _fitted(sorted(fitted_on, key=_dealt)[:most])
         with using(fold) if fold else nullcontext():
             found |= {text.id: _read(text, extractor) for text in judged}
     return found
+
+
+def _dealt(text: Annotated) -> bytes:
+    """A key that mixes the kinds of texts, always in the same way."""
+    return sha256(text.id.encode()).digest()
 
 
 def _fitted(texts: Sequence[Annotated]) -> dict[str, Weights]:

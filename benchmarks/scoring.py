@@ -45,8 +45,12 @@ def pairs(gold: Sequence[Any], read: Sequence[Any], like: Likeness, floor: float
 
 
 def counted(text: Annotated, read: Mapping[str, Any]) -> Counter[str]:
-    """What one text adds to the counts; `read` is a line of `casebook extract`."""
-    return figures(text, read.get("metrics", [])) + steps(text, read.get("steps", [])) + tags(text, read["tags"])
+    """What one text adds to the counts; `read` is a line of `casebook extract`.
+
+    Figures count where the numbers of the text are annotated at all.
+    """
+    found = figures(text, read["metrics"]) if text.metrics or text.not_metrics else Counter[str]()
+    return found + steps(text, read["steps"]) + tags(text, read["tags"])
 
 
 def figures(text: Annotated, read: Sequence[Mapping[str, Any]]) -> Counter[str]:

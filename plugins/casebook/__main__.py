@@ -71,7 +71,9 @@ def _parser() -> argparse.ArgumentParser:
     read = command("extract", "从文章中抽取指标、步骤和标签,每个文件一行 JSON", _extract)
     files = "纯文本、.md 或 .html,UTF-8 或 GB18030 编码;- 或省略:标准输入"
     read.add_argument("files", nargs="*", metavar="文件", help=files)
-    read.add_argument("--explain", action="store_true", help="写出每个数字凭什么算这个指标:规则和词,或者特征和权重")
+    read.add_argument(
+        "--explain", action="store_true", help="写出每个数字、每串步骤凭什么这样读:规则和词,或者特征和权重"
+    )
     init = command("init", "新建一个自己题目的空案例库,每个文件都带说明", _init)
     init.add_argument("folder", type=Path, metavar="文件夹", help="写到哪里:还没有的,或空的文件夹")
     lock = command("lock", "把公开网站的新地址登记到 addresses.lock", _lock)

@@ -10,6 +10,7 @@ from typing import TextIO
 from casebook.articles import Article, TooLongError, article, decoded
 from casebook.characters import json_text, shown
 from casebook.extract import Extractor, steps
+from casebook.extract import explained as explained_steps
 from casebook.extract.evidence import likely
 from casebook.extract.moments import when
 from casebook.extract.scenes import places
@@ -78,10 +79,12 @@ def read_article(path: str) -> Article:
 def extraction(read: Article, extractor: Extractor, *, explained: bool = False) -> dict[str, object]:
     """Metrics, steps and tags of an article; spans lead into what was given, indicator ids are written with `_`.
 
-    `explained`: each metric has its `evidence`, pairs of what spoke for its indicator and how much it weighs.
+    `explained`: each metric has its `evidence`, pairs of what spoke for its indicator and how much it weighs, and
+    `why_steps` has that of the steps.
     """
     found = explained_metrics(read, extractor) if explained else metrics(read, extractor)
-    return {"metrics": found, "steps": _steps(read), "tags": tags(read.text, extractor)}
+    why = {"why_steps": explained_steps(read.text)} if explained else {}
+    return {"metrics": found, "steps": _steps(read), **why, "tags": tags(read.text, extractor)}
 
 
 def metrics(read: Article, extractor: Extractor) -> list[dict[str, object]]:

@@ -12,7 +12,7 @@ import pytest
 
 from benchmarks import scoring
 from benchmarks.annotated import OPEN, STORIES, annotated
-from casebook.extract import readings, steps
+from casebook.extract import explained, readings, steps
 
 ROWS = json.loads((Path(__file__).parent.parent / "specs" / "steps.json").read_text(encoding="utf-8"))
 
@@ -65,3 +65,22 @@ def test_every_reading_is_told_the_surest_first():
     assert [step.basis for step in story] == ["narrative"] * len(story)
     titles = [step.title for step in story]
     assert all(any(word in title for title in titles) for word in ("入户调研", "召开议事会", "组建劝导队"))
+
+
+CHAIN = "总结出“集问题、组队伍、共议事”三步走。"
+STORY = (
+    "楼顶又漏了，谁来修吵了半年。社工先逐户走访，随后社区召开议事会，大家投票选出施工队。"
+    "7月，施工队进场。8月完工，居民代表逐项验收，最后把账目张贴在楼道里。"
+)
+FURNITURE = "社区共有居民3200户，获评全国和谐社区，下设四个党小组。"
+
+
+@pytest.mark.parametrize(("text", "form"), [(CHAIN, "chain"), (STORY, "story"), (FURNITURE, "none")])
+def test_a_choice_of_steps_is_explained_by_what_it_adds_up(text, form):
+    why = explained(text)
+    assert why["form"] == form
+    assert bool(steps(text)) == (form != "none")
+    if form != "none":
+        assert why["odds"] == pytest.approx(why["bias"] + sum(weight for _, weight in why["evidence"]), abs=0.01)
+        assert why["odds"] > 0
+        assert len(why["each"]) == (len(steps(text)) if form == "story" else 0)

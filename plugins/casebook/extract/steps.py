@@ -34,7 +34,7 @@ def choices(text: str) -> Iterator[Candidate]:
 
 
 def explained(text: str) -> dict[str, object]:
-    """Why `steps` reads `text` so: the form, its log odds, and (evidence, weight) of it and of each told step."""
+    """Why `steps` reads `text` so: the form, its log odds, (evidence, weight) of it, and of each step of a story."""
     choice = next(choices(text), None)
     if choice is None:
         return {"form": "none"}
@@ -42,6 +42,7 @@ def explained(text: str) -> dict[str, object]:
     return {
         "form": choice.form,
         "odds": round(table.odds(choice.evidence), 2),
+        "bias": table.bias,
         "evidence": table.evidence(choice.evidence),
         "each": [weights("deeds").evidence(one) for one in choice.each],
     }
