@@ -140,7 +140,8 @@ def _following(
 
 def _is_over(gap: str) -> bool:
     """Whether a clause ends in the `gap` between two words, or another figure begins behind words of its own."""
-    return not _STOP.isdisjoint(gap) or (gap[:1] not in _DIGITS and not _DIGITS.isdisjoint(gap))
+    plain = gap.partition("“")[0]
+    return not _STOP.isdisjoint(gap) or (gap[:1] not in _DIGITS and not _DIGITS.isdisjoint(plain))
 
 
 def _preceding(text: str, words: Lexemes, nouns: frozenset[str], clause: int, start: int) -> str:

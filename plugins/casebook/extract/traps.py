@@ -179,6 +179,8 @@ _KINDS: Mapping[str, Callable[[str], object]] = {
     "digit": lambda number: len(number) == 1 and number.isdigit(),
     "long": lambda number: number.isdigit() and len(number) >= 5,
     "half": lambda number: number == "一半",
+    "halfone": lambda number: number == "半",
+    "two": lambda number: number.isdigit() and len(number) == 2,
     "pair": lambda number: number == "一两",
     "rough": re.compile("三五[十百千万]*|[百千]八[十百]|百十|亿万|万千").fullmatch,
     "scaled": lambda number: number[-1] in "百千万亿",
@@ -208,6 +210,8 @@ def _article(text: str, start: int, end: int) -> Trap | None:
     if found is None or _SOME_TIME.match(text, end):
         return None
     unit, after = found
+    if text.startswith(("这样", "那样"), after):
+        return start, after, "generic_one"
     if unit.family in _MEASURED or unit.unit in _SHORT or _counts_one(text, start, after, unit.family):
         return None
     if unit.unit in OCCASIONS and is_rhythm(text, start):
