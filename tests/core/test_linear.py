@@ -6,6 +6,7 @@ from functools import partial
 import pytest
 
 from casebook.extract import Extractor
+from casebook.extract.stated import ranked
 from casebook.files import read_site
 from casebook.library import WrittenNumber, assemble, coverage
 from casebook.model.terms import Place
@@ -38,6 +39,26 @@ sources: [heping-report]
 @pytest.mark.parametrize("piece", ["志愿服务队", "社区志愿服务队", "由协会牵头"])
 def test_names_within_names_are_read_in_proportion(piece: str) -> None:
     once, twice = (lines_run(partial(EXTRACTOR.tags, piece * times)) for times in (100, 200))
+    assert once > LEAST
+    assert twice < MOST * once
+
+
+@pytest.mark.no_cover
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "先收集、再商议",
+        "从申请、到审核，",
+        "即：提议，商议；",
+        "（1）申请；",
+        "|甲|乙|",
+        "01\n申请\n",
+        "一、申请\n",
+        "评议：开会。\n",
+    ],
+)
+def test_what_may_be_steps_is_read_in_proportion(piece: str) -> None:
+    once, twice = (lines_run(partial(ranked, piece * times)) for times in (200, 400))
     assert once > LEAST
     assert twice < MOST * once
 

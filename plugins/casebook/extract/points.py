@@ -1,17 +1,19 @@
 """Finds points that sentences number: 第一步 … 第二步, 一是 … 二是, （1）… （2）…, ①…②."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 
+from casebook.extract.lines import Line, holding, line_at
 from casebook.extract.numerals import CHINESE, number
 from casebook.extract.told import Told
 from casebook.tables import load
 
+# Each of these begins with a set of characters, by which a text is skimmed faster than by any alternation.
 _NUMBERED = re.compile(
-    rf"第(?P<n>[{CHINESE}\d]{{1,2}})个?(?:步骤?|阶段|环节|周|轮)(?!的)起?[，,：:、\s]{{0,2}}(?:主要是|是|为|主要|则)?做?"
-    rf"(?P<title>[^，,。；;：:\n]{{2,30}})"
-    rf"|(?<![\w第])(?P<period>[{CHINESE}])期(?:工程)?(?P<tail>[^，,。；;：:\n期]{{2,20}})"
+    rf"[第{CHINESE}](?:(?<=第)(?P<n>[{CHINESE}\d]{{1,2}})个?(?:步骤?|阶段|环节|周|轮)(?!的)起?[，,：:、\s]{{0,2}}"
+    rf"(?:主要是|是|为|主要|则)?做?(?P<title>[^，,。；;：:\n]{{2,30}})"
+    rf"|(?<!第)(?<!\w.)期(?:工程)?(?P<tail>[^，,。；;：:\n期]{{2,20}}))"
 )
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩"
 _INLINE = re.compile(
@@ -19,35 +21,36 @@ _INLINE = re.compile(
     rf"|(?<![^\s。；;：:，,])(?P<chinese>[{CHINESE}]{{1,2}})、)\s*"
     rf"(?P<title>[^，,。；;：:\n（(]{{2,24}}?)(?=[，,。；;：:\n（(]|\s+\d{{1,2}}[.．、]|[{_CIRCLED}]|$)"
 )
-_FIRST = re.compile("[（(][1一][）)]|①|1[.．、]|一、")  # what a run in a line begins with
-_LINE = re.compile(r"[^\n]+")
+# What a run in a line begins with: （1）, ①, 1., 一、.
+_FIRST = re.compile("[（(①1一](?:(?<=[（(])[1一][）)]|(?<=①)|(?<=1)[.．、]|(?<=一)、)")
+_FIRST_OF_MARK = re.compile(r"(?P<first>\[.*?\]|.)(?P<rest>.*)")
+_NUMERALS = re.compile(f"[{CHINESE}]+")
 _CLAUSE = re.compile(r"[^，,。；;：:\n]+")
 _SHORTEST = 2
 
 
 @cache
 def _marks() -> re.Pattern[str]:
-    marks = "|".join(mark.replace("{n}", f"[{CHINESE}]") for mark in load("steps")["points_marks"])
-    return re.compile(rf"(?<![{CHINESE}\w第])(?:{marks})[，,：:]?")
+    """The marks of points: 一是, 其二."""
+    marks = [mark.replace("{n}", f"[{CHINESE}]") for mark in load("steps")["points_marks"]]
+    parts = [_FIRST_OF_MARK.fullmatch(mark) for mark in marks]
+    firsts = "".join(part["first"].strip("[]") for part in parts if part)
+    rests = "|".join(f"(?<={part['first']}){part['rest']}" for part in parts if part)
+    return re.compile(f"[{firsts}](?:{rests})[，,：:]?")
 
 
 def numbered(text: str) -> Iterator[tuple[Told, ...]]:
     """Runs numbered from one without a gap in words: 第一步 …, 第二步 …, or 一期 …, 二期 …."""
-    found = (
-        (match, match["n"] or match["period"], "title" if match["title"] else "tail")
-        for match in _NUMBERED.finditer(text)
-    )
+    found = ((match, "title" if match["n"] else "tail") for match in _NUMBERED.finditer(text))
     yield from _runs(
-        (int(number(written) or 0), _told(match[group], match.start(group))) for match, written, group in found
+        (int(number(match["n"] or match[0][0]) or 0), _told(match[group], match.start(group))) for match, group in found
     )
 
 
-def inline(text: str) -> Iterator[tuple[Told, ...]]:
+def inline(text: str, lines: Sequence[Line]) -> Iterator[tuple[Told, ...]]:
     """Runs numbered from one without a gap within their lines: （1）申请；（2）审核."""
-    for line in _LINE.finditer(text):
-        if not _FIRST.search(line[0]):
-            continue
-        found = list(_INLINE.finditer(text, *line.span()))
+    for line in holding(lines, _FIRST.finditer(text)):
+        found = list(_INLINE.finditer(text, line.start, line.end))
         for kind in ("bracket", "circle", "plain", "chinese"):
             rows = [(match, match[kind]) for match in found if match[kind]]
             if len(rows) > 1:
@@ -56,13 +59,17 @@ def inline(text: str) -> Iterator[tuple[Told, ...]]:
                 )
 
 
-def pointed(text: str) -> Iterator[tuple[Told, ...]]:
+def pointed(text: str, lines: Sequence[Line]) -> Iterator[tuple[Told, ...]]:
     """Runs of points: 一是 …, 二是 …."""
-    yield from _runs(
-        (int(number(re.sub(rf"[^{CHINESE}]", "", match[0])) or 0), _point(text, match.end(), line.end()))
-        for line in _LINE.finditer(text)
-        for match in _marks().finditer(text, *line.span())
-    )
+    yield from _runs(_points(text, lines))
+
+
+def _points(text: str, lines: Sequence[Line]) -> Iterator[tuple[int, Told | None]]:
+    for match in _marks().finditer(text):
+        numeral = _NUMERALS.search(match[0])
+        if numeral and not text[match.start() - 1 : match.start()].isalnum():
+            end = line_at(lines, match.start()).end
+            yield int(number(numeral[0]) or 0), _point(text, match.end(), end)
 
 
 def _value(written: str) -> int:
