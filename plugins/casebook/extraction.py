@@ -11,10 +11,11 @@ from casebook.articles import Article, TooLongError, article, decoded
 from casebook.characters import json_text, shown
 from casebook.extract import Extractor, steps
 from casebook.extract import explained as explained_steps
-from casebook.extract.evidence import likely
+from casebook.extract.evidence import Candidate, likely
 from casebook.extract.moments import when
 from casebook.extract.scenes import places
 from casebook.extract.themes import themes
+from casebook.extract.weights import weights
 from casebook.model.records import Metric
 from casebook.reading.bounds import LARGEST_ARTICLE, LONGEST_ARTICLE
 
@@ -80,11 +81,17 @@ def extraction(read: Article, extractor: Extractor, *, explained: bool = False) 
     """Metrics, steps and tags of an article; spans lead into what was given, indicator ids are written with `_`.
 
     `explained`: each metric has its `evidence`, pairs of what spoke for its indicator and how much it weighs, and
-    `why_steps` has that of the steps.
+    `why_steps` and `why_tags` have that of all that might be a step or a tag.
     """
-    found = explained_metrics(read, extractor) if explained else metrics(read, extractor)
-    why = {"why_steps": explained_steps(read.text)} if explained else {}
-    return {"metrics": found, "steps": _steps(read), **why, "tags": tags(read.text, extractor)}
+    if not explained:
+        return {"metrics": metrics(read, extractor), "steps": _steps(read), "tags": tags(read.text, extractor)}
+    return {
+        "metrics": explained_metrics(read, extractor),
+        "steps": _steps(read),
+        "why_steps": explained_steps(read.text),
+        "tags": tags(read.text, extractor),
+        "why_tags": explained_tags(read.text, extractor),
+    }
 
 
 def metrics(read: Article, extractor: Extractor) -> list[dict[str, object]]:
@@ -138,6 +145,27 @@ def tags(text: str, extractor: Extractor) -> dict[str, list[object]]:
         "forms": [form.name for form in likely(found.forms, "forms")],
         "places": [{"name": place.name, "level": place.level} for place in places(found.places)],
     }
+
+
+def explained_tags(text: str, extractor: Extractor) -> dict[str, list[dict[str, object]]]:
+    """All that might be tags by facet, the likeliest first, with the log odds and the features that weigh."""
+    found = extractor.evidence(text)
+    facets = {
+        "themes": found.themes,
+        "actors": found.actors,
+        "forms": found.forms,
+        "places": [scene.candidate for scene in found.places],
+    }
+    return {facet: _weighed(facet, candidates) for facet, candidates in facets.items()}
+
+
+def _weighed(facet: str, candidates: Sequence[Candidate]) -> list[dict[str, object]]:
+    table = weights(facet)
+    rows = sorted(((table.odds(one.features), one) for one in candidates), key=lambda row: (-row[0], row[1].start))
+    return [
+        {"name": one.name, "odds": round(odds, 2), "evidence": [list(pair) for pair in table.evidence(one.features)]}
+        for odds, one in rows
+    ]
 
 
 def _print_line(row: dict[str, object]) -> None:

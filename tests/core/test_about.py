@@ -7,13 +7,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from benchmarks.fitting import using
+from casebook.articles import article
 from casebook.extract import Extractor
 from casebook.extract.evidence import likely
 from casebook.extract.scenes import places
 from casebook.extract.standing import Standing
 from casebook.extract.themes import themes
 from casebook.extract.weights import Weights
-from casebook.extraction import tags
+from casebook.extraction import explained_tags, tags
 from casebook.files import read_gazetteer
 from casebook.model.terms import Organisation, Theme
 from casebook.vocabulary import Vocabulary
@@ -126,6 +127,16 @@ def test_weights_choose():
     }
     with using(dict.fromkeys(("themes", "forms", "actors", "places"), NO)):
         assert tags(text, read) == {"themes": [], "actors": [], "forms": [], "places": []}
+
+
+def test_all_that_might_be_tags_is_told_with_what_weighs():
+    read = article("板凳议事会开了。居民说停车难。", None)
+    weighed = Weights(-1, {"kind meetings": 2, "kind dwellers": 0.5, "strong": -3})
+    with using(dict.fromkeys(("themes", "forms", "actors", "places"), weighed)):
+        found = explained_tags(read.text, extractor(VOCABULARY))
+    assert found["forms"] == [{"name": "板凳议事会", "odds": 1, "evidence": [["kind meetings", 2]]}]
+    assert ("居民", -0.5) in [(one["name"], one["odds"]) for one in found["actors"]]
+    assert found["themes"] == [{"name": "停车治理", "odds": -4, "evidence": [["strong", -3]]}]
 
 
 def test_an_organisation_of_the_collection_is_sure():

@@ -6,6 +6,7 @@ from functools import cached_property
 
 from casebook.extract.about import Evidence, Words, evidence
 from casebook.extract.communities import communities_of
+from casebook.extract.corners import corners_of
 from casebook.extract.divisions import divisions_of
 from casebook.extract.metrics import Explained, Indicators
 from casebook.extract.names import Found, Pieces
@@ -48,6 +49,7 @@ class Extractor:
         found = self._pieces.of(text)
         every = self._every_place(text, found)
         sure = tuple(place for place in every if place.is_sure)
+        every = tuple(sorted((*every, *corners_of(text, every, self.gazetteer)), key=lambda place: place.start))
         return evidence(text, every, organisations_of(text, found, sure), self._words)
 
     def places(self, text: str) -> tuple[PlaceMention, ...]:
