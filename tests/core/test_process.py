@@ -88,7 +88,7 @@ def test_ambiguous_words_are_a_warning_with_both_readings(extractor):
     assert [step.title for step in found.entry.steps] == ["集问题", "组队伍", "共议事"]
     (warning,) = warnings(found)
     assert "读法1(明说的顺序):集问题 → 组队伍 → 共议事" in warning
-    assert "读法2(只是先后讲述):社工入户调研 → 召开议事会 → 组建劝导队" in warning
+    assert "读法2(只是先后讲述):入户调研 → 召开议事会 → 组建劝导队" in warning
 
 
 SLOGAN = (

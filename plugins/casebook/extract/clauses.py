@@ -124,9 +124,18 @@ def _of_paragraph(
             if verb[2] == _LEAST_VERB and evidence.isdisjoint(_ORDERED):
                 continue
             which = "first clause" if at == 0 else "last clause" if at == len(clauses) - 1 else "middle clause"
-            first = clause.start() + clause[0].index(body)
+            first, last = _spoken(text, clause, verb[0])
             begin = _begin(text, first, some, verb[0])
-            yield Deed(first, first + len(body), begin, verb[0], place, evidence | around | {which})
+            yield Deed(first, last, begin, verb[0], place, evidence | around | {which})
+
+
+def _spoken(text: str, clause: re.Match[str], verb: int) -> tuple[int, int]:
+    """The span of a clause, or of that part of it around its doing word in which no quotation is blanked."""
+    start = max(clause.start(), text.rfind(_SILENT, clause.start(), verb) + 1)
+    end = text.find(_SILENT, verb, clause.end())
+    words = text[start : end if end > 0 else clause.end()]
+    start += len(words) - len(words.lstrip())
+    return start, start + len(words.strip())
 
 
 def _begin(text: str, first: int, words: list[_WordSpan], verb: int) -> int:
