@@ -1,7 +1,7 @@
 """What the words around a name say of its part in what is told: who does something, who is brought to do it."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 
 from casebook.tables import load
@@ -20,10 +20,17 @@ _TITLED = re.compile("[一-鿿]某|[一-鿿]{0,2}(?:介绍|表示|说)")
 
 
 @cache
-def _table() -> tuple[re.Pattern[str], tuple[str, ...]]:
-    """Words of doing, and words that bring somebody to do something."""
+def _table() -> tuple[Mapping[str, tuple[str, ...]], Mapping[str, tuple[str, ...]]]:
+    """Words of doing by their first character, and words that bring somebody to do something by their last."""
     words = load("groups")
-    return re.compile("|".join(map(re.escape, words["acts"]))), tuple(words["by"])
+    return _by_character(words["acts"], 0), _by_character(words["by"], -1)
+
+
+def _by_character(words: Iterable[str], at: int) -> Mapping[str, tuple[str, ...]]:
+    found: dict[str, list[str]] = {}
+    for word in words:
+        found.setdefault(word[at], []).append(word)
+    return {char: tuple(group) for char, group in found.items()}
 
 
 def parts(text: str, spans: Sequence[tuple[int, int]]) -> set[str]:
@@ -35,9 +42,9 @@ def _parts(text: str, start: int, end: int) -> list[str]:
     does, by = _table()
     before, after = text[start - 1] if start else "\n", text[end : end + 1]
     said = list(_BEFORE.get(before, ()))
-    if does.match(text, end):
+    if text.startswith(does.get(after, ()), end):
         said += ("acts", "subject") if "begins" in said else ("acts",)
-    if text.endswith(by, max(0, start - _TAIL), start):
+    if text.endswith(by.get(before, ()), max(0, start - _TAIL), start):
         said.append("by")
     if after in _JOINS and "listed" not in said:
         said.append("listed")

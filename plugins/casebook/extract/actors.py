@@ -1,13 +1,15 @@
 """Finds who acts in an article: organisations by name, kinds of people and bodies, and neighbourhoods."""
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
+from ahocorasick_rs import AhoCorasick
+
 from casebook.extract.acting import parts
 from casebook.extract.evidence import Candidate, at_least
+from casebook.extract.lexicon import automaton
 from casebook.extract.organisations import OrganisationMention
 from casebook.extract.places import PlaceMention
 from casebook.extract.rows import RowName, Rows
@@ -118,8 +120,9 @@ def _add_organisations(
 
 def _add_groups(actors: _Actors, text: str, rows: Iterable[RowName], lying: Spans) -> Iterator[tuple[RowName, str]]:
     """Add the groups; what only says 社区 or 街道 is given back with its level."""
+    seated, same, (plain, _) = _seated(), _same(), _plain()
     for row in rows:
-        if row.kind in _seated() and (start := lying.run_before(row.start, row.end - 1)) < row.start:
+        if row.kind in seated and (start := lying.run_before(row.start, row.end - 1)) < row.start:
             shows = [f"kind {row.kind}", f"head {row.last}", "placed", "seated"]
             actors.add(text[start : row.end], "organisation", (start, row.end), shows)
             continue
@@ -130,10 +133,10 @@ def _add_groups(actors: _Actors, text: str, rows: Iterable[RowName], lying: Span
             if text[start : row.end] == row.last:
                 yield row, row.kind.removeprefix(_ITSELF)
             continue
-        if row.kind in _plain()[0]:
+        if row.kind in plain:
             start = _behind_plain(text, start, row.end - len(row.last))
         name = text[start : row.end]
-        shows = [f"kind {row.kind}", f"head {_same().get(row.last, row.last)}", "bare" if name == row.last else "led"]
+        shows = [f"kind {row.kind}", f"head {same.get(row.last, row.last)}", "bare" if name == row.last else "led"]
         actors.add(name, "group", (start, row.end), [*shows, "placed"] if start > row.start else shows)
 
 
@@ -189,22 +192,20 @@ class _Cast:
 
     def candidates(self) -> Iterator[Candidate]:
         """A candidate for each actor, the most mentioned first."""
-        ranked = sorted(self._actors, key=lambda name: -len(self._actors[name].spans))
-        shared = {*at_least(_MANY, len(ranked), "many"), *at_least(_LENGTHS, self._standing.end, "length")}
-        for rank, name in enumerate(ranked):
-            actor = self._actors[name]
+        ranked = sorted(self._actors.values(), key=lambda actor: -len(actor.spans))
+        shared = (*at_least(_MANY, len(ranked), "many"), *at_least(_LENGTHS, self._standing.end, "length"))
+        for rank, actor in enumerate(ranked):
             actor.spans.sort()
-            told = {*self._standing.features([start for start, _ in actor.spans]), *parts(self._text, actor.spans)}
-            shows = {*shared, *told, actor.base, *actor.shows}
-            shows.update(f"rank {number}" for number in _RANKS if rank < number)
-            shows.update(self._name_shows(name))
+            told = [*self._standing.features([start for start, _ in actor.spans]), *parts(self._text, actor.spans)]
+            shows = [*shared, *told, actor.base, *actor.shows, *self._name_shows(actor)]
+            shows += [f"rank {number}" for number in _RANKS if rank < number]
             if actor.level:
-                shows.update(self._place_shows(name, actor.level, told))
-            is_known = f"kind {_KNOWN}" in actor.shows
-            yield Candidate(name, actor.start, frozenset(shows), is_sure=is_known)
+                shows += self._place_shows(actor, told)
+            yield Candidate(actor.name, actor.start, frozenset(shows), is_sure=f"kind {_KNOWN}" in actor.shows)
 
-    def _name_shows(self, name: str) -> Iterator[str]:
+    def _name_shows(self, actor: _Actor) -> Iterator[str]:
         """What the name of an actor shows, beside those of the others."""
+        name = actor.name
         yield f"characters {min(len(name), _LONGEST)}"
         if name in self._names.terms:
             yield "name of a term"
@@ -212,26 +213,28 @@ class _Cast:
             yield "sign of a term"
         if name in self._ends:
             yield "ends another"
-            yield from (f"{one} ends another" for one in self._actors[name].shows if one.startswith("head "))
+            yield from (f"{one} ends another" for one in actor.shows if one.startswith("head "))
         if any(name[at:] in self._actors for at in range(1, len(name))):
             yield "ends with another"
 
-    def _place_shows(self, name: str, level: str, told: Iterable[str]) -> Iterator[str]:
+    def _place_shows(self, actor: _Actor, told: Iterable[str]) -> Iterator[str]:
         """What shows whether a place acts itself."""
+        level = actor.level
         yield from (f"{level} {one}" for one in told)
         yield from (f"{level} of {number}" for number in _OF if self._levels[level] <= number)
-        if name in self._begins:
+        if actor.name in self._begins:
             yield f"{level} has a body"
-        if self.tops.get(level) == name:
+        if self.tops.get(level) == actor.name:
             yield f"top {level}"
 
 
 def _add_persons(actors: _Actors, text: str, standing: Standing) -> None:
     """Add persons that an article names again and again: 李某, 马师傅."""
     found: dict[str, list[tuple[int, int]]] = {}
-    for match in _person().finditer(text):
-        if standing.within(match.start()):
-            found.setdefault(match[0], []).append(match.span())
+    surnames, titles = _persons()
+    for _, behind, end in titles.find_matches_as_indexes(text):
+        if behind and text[behind - 1] in surnames and standing.within(behind - 1):
+            found.setdefault(text[behind - 1 : end], []).append((behind - 1, end))
     for name, spans in found.items():
         if len(spans) >= _OFTEN:
             for span in spans:
@@ -239,9 +242,10 @@ def _add_persons(actors: _Actors, text: str, standing: Standing) -> None:
 
 
 @cache
-def _person() -> re.Pattern[str]:
+def _persons() -> tuple[frozenset[str], AhoCorasick]:
+    """The characters of family names, and what finds the titles behind them."""
     table = load("groups")
-    return re.compile(f"[{table['surnames']}](?:{'|'.join(sorted(table['titles'], key=len, reverse=True))})")
+    return frozenset(table["surnames"]), automaton(table["titles"])
 
 
 @cache

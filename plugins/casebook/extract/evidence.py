@@ -1,7 +1,9 @@
 """What speaks for each thing that an article may be said to be about: candidates, and the choice of the likely ones."""
 
-from collections.abc import Iterable, Sequence
+from bisect import bisect_right
+from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
 
 from casebook.extract.weights import weights
 
@@ -29,6 +31,11 @@ def likely(candidates: Iterable[Candidate], table: str) -> list[Candidate]:
     return [one for one in candidates if one.is_sure or odds(one, table) > 0]
 
 
-def at_least(numbers: Sequence[int], value: int, name: str) -> Iterable[str]:
-    """A feature for each of `numbers` that `value` reaches: `times 2`, `times 3`."""
-    return (f"{name} {number}" for number in numbers if value >= number)
+def at_least(numbers: tuple[int, ...], value: float, name: str) -> tuple[str, ...]:
+    """A feature for each of `numbers`, smallest first, that `value` reaches: `times 2`, `times 3`."""
+    return _levels(numbers, name)[: bisect_right(numbers, value)]
+
+
+@cache
+def _levels(numbers: tuple[int, ...], name: str) -> tuple[str, ...]:
+    return tuple(f"{name} {number}" for number in numbers)

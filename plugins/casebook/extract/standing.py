@@ -1,10 +1,15 @@
 """Where in an article something stands and how often: in its title or lead, in a heading, in how much of it."""
 
 import re
-from collections.abc import Iterator, Sequence
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from itertools import accumulate
 
+from ahocorasick_rs import AhoCorasick
+
+from casebook.extract.evidence import at_least
+from casebook.extract.lexicon import automaton
 from casebook.tables import load
 
 _HEADING, _SHELL = 40, 80  # the most characters of a heading, and of a line around an article
@@ -14,6 +19,7 @@ _LEAD = 140  # characters after the title
 _TIMES = (2, 3, 5, 8)
 _PARTS, _SPREAD = 6, (2, 3, 4)  # of so many equal parts of an article, in how many something is told of
 _CRUMBS = re.compile(r"[>＞»]|(?:\|[^|]*){4}")  # 首页 > 新闻 > 正文
+_HINTS = ("记者", "通讯员", *">＞»|")  # of _CRUMBS and _BYLINE
 _DATE = re.compile(r"\s*(?:\d{4}\s*[-年./]\s*\d|\d{1,2}[.]\d{1,2}[.]\d{4}|[(（]?(?:记者|通讯员) )[^。，,；;！？!?]*$")
 _BYLINE = re.compile(r"(?:记者|通讯员)[^。，,]{2,20}(?:报道)?\s*$")
 
@@ -28,7 +34,8 @@ class Standing:
     def __init__(self, text: str) -> None:
         lines = text.split("\n")
         self._starts = [0, *accumulate(len(line) + 1 for line in lines[:-1])]
-        self._is_shell = [_is_shell(line) for line in lines]
+        may_be = {bisect_right(self._starts, start) - 1 for _, start, _ in _hints().find_matches_as_indexes(text)}
+        self._is_shell = [_is_shell(line, at in may_be) for at, line in enumerate(lines)]
         self._is_heading = [_is_heading(line) for line in lines]
         self.end = self._end(lines)
         self.title = self._title(lines)
@@ -79,9 +86,9 @@ class Standing:
         if not starts:
             return
         if len(starts) > 1:
-            yield from (f"times {times}" for times in _TIMES if len(starts) >= times)
+            yield from at_least(_TIMES, len(starts), "times")
             parts = len({start * _PARTS // (self.end + 1) for start in starts})
-            yield from (f"in parts {least}" for least in _SPREAD if parts >= least)
+            yield from at_least(_SPREAD, parts, "in parts")
         first = starts[0]
         if first < self.title:
             yield "in title"
@@ -92,22 +99,30 @@ class Standing:
 
 
 def _is_heading(line: str) -> bool:
-    return 0 < len(line.strip()) < _HEADING and not _STOP.search(line)
+    return len(line) < _SHELL and 0 < len(line.strip()) < _HEADING and not _STOP.search(line)
 
 
-def _is_shell(line: str) -> bool:
-    """Whether a line belongs to the page, not to the article: 首页 > 新闻 > 正文."""
+def _is_shell(line: str, is_hinted: bool) -> bool:
+    """Whether a line belongs to the page, not to the article: 首页 > 新闻 > 正文; most of them hold a hint."""
     if len(line) > _SHELL:
-        return bool(_CRUMBS.match(line)) or line.count("|") > _SHELL // 8
+        return is_hinted and (bool(_CRUMBS.match(line)) or line.count("|") > _SHELL // 8)
+    if is_hinted and (_BYLINE.search(line) or _CRUMBS.search(line) or _holds().search(line)):
+        return True
     plain = line.lstrip(" 　\t")
-    return plain.startswith(_begins()) or bool(
-        _DATE.match(line) or _BYLINE.search(line) or _CRUMBS.search(line) or _holds().search(line)
-    )
+    return plain.startswith(_begins().get(plain[:1], ())) or bool(_DATE.match(line))
 
 
 @cache
-def _begins() -> tuple[str, ...]:
-    return tuple(load("pages")["begins"])
+def _hints() -> AhoCorasick:
+    """Finds what lines around an article hold."""
+    return automaton(list(dict.fromkeys((*load("pages")["holds"], *_HINTS))))
+
+
+@cache
+def _begins() -> Mapping[str, tuple[str, ...]]:
+    """First character -> words that begin lines around an article."""
+    words = load("pages")["begins"]
+    return {char: tuple(word for word in words if word[0] == char) for char in {word[0] for word in words}}
 
 
 @cache

@@ -17,7 +17,7 @@ _SHORTEST = 300  # a shorter article is taken to be so long
 _WORDS, _HINTS, _RANKS, _LENGTHS = (2, 3, 5), (1, 2, 4), (1, 2, 3, 4, 6), (450, 900, 1500)
 _SCORES, _DENSITIES = (3, 6, 10, 15, 25), (5, 10, 20, 30, 50)
 _SHARES = (25, 40, 60, 80)  # per cent of what is said of the first theme
-_MOST = 12  # themes that an article is weighed for
+_MOST = 8  # themes that an article is weighed for
 _UNLIKELY = -1.0  # log odds below which not even the first theme is one of the article
 
 
