@@ -51,7 +51,7 @@ def test_names_within_names_are_read_in_proportion(piece: str) -> None:
         "从申请、到审核，",
         "即：提议，商议；",
         "（1）申请；",
-        "|甲|乙|",
+        "|甲|乙|\n",
         "01\n申请\n",
         "一、申请\n",
         "评议：开会。\n",

@@ -6,14 +6,16 @@ from functools import cache
 from typing import Any
 
 from casebook.extract.deeds import deeds, shape
+from casebook.extract.kinds import Kinds
 from casebook.extract.numerals import CHINESE, number
 from casebook.extract.told import Told
 from casebook.tables import load
 
-_WINDOW = 14  # characters on each side
+_BEFORE, _BEHIND = 14, 10  # characters on each side
 _NAMING_BEFORE, _NAMING_AFTER = 40, 16  # characters within which the number of steps is named
 _TITLE, _EDGE = 200, 4  # where titles end; characters of a line beside a chain that is alone in it
 _AGAIN = 3000  # characters behind a chain in which its items may be told again
+_CUES = ("order", "way")  # the kinds of words beside which few items need to be deeds
 
 Line = tuple[int, int]
 
@@ -24,23 +26,19 @@ def _table() -> dict[str, Any]:
     return table
 
 
-def evidence_of(text: str, line: Line, told: Sequence[Told], evidence: tuple[str, ...]) -> Iterator[str]:
-    """The names of all that speaks for or against a chain; `evidence` says how it is written."""
+def evidence_of(text: str, line: Line, told: Sequence[Told], how: Sequence[str]) -> Iterator[str]:
+    """The names of all that speaks for or against a chain; `how` says how it is written."""
     yield "chain"
-    yield from evidence
+    yield from how
     yield from shape([one.title for one in told])
     before, after = _sides(text, line, told)
-    beside = set()
-    for kind in _table()["cues"]:
-        found = words_of(kind)
-        sides = [side for side, words in (("before", after), ("behind", before)) if found.search(words)]
-        yield from (f"{side} {kind}" for side in sides)
-        beside |= {kind} if sides else set()
-    cue = next((kind for kind in ("order", "way") if kind in beside), "nothing")
-    how = deeds([one.title.strip("“”") for one in told])
-    yield f"beside {cue}, deeds: {how}"
-    yield f"{', '.join(evidence[:2])}, beside {cue}"
-    yield f"{', '.join(evidence[:2])}, deeds: {how}"
+    behind, ahead = _kinds().of(before), _kinds().of(after)
+    yield from (f"before {kind}" for kind in ahead)
+    yield from (f"behind {kind}" for kind in behind)
+    cue = next((kind for kind in _CUES if kind in ahead or kind in behind), "nothing")
+    many = f"deeds: {deeds([one.title.strip('“”') for one in told])}"
+    written = ", ".join(how[:2])
+    yield from (f"beside {cue}, {many}", f"{written}, beside {cue}", f"{written}, {many}")
     yield from (f"lead: {kind}" for kind, words in _leads().items() if words.search(before))
     if after.lstrip('”"’」').startswith("等"):
         yield "and others"
@@ -54,24 +52,20 @@ def evidence_of(text: str, line: Line, told: Sequence[Told], evidence: tuple[str
 
 def is_cued(text: str, line: Line, told: Sequence[Told]) -> bool:
     """Whether a word of order or way stands beside a chain of which few items name a deed."""
-    sides = _sides(text, line, told)
-    return any(words_of(kind).search(side) for kind in ("order", "way") for side in sides)
+    return _cues().are_in("\n".join(_sides(text, line, told)))
 
 
 def _sides(text: str, line: Line, told: Sequence[Told]) -> tuple[str, str]:
     """The words right before a chain and right after it, in its line."""
-    before = text[max(line[0], told[0].start - _WINDOW) : told[0].start]
-    return before, text[told[-1].end : min(line[1], told[-1].end + _WINDOW - 4)]
+    before = text[max(line[0], told[0].start - _BEFORE) : told[0].start]
+    return before, text[told[-1].end : min(line[1], told[-1].end + _BEHIND)]
 
 
 def _counted(text: str, line: Line, told: Sequence[Told]) -> Iterator[str]:
     """Whether the sentence names as many steps, or other things, as there are items."""
-    near = (
-        text[max(line[0], told[0].start - _NAMING_BEFORE) : told[0].start]
-        + "\n"
-        + text[told[-1].end : min(line[1], told[-1].end + _NAMING_AFTER)]
-    )
-    for found in _named().finditer(near):
+    before = text[max(line[0], told[0].start - _NAMING_BEFORE) : told[0].start]
+    after = text[told[-1].end : min(line[1], told[-1].end + _NAMING_AFTER)]
+    for found in _named().finditer(f"{before}\n{after}"):
         same = number(found["n"]) == len(told)
         what = "steps" if found["order"] else "things"
         yield f"as many {what} as named" if same else f"another number of {what} named"
@@ -90,6 +84,16 @@ def _again(text: str, told: Sequence[Told]) -> Iterator[str]:
 
 
 @cache
+def _kinds() -> Kinds:
+    return Kinds(_table()["cues"])
+
+
+@cache
+def _cues() -> Kinds:
+    return Kinds({kind: _table()["cues"][kind] for kind in _CUES})
+
+
+@cache
 def _leads() -> dict[str, re.Pattern[str]]:
     """The kinds of leading words, as they stand right before a chain."""
     return {
@@ -98,10 +102,9 @@ def _leads() -> dict[str, re.Pattern[str]]:
     }
 
 
-@cache
-def words_of(kind: str) -> re.Pattern[str]:
-    """The words of one kind of cue, `order` or `way` or others."""
-    return re.compile("|".join(sorted(_table()["cues"][kind], key=len, reverse=True)))
+def words_of(kind: str) -> str:
+    """The words of one kind of cue, `order` or `way` or others, as an expression."""
+    return "|".join(sorted(_table()["cues"][kind], key=len, reverse=True))
 
 
 @cache

@@ -2,12 +2,14 @@
 
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
+from itertools import islice
 from typing import NamedTuple
 
 from casebook.extract.kinds import Kinds
 from casebook.tables import load
 
 _MOST, _SOME = 0.75, 0.4  # shares of titles
+_SINGLE = 4  # characters; a title that is shorter may begin with a deed of one character
 _COUNTS = ((2, "two"), (3, "three"), (4, "four"), (6, "5-6"), (9, "7-9"))
 _LENGTHS = (1, 2, 3, 4, 6, 8, 12, 20)
 
@@ -27,10 +29,15 @@ _LOOKS = ("begin with a deed", "end with a deed", "", "are things", "are slogans
 
 @cache
 def _words() -> Kinds:
-    """The words of two characters or more that name a deed, and those of slogans."""
+    """The words of two characters or more that name a deed."""
     told, stated = load("narrative"), load("steps")
     words = (*stated["verbs"], *stated["deeds"], *told["milestones"], *told["deeds"])
-    return Kinds({"deed": [word for word in words if len(word) > 1], "slogan": stated["slogans"]})
+    return Kinds({"deed": [word for word in words if len(word) > 1]})
+
+
+@cache
+def _slogans() -> Kinds:
+    return Kinds({"slogan": load("steps")["slogans"]})
 
 
 @cache
@@ -71,6 +78,13 @@ def deeds(titles: Sequence[str]) -> str:
     return _in_words([_look(title) for title in titles])
 
 
+def are_deeds(titles: Sequence[str]) -> bool:
+    """Whether most of the titles name deeds; none is looked at after too many that name none."""
+    spare = int((1 - _MOST) * len(titles))
+    others = (title for title in titles if not _is_single(title) and not _words().are_in(title))
+    return next(islice(others, spare, None), None) is None
+
+
 def _in_words(looks: Sequence[_Look]) -> str:
     share = sum(look.names for look in looks) / len(looks)
     return "most" if share >= _MOST else "some" if share >= _SOME else "few" if share else "none"
@@ -80,17 +94,20 @@ def _number(count: int) -> str:
     return next((name for most, name in _COUNTS if count <= most), "10+")
 
 
+def _is_single(title: str) -> bool:
+    """Whether a title is a single character that names a deed, or few characters that begin with one: 议, 集问题."""
+    return title[:1] in _single() and len(title) < _SINGLE
+
+
 @lru_cache(maxsize=1024)
 def _look(title: str) -> _Look:
-    words = _words().spans(title)
+    found = _words().spans(title)
+    begins = _is_single(title) or 0 in [start for _, start, _ in found]
     things, lengths = _things()
-    found = [(start, end) for kinds, start, end in words if "deed" in kinds]
-    is_single = title in _single() or (1 < len(title) < 4 and title[0] in _single())
-    begins = is_single or any(start == 0 for start, _ in found)
     return _Look(
         begins=begins,
-        ends=len(title) > 1 and any(end == len(title) for _, end in found),
+        ends=len(title) > 1 and len(title) in [end for *_, end in found],
         names=begins or bool(found),
         is_thing=any(title[-length:] in things for length in lengths),
-        is_slogan=any("slogan" in kinds for kinds, _, _ in words),
+        is_slogan=_slogans().are_in(title),
     )

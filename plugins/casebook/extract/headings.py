@@ -68,7 +68,7 @@ def _title(rest: str) -> str:
 def context(title: str) -> str:
     """The context that a heading gives to the run below it: process, other, or nothing."""
     name = title.strip()
-    if name[-1:] not in _endings():
+    if name[-1:] not in endings():
         return ""
     name = name.rstrip(_MARKS)
     for word in _TRAILING:
@@ -83,7 +83,7 @@ def _contexts() -> tuple[tuple[str, tuple[str, ...]], ...]:
 
 
 @cache
-def _endings() -> frozenset[str]:
+def endings() -> frozenset[str]:
     """The last characters of titles that give a context; most lines end in others."""
     words = (word for _, row in _contexts() for word in row)
     return frozenset((*_MARKS, *(word[-1] for word in (*words, *_TRAILING))))

@@ -17,6 +17,10 @@ class Kinds:
         self._kinds = [*kinds.values()]
         self._automaton = AhoCorasick(list(kinds), implementation=Implementation.ContiguousNFA)
 
+    def are_in(self, passage: str) -> bool:
+        """Whether any of the words is in `passage`."""
+        return bool(self._automaton.find_matches_as_indexes(passage))
+
     def spans(self, passage: str) -> list[tuple[set[str], int, int]]:
         """(Kinds, start, end) of every word in `passage`."""
         found = self._automaton.find_matches_as_indexes(passage, overlapping=True)

@@ -22,7 +22,8 @@ _STOPS = frozenset("。！？!?；;，,")
 _CELLS = re.compile(r"[\s|｜](?:(?<!\s.)(?<=\s)\s*[|｜\t]\s*|(?<=[|｜\t])\s*|(?<= ) +|(?<=\u3000)\u3000*)")
 _FRAME = re.compile(r"[\s|｜:\-—+]+")
 _DASHES = frozenset(":-—+")  # what frames begin with, beside the marks of cells
-_EDGE = re.compile("(?:活动|会议|议事)?(?:开始|结束)")  # rows that frame a table of times
+# Rows that frame a table of times.
+_EDGES = frozenset(f"{what}{edge}" for what in ("", "活动", "会议", "议事") for edge in ("开始", "结束"))
 _LONGEST, _FEWEST, _MOST = 24, 3, 15
 
 Item = tuple[str, int, int]  # title, start, end
@@ -121,7 +122,7 @@ def _beginning(pattern: re.Pattern[str], lines: Sequence[Line]) -> Iterator[list
 def _tables(text: str, lines: Sequence[Line]) -> Listed:
     """The columns of tables, by what their heads name; rows of equally many cells."""
     for row in in_a_row(line for line in lines if _may_be_row(line.words)):
-        cells = (_cells(line) for line in row if not _FRAME.fullmatch(line.words))
+        cells = (_cells(line) for line in row if not _FRAME.fullmatch(line.words)) if len(row) > _FEWEST else ()
         for count, group in groupby(cells, len):
             table = [*group] if count > 1 else []
             if len(table) > _FEWEST:
@@ -158,7 +159,7 @@ def _behind(line: Line, at: int) -> Item:
 def _run(name: str, items: Sequence[Item]) -> Listed:
     if len(items) < _FEWEST:
         return
-    items = [item for item in items if not _EDGE.fullmatch(item[0])]
+    items = [item for item in items if item[0] not in _EDGES]
     if _FEWEST <= len(items) <= _MOST and len({title for title, *_ in items}) == len(items):
         yield name, _told(items)
 

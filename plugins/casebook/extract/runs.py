@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from casebook.extract.headings import Heading, context
+from casebook.extract.headings import Heading, context, endings
 from casebook.extract.lines import Line
 
 _LOW = 4  # from this level on, headings may lie within a step
@@ -33,10 +33,11 @@ def _numbered_runs(text: str, lines: Sequence[Line]) -> Iterator[Run]:
     """The runs of headings whose numbers say nothing of steps."""
     above: dict[int, str] = {}  # level -> kind of the last heading of that level; 0 is a line without a number
     open_runs: dict[int, Run] = {}
+    ends = endings()
     for line in lines:
         found = line.heading
         if found is None or found.own:
-            if len(line.words) <= _LONGEST_LINE and (kind := context(line.words)):
+            if line.words[-1] in ends and len(line.words) <= _LONGEST_LINE and (kind := context(line.words)):
                 _close(open_runs, 0, line.start)
                 above = {0: kind}
             continue

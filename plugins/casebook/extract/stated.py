@@ -25,7 +25,7 @@ def candidates(text: str) -> tuple[Candidate, ...]:
         Candidate("list", steps, frozenset(evidence_of(text, title, name, steps, more)))
         for name, steps, more in (*_headed(text, lines), *_listed(text, lines))
     )
-    return (*chains(text), *lists)
+    return (*chains(text, lines), *lists)
 
 
 def ranked(text: str) -> list[tuple[float, Candidate]]:

@@ -1,0 +1,111 @@
+"""Where the items of a chain begin and end, without the words around the chain, quotes, asides and words of order."""
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from casebook.extract.beside import words_of
+from casebook.extract.joins import Span
+from casebook.extract.numerals import CHINESE
+from casebook.extract.told import Told
+from casebook.tables import load
+
+_AND = re.compile("以及|[和与及并]")
+_TAIL = re.compile(rf"等|的[“\"]|[（(]|[{CHINESE}\d]+(?=[个大项]|步|环节|阶段)|[”\"」’]")
+_ASIDE = re.compile(r"[（(][^（）()]*[）)]$")
+_MASK = "＿"  # stands for what is in quotes
+_MUCH_LONGER = 1.6  # times the others
+
+
+def parted(text: str, items: Sequence[Span]) -> list[Span]:
+    """Quoted items, the last of them parted in two by 和 where it is much longer than the others."""
+    *others, (start, end) = items
+    joined = _AND.search(text, start + 1, end - 1)
+    usual = sum(last - first for first, last in others) / max(1, len(others))
+    is_long = len(others) > 1 and end - start > _MUCH_LONGER * usual
+    return [*others, (start, joined.start()), (joined.end(), end)] if joined and is_long else [*items]
+
+
+def bare(text: str, items: Sequence[Span]) -> list[Span]:
+    """Items of a clause: the first from behind a leading word, the last up to 等 or what is like it."""
+    first, *others = items[:-1]
+    others += _last(text, items)
+    return [(_first(text, first, others), first[1]), *others]
+
+
+def _first(text: str, first: Span, others: Sequence[Span]) -> int:
+    """Where the first item begins: behind the leading word that leaves it about as long as the others are."""
+    start, end = first
+    usual = sum(other - one for one, other in others) / len(others)
+    starts = [start, *(found.end() for found in _lead().finditer(text, start, end))]
+    return min(starts, key=lambda at: (abs(end - at - usual), -at))
+
+
+@cache
+def _lead() -> re.Pattern[str]:
+    words = sorted((word for row in load("steps")["leads"].values() for word in row), key=len, reverse=True)
+    return re.compile(f"(?:{'|'.join(words)})(?:了|起|出|过|起了)?(?=..|.$)")
+
+
+def _last(text: str, items: Sequence[Span]) -> list[Span]:
+    """The last item without what follows it (等环节, 3个阶段, 的流程), or the two that 和 joins."""
+    *_, before, (start, end) = items
+    if tail := _TAIL.search(text, start + 1, end):
+        end = tail.start()
+    if joined := _AND.search(text, start + 1, end - 1):
+        return [(start, joined.start()), (joined.end(), _without_cue(text, before, joined.end(), end))]
+    return [(start, _without_cue(text, before, start, end))]
+
+
+def _without_cue(text: str, before: Span, start: int, end: int) -> int:
+    """Where an item ends before a word of order or way, unless the item before it has that word, too (启动阶段)."""
+    cue = _ends().search(text, start + 1, end)
+    return cue.start() if cue and cue[0] not in text[slice(*before)] else end
+
+
+@cache
+def _ends() -> re.Pattern[str]:
+    """What ends the last item: words of order and way with what stands before them, or of time."""
+    inside = '工作|服务|治理|议事|运行|管理|协商|自治|操作|闭环|全链条|全流程|联动|[”"]'
+    kinds = "|".join(words_of(kind) for kind in ("order", "way"))
+    return re.compile(f"的?(?:{inside})*?(?:{kinds})|的(?=.{{0,4}}$)|(?:之后|以后|后|时|中|上)$")
+
+
+def told(text: str, items: Sequence[Span], longest: int) -> tuple[Told, ...]:
+    """The steps of items, without words of order where several items have them; none if one is empty or longer."""
+    titles = []
+    for start, end in items:
+        titles.append(_title(text[start:end]))
+        if not 0 < len(titles[-1]) <= longest + len(_orders()[0]) or _MASK in titles[-1]:
+            return ()
+    if sum(map(_is_ordered, titles)) > 1:
+        titles = [_unordered(title) for title in titles]
+    if max(map(len, titles)) > longest:
+        return ()
+    starts = [text.index(title, start) for title, (start, _) in zip(titles, items, strict=True)]
+    return tuple(Told(title, at, at + len(title), "stated") for title, at in zip(titles, starts, strict=True))
+
+
+def _title(item: str) -> str:
+    """An item without quotes and asides."""
+    words = item.rstrip(' \u3000；;，,。”"’」')
+    if words.endswith(("）", ")")):
+        words = _ASIDE.sub("", words).rstrip(' \u3000”"’」')
+    return words.lstrip(' \u3000“"‘「＿')
+
+
+def _is_ordered(title: str) -> bool:
+    """Whether a word of order stands before an item: 先聚人."""
+    return title.startswith(_orders()) and _unordered(title) != title
+
+
+def _unordered(title: str) -> str:
+    """An item without the word of order before it, unless that leaves less than a word."""
+    word = next((word for word in _orders() if title.startswith(word) and len(title) > len(word) + 1), "")
+    return title[len(word) :]
+
+
+@cache
+def _orders() -> tuple[str, ...]:
+    """The words of order, the longest first."""
+    return tuple(sorted(load("steps")["before_items"], key=len, reverse=True))
