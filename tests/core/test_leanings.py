@@ -73,7 +73,9 @@ def test_evidence_is_printed_when_it_is_asked_for(content, tmp_path, capsys):
 
 
 @pytest.mark.no_cover  # it would count the lines of the tracer
-@pytest.mark.parametrize("piece", ["又有8个，", "甲　　8个\n", "8个（党）", "三角、", "两家，一个，", "一两顿"])
+@pytest.mark.parametrize(
+    "piece", ["又有8个，", "甲　　8个\n", "8个（党）", "三角、", "两家，一个，", "一两顿", "（原标题：8"]
+)
 def test_figures_take_work_in_proportion(piece):
     once, twice = (lines_run(partial(PLAIN.metrics, piece * times)) for times in (100, 200))
     assert once > 1_000
