@@ -21,8 +21,8 @@ _ELSEWHERE = 0.5
 _NO_STORY = 4.0  # most pages tell none
 _INNER = 4  # folds within the texts that are fitted on
 _MATCH, _SHARE = 0.6, 0.6  # likeness of titles, and of a candidate's steps with the annotated ones
-_PASSAGE_WEIGHT = 1
-_ROW_WEIGHT, _PARTLY, _RIGHT = 0.5, 0.3, 3.0
+_PASSAGE_WEIGHT = 1.0
+_ROW_WEIGHT, _PARTLY, _RIGHT = 0.6, 0.3, 3.0
 
 
 def fit(texts: Sequence[Annotated]) -> dict[str, Weights]:

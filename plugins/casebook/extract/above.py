@@ -50,6 +50,8 @@ def evidence_of(text: str, title: Title, name: str, steps: Sequence[Told], more:
         yield "titles of two parts"
     if any(one.rstrip().endswith(_ASKING) for one in titles):
         yield "a title asks"
+    if any(context(one.strip("【】")) == "other" for one in titles):
+        yield "a title tells of something else"
 
 
 def _introduced(text: str, title: Title, name: str, start: int, titles: Sequence[str]) -> Iterator[str]:

@@ -6,6 +6,7 @@ from itertools import groupby
 
 from casebook.extract.headings import context
 from casebook.extract.lines import Line, in_a_row
+from casebook.extract.paragraphs import is_furniture
 from casebook.extract.told import Told
 
 _LEAD = re.compile(r"\s*(?:[●•■▶▲◆·–—\-*✔]+|\d{1,2}[:：]\d{2}(?:\s?[-–—~～至]\s?\d{1,2}[:：]\d{2})?)?\s*")
@@ -45,7 +46,8 @@ def listed(text: str, lines: Sequence[Line]) -> Listed:
 
 
 def _is_short(line: Line) -> bool:
-    return len(line.words) <= _LONGEST and line.heading is None and line.words[-1] not in _STOPS
+    is_title = len(line.words) <= _LONGEST and line.heading is None and line.words[-1] not in _STOPS
+    return is_title and not is_furniture(line.words)
 
 
 def _blocks(lines: Sequence[Line]) -> Listed:
@@ -55,7 +57,8 @@ def _blocks(lines: Sequence[Line]) -> Listed:
     plain = [line for line in lines if not _ARROW.fullmatch(line.words)]
     name = "arrows between lines" if len(lines) - len(plain) > 1 else "short lines"
     items = [_item(line) for line in plain] if len(plain) <= _MOST + 1 else []
-    for some in (items[1:],) if lines[0].words.endswith(("：", ":")) else (items, items[1:]):
+    is_above = lines[0].words.endswith(("：", ":")) or context(lines[0].words) == "process"
+    for some in (items[1:],) if is_above else (items, items[1:]):
         if _FEWEST <= len(some) <= _MOST and all(title for title, *_ in some):
             yield name, _told(some)
 

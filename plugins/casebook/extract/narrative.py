@@ -41,7 +41,7 @@ def _story(text: str, weighed: Sequence[tuple[float, Deed]], likely: Sequence[tu
     yield f"of clauses: {grade(round(20 * len(likely) / len(weighed)), (1, 2, 3, 5, 7))} of 20"
     dense = max(sum(1 for _ in group) for _, group in groupby(likely, key=lambda one: one[1].paragraph))
     yield f"in one paragraph: {grade(dense, (1, 2, 3, 4, 6))}"
-    for name in ("order", "date", "after a time", "who: people", "who: body", "了"):
+    for name in ("order", "date", "after a time", "behind a time", "who: people", "who: body", "了"):
         count = sum(name in deed.evidence for _, deed in likely)
         yield f"{name}: {grade(count, (0, 1, 2, 4))}"
     yield f"length: {grade(len(text) // 100, (4, 7, 10, 15, 25))}"

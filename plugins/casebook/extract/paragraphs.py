@@ -32,10 +32,10 @@ def paragraphs(text: str) -> Iterator[tuple[int, int, str]]:
             kind = "other" if _any("unlike").search(name) else context(name)
             above = "nothing" if is_title else kind or "nothing"
             is_title = False
-        elif numbered is None and times[line] == 1 and not _BULLET.match(line) and not _is_furniture(line):
+        elif numbered is None and times[line] == 1 and not _BULLET.match(line) and not is_furniture(line):
             yield *match.span(), above
 
 
-def _is_furniture(line: str) -> bool:
+def is_furniture(line: str) -> bool:
     """Whether a line belongs to the page, not to the text: 发布时间：…　来源：…"""
     return len(line) < _LONGEST_FURNITURE and bool(_any("furniture").search(line))

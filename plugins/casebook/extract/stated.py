@@ -4,7 +4,6 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from casebook.extract.above import evidence_of, title_of
 from casebook.extract.chains import chains
-from casebook.extract.headings import context
 from casebook.extract.lines import Line, lines_of
 from casebook.extract.lists import listed
 from casebook.extract.points import inline, numbered, pointed
@@ -76,7 +75,5 @@ def _shown(run: Run, steps: Sequence[Told]) -> Iterator[str]:
     yield f"below a heading of {run.context or 'nothing'}"
     if first.own:
         yield "its numbers say so"
-    if any(context(step.title) == "other" for step in steps):
-        yield "a title tells of something else"
     if sum(len(step.title) for step in steps) * 2 > sum(step.end - step.start for step in steps):
         yield "little is told below"
