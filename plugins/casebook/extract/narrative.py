@@ -17,7 +17,7 @@ _POINTS = re.compile(f"[{CHINESE}]是(?!否)|其[{CHINESE}]")
 _SAID = re.compile('[。，！？,!?][”"]')
 _FEWEST = 2
 _LIKELY = 0.3  # deeds of a story: one in three is told, most clauses are none
-_TITLE, _SHORT_TITLE = 16, 4  # characters of a title, at most and at least
+_TITLE, _SHORT_TITLE, _LONGEST_TITLE = 16, 4, 24  # characters of a title: usual, at least, where no word ends before
 _BREAKS = ("、", "的", "和", "与", "并", "给", "到", "在", "以")  # where a long title may end
 _TAIL = "的了后时中过着、“"
 
@@ -68,11 +68,11 @@ def _told(text: str, deed: Deed) -> Told:
 def title(text: str, deed: Deed) -> tuple[int, int]:
     """The span of the title of a step: its doing word and what it is done to; who does it, where that is too short."""
     start, end = deed.begin, deed.end
-    if end - start < _SHORT_TITLE:
-        start = max(deed.start, end - _TITLE // 2)
+    if end - start < _SHORT_TITLE and end - deed.start <= _TITLE:
+        start = deed.start
     if end - start > _TITLE:
         start = deed.verb
     if end - start > _TITLE:
         cuts = [at for mark in _BREAKS if (at := text.rfind(mark, start + _SHORT_TITLE, start + _TITLE)) > 0]
-        end = max(cuts, default=start + _TITLE)
+        end = max(cuts, default=min(end, start + _LONGEST_TITLE))
     return start, start + len(text[start:end].rstrip(_TAIL))
