@@ -48,6 +48,7 @@ def test_names_within_names_are_read_in_proportion(piece: str) -> None:
     "piece",
     [
         "先收集、再商议",
+        "经过收集、商议、公开环节，",
         "从申请、到审核，",
         "即：提议，商议；",
         "（1）申请；",

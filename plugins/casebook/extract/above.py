@@ -23,9 +23,9 @@ _ASKING = ("？", "?", "吗", "呢")
 
 @dataclass(frozen=True)
 class Title:
-    """What the title of a text says: the kinds of its words, and the numbers of steps that it names."""
+    """What the title of a text says: the kinds of its words, as evidence, and the numbers of steps that it names."""
 
-    kinds: frozenset[str]
+    evidence: tuple[str, ...]
     numbers: tuple[int, ...]
 
 
@@ -33,19 +33,17 @@ def title_of(text: str) -> Title:
     """The Title of `text`: of its first line, or of its beginning."""
     end = text.find("\n", 0, _LONGEST_TITLE)
     title = text[: end if end >= 0 else _TITLE]
-    return Title(frozenset(_kinds().of(title)), _numbers(title))
+    return Title(tuple(f"title of {kind}" for kind in _kinds().of(title)), _numbers(title))
 
 
 def evidence_of(text: str, title: Title, name: str, steps: Sequence[Told], more: Iterable[str]) -> Iterator[str]:
-    """The names of all that speaks for or against a list; `name` is its kind, `more` what it shows beside."""
+    """The names of all that speaks for or against a list; `name` is its kind, `more` what else it shows."""
     titles = [step.title for step in steps]
     yield from ("list", name, *more)
-    for one in shape(titles):
-        yield one
-        if one.startswith("deeds: "):
-            yield f"{name}, {one}"
+    *looks, many = shape(titles)
+    yield from (*looks, many, f"{name}, {many}")
     yield from _introduced(text, title, name, steps[0].start, titles)
-    yield from (f"title of {kind}" for kind in title.kinds)
+    yield from title.evidence
     if any(comma in one for one in titles for comma in _COMMAS):
         yield "titles of two parts"
     if any(one.rstrip().endswith(_ASKING) for one in titles):

@@ -6,7 +6,7 @@ from functools import cache
 from typing import Any
 
 from casebook.extract.deeds import deeds, shape
-from casebook.extract.kinds import Kinds
+from casebook.extract.kinds import Kinds, Words
 from casebook.extract.numerals import CHINESE, number
 from casebook.extract.told import Told
 from casebook.tables import load
@@ -89,8 +89,8 @@ def _kinds() -> Kinds:
 
 
 @cache
-def _cues() -> Kinds:
-    return Kinds({kind: _table()["cues"][kind] for kind in _CUES})
+def _cues() -> Words:
+    return Words(word for kind in _CUES for word in _table()["cues"][kind])
 
 
 @cache

@@ -1,11 +1,11 @@
 """Doing words in short titles: whether 收集议题, 意见收集 and 议 name deeds, and 停车难 and 志愿服务队 none."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import cache, lru_cache
 from itertools import islice
 from typing import NamedTuple
 
-from casebook.extract.kinds import Kinds
+from casebook.extract.kinds import Words
 from casebook.tables import load
 
 _MOST, _SOME = 0.75, 0.4  # shares of titles
@@ -28,16 +28,16 @@ _LOOKS = ("begin with a deed", "end with a deed", "", "are things", "are slogans
 
 
 @cache
-def _words() -> Kinds:
+def _words() -> Words:
     """The words of two characters or more that name a deed."""
     told, stated = load("narrative"), load("steps")
     words = (*stated["verbs"], *stated["deeds"], *told["milestones"], *told["deeds"])
-    return Kinds({"deed": [word for word in words if len(word) > 1]})
+    return Words(word for word in words if len(word) > 1)
 
 
 @cache
-def _slogans() -> Kinds:
-    return Kinds({"slogan": load("steps")["slogans"]})
+def _slogans() -> Words:
+    return Words(load("steps")["slogans"])
 
 
 @cache
@@ -47,30 +47,32 @@ def _single() -> frozenset[str]:
 
 
 @cache
-def _things() -> tuple[frozenset[str], tuple[int, ...]]:
-    """The words in which things end, and how long they are."""
-    words = frozenset(load("steps")["things"])
-    return words, tuple({len(word) for word in words})
+def _things() -> dict[str, tuple[str, ...]]:
+    """The words in which things end, by their last character."""
+    words = sorted(load("steps")["things"])
+    return {last: tuple(word for word in words if word[-1] == last) for last in {word[-1] for word in words}}
 
 
-def shape(titles: Sequence[str]) -> Iterator[str]:
+def shape(titles: Sequence[str]) -> list[str]:
     """The names of what titles look like: how many, how long, and how many of them name deeds or things."""
-    yield f"{_number(len(titles))} items"
     bare = [title.strip("“”\"'《》 ") for title in titles]
-    lengths = {len(title) for title in bare}
-    longest = max(lengths)
-    yield "items of one length" if len(lengths) == 1 else f"lengths differ by {min(3, longest - min(lengths))}"
-    yield f"items up to {next((size for size in _LENGTHS if longest <= size), 'more')}"
+    lengths = [len(title) for title in bare]
+    longest, differ = max(lengths), max(lengths) - min(lengths)
+    found = [
+        f"{_number(len(titles))} items",
+        f"lengths differ by {min(3, differ)}" if differ else "items of one length",
+        f"items up to {next((size for size in _LENGTHS if longest <= size), 'more')}",
+    ]
     if len(titles) > 2 and len({title[:1] for title in bare}) == 1:
-        yield "items share their first"
+        found.append("items share their first")
     if len(titles) > 2 and len({title[-1:] for title in bare}) == 1:
-        yield "items share their last"
+        found.append("items share their last")
     looks = [_look(title) for title in bare]
     for name, column in zip(_LOOKS, zip(*looks, strict=True), strict=True):
         share = sum(column) / len(looks)
         if name and share >= _SOME:
-            yield f"{'most' if share >= _MOST else 'some'} items {name}"
-    yield f"deeds: {_in_words(looks)}"
+            found.append(f"{'most' if share >= _MOST else 'some'} items {name}")
+    return [*found, f"deeds: {_in_words(looks)}"]
 
 
 def deeds(titles: Sequence[str]) -> str:
@@ -102,12 +104,11 @@ def _is_single(title: str) -> bool:
 @lru_cache(maxsize=1024)
 def _look(title: str) -> _Look:
     found = _words().spans(title)
-    begins = _is_single(title) or 0 in [start for _, start, _ in found]
-    things, lengths = _things()
+    begins = _is_single(title) or 0 in [start for start, _ in found]
     return _Look(
-        begins=begins,
-        ends=len(title) > 1 and len(title) in [end for *_, end in found],
-        names=begins or bool(found),
-        is_thing=any(title[-length:] in things for length in lengths),
-        is_slogan=_slogans().are_in(title),
+        begins,
+        len(title) > 1 and len(title) in [end for _, end in found],
+        begins or bool(found),
+        title.endswith(_things().get(title[-1:], ())),
+        _slogans().are_in(title),
     )

@@ -12,32 +12,25 @@ class Join(NamedTuple):
 
     name: str
     pattern: re.Pattern[str]
-    marks: re.Pattern[str]
-
-    def is_in(self, words: str) -> bool:
-        """Whether it joins anything in `words`."""
-        return bool(self.marks.search(words) and self.pattern.search(words))
+    marks: str
 
 
 # The most telling first.
 JOINS = (
-    Join("arrow", re.compile(r"\s*(?:→|⇒|＞+|>+|[-—－]+>+)\s*"), re.compile("[→⇒＞>]")),
-    Join(
-        "dash",
-        re.compile(r"\s*(?:—{1,2}|－{1,2}|–|(?<![A-Za-z0-9])-{1,2}(?![A-Za-z0-9]))\s*"),
-        re.compile("[—－–-]"),
-    ),
-    Join("plus", re.compile(r"\s*[+＋]\s*"), re.compile("[+＋]")),
-    Join("、", re.compile("、"), re.compile("、")),
+    Join("arrow", re.compile(r"\s*(?:→|⇒|＞+|>+|[-—－]+>+)\s*"), "→⇒＞>"),
+    Join("dash", re.compile(r"\s*(?:—{1,2}|－{1,2}|–|(?<![A-Za-z0-9])-{1,2}(?![A-Za-z0-9]))\s*"), "—－–-"),
+    Join("plus", re.compile(r"\s*[+＋]\s*"), "+＋"),
+    Join("、", re.compile("、"), "、"),
 )
 SEMICOLON, COMMA = re.compile("[；;]"), re.compile("[，,]")
-LOOSE = (Join("semicolon", SEMICOLON, SEMICOLON), Join("comma", COMMA, COMMA))
-_MARK = re.compile("[、→⇒＞>+＋—－–；;，,-]")
+LOOSE = (Join("semicolon", SEMICOLON, "；;"), Join("comma", COMMA, "，,"))
+_MARKS = re.compile("[、→⇒＞>+＋—－–；;，,-]")
 
 
 def join_of(words: str, joins: Iterable[Join]) -> Join | None:
     """The first of `joins` that joins anything in `words`."""
-    return next((join for join in joins if join.is_in(words)), None) if _MARK.search(words) else None
+    marks = frozenset(_MARKS.findall(words))
+    return next((join for join in joins if not marks.isdisjoint(join.marks) and join.pattern.search(words)), None)
 
 
 def split(pattern: re.Pattern[str], words: str, offset: int) -> list[Span]:

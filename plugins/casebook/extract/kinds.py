@@ -1,8 +1,23 @@
-"""Words by kind, all found in one pass: which kinds of words a passage holds."""
+"""Words that are all found in one pass, and words by kind: which kinds a passage holds."""
 
 from collections.abc import Iterable, Mapping
 
 from ahocorasick_rs import AhoCorasick, Implementation
+
+
+class Words:
+    """Words, of which one may lie within another."""
+
+    def __init__(self, words: Iterable[str]) -> None:
+        self._automaton = AhoCorasick(sorted(set(words)), implementation=Implementation.ContiguousNFA)
+
+    def are_in(self, passage: str) -> bool:
+        """Whether any of the words is in `passage`."""
+        return bool(self._automaton.find_matches_as_indexes(passage))
+
+    def spans(self, passage: str) -> list[tuple[int, int]]:
+        """The span of every word in `passage`."""
+        return [(start, end) for _, start, end in self._automaton.find_matches_as_indexes(passage, overlapping=True)]
 
 
 class Kinds:
@@ -17,15 +32,7 @@ class Kinds:
         self._kinds = [*kinds.values()]
         self._automaton = AhoCorasick(list(kinds), implementation=Implementation.ContiguousNFA)
 
-    def are_in(self, passage: str) -> bool:
-        """Whether any of the words is in `passage`."""
-        return bool(self._automaton.find_matches_as_indexes(passage))
-
-    def spans(self, passage: str) -> list[tuple[set[str], int, int]]:
-        """(Kinds, start, end) of every word in `passage`."""
-        found = self._automaton.find_matches_as_indexes(passage, overlapping=True)
-        return [(self._kinds[at], start, end) for at, start, end in found]
-
     def of(self, passage: str) -> set[str]:
         """The kinds of the words in `passage`."""
-        return set().union(*(kinds for kinds, _, _ in self.spans(passage)))
+        found = {at for at, *_ in self._automaton.find_matches_as_indexes(passage, overlapping=True)}
+        return set().union(*[self._kinds[at] for at in found])

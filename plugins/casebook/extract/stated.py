@@ -32,13 +32,24 @@ def ranked(text: str) -> list[tuple[float, Candidate]]:
     table = weights("stated")
     weighed = ((table.odds(one.evidence), one) for one in candidates(text))
     likely = sorted((one for one in weighed if one[0] > 0), key=lambda one: -one[0])
-    return [(odds, one) for odds, one in likely if not any(_is_part(one, odds, *other) for other in likely)]
+    parts = set(_parts(likely))
+    return [one for at, one in enumerate(likely) if at not in parts]
 
 
-def _is_part(one: Candidate, odds: float, others: float, other: Candidate) -> bool:
-    """Whether a chain is cut from a longer one that is about as likely: 提议、商议 of 提议、商议，公开."""
-    starts, all_starts = ({step.start for step in chain.steps} for chain in (one, other))
-    return one.form == other.form == "chain" and starts < all_starts and odds - others < _ABOUT
+def _parts(likely: Sequence[tuple[float, Candidate]]) -> Iterator[int]:
+    """The places in `likely` of chains cut from longer ones about as likely: 提议、商议 of 提议、商议，公开."""
+    found = [
+        (at, odds, one.steps[0].start, {step.start for step in one.steps})
+        for at, (odds, one) in enumerate(likely)
+        if one.form == "chain"
+    ]
+    holding: dict[int, list[tuple[float, set[int]]]] = {}  # where a step starts -> the chains that hold it
+    for _, odds, _, starts in found:
+        for start in starts:
+            holding.setdefault(start, []).append((odds, starts))
+    for at, odds, first, starts in found:
+        if any(starts < other and odds - other_odds < _ABOUT for other_odds, other in holding[first]):
+            yield at
 
 
 def _listed(text: str, lines: Sequence[Line]) -> Iterator[Listed]:

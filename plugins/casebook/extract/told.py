@@ -1,13 +1,12 @@
 """The records of what may be the steps of a text: one step, and a candidate with its evidence."""
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Form = Literal["chain", "list", "story"]
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(NamedTuple):
     """A step in a text: its title, the span of its words, and whether its order is stated."""
 
     title: str
