@@ -17,7 +17,7 @@ _TITLE, _EDGE = 200, 4  # where titles end; characters of a line beside a chain 
 _AGAIN = 3000  # characters behind a chain in which its items may be told again
 _CUES = ("order", "way")  # the kinds of words beside which few items need to be deeds
 
-Line = tuple[int, int]
+Span = tuple[int, int]
 
 
 @cache
@@ -26,12 +26,12 @@ def _table() -> dict[str, Any]:
     return table
 
 
-def evidence_of(text: str, line: Line, told: Sequence[Told], how: Sequence[str]) -> Iterator[str]:
+def evidence_of(text: str, line: Span, told: Sequence[Told], how: Sequence[str]) -> Iterator[str]:
     """The names of all that speaks for or against a chain; `how` says how it is written."""
     yield "chain"
     yield from how
     yield from shape([one.title for one in told])
-    before, after = _sides(text, line, told)
+    before, after = _sides(text, line, (told[0].start, told[-1].end))
     behind, ahead = _kinds().of(before), _kinds().of(after)
     yield from (f"before {kind}" for kind in ahead)
     yield from (f"behind {kind}" for kind in behind)
@@ -50,18 +50,18 @@ def evidence_of(text: str, line: Line, told: Sequence[Told], how: Sequence[str])
         yield "alone in its line"
 
 
-def is_cued(text: str, line: Line, told: Sequence[Told]) -> bool:
+def is_cued(text: str, line: Span, chain: Span) -> bool:
     """Whether a word of order or way stands beside a chain of which few items name a deed."""
-    return _cues().are_in("\n".join(_sides(text, line, told)))
+    return _cues().are_in("\n".join(_sides(text, line, chain)))
 
 
-def _sides(text: str, line: Line, told: Sequence[Told]) -> tuple[str, str]:
+def _sides(text: str, line: Span, chain: Span) -> tuple[str, str]:
     """The words right before a chain and right after it, in its line."""
-    before = text[max(line[0], told[0].start - _BEFORE) : told[0].start]
-    return before, text[told[-1].end : min(line[1], told[-1].end + _BEHIND)]
+    start, end = chain
+    return text[max(line[0], start - _BEFORE) : start], text[end : min(line[1], end + _BEHIND)]
 
 
-def _counted(text: str, line: Line, told: Sequence[Told]) -> Iterator[str]:
+def _counted(text: str, line: Span, told: Sequence[Told]) -> Iterator[str]:
     """Whether the sentence names as many steps, or other things, as there are items."""
     before = text[max(line[0], told[0].start - _NAMING_BEFORE) : told[0].start]
     after = text[told[-1].end : min(line[1], told[-1].end + _NAMING_AFTER)]

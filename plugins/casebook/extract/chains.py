@@ -10,12 +10,12 @@ from functools import cache
 from itertools import groupby
 from typing import Any, NamedTuple
 
-from casebook.extract import items as parts
 from casebook.extract.beside import evidence_of, is_cued, words_of
 from casebook.extract.deeds import are_deeds
+from casebook.extract.items import bare_items, parted_items, titles_of
 from casebook.extract.joins import JOINS, LOOSE, SEMICOLON, Span, join_of, split
 from casebook.extract.lines import Line, holding, line_at
-from casebook.extract.told import Candidate
+from casebook.extract.told import Candidate, Told
 from casebook.tables import load
 
 _MARK = re.compile('[、—→⇒＞>+＋－–；;-]|[”"’」][“"‘「]')  # a line without one holds no chain
@@ -87,7 +87,7 @@ def _quoted(text: str, lines: Sequence[Line]) -> Iterator[_Chain]:
             if join and (len(items) > _FEWEST or join.name != "comma"):
                 where = "in brackets" if quoted[0][0] in _BRACKETS else "quoted"
                 how = (where, f"joined by {join.name}")
-                yield _Chain(line_at(lines, quoted.start()), parts.parted(text, items), how)
+                yield _Chain(line_at(lines, quoted.start()), parted_items(text, items), how)
 
 
 def _each_quoted(text: str, lines: Sequence[Line]) -> Iterator[_Chain]:
@@ -120,7 +120,7 @@ def _of_clause(text: str, line: Line, clause: str, start: int) -> Iterator[_Chai
     items = split(join.pattern, clause, start) if join else []
     if not join or len(items) <= _FEWEST or any(end - start > _LONGEST for start, end in items[1:-1]):
         return
-    bare = parts.bare(text, items)
+    bare = bare_items(text, items)
     how = ("bare", f"joined by {join.name}")
     yield _Chain(line, bare, (*how, "behind a leading word") if bare[0][0] > items[0][0] else how)
 
@@ -189,10 +189,14 @@ _WAYS = (_quoted, _each_quoted, _bare, _spelt, _in_turn, _from_to)
 
 def _candidate(text: str, chain: _Chain) -> Iterator[Candidate]:
     """The candidate of a chain whose items are no longer than titles, and deeds or beside a word of order or way."""
-    told = parts.told(text, chain.items, _LONGEST) if _may_be_told(chain) else ()
-    titles = [one.title for one in told]
+    titles = titles_of(text, chain.items, _LONGEST) if _may_be_told(chain) else []
+    if not titles:
+        return
     line = (chain.line.start, chain.line.end)
-    if told and len(set(titles)) == len(titles) and (are_deeds(titles) or is_cued(text, line, told)):
+    starts = [text.index(title, start) for title, (start, _) in zip(titles, chain.items, strict=True)]
+    span = (starts[0], starts[-1] + len(titles[-1]))
+    if are_deeds(titles) or is_cued(text, line, span):
+        told = tuple(Told(title, at, at + len(title), "stated") for title, at in zip(titles, starts, strict=True))
         yield Candidate("chain", told, frozenset(evidence_of(text, line, told, chain.how)))
 
 

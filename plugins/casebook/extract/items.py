@@ -7,7 +7,6 @@ from functools import cache
 from casebook.extract.beside import words_of
 from casebook.extract.joins import Span
 from casebook.extract.numerals import CHINESE
-from casebook.extract.told import Told
 from casebook.tables import load
 
 _AND = re.compile("以及|[和与及并]")
@@ -17,7 +16,7 @@ _MASK = "＿"  # stands for what is in quotes
 _MUCH_LONGER = 1.6  # times the others
 
 
-def parted(text: str, items: Sequence[Span]) -> list[Span]:
+def parted_items(text: str, items: Sequence[Span]) -> list[Span]:
     """Quoted items, the last of them parted in two by 和 where it is much longer than the others."""
     *others, (start, end) = items
     joined = _AND.search(text, start + 1, end - 1)
@@ -26,7 +25,7 @@ def parted(text: str, items: Sequence[Span]) -> list[Span]:
     return [*others, (start, joined.start()), (joined.end(), end)] if joined and is_long else [*items]
 
 
-def bare(text: str, items: Sequence[Span]) -> list[Span]:
+def bare_items(text: str, items: Sequence[Span]) -> list[Span]:
     """Items of a clause: the first from behind a leading word, the last up to 等 or what is like it."""
     first, *others = items[:-1]
     others += _last(text, items)
@@ -71,19 +70,16 @@ def _ends() -> re.Pattern[str]:
     return re.compile(f"的?(?:{inside})*?(?:{kinds})|的(?=.{{0,4}}$)|(?:之后|以后|后|时|中|上)$")
 
 
-def told(text: str, items: Sequence[Span], longest: int) -> tuple[Told, ...]:
-    """The steps of items, without words of order where several items have them; none if one is empty or longer."""
+def titles_of(text: str, items: Sequence[Span], longest: int) -> list[str]:
+    """The titles of items, without words of order where several have them; none if one is empty, too long or double."""
     titles = []
     for start, end in items:
         titles.append(_title(text[start:end]))
         if not 0 < len(titles[-1]) <= longest + len(_orders()[0]) or _MASK in titles[-1]:
-            return ()
+            return []
     if sum(map(_is_ordered, titles)) > 1:
         titles = [_unordered(title) for title in titles]
-    if max(map(len, titles)) > longest:
-        return ()
-    starts = [text.index(title, start) for title, (start, _) in zip(titles, items, strict=True)]
-    return tuple(Told(title, at, at + len(title), "stated") for title, at in zip(titles, starts, strict=True))
+    return titles if max(map(len, titles)) <= longest and len(set(titles)) == len(titles) else []
 
 
 def _title(item: str) -> str:
