@@ -14,8 +14,9 @@ _CHARACTERS = {
     "in": "在到于从进",
     "counted": "名位户个家支些多",
 }
-_BEFORE = {char: (part,) for part, chars in _CHARACTERS.items() for char in chars}
-_JOINS, _TAIL = frozenset("、和与及"), 4
+_BEFORE = {char: part for part, chars in _CHARACTERS.items() for char in chars}
+_AFTER = {**dict.fromkeys("、和与及", "listed"), "的": "of"}  # what the character right behind a name says
+_TAIL = 4  # characters before a name in which a word ends that brings somebody
 _TITLED = re.compile("[一-鿿]某|[一-鿿]{0,2}(?:介绍|表示|说)")
 
 
@@ -35,21 +36,18 @@ def _by_character(words: Iterable[str], at: int) -> Mapping[str, tuple[str, ...]
 
 def parts(text: str, spans: Sequence[tuple[int, int]]) -> set[str]:
     """What the words around the mentions at `spans` say: `subject`, `by`, `listed`."""
-    return {part for start, end in spans for part in _parts(text, start, end)}
-
-
-def _parts(text: str, start: int, end: int) -> list[str]:
     does, by = _table()
-    before, after = text[start - 1] if start else "\n", text[end : end + 1]
-    said = list(_BEFORE.get(before, ()))
-    if text.startswith(does.get(after, ()), end):
-        said += ("acts", "subject") if "begins" in said else ("acts",)
-    if text.endswith(by.get(before, ()), max(0, start - _TAIL), start):
-        said.append("by")
-    if after in _JOINS and "listed" not in said:
-        said.append("listed")
-    if after == "的":
-        said.append("of")
-    if _TITLED.match(text, end):
-        said.append("titled")
+    said: set[str] = set()
+    for start, end in spans:
+        before, after = text[start - 1] if start else "\n", text[end : end + 1]
+        if before in _BEFORE:
+            said.add(_BEFORE[before])
+        if after in does and text.startswith(does[after], end):
+            said.update(("acts", "subject") if _BEFORE.get(before) == "begins" else ("acts",))
+        if before in by and text.endswith(by[before], max(0, start - _TAIL), start):
+            said.add("by")
+        if after in _AFTER:
+            said.add(_AFTER[after])
+        if _TITLED.match(text, end):
+            said.add("titled")
     return said

@@ -1,11 +1,13 @@
 """What speaks for each thing that an article may be said to be about: candidates, and the choice of the likely ones."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from casebook.extract.weights import weights
+
+_NAMES = 4096  # names whose tails are kept; an article asks for those of a name again and again
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +36,17 @@ def likely(candidates: Iterable[Candidate], table: str) -> list[Candidate]:
 def at_least(numbers: tuple[int, ...], value: float, name: str) -> tuple[str, ...]:
     """A feature for each of `numbers`, smallest first, that `value` reaches: `times 2`, `times 3`."""
     return _levels(numbers, name)[: bisect_right(numbers, value)]
+
+
+def at_most(numbers: tuple[int, ...], value: float, name: str) -> tuple[str, ...]:
+    """A feature for each of `numbers`, smallest first, that `value` does not go beyond: `of 2`, `of 4`."""
+    return _levels(numbers, name)[bisect_left(numbers, value) :]
+
+
+@lru_cache(_NAMES)
+def tails(name: str) -> tuple[str, ...]:
+    """What a name ends with, all of it left out, longest first: 友会, 会 of 老友会."""
+    return tuple([name[at:] for at in range(1, len(name))])
 
 
 @cache

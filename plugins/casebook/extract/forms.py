@@ -3,9 +3,10 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
+from itertools import chain
 from typing import NamedTuple
 
-from casebook.extract.evidence import Candidate, at_least
+from casebook.extract.evidence import Candidate, at_least, tails
 from casebook.extract.organisations import OrganisationMention
 from casebook.extract.places import PlaceMention
 from casebook.extract.rows import RowName, Rows
@@ -39,7 +40,7 @@ def forms_of(
     for more in (
         _quoted(text, standing, rows),
         _rows_alone(text, rows, named, Spans((one.start, one.end) for one in places if one.is_sure)),
-        (_Mention(one.start, one.end, frozenset(("organisation", f"org {one.kind}"))) for one in named),
+        (_Mention(one.start, one.end, _organisation_shows(one.kind)) for one in named),
     ):
         taken = Spans((one.start, one.end) for one in mentions)
         mentions += [one for one in more if not taken.meets(one.start, one.end)]
@@ -53,9 +54,9 @@ def _joined(found: Mapping[str, list[_Mention]]) -> Mapping[str, Sequence[_Menti
     """The forms with what only the last word says of one that has been named: 议事会 of a 老友议事会."""
     named: dict[str, str] = {}
     for name, mentions in found.items():
-        for at in range(1, len(name)):
-            if name[at:] in found and mentions[0].start < found[name[at:]][0].start:
-                named.setdefault(name[at:], name)
+        for tail in filter(found.__contains__, tails(name)):
+            if mentions[0].start < found[tail][0].start:
+                named.setdefault(tail, name)
     joined = {name: list(mentions) for name, mentions in found.items() if name not in named or name not in _ends()}
     for name in (name for name in found if name not in joined):
         joined[_whole(named, name)] += [one._replace(shows=frozenset()) for one in found[name]]
@@ -82,9 +83,9 @@ def _quoted(text: str, standing: Standing, rows: Sequence[RowName]) -> Iterator[
                 *match.span(), frozenset(("book", "book of rules" if _RULES.search(match[2]) else "book of else"))
             )
         elif (row := ends.get(end)) and row.start >= start:
-            yield _Mention(start, end, _row_shows(row) | {"quoted", f"quoted {row.kind}"})
+            yield _Mention(start, end, _row_shows(row.kind, row.last, "quoted", f"quoted {row.kind}"))
         elif row := starts.get(end + 1):
-            yield _Mention(match.start(), row.end, _row_shows(row) | {"quoted", "quoted before its end"})
+            yield _Mention(match.start(), row.end, _row_shows(row.kind, row.last, "quoted", "quoted before its end"))
         else:
             yield _Mention(start, end, frozenset(_quote_shows(text, start, end)))
 
@@ -102,8 +103,15 @@ def _quote_shows(text: str, start: int, end: int) -> Iterator[str]:
         yield from ("quoted as a form", f"quoted {text[end - 1]}")
 
 
-def _row_shows(row: RowName) -> frozenset[str]:
-    return frozenset((f"kind {row.kind}", f"end {row.last}"))
+@cache
+def _row_shows(kind: str, end: str, *more: str) -> frozenset[str]:
+    """What a row shows that ends with the word `end` of a kind, and `more`."""
+    return frozenset((f"kind {kind}", f"end {end}", *more))
+
+
+@cache
+def _organisation_shows(kind: str) -> frozenset[str]:
+    return frozenset(("organisation", f"org {kind}"))
 
 
 def _rows_alone(
@@ -116,16 +124,16 @@ def _rows_alone(
         if row.end in ends:
             start = min(start, lying.end_within(ends[row.end], start))
         length = "bare" if text[start : row.end] == row.last else "led"
-        yield _Mention(start, row.end, _row_shows(row) | {"row", length, f"{length} {row.kind}"})
+        yield _Mention(start, row.end, _row_shows(row.kind, row.last, "row", length, f"{length} {row.kind}"))
 
 
 def _candidates(text: str, standing: Standing, found: Mapping[str, Sequence[_Mention]]) -> Iterator[Candidate]:
-    parts = {name[at:] for name in found for at in range(1, len(name))}
+    parts = set(chain.from_iterable(map(tails, found)))
     all_of = {*at_least(_MANY, len(found), "many"), *at_least(_LENGTHS, standing.end, "length")}
     for name, mentions in found.items():
-        shows = all_of.union(*(one.shows for one in mentions))
-        told = {*standing.features([one.start for one in mentions]), *_around(text, mentions)}
-        shows |= told | {f"characters {min(len(name), _LONGEST)}"}
+        shows = all_of.union(*{one.shows for one in mentions})
+        shows.update(standing.features([one.start for one in mentions]), _around(text, mentions))
+        shows.add(f"characters {min(len(name), _LONGEST)}")
         if name in parts:
             shows.add("ends another")
         yield Candidate(name, mentions[0].start, frozenset(shows))
@@ -133,8 +141,9 @@ def _candidates(text: str, standing: Standing, found: Mapping[str, Sequence[_Men
 
 def _around(text: str, mentions: Sequence[_Mention]) -> Iterator[str]:
     """What the words around the mentions of a form show."""
+    made = _made()
     for start, end, _ in mentions:
-        if _made().search(text, max(0, start - _BEFORE), start):
+        if made.search(text, max(0, start - _BEFORE), start):
             yield "made"
         if text[end : end + 1] == "、" or text[start - 1 : start] == "、":
             yield "listed"

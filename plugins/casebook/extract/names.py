@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 from functools import cache
+from itertools import compress, count
 from typing import NamedTuple
 
 from casebook.extract.lexicon import automaton
@@ -108,17 +109,15 @@ class Pieces:
     def __init__(self, vocabulary: Vocabulary, gazetteer: Gazetteer) -> None:
         kinds = _kinds(vocabulary, gazetteer)
         self._kinds, self._finder = list(kinds.values()), automaton(list(kinds))
+        self._end_names = bytes(kind <= Piece.ORGANISATION for kind in self._kinds)  # the first kinds of all
 
     def of(self, text: str) -> Found:
         """The pieces of `text`."""
         matches = self._finder.find_matches_as_indexes(text)
         at, starts, ends = zip(*matches, strict=True) if matches else ((), (), ())
         found = Found([*map(self._kinds.__getitem__, at)], starts, ends, [], [], [])
-        named = [
-            place for place, kind in enumerate(found.kinds) if kind <= Piece.ORGANISATION
-        ]  # the first kinds of all
         lists = (found.divisions, found.divisions, found.communities, found.organisations)
-        for place in named:
+        for place in compress(count(), map(self._end_names.__getitem__, at)):
             lists[found.kinds[place]].append(place)
         return found
 

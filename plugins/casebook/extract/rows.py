@@ -26,15 +26,15 @@ class Rows:
     def of(self, text: str) -> Iterator[RowName]:
         """The longest row at each place, in the order of the text."""
         start = at = -1
-        found: RowName | None = None
+        found = None  # where a row ends so far, its last word and the kind of that
         for place, begins, ends in self._finder.find_matches_as_indexes(text):
             word, kind = self._words[place]
             if begins != at or ends - start > _LONGEST:
                 if found:
-                    yield found
+                    yield RowName(start, *found)
                 start, found = begins, None
             at = ends
             if kind:
-                found = RowName(start, ends, word, kind)
+                found = (ends, word, kind)
         if found:
-            yield found
+            yield RowName(start, *found)

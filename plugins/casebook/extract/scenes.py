@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from casebook.extract.acting import parts
-from casebook.extract.evidence import Candidate, at_least, likely
+from casebook.extract.evidence import Candidate, at_least, at_most, likely
 from casebook.extract.places import PlaceMention
 from casebook.extract.standing import Standing
 
@@ -115,4 +115,4 @@ def _related(
         yield "below another"
     if not place.chain:
         yield "lies anywhere"
-    yield from (f"of {number}" for number in _OF if levels[place.level] <= number)
+    yield from at_most(_OF, levels[place.level], "of")

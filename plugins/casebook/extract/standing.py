@@ -1,10 +1,10 @@
 """Where in an article something stands and how often: in its title or lead, in a heading, in how much of it."""
 
 import re
-from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache
-from itertools import accumulate
+from itertools import accumulate, compress
 
 from ahocorasick_rs import AhoCorasick
 
@@ -27,39 +27,41 @@ _BYLINE = re.compile(r"(?:记者|通讯员)[^。，,]{2,20}(?:报道)?\s*$")
 class Standing:
     """The lines of an article: its title, its lead, its headings, where it ends; offsets are those of `text`.
 
-    `title` is the end of the title, `lead` that of the lead, `end` that of the article; what a page puts around it
-    (where one is, who wrote it, links to others) is no part of it.
+    `title` is the end of the title, `lead` that of the lead, `end` that of the article; `within` tells whether what
+    starts at an offset is part of it: what a page puts around it (where one is, who wrote it, links to others) is none.
     """
 
     def __init__(self, text: str) -> None:
         lines = text.split("\n")
         self._starts = [0, *accumulate(len(line) + 1 for line in lines[:-1])]
         may_be = {bisect_right(self._starts, start) - 1 for _, start, _ in _hints().find_matches_as_indexes(text)}
-        self._is_shell = [_is_shell(line, at in may_be) for at, line in enumerate(lines)]
-        self._is_heading = [_is_heading(line) for line in lines]
+        self._is_shell = [line != "" and _is_shell(line, at in may_be) for at, line in enumerate(lines)]
+        self._is_heading = [line != "" and _is_heading(line) for line in lines]
         self.end = self._end(lines)
         self.title = self._title(lines)
         told = (at for at, line in enumerate(lines) if self._starts[at] >= self.title and self._told(at, line))
         self.lead = self._starts[next(told, 0)] + _LEAD
-        self._around, self._headings = self._masks(lines)
+        within, self._headings = self._masks(lines)
+        self.within: Callable[[int], int] = within.__getitem__
 
     def _masks(self, lines: Sequence[str]) -> tuple[bytearray, bytearray]:
-        """For each character whether it is around the article, and whether it stands in a heading behind the title."""
-        size = self._starts[-1] + len(lines[-1]) + 1
-        around, headings = bytearray(size), bytearray(size)
-        for at, start in enumerate(self._starts):
-            length = len(lines[at]) + 1
-            if self._is_shell[at] or start >= self.end:
-                around[start : start + length] = b"\1" * length
-            elif self._is_heading[at] and start >= self.title:
-                headings[start : start + length] = b"\1" * length
-        return around, headings
+        """For each character whether it is part of the article, and whether it stands in a heading behind the title."""
+        starts = [*self._starts, self._starts[-1] + len(lines[-1]) + 1]
+        first, past = bisect_left(self._starts, self.title), bisect_left(self._starts, self.end)
+        within = bytearray(b"\1" * starts[past] + bytes(starts[-1] - starts[past]))
+        headings = bytearray(starts[-1])
+        for at in compress(range(past), self._is_shell):
+            within[starts[at] : starts[at + 1]] = bytes(starts[at + 1] - starts[at])
+        for at in compress(range(first, past), self._is_heading[first:past]):
+            if not self._is_shell[at]:
+                headings[starts[at] : starts[at + 1]] = b"\1" * (starts[at + 1] - starts[at])
+        return within, headings
 
     def _end(self, lines: Sequence[str]) -> int:
         """Where what follows the article begins."""
         size = self._starts[-1] + len(lines[-1])
-        later = (at for at in range(len(lines)) if self._starts[at] > size / 2)
-        return next((self._starts[at] for at in later if lines[at].lstrip().startswith(_ends())), size)
+        later, ends = range(bisect_right(self._starts, size / 2), len(lines)), _ends()
+        return next((self._starts[at] for at in later if lines[at].lstrip().startswith(ends)), size)
 
     def _title(self, lines: Sequence[str]) -> int:
         """The end of the first lines that are told, as far as they are short ones without a full stop."""
@@ -77,25 +79,31 @@ class Standing:
     def _told(self, at: int, line: str) -> bool:
         return bool(line.strip()) and not self._is_shell[at]
 
-    def within(self, start: int) -> bool:
-        """Whether what starts there is part of the article."""
-        return not self._around[start]
+    def features(self, starts: Sequence[int], under: str = "") -> tuple[str, ...]:
+        """What the mentions at `starts` show: how many they are and where they stand; nothing where there are none.
 
-    def features(self, starts: Sequence[int]) -> Iterator[str]:
-        """What the mentions at `starts` show: how many they are and where they stand; nothing where there are none."""
+        `under` goes before the name of each feature.
+        """
         if not starts:
-            return
-        if len(starts) > 1:
-            yield from at_least(_TIMES, len(starts), "times")
-            parts = len({start * _PARTS // (self.end + 1) for start in starts})
-            yield from at_least(_SPREAD, parts, "in parts")
-        first = starts[0]
-        if first < self.title:
-            yield "in title"
-        if first < self.lead and (first >= self.title or any(self.title <= start < self.lead for start in starts)):
-            yield "in lead"
-        if any(map(self._headings.__getitem__, starts)):
-            yield "in heading"
+            return ()
+        first, end, times = starts[0], self.end + 1, len(starts)
+        in_lead = first < self.lead and (first >= self.title or any(self.title <= at < self.lead for at in starts))
+        return _features(
+            min(times, _TIMES[-1]),
+            len({start * _PARTS // end for start in starts}) if times > 1 else 1,
+            (first < self.title, in_lead, 1 in map(self._headings.__getitem__, starts)),
+            under,
+        )
+
+
+@cache
+def _features(times: int, parts: int, stands: tuple[bool, bool, bool], under: str) -> tuple[str, ...]:
+    """The features of so many mentions in so many parts that stand in the title, the lead, a heading, or do not."""
+    places = compress(("in title", "in lead", "in heading"), stands)
+    return tuple(
+        f"{under}{feature}"
+        for feature in (*at_least(_TIMES, times, "times"), *at_least(_SPREAD, parts, "in parts"), *places)
+    )
 
 
 def _is_heading(line: str) -> bool:

@@ -1,10 +1,11 @@
 """Ranks the themes of an article by the evidence in it: which words of a theme it says, how often and where."""
 
 import math
-from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from itertools import chain
 
-from casebook.extract.evidence import Candidate, at_least, odds
+from casebook.extract.evidence import Candidate, at_least, at_most, odds
 from casebook.extract.lexicon import automaton
 from casebook.extract.standing import Standing
 from casebook.model.terms import Theme
@@ -21,7 +22,7 @@ _MOST = 8  # themes that an article is weighed for
 _UNLIKELY = -1.0  # log odds below which not even the first theme is one of the article
 
 
-_Mention = tuple[int, str, str]  # where a word stands, the word, and how strongly it speaks for the theme
+_Word = tuple[str, Sequence[int]]  # how strongly a word speaks for a theme, and where it stands, in order
 
 
 class ThemeSigns:
@@ -33,31 +34,40 @@ class ThemeSigns:
             for word, strength in _strengths(term).items():
                 words[word].append((term.id, strength))
         self._names = {term.id: term.zh for term in vocabulary.terms("themes")}
-        self._words, self._meant, self._finder = list(words), list(words.values()), automaton(list(words))
+        self._meant, self._finder = list(words.values()), automaton(list(words))
 
     def candidates(self, text: str, standing: Standing) -> list[Candidate]:
         """The themes that words of the article speak for, the one that most is said of first."""
         said = self._said(text, standing)
-        scores = {theme: _score(mentions, standing) for theme, mentions in said.items()}
-        ranked = sorted(said, key=lambda theme: (-scores[theme], said[theme][0][0]))
+        scores = {theme: _score(words, standing) for theme, words in said.items()}
+        ranked = sorted(said, key=lambda theme: (-scores[theme], _first(said[theme])))
         top = scores[ranked[0]] if ranked else 0.0
         return [
             Candidate(
                 self._names[theme],
-                said[theme][0][0],
-                frozenset(_features(theme, said[theme], standing, rank, scores[theme], top)),
+                _first(said[theme]),
+                _features(theme, said[theme], standing, rank, scores[theme], top),
             )
             for rank, theme in enumerate(ranked[:_MOST])
         ]
 
-    def _said(self, text: str, standing: Standing) -> Mapping[str, Sequence[_Mention]]:
-        """Theme -> where its words stand in the article."""
-        said: dict[str, list[_Mention]] = defaultdict(list)
+    def _said(self, text: str, standing: Standing) -> Mapping[str, Sequence[_Word]]:
+        """Theme -> its words that the article says, in the order of their first mentions."""
+        where: dict[int, list[int]] = defaultdict(list)
+        within = standing.within
         for place, start, _ in self._finder.find_matches_as_indexes(text):
-            if standing.within(start):
-                for theme, strength in self._meant[place]:
-                    said[theme].append((start, self._words[place], strength))
+            if within(start):
+                where[place].append(start)
+        said: dict[str, list[_Word]] = defaultdict(list)
+        for place, starts in where.items():
+            for theme, strength in self._meant[place]:
+                said[theme].append((strength, starts))
         return said
+
+
+def _first(words: Sequence[_Word]) -> int:
+    """Where the first mention of the words of a theme stands."""
+    return words[0][1][0]
 
 
 def themes(candidates: Sequence[Candidate]) -> list[Candidate]:
@@ -75,33 +85,40 @@ def _strengths(term: object) -> dict[str, str]:
     return {word: strength for word, strength in found.items() if len(word) > 1}
 
 
-def _score(mentions: Sequence[_Mention], standing: Standing) -> float:
+def _score(words: Sequence[_Word], standing: Standing) -> float:
     """How much an article says of a theme: each word once, and a little more each time it is said again."""
-    times = Counter((word, strength) for _, word, strength in mentions)
-    total = math.fsum(_STRENGTHS[strength] * (1 + math.log(count)) for (_, strength), count in times.items())
-    firm = [start for start, _, strength in mentions if strength != "weak"]
-    if firm and firm[0] < standing.title:
+    total = math.fsum([_STRENGTHS[strength] * (1 + math.log(len(starts))) for strength, starts in words])
+    firm = next((starts[0] for strength, starts in words if strength != "weak"), math.inf)
+    if firm < standing.title:
         return total * _IN_TITLE
-    return total * _IN_LEAD if firm and firm[0] < standing.lead else total
+    return total * _IN_LEAD if firm < standing.lead else total
 
 
 def _features(
-    theme: str, mentions: Sequence[_Mention], standing: Standing, rank: int, score: float, top: float
-) -> Iterator[str]:
+    theme: str, words: Sequence[_Word], standing: Standing, rank: int, score: float, top: float
+) -> frozenset[str]:
     """What speaks for a theme; the features of its firm, strong and weak words each, and how it compares."""
-    yield f"theme {theme}"
-    firm = [start for start, _, strength in mentions if strength != "weak"]
-    strong, weak = ([start for start, _, each in mentions if each == strength] for strength in ("strong", "weak"))
-    yield from standing.features(firm)
-    yield from (f"strong {feature}" for feature in standing.features(strong))
-    yield from (f"weak {feature}" for feature in standing.features(weak))
-    yield "firm" if firm else "weak only"
-    if strong:
-        yield "strong"
-    yield from at_least(_WORDS, len({word for _, word, strength in mentions if strength != "weak"}), "words")
-    yield from at_least(_HINTS, len({word for _, word, strength in mentions if strength == "weak"}), "hints")
-    yield from (f"rank {number}" for number in _RANKS if rank < number)
-    yield from at_least(_SCORES, int(score), "score")
-    yield from at_least(_SHARES, int(100 * score / top), "share")
-    yield from at_least(_DENSITIES, int(score * _PER / max(_SHORTEST, standing.end)), "dense")
-    yield from at_least(_LENGTHS, standing.end, "length")
+    firm = [starts for strength, starts in words if strength != "weak"]
+    strong, weak = ([starts for strength, starts in words if strength == each] for each in ("strong", "weak"))
+    return frozenset(
+        (
+            f"theme {theme}",
+            *standing.features(_in_order(firm)),
+            *standing.features(_in_order(strong), "strong "),
+            *standing.features(_in_order(weak), "weak "),
+            "firm" if firm else "weak only",
+            *(("strong",) if strong else ()),
+            *at_least(_WORDS, len(firm), "words"),
+            *at_least(_HINTS, len(weak), "hints"),
+            *at_most(_RANKS, rank + 1, "rank"),
+            *at_least(_SCORES, int(score), "score"),
+            *at_least(_SHARES, int(100 * score / top), "share"),
+            *at_least(_DENSITIES, int(score * _PER / max(_SHORTEST, standing.end)), "dense"),
+            *at_least(_LENGTHS, standing.end, "length"),
+        )
+    )
+
+
+def _in_order(mentions: Sequence[Sequence[int]]) -> Sequence[int]:
+    """The mentions of several words in the order of the text."""
+    return mentions[0] if len(mentions) == 1 else sorted(chain.from_iterable(mentions))
