@@ -58,7 +58,13 @@ METHOD = {
 }
 TERM = {"aliases": ["又名{}"], "signs": ["标志{}"], "note": "说明。"}
 MORE = {  # of one kind of term alone
-    "themes": {"redirect_from": ["old-{}"], "problem": "车没处停", "predecessors": BEFORE},
+    "themes": {
+        "redirect_from": ["old-{}"],
+        "problem": "车没处停",
+        "predecessors": BEFORE,
+        "strong": ["强标志{}"],
+        "weak": ["弱标志{}"],
+    },
     **{key: {"predecessors": BEFORE} for key in ("forms", "actors", "beneficiaries")},
     "sources": {"publisher": "日报", "url": "https://example.org/a"},
 }
