@@ -48,6 +48,6 @@ def parts(text: str, spans: Sequence[tuple[int, int]]) -> set[str]:
             said.add("by")
         if after in _AFTER:
             said.add(_AFTER[after])
-        if _TITLED.match(text, end):
+        if "titled" not in said and _TITLED.match(text, end):
             said.add("titled")
     return said

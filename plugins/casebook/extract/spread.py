@@ -8,12 +8,17 @@ class Spans:
     """Spans without overlap; those inside or across an earlier one are left out."""
 
     def __init__(self, spans: Iterable[tuple[int, int]]) -> None:
-        self._starts: list[int] = []
-        self._ends: list[int] = []
-        for start, end in sorted(spans, key=lambda span: (span[0], -span[1])):
-            if not self._ends or start >= self._ends[-1]:
-                self._starts.append(start)
-                self._ends.append(end)
+        starts: list[int] = []
+        ends: list[int] = []
+        last = reach = -1
+        for start, end in sorted(spans):
+            if start == last:  # the longest of those that start together comes last
+                ends[-1] = reach = end
+            elif start >= reach:
+                starts.append(start)
+                ends.append(end)
+                last, reach = start, end
+        self._starts, self._ends = starts, ends
 
     def meets(self, start: int, end: int) -> bool:
         """Whether one shares a character with `start` to `end`."""
