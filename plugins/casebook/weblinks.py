@@ -6,6 +6,7 @@ import re
 
 from casebook.wrong import Wrong
 
+_SIX = 6  # the version whose addresses hold colons
 LONGEST = 2000  # characters that every browser and server takes
 _ADDRESS = re.compile(r"(?i:https?)://(?P<site>[^/?#]*)(?P<rest>.*)")
 _MAIL = re.compile(r"mailto:(?P<name>[\w.+-]+)@(?P<site>[^/?#@]*)")
@@ -65,12 +66,13 @@ def _of_site(site: str, shown: str) -> Wrong | None:
 
 
 def _is_number(host: str) -> bool:
-    """Whether a host is an address of the internet protocol, in its usual form."""
+    """Whether a host is an address of the internet protocol, in its usual form: one of version 6 stands in brackets."""
+    is_six = host.startswith("[") and host.endswith("]")
     try:
-        ipaddress.ip_address(host[1:-1] if host.startswith("[") and host.endswith("]") else host)
+        number = ipaddress.ip_address(host[1:-1] if is_six else host)
     except ValueError:
         return False
-    return True
+    return is_six == (number.version == _SIX)
 
 
 def _plain(label: str) -> str:

@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from casebook.files import read_site
@@ -53,6 +53,7 @@ def test_words_that_name_another_site(row):
 
 
 @given(st.lists(PIECES, min_size=1, max_size=8).map("".join))
+@example(":::1")
 def test_what_is_taken_is_an_address_to_browsers(rest):
     address = f"https://{rest}"
     if fault(address) is None:
