@@ -4,6 +4,7 @@ The marks follow the annotation guide of this field's gold standard; indicator i
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -115,7 +116,7 @@ class Score:
         )
 
 
-def _pairs(figures: list[Gold], metrics: tuple[Metric, ...]):
+def _pairs(figures: list[Gold], metrics: tuple[Metric, ...]) -> Iterator[tuple[Gold, Metric]]:
     scored = [(_overlap(g, m) / (_size(g) + _size(m) - _overlap(g, m)), -i, -j)
               for i, g in enumerate(figures) for j, m in enumerate(metrics)]  # fmt: skip
     used: set[tuple[str, int]] = set()
