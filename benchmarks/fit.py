@@ -6,7 +6,6 @@
 import argparse
 from collections import Counter
 from collections.abc import Callable, Sequence
-from contextlib import nullcontext
 from hashlib import sha256
 from pathlib import Path
 
@@ -23,11 +22,7 @@ from casebook.extraction import extraction
 from casebook.files import read_gazetteer, read_site
 
 Fit = Callable[[Sequence[Annotated]], dict[str, Weights]]
-FITS: dict[str, Fit] = {
-    "figures": fit_figures.fit,
-    "steps": fit_steps.fit,
-    "tags": fit_tags.fit,
-}  # what a module fits -> its function
+_FITS: tuple[Fit, ...] = (fit_figures.fit, fit_steps.fit, fit_tags.fit)
 _SIZES = (20, 40, 80)
 _SHOWN = (
     "metric_f1",
@@ -60,7 +55,7 @@ def main(argv: Sequence[str] | None = None) -> None:
     rows = [_row(name, [found[text.id] for text in texts]) for name, texts in groups.items()]
     final = _fitted(every)
     if args.kept:
-        with using(final) if final else nullcontext():
+        with using(final):
             rows.append(_row("kept", [_read(text, extractor) for text in annotated(KEPT)]))
     print(table(("texts", "number", *_SHOWN), rows))
     if args.curve:
@@ -80,8 +75,7 @@ def crossed(texts: Sequence[Annotated], extractor: Extractor, most: int | None =
     """Id -> counts of each text, read with weights that were fitted without it, on `most` of the others at most."""
     found: dict[str, Counter[str]] = {}
     for fitted_on, judged in folds(texts):
-        fold = _fitted(sorted(fitted_on, key=_dealt)[:most])
-        with using(fold) if fold else nullcontext():
+        with using(_fitted(sorted(fitted_on, key=_dealt)[:most])):
             found |= {text.id: _read(text, extractor) for text in judged}
     return found
 
@@ -92,7 +86,7 @@ def _dealt(text: Annotated) -> bytes:
 
 
 def _fitted(texts: Sequence[Annotated]) -> dict[str, Weights]:
-    return {name: weights for fit in FITS.values() for name, weights in fit(texts).items()}
+    return {name: weights for fit in _FITS for name, weights in fit(texts).items()}
 
 
 def _read(text: Annotated, extractor: Extractor) -> Counter[str]:

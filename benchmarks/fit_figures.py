@@ -1,32 +1,20 @@
-"""Fits what a figure measures of which no rule is sure to the annotated ones.
+"""Fits what a figure measures of which no rule is sure to the annotated ones."""
 
-`python -m benchmarks.fit_figures FOLDER …` tells how well figures are read by weights of the other texts, five folds.
-"""
-
-import argparse
 import json
-from collections import Counter
 from collections.abc import Sequence
 from functools import cache
-from pathlib import Path
 
-from benchmarks.annotated import FOLDER, OPEN, Annotated, annotated, folds
-from benchmarks.fitting import Row, fitted, using
-from benchmarks.scoring import figures as counted
-from benchmarks.scoring import pairs, scores, shared
-from benchmarks.tables import table
-from casebook.articles import article
-from casebook.extract import Extractor
+from benchmarks.annotated import FOLDER, Annotated
+from benchmarks.fitting import Row, fitted
+from benchmarks.scoring import pairs, shared
 from casebook.extract.metrics import Indicators
 from casebook.extract.weights import Weights
-from casebook.extraction import metrics
 from casebook.files import without_collection
 from tests.marked import Gold, Trap, parse
 
 _STRENGTH, _FEWEST = 1.0, 5  # the inverse of the L2 penalty; candidates that a feature needs
 _OVERLAP = 0.5
 _SENTENCES = FOLDER.parent / "specs" / "figures.json"
-_SHOWN = ("metric_p", "metric_r", "metric_f1", "value_unit", "traps", "indicator")
 
 
 def fit(texts: Sequence[Annotated]) -> dict[str, Weights]:
@@ -76,27 +64,3 @@ def _rows(text: Annotated) -> list[Row]:
 @cache
 def _indicators() -> Indicators:
     return Indicators(without_collection().cues)
-
-
-def main(argv: Sequence[str] | None = None) -> None:
-    """Print how well the figures of each folder are read by weights fitted on the other texts."""
-    parser = argparse.ArgumentParser(prog="python -m benchmarks.fit_figures", description=__doc__)
-    parser.add_argument("folders", nargs="*", type=Path, help="more annotated texts")
-    groups = {path.name: annotated(path) for path in (OPEN, *parser.parse_args(argv).folders)}
-    groups["unseen"] = tuple(marked("unseen-*.txt"))
-    extractor = Extractor(without_collection())
-    found: dict[str, Counter[str]] = {}
-    for others, judged in folds(text for texts in groups.values() for text in texts):
-        with using(fit(others)):
-            found |= {text.id: counted(text, metrics(article(text.text, None), extractor)) for text in judged}
-    rows = [_row(name, sum((found[text.id] for text in texts), Counter[str]())) for name, texts in groups.items()]
-    print(table(("texts", "figures", *_SHOWN), rows))
-
-
-def _row(name: str, counts: Counter[str]) -> list[str]:
-    measured = scores(counts)
-    return [name, str(counts["metric_gold"]), *(f"{measured[measure]:.3f}" for measure in _SHOWN)]
-
-
-if __name__ == "__main__":
-    main()

@@ -9,6 +9,7 @@ from benchmarks.annotated import Annotated, folds, snippets
 from benchmarks.fitting import Row, fitted, using
 from benchmarks.scoring import likeness, overlap, pairs
 from casebook.extract.clauses import Deed, deeds
+from casebook.extract.lines import lines_of
 from casebook.extract.narrative import narrative
 from casebook.extract.sentences import with_full_stops
 from casebook.extract.stated import candidates
@@ -17,12 +18,11 @@ from casebook.extract.weights import Weights
 
 _ROWS = Path(__file__).parent.parent / "tests" / "specs" / "steps.json"
 _STRENGTH, _DEED_STRENGTH, _STORY_STRENGTH = 1.0, 0.8, 0.3
-_ELSEWHERE = 0.5
+_ELSEWHERE = 0.5  # a clause of a text that tells no story
 _NO_STORY = 4.0  # most pages tell none
 _INNER = 4  # folds within the texts that are fitted on
 _MATCH, _SHARE = 0.6, 0.6  # likeness of titles, and of a candidate's steps with the annotated ones
-_PASSAGE_WEIGHT = 1.0
-_ROW_WEIGHT, _PARTLY, _RIGHT = 0.6, 0.3, 3.0
+_ROW_WEIGHT, _PARTLY, _RIGHT = 0.6, 0.3, 3.0  # a row of the specification; what shares some steps; what has them
 
 
 def fit(texts: Sequence[Annotated]) -> dict[str, Weights]:
@@ -53,7 +53,8 @@ def _deed_rows(text: Annotated) -> Iterator[Row]:
     """Every clause that may tell a deed; those that are annotated as optional are left out."""
     told = [span for step in text.steps if (span := _span(text, step["title"], step.get("span")))]
     spare = [span for title in text.steps_optional if (span := _span(text, title))]
-    for deed in deeds(with_full_stops(text.text)):
+    plain = with_full_stops(text.text)
+    for deed in deeds(plain, lines_of(plain)):
         if any(_holds(deed, span) for span in told):
             yield Row(deed.evidence, True)
         elif not any(_holds(deed, span) for span in spare):
@@ -105,8 +106,8 @@ def _row(one: Candidate, gold: Sequence[str], optional: Sequence[str]) -> Iterat
 
 def _short_rows() -> Iterator[Row]:
     """Passages and the rows of the specification, each a short text of its own."""
-    for weight, texts in ((_PASSAGE_WEIGHT, snippets()), (_ROW_WEIGHT, _spec())):
-        yield from (row._replace(weight=row.weight * weight) for row in _stated_rows(texts))
+    yield from _stated_rows(snippets())
+    yield from (row._replace(weight=row.weight * _ROW_WEIGHT) for row in _stated_rows(_spec()))
 
 
 @cache

@@ -1,27 +1,18 @@
-"""Fits which themes, forms and actors an article has to the annotated ones.
+"""Fits which themes, forms, actors and places an article has to the annotated ones."""
 
-`python -m benchmarks.fit_tags FOLDER …` tells how well they are read by weights of the other texts, five folds.
-"""
-
-import argparse
 import math
-from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from functools import cache
-from pathlib import Path
 
-from benchmarks.annotated import OPEN, STORIES, Annotated, annotated, folds
-from benchmarks.fitting import Row, fitted, using
-from benchmarks.scoring import Likeness, likeness, pairs, scores
-from benchmarks.scoring import tags as counted
-from benchmarks.tables import table
+from benchmarks.annotated import Annotated
+from benchmarks.fitting import Row, fitted
+from benchmarks.scoring import Likeness, likeness, pairs
 from benchmarks.texts import CONTENT
 from casebook.articles import article
 from casebook.extract import Extractor
 from casebook.extract.about import Evidence
 from casebook.extract.evidence import Candidate
 from casebook.extract.weights import Weights
-from casebook.extraction import tags
 from casebook.files import read_gazetteer, read_site
 
 # Facet -> the inverse of the L2 penalty, and the probability from which on a candidate is taken. The mean of recall and
@@ -30,7 +21,6 @@ from casebook.files import read_gazetteer, read_site
 _FACETS = {"themes": (0.2, 0.36), "forms": (0.5, 0.31), "places": (0.5, 0.46), "actors": (0.3, 0.34)}
 _FEWEST = 3  # candidates that a feature needs
 _ALIKE = 0.8
-_SHOWN = tuple(f"{facet}_{part}" for facet in _FACETS for part in ("p", "r", "f1"))
 
 
 def fit(texts: Sequence[Annotated]) -> dict[str, Weights]:
@@ -77,25 +67,3 @@ def _extractor() -> Extractor:
 @cache
 def _evidence(text: str) -> Evidence:
     return _extractor().evidence(article(text, None).text)
-
-
-def main(argv: Sequence[str] | None = None) -> None:
-    """Print how well the tags of each folder are read by weights fitted on the other texts."""
-    parser = argparse.ArgumentParser(prog="python -m benchmarks.fit_tags", description=__doc__)
-    parser.add_argument("folders", nargs="*", type=Path, help="more annotated texts")
-    groups = {path.name: annotated(path) for path in (OPEN, STORIES, *parser.parse_args(argv).folders)}
-    found: dict[str, Counter[str]] = {}
-    for others, judged in folds(text for texts in groups.values() for text in texts):
-        with using(fit(others)):
-            found |= {text.id: counted(text, tags(article(text.text, None).text, _extractor())) for text in judged}
-    rows = [_row(name, sum((found[text.id] for text in texts), Counter[str]())) for name, texts in groups.items()]
-    print(table(("texts", *_SHOWN), rows))
-
-
-def _row(name: str, counts: Mapping[str, int]) -> list[str]:
-    measured = scores(counts)
-    return [name, *(f"{measured[measure]:.3f}" for measure in _SHOWN)]
-
-
-if __name__ == "__main__":
-    main()

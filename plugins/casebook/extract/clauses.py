@@ -2,13 +2,14 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from ahocorasick_rs import AhoCorasick
 
 from casebook.extract.lexicon import automaton
+from casebook.extract.lines import Line
 from casebook.extract.numerals import CHINESE
 from casebook.extract.paragraphs import paragraphs
 from casebook.extract.weights import grade
@@ -83,16 +84,16 @@ def _never() -> frozenset[str]:
     return frozenset(load("narrative")["never"])
 
 
-def deeds(text: str) -> list[Deed]:
-    """Every clause of the running text that holds a doing word, with its evidence."""
+def deeds(text: str, lines: Sequence[Line]) -> list[Deed]:
+    """Every clause of the running text that holds a doing word, with its evidence; `lines` are those of `text`."""
     plain = _QUOTED.sub(_silenced, text)
     kinds, words = _lexicon()
     found = [(start, end, kinds[kind]) for kind, start, end in words.find_matches_as_indexes(plain)]
-    places = list(paragraphs(text))
+    places = list(paragraphs(lines))
     return [
         deed
-        for at, (start, end, above) in enumerate(places)
-        for deed in _of_paragraph(plain, start, end, found, at, len(places), above)
+        for at, (line, above) in enumerate(places)
+        for deed in _of_paragraph(plain, line.start, line.end, found, at, len(places), above)
     ]
 
 

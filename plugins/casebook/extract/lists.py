@@ -6,7 +6,7 @@ from itertools import groupby
 
 from casebook.extract.headings import context
 from casebook.extract.lines import Line, in_a_row
-from casebook.extract.paragraphs import is_furniture
+from casebook.extract.shell import is_shell
 from casebook.extract.told import Told
 
 _LEAD = re.compile(r"\s*(?:[●•■▶▲◆·–—\-*✔]+|\d{1,2}[:：]\d{2}(?:\s?[-–—~～至]\s?\d{1,2}[:：]\d{2})?)?\s*")
@@ -47,7 +47,7 @@ def listed(text: str, lines: Sequence[Line]) -> Listed:
 
 def _is_short(line: Line) -> bool:
     is_title = len(line.words) <= _LONGEST and line.heading is None and line.words[-1] not in _STOPS
-    return is_title and not is_furniture(line.words)
+    return is_title and not is_shell(line.words)
 
 
 def _blocks(lines: Sequence[Line]) -> Listed:

@@ -6,13 +6,12 @@ from functools import cache
 from itertools import groupby
 
 from casebook.extract.clauses import Deed, deeds
-from casebook.extract.headings import heading
+from casebook.extract.lines import Line, lines_of
 from casebook.extract.numerals import CHINESE
 from casebook.extract.told import Candidate, Told
 from casebook.extract.weights import grade, probability, weights
 from casebook.tables import load
 
-_LINE = re.compile(r"[^\n]+")
 _POINTS = re.compile(f"[{CHINESE}]是(?!否)|其[{CHINESE}]")
 _SAID = re.compile('[。，！？,!?][”"]')
 _FEWEST = 2
@@ -20,21 +19,38 @@ _LIKELY = 0.3  # deeds of a story: one in three is told, most clauses are none
 _TITLE, _SHORT_TITLE, _LONGEST_TITLE = 16, 4, 24  # characters of a title: usual, at least, where no word ends before
 _BREAKS = ("、", "的", "和", "与", "并", "给", "到", "在", "以")  # where a long title may end
 _TAIL = "的了后时中过着、“"
+_TITLE_LINE = 60  # characters within which the first line is a title
+
+_Weighed = tuple[float, Deed]  # how likely a deed is
 
 
 def narrative(text: str) -> Iterator[Candidate]:
     """The story that `text` tells, of its likely deeds, with what speaks for and against it; none of fewer than two."""
-    table = weights("deeds")
-    weighed = [(probability(table.odds(deed.evidence)), deed) for deed in deeds(text)]
+    table, lines = weights("deeds"), lines_of(text)
+    weighed = [(probability(table.odds(deed.evidence)), deed) for deed in deeds(text, lines)]
     likely = [(chance, deed) for chance, deed in weighed if chance > _LIKELY]
     if len(likely) >= _FEWEST:
         steps = tuple(_told(text, deed) for _, deed in likely)
         each = tuple(deed.evidence for _, deed in likely)
-        yield Candidate("story", steps, frozenset(_story(text, weighed, likely)), each)
+        yield Candidate("story", steps, frozenset(_story(text, lines, weighed, likely)), each)
 
 
-def _story(text: str, weighed: Sequence[tuple[float, Deed]], likely: Sequence[tuple[float, Deed]]) -> Iterator[str]:
-    """What speaks for a story: how many deeds are likely, how dense and how sure they are."""
+def _story(text: str, lines: Sequence[Line], weighed: Sequence[_Weighed], likely: Sequence[_Weighed]) -> Iterator[str]:
+    """What speaks for a story: how its likely deeds stand, and how the text sounds."""
+    yield from _standing(weighed, likely)
+    yield f"length: {grade(len(text) // 100, (4, 7, 10, 15, 25))}"
+    for kind, words in _patterns("tone").items():
+        often = 1000 * sum(1 for _ in words.finditer(text)) / len(text)
+        yield f"{kind}: {grade(round(often), (0, 1, 3, 6, 10, 15, 25))} in 1000 characters"
+    yield f"numbered lines: {grade(sum(line.heading is not None for line in lines), (0, 2, 4, 8))}"
+    yield f"points: {grade(len(_POINTS.findall(text)), (0, 2, 5))}"
+    yield f"said: {grade(len(_SAID.findall(text)), (0, 1, 3, 6))}"
+    title = text[: text.find("\n")] if "\n" in text[:_TITLE_LINE] else text[: _TITLE_LINE // 2]
+    yield from (f"title: {kind}" for kind, words in _patterns("titles").items() if words.search(title))
+
+
+def _standing(weighed: Sequence[_Weighed], likely: Sequence[_Weighed]) -> Iterator[str]:
+    """How many deeds are likely, how dense and how sure they are, and what they show."""
     yield f"likely deeds: {grade(len(likely), (2, 3, 4, 6, 8, 12))}"
     yield f"surest: {grade(round(10 * max(chance for chance, _ in likely)), (6, 7, 8, 9))} of 10"
     yield f"sum: {grade(round(sum(chance for chance, _ in weighed)), (2, 4, 6, 8, 12))}"
@@ -44,16 +60,6 @@ def _story(text: str, weighed: Sequence[tuple[float, Deed]], likely: Sequence[tu
     for name in ("order", "date", "after a time", "behind a time", "who: people", "who: body", "了"):
         count = sum(name in deed.evidence for _, deed in likely)
         yield f"{name}: {grade(count, (0, 1, 2, 4))}"
-    yield f"length: {grade(len(text) // 100, (4, 7, 10, 15, 25))}"
-    for kind, words in _patterns("tone").items():
-        often = 1000 * sum(1 for _ in words.finditer(text)) / len(text)
-        yield f"{kind}: {grade(round(often), (0, 1, 3, 6, 10, 15, 25))} in 1000 characters"
-    numbered = sum(heading(line[0], line.start()) is not None for line in _LINE.finditer(text))
-    yield f"numbered lines: {grade(numbered, (0, 2, 4, 8))}"
-    yield f"points: {grade(len(_POINTS.findall(text)), (0, 2, 5))}"
-    yield f"said: {grade(len(_SAID.findall(text)), (0, 1, 3, 6))}"
-    title = text[: text.find("\n")] if "\n" in text[:60] else text[:30]
-    yield from (f"title: {kind}" for kind, words in _patterns("titles").items() if words.search(title))
 
 
 @cache

@@ -2,26 +2,19 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from functools import cache
 from itertools import accumulate, compress
 
-from ahocorasick_rs import AhoCorasick
-
 from casebook.extract.evidence import at_least
-from casebook.extract.lexicon import automaton
-from casebook.tables import load
+from casebook.extract.shell import LONGEST, ends, hints, is_shell
 
-_HEADING, _SHELL = 40, 80  # the most characters of a heading, and of a line around an article
+_HEADING = 40  # the most characters of a heading
 _STOP = re.compile("[。;；]")  # what no heading holds
 _TITLE = 2  # the most lines of a title
 _LEAD = 140  # characters after the title
 _TIMES = (2, 3, 5, 8)
 _PARTS, _SPREAD = 6, (2, 3, 4)  # of so many equal parts of an article, in how many something is told of
-_CRUMBS = re.compile(r"[>＞»]|(?:\|[^|]*){4}")  # 首页 > 新闻 > 正文
-_HINTS = ("记者", "通讯员", *">＞»|")  # of _CRUMBS and _BYLINE
-_DATE = re.compile(r"\s*(?:\d{4}\s*[-年./]\s*\d|\d{1,2}[.]\d{1,2}[.]\d{4}|[(（]?(?:记者|通讯员) )[^。，,；;！？!?]*$")
-_BYLINE = re.compile(r"(?:记者|通讯员)[^。，,]{2,20}(?:报道)?\s*$")
 
 
 class Standing:
@@ -34,8 +27,8 @@ class Standing:
     def __init__(self, text: str) -> None:
         lines = text.split("\n")
         self._starts = [0, *accumulate(len(line) + 1 for line in lines[:-1])]
-        may_be = {bisect_right(self._starts, start) - 1 for _, start, _ in _hints().find_matches_as_indexes(text)}
-        self._is_shell = [line != "" and _is_shell(line, at in may_be) for at, line in enumerate(lines)]
+        may_be = {bisect_right(self._starts, start) - 1 for _, start, _ in hints().find_matches_as_indexes(text)}
+        self._is_shell = [line != "" and is_shell(line, at in may_be) for at, line in enumerate(lines)]
         self._is_heading = [line != "" and _is_heading(line) for line in lines]
         self.end = self._end(lines)
         self.title = self._title(lines)
@@ -60,8 +53,8 @@ class Standing:
     def _end(self, lines: Sequence[str]) -> int:
         """Where what follows the article begins."""
         size = self._starts[-1] + len(lines[-1])
-        later, ends = range(bisect_right(self._starts, size / 2), len(lines)), _ends()
-        return next((self._starts[at] for at in later if lines[at].lstrip().startswith(ends)), size)
+        later, last = range(bisect_right(self._starts, size / 2), len(lines)), ends()
+        return next((self._starts[at] for at in later if lines[at].lstrip().startswith(last)), size)
 
     def _title(self, lines: Sequence[str]) -> int:
         """The end of the first lines that are told, as far as they are short ones without a full stop."""
@@ -107,37 +100,4 @@ def _features(times: int, parts: int, stands: tuple[bool, bool, bool], under: st
 
 
 def _is_heading(line: str) -> bool:
-    return len(line) < _SHELL and 0 < len(line.strip()) < _HEADING and not _STOP.search(line)
-
-
-def _is_shell(line: str, is_hinted: bool) -> bool:
-    """Whether a line belongs to the page, not to the article: 首页 > 新闻 > 正文; most of them hold a hint."""
-    if len(line) > _SHELL:
-        return is_hinted and (bool(_CRUMBS.match(line)) or line.count("|") > _SHELL // 8)
-    if is_hinted and (_BYLINE.search(line) or _CRUMBS.search(line) or _holds().search(line)):
-        return True
-    plain = line.lstrip(" 　\t")
-    return plain.startswith(_begins().get(plain[:1], ())) or bool(_DATE.match(line))
-
-
-@cache
-def _hints() -> AhoCorasick:
-    """Finds what lines around an article hold."""
-    return automaton(list(dict.fromkeys((*load("pages")["holds"], *_HINTS))))
-
-
-@cache
-def _begins() -> Mapping[str, tuple[str, ...]]:
-    """First character -> words that begin lines around an article."""
-    words = load("pages")["begins"]
-    return {char: tuple(word for word in words if word[0] == char) for char in {word[0] for word in words}}
-
-
-@cache
-def _ends() -> tuple[str, ...]:
-    return tuple(load("pages")["ends"])
-
-
-@cache
-def _holds() -> re.Pattern[str]:
-    return re.compile("|".join(map(re.escape, load("pages")["holds"])))
+    return len(line) < LONGEST and 0 < len(line.strip()) < _HEADING and not _STOP.search(line)
