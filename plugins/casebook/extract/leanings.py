@@ -54,6 +54,7 @@ class Leanings:
     def __init__(self, rules: Rules) -> None:
         self._rules = rules
         self._known = cache(self._find)
+        self._joined = cache(_joined)  # there are few, each of which many words share
 
     def candidates(
         self, text: str, words: Lexemes, quantity: Quantity, around: Surroundings, last: Metric | None
@@ -70,7 +71,7 @@ class Leanings:
         names = {*known.rules, hint, otherwise, *((last.indicator,) if last and asked.is_near else ())}
         found = {name: {f"is {name}", f"is {name} for {asked.family}"} for name in sorted(names)}
         for name, rules in known.rules.items():
-            found[name].update(f"rule {how}" for rule in rules for how in _half(rule, asked))
+            found[name].update([f"rule {how}" for rule in rules if (how := _half(rule, asked))])
         for feature, name in _places(asked, known):
             found[name].add(feature)
         if last and last.indicator in found:
@@ -86,8 +87,12 @@ class Leanings:
             rules[rule.indicator] = (*rules.get(rule.indicator, ()), rule)
             for part, of_part in knows.items():
                 for word in getattr(rule, part):
-                    of_part[word] = of_part.get(word, frozenset()) | {rule.indicator}
+                    of_part[word] = self._joined(of_part.get(word, frozenset()), rule.indicator)
         return _Known(rules, knows)
+
+
+def _joined(some: Words, one: str) -> Words:
+    return some | {one}
 
 
 def leading(candidates: Mapping[str, Words], hint: str) -> str:
@@ -99,7 +104,7 @@ def leading(candidates: Mapping[str, Words], hint: str) -> str:
 
 
 def _asked(text: str, words: Lexemes, quantity: Quantity, around: Surroundings, last: Metric | None) -> _Asked:
-    start, _ = sentence_around(text, quantity.start, QUOTED)
+    start = around.sentence
     before, _ = sentence_around(text, start - 2, QUOTED) if start > 1 else (0, 0)
     place = words.first_at(quantity.start) - 1
     is_beside = place >= 0 and words.ends[place] >= quantity.start - 2 and words.starts[place] >= around.clause
@@ -131,23 +136,28 @@ def _heading(text: str, start: int) -> tuple[int, int]:
     return 0, 0
 
 
-def _half(rule: Rule, asked: _Asked) -> Iterator[str]:
-    """How a rule holds when words far away count, or those that it must not have do not."""
+def _half(rule: Rule, asked: _Asked) -> str:
+    """How a rule holds when words far away count, or those that it must not have do not; empty if it does not hold."""
     around = asked.around
-    parts = (
-        not rule.noun or ("noun" if around.noun in rule.noun else ""),
-        not rule.before or _place(rule.before, asked),
-        not rule.after or ("" if rule.after.isdisjoint(around.behind) else "behind"),
-    )
-    if all(parts):
-        blocked = rule.is_blocked(around.noun, around.near, around.behind)
-        yield " ".join(("blocked" if blocked else "holds", *(part for part in parts if isinstance(part, str))))
+    if rule.noun and around.noun not in rule.noun:
+        return ""
+    if rule.after and rule.after.isdisjoint(around.behind):
+        return ""
+    before = _place(rule.before, asked) if rule.before else ""
+    if rule.before and not before:
+        return ""
+    blocked = rule.is_blocked(around.noun, around.near, around.behind)
+    said = ("blocked" if blocked else "holds", rule.noun and "noun", before, rule.after and "behind")
+    return " ".join([str(part) for part in said if part])
 
 
 def _place(words: Words, asked: _Asked) -> str:
     """Where the nearest of `words` stands before a figure, or nothing."""
-    places = {"near": asked.around.near, "earlier": asked.around.earlier, "far": asked.far}
-    return next((f"before {name}" for name, there in places.items() if not words.isdisjoint(there)), "")
+    if not words.isdisjoint(asked.around.near):
+        return "before near"
+    if not words.isdisjoint(asked.around.earlier):
+        return "before earlier"
+    return "" if words.isdisjoint(asked.far) else "before far"
 
 
 def _places(asked: _Asked, known: _Known) -> Iterator[tuple[str, str]]:
@@ -168,9 +178,10 @@ def _places(asked: _Asked, known: _Known) -> Iterator[tuple[str, str]]:
         ("its noun far before", "noun", asked.far),
     )
     for feature, part, words in there:
+        knows = known.knows[part]
         for word in words:
-            for name in known.knows[part].get(word, ()):
-                yield feature, name
+            if word in knows:
+                yield from [(feature, name) for name in knows[word]]
 
 
 def _neighbour(asked: _Asked, last: Metric) -> Iterator[str]:

@@ -6,6 +6,7 @@ import re
 # the sentence: “好。”
 _STOPS, _CLOSERS = "。！？!?；;", '”’」』）)"'
 _SENTENCE = re.compile(rf"[^\n{_STOPS}]++(?:[{_STOPS}]++[{_CLOSERS}]*+)?|[{_STOPS}]++")
+_TO_LAST_STOP = re.compile(rf"(?s:.*)[\n{_STOPS}]")
 _END = re.compile(rf"[{_STOPS}]++[{_CLOSERS}]*+|(?=\n)|\Z")
 
 _HALF_STOP = re.compile(r"(?<=[\u4e00-\u9fff”\"’')）》])\.(?![\d.])")
@@ -25,7 +26,8 @@ def sentence_around(text: str, offset: int, reach: int) -> tuple[int, int]:
     """The span of the sentence at `offset`, at most `reach` characters to either side."""
     offset = min(offset, len(text))
     floor = max(0, offset - reach)
-    start = max(floor, *(text.rfind(stop, floor, offset) + 1 for stop in f"\n{_STOPS}"))
+    stopped = _TO_LAST_STOP.match(text, floor, offset)
+    start = stopped.end() if stopped else floor
     is_behind_stop = start > floor and text[start - 1] in _STOPS
     while is_behind_stop and start < offset and text[start] in _CLOSERS:
         start += 1

@@ -29,10 +29,11 @@ TOPIC = "<topic>"  # what is counted stands before its number: 60岁以上老人
 class Surroundings:
     """The words around a figure: `noun` is what is counted.
 
-    `near` stand before it in its clause, `earlier` before it in its sentence, `behind` behind it; `clause` is where its
-    clause begins.
+    `near` stand before it in its clause, `earlier` before it in its sentence, `behind` behind it; `sentence` and
+    `clause` are where its sentence and its clause begin.
     """
 
+    sentence: int
     clause: int
     noun: str
     near: frozenset[str]
@@ -59,7 +60,8 @@ def surroundings(
     near = between(words, clause, quantity.start)
     if not noun and (noun := _preceding(text, words, nouns, clause, quantity.start)):
         near |= {TOPIC}
-    return Surroundings(clause, noun, near, _earlier(words, max(start, quantity.start - BESIDE), quantity), behind)
+    earlier = _earlier(words, max(start, quantity.start - BESIDE), quantity)
+    return Surroundings(start, clause, noun, near, earlier, behind)
 
 
 def line_above(text: str, quantity: Quantity) -> tuple[int, int] | None:
@@ -74,7 +76,7 @@ def line_above(text: str, quantity: Quantity) -> tuple[int, int] | None:
 def between(words: Lexemes, start: int, end: int) -> frozenset[str]:
     """The words inside a span."""
     first, last = words.first_at(start), words.first_at(end)
-    return frozenset(word.text for word in words.words[first:last])
+    return frozenset([word.text for word in words.words[first:last]])
 
 
 def _clause_start(text: str, floor: int, start: int) -> int:
@@ -97,7 +99,7 @@ def _earlier(words: Lexemes, start: int, quantity: Quantity) -> frozenset[str]:
     """The words of the clauses before; for a count of people only the verbs, since each clause names its own people."""
     first, last = words.first_at(start), words.first_at(quantity.start)
     is_people = families().get(quantity.unit) in ("people", "times")
-    return frozenset(word.text for word in words.words[first:last] if not (is_people and word.noun))
+    return frozenset([word.text for word in words.words[first:last] if not (is_people and word.noun)])
 
 
 def _following(
