@@ -84,10 +84,10 @@ class Cast:
         for rank, actor in enumerate(ranked):
             actor.spans.sort()
             starts, acts = [start for start, _ in actor.spans], parts(self._text, actor.spans)
-            shows = {*shared, *self._standing.features(starts), *acts, actor.base, *actor.shows}
-            shows.update(self._name_shows(actor), at_most(_RANKS, rank + 1, "rank"))
+            shows = [*shared, *self._standing.features(starts), *acts, actor.base, *actor.shows]
+            shows += (*self._name_shows(actor), *at_most(_RANKS, rank + 1, "rank"))
             if actor.level:
-                shows.update(self._place_shows(actor, starts, acts))
+                shows += self._place_shows(actor, starts, acts)
             yield Candidate(actor.name, actor.start, frozenset(shows), is_sure=_SURE in actor.shows)
 
     def _name_shows(self, actor: Actor) -> Iterator[str]:

@@ -28,8 +28,11 @@ class Standing:
         lines = text.split("\n")
         self._starts = [0, *accumulate(len(line) + 1 for line in lines[:-1])]
         may_be = {bisect_right(self._starts, start) - 1 for _, start, _ in hints().find_matches_as_indexes(text)}
-        self._is_shell = [line != "" and is_shell(line, at in may_be) for at, line in enumerate(lines)]
-        self._is_heading = [line != "" and _is_heading(line) for line in lines]
+        self._is_shell = [
+            line != "" and (len(line) <= LONGEST or at in may_be) and is_shell(line, at in may_be)
+            for at, line in enumerate(lines)
+        ]
+        self._is_heading = [0 < len(line) < LONGEST and _is_heading(line) for line in lines]
         self.end = self._end(lines)
         self.title = self._title(lines)
         told = (at for at, line in enumerate(lines) if self._starts[at] >= self.title and self._told(at, line))
@@ -100,4 +103,4 @@ def _features(times: int, parts: int, stands: tuple[bool, bool, bool], under: st
 
 
 def _is_heading(line: str) -> bool:
-    return len(line) < LONGEST and 0 < len(line.strip()) < _HEADING and not _STOP.search(line)
+    return 0 < len(line.strip()) < _HEADING and not _STOP.search(line)

@@ -3,6 +3,7 @@
 import math
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from functools import cache
 from itertools import chain
 
 from casebook.extract.evidence import Candidate, at_least, at_most, odds
@@ -87,11 +88,17 @@ def _strengths(term: object) -> dict[str, str]:
 
 def _score(words: Sequence[_Word], standing: Standing) -> float:
     """How much an article says of a theme: each word once, and a little more each time it is said again."""
-    total = math.fsum([_STRENGTHS[strength] * (1 + math.log(len(starts))) for strength, starts in words])
+    total = math.fsum([_STRENGTHS[strength] * _again(len(starts)) for strength, starts in words])
     firm = next((starts[0] for strength, starts in words if strength != "weak"), math.inf)
     if firm < standing.title:
         return total * _IN_TITLE
     return total * _IN_LEAD if firm < standing.lead else total
+
+
+@cache
+def _again(times: int) -> float:
+    """How many times as much a word says that is said so often."""
+    return 1 + math.log(times)
 
 
 def _features(
