@@ -99,7 +99,7 @@ def _each_quoted(text: str, lines: Sequence[Line]) -> Iterator[_Chain]:
 
 def _bare(text: str, lines: Sequence[Line]) -> Iterator[_Chain]:
     """Chains in a clause outside of quotations."""
-    for line in holding(lines, _THREE.finditer(text)):
+    for line in holding(text, lines, _THREE):
         masked = _masked(line.text)
         for clause in _CLAUSE.finditer(masked):
             if _THREE.search(masked, *clause.span()):
@@ -159,7 +159,7 @@ def _parts(words: str) -> Iterator[tuple[str, re.Pattern[str], str]]:
 
 def _in_turn(text: str, lines: Sequence[Line]) -> Iterator[_Chain]:
     """Items that commas join between 按 and 的程序: 按小区提议，社区商议的程序确定."""
-    for line in holding(lines, _of_order().finditer(text)):
+    for line in holding(text, lines, _of_order()):
         for found in _turns().finditer(text, line.start, line.end):
             yield _Chain(line, split(_ANY_JOIN, found[1], found.start(1)), ("in turn", "joined by comma"))
 

@@ -3,8 +3,9 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
+from itertools import compress
+from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick
 
@@ -42,12 +43,11 @@ _LEAST = 3
 
 _VERBS = ("milestones", "deeds")
 _LEAST_VERB = "deed of one character"  # a step only where an order is told
-_ORDERED = {"order", "date", "behind a time"}
+_SIGNS = ("after a time", "了", "a figure", "beside a quotation", "many doing words")
 _WordSpan = tuple[int, int, str]  # start, end, kind
 
 
-@dataclass(frozen=True, slots=True)
-class Deed:
+class Deed(NamedTuple):
     """A clause that may tell a step, with its evidence.
 
     `begin`: where its first doing word begins, or what it is done with (把, 请); `verb`: where the main one does.
@@ -109,25 +109,34 @@ def _of_paragraph(
     inside = _within(words, start, end)
     if not any(kind in _VERBS for *_, kind in inside):
         return
-    around = frozenset(_around(inside, place, places, above))
+    around = tuple(_around(inside, place, places, above))
     for sentence in _SENTENCE.finditer(text, start, end):
-        clauses = list(_CLAUSE.finditer(text, *sentence.span()))
-        for at, clause in enumerate(clauses):
-            some = _within(inside, *clause.span())
-            verb = _verb(text, clause, some) if some else None
-            if verb is None or any(kind in _never() for *_, kind in some):
-                continue
-            body = clause[0].strip(_BLANK)
-            if len(body) < _LEAST or _only_tells_when(body) or _CAPTION.search(body):
-                continue
-            is_later = at > 0 and _tells_when(clauses[at - 1], _within(inside, *clauses[at - 1].span()))
-            evidence = frozenset(_evidence(text, clause, some, verb, is_later))
-            if verb[2] == _LEAST_VERB and evidence.isdisjoint(_ORDERED):
-                continue
-            which = "first clause" if at == 0 else "last clause" if at == len(clauses) - 1 else "middle clause"
-            first, last = _spoken(text, clause, verb[0])
-            begin = _begin(text, first, some, verb[0])
-            yield Deed(first, last, begin, verb[0], place, evidence | around | {which})
+        told = _within(inside, *sentence.span())
+        if any(kind in _VERBS for *_, kind in told):
+            yield from _of_sentence(text, list(_CLAUSE.finditer(text, *sentence.span())), told, place, around)
+
+
+def _of_sentence(
+    text: str, clauses: Sequence[re.Match[str]], words: list[_WordSpan], place: int, around: Sequence[str]
+) -> Iterator[Deed]:
+    """The deeds of a sentence of the paragraph at `place`; `around`: what that says of its clauses."""
+    never = _never()
+    for at, clause in enumerate(clauses):
+        some = _within(words, *clause.span())
+        verb = _verb(text, clause, some) if some else None
+        if verb is None or not never.isdisjoint([kind for *_, kind in some]):
+            continue
+        body = clause[0].strip(_BLANK)
+        if len(body) < _LEAST or _only_tells_when(body) or _CAPTION.search(body):
+            continue
+        is_later = at > 0 and _tells_when(clauses[at - 1], _within(words, *clauses[at - 1].span()))
+        when = _when(clause, some, is_later)
+        if verb[2] == _LEAST_VERB and not when:
+            continue
+        which = "first clause" if at == 0 else "last clause" if at == len(clauses) - 1 else "middle clause"
+        evidence = frozenset((*around, which, *when, *_evidence(text, clause, some, verb)))
+        first, last = _spoken(text, clause, verb[0])
+        yield Deed(first, last, _begin(text, first, some, verb[0]), verb[0], place, evidence)
 
 
 def _spoken(text: str, clause: re.Match[str], verb: int) -> tuple[int, int]:
@@ -141,7 +150,7 @@ def _spoken(text: str, clause: re.Match[str], verb: int) -> tuple[int, int]:
 
 def _begin(text: str, first: int, words: list[_WordSpan], verb: int) -> int:
     """Where the title of a deed begins: at the first doing word of its clause, at what it is done with, or at how."""
-    start = min([verb, *(at for at, end, kind in words if kind in _VERBS and end - at > 1)])
+    start = next((at for at, end, kind in words if kind in _VERBS and end - at > 1 and at < verb), verb)
     with_what = _WITH.search(text, max(first, start - _REACH), start)
     how = _how().search(text, max(first, start - _LONGEST_HOW), start)
     return with_what.start() if with_what else how.start() if how else start
@@ -171,8 +180,25 @@ def _within(words: list[_WordSpan], start: int, end: int) -> list[_WordSpan]:
 
 def _tells_when(clause: re.Match[str], words: list[_WordSpan]) -> bool:
     """Whether a clause tells an order or a time: 随后 …, 2021年3月 …, 待意见统一后."""
-    is_marked = any(kind == "order" and start - clause.start() <= _HEAD for start, _, kind in words)
-    return is_marked or bool(_DATE.search(clause[0])) or clause[0].rstrip().endswith(_set("after"))
+    told = _is_ordered(clause.start(), words) or _is_dated(clause[0])
+    return told or clause[0].rstrip().endswith(_set("after"))
+
+
+def _when(clause: re.Match[str], words: list[_WordSpan], is_later: bool) -> list[str]:
+    """What a clause says of when it was done, as evidence; `is_later`: the clause before tells when."""
+    found = ["behind a time"] if is_later else []
+    found += ["order"] if _is_ordered(clause.start(), words) else []
+    return [*found, "date"] if _is_dated(clause[0]) else found
+
+
+def _is_ordered(start: int, words: list[_WordSpan]) -> bool:
+    """Whether a word of order stands near the `start` of a clause."""
+    return any(kind == "order" and at - start <= _HEAD for at, _, kind in words)
+
+
+def _is_dated(words: str) -> bool:
+    """Whether `words` hold a date; most have no mark of one, and need no search."""
+    return ("月" in words or "年" in words) and bool(_DATE.search(words))
 
 
 def _only_tells_when(body: str) -> bool:
@@ -203,27 +229,23 @@ def _rank(text: str, clause: int, start: int, end: int, kind: str) -> tuple[int,
     return (3, "deed") if end - start > 1 else (1, _LEAST_VERB)
 
 
-def _evidence(
-    text: str, clause: re.Match[str], words: list[_WordSpan], verb: tuple[int, int, str], is_later: bool
-) -> Iterator[str]:
-    """What speaks for and against a clause as a step; `is_later`: the clause before tells when."""
+def _evidence(text: str, clause: re.Match[str], words: list[_WordSpan], verb: tuple[int, int, str]) -> Iterator[str]:
+    """What speaks for and against a clause as a step, beside when it was done."""
     body = clause[0].strip(_BLANK)
     yield f"length {grade(len(body), (4, 6, 9, 14, 20, 30))}"
     yield from _of_verb(text, clause, verb)
-    yield from {kind for *_, kind in words if kind.startswith("against")}
-    yield from {kind for at, _, kind in words if kind.startswith("who") and at < verb[0]}
-    yield from (f"ends in {char}" for char in body[-1:] if char in _ENDS)
-    signs = {
-        "behind a time": is_later,
-        "order": any(kind == "order" and at - clause.start() <= _HEAD for at, _, kind in words),
-        "date": bool(_DATE.search(clause[0])),
-        "after a time": body.endswith(_set("after")),
-        "了": "了" in body,
-        "a figure": bool(_FIGURE.search(body)),
-        "beside a quotation": _SILENT in clause[0],
-        "many doing words": sum(kind in _VERBS for *_, kind in words) > _MANY,
-    }
-    yield from (name for name, is_so in signs.items() if is_so)
+    yield from [kind for *_, kind in words if kind.startswith("against")]
+    yield from [kind for at, _, kind in words if kind.startswith("who") and at < verb[0]]
+    if body[-1] in _ENDS:
+        yield f"ends in {body[-1]}"
+    signs = (
+        body.endswith(_set("after")),
+        "了" in body,
+        _FIGURE.search(body),
+        _SILENT in clause[0],
+        len(words) > _MANY and sum([kind in _VERBS for *_, kind in words]) > _MANY,
+    )
+    yield from compress(_SIGNS, signs)
 
 
 def _of_verb(text: str, clause: re.Match[str], verb: tuple[int, int, str]) -> Iterator[str]:

@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from operator import attrgetter
 from typing import NamedTuple
 
@@ -24,8 +25,9 @@ class Line(NamedTuple):
         return self.start + len(self.text)
 
 
-def lines_of(text: str) -> list[Line]:
-    """The lines of `text` that hold anything."""
+@lru_cache(maxsize=2)
+def lines_of(text: str) -> tuple[Line, ...]:
+    """The lines of `text` that hold anything; read once for what a text states and for its story."""
     found: list[Line] = []
     start = 0
     for row in text.split("\n"):
@@ -33,7 +35,7 @@ def lines_of(text: str) -> list[Line]:
             numbered = heading(row, start) if words[0] in BEGINNINGS else None
             found.append(Line(len(found), start, row, words, numbered))
         start += len(row) + 1
-    return found
+    return tuple(found)
 
 
 def in_a_row(lines: Iterable[Line]) -> Iterator[list[Line]]:
@@ -48,14 +50,13 @@ def in_a_row(lines: Iterable[Line]) -> Iterator[list[Line]]:
         yield row
 
 
-def holding(lines: Sequence[Line], found: Iterable[re.Match[str]]) -> Iterator[Line]:
-    """The lines that hold what was found in their text, each once."""
-    end = -1
-    for match in found:
-        if match.start() >= end:
-            line = line_at(lines, match.start())
-            end = line.end
-            yield line
+def holding(text: str, lines: Sequence[Line], pattern: re.Pattern[str]) -> Iterator[Line]:
+    """The lines of `text` in which `pattern` begins; none is searched any further than to the first place."""
+    end = 0
+    while match := pattern.search(text, end):
+        line = line_at(lines, match.start())
+        end = max(line.end, match.end())
+        yield line
 
 
 def line_at(lines: Sequence[Line], offset: int) -> Line:

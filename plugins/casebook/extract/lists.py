@@ -33,7 +33,7 @@ Listed = Iterator[tuple[str, tuple[Told, ...]]]  # what kind of list, its items
 
 def listed(text: str, lines: Sequence[Line]) -> Listed:
     """All lists, in no order of certainty."""
-    short = [line for line in lines if _is_short(line)]
+    short = [line for line in lines if len(line.words) <= _LONGEST and _is_short(line)]
     groups = [*in_a_row(short)]
     for group in groups:
         yield from _blocks(group)

@@ -49,7 +49,7 @@ def numbered(text: str) -> Iterator[tuple[Told, ...]]:
 
 def inline(text: str, lines: Sequence[Line]) -> Iterator[tuple[Told, ...]]:
     """Runs numbered from one without a gap within their lines: （1）申请；（2）审核."""
-    for line in holding(lines, _FIRST.finditer(text)):
+    for line in holding(text, lines, _FIRST):
         found = list(_INLINE.finditer(text, line.start, line.end))
         for kind in ("bracket", "circle", "plain", "chinese"):
             rows = [(match, match[kind]) for match in found if match[kind]]

@@ -4,7 +4,8 @@ The weights are fitted by `inv fit` (benchmarks/fitting.py) on annotated texts; 
 """
 
 import math
-from collections.abc import Collection, Mapping, Sequence
+from bisect import bisect_left
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from functools import cache
 from itertools import repeat
@@ -41,6 +42,11 @@ def weights(name: str) -> Weights:
     return Weights(table["bias"], table["features"])
 
 
-def grade(value: int, edges: Sequence[int]) -> str:
-    """`value` as a name of evidence: the first of `edges` that is not less, or more than the last."""
-    return next((f"≤{edge}" for edge in edges if value <= edge), f">{edges[-1]}")
+def grade(value: int, edges: tuple[int, ...]) -> str:
+    """`value` as a name of evidence: the first of `edges`, in order, that is not less, or more than the last."""
+    return _grades(edges)[bisect_left(edges, value)]
+
+
+@cache
+def _grades(edges: tuple[int, ...]) -> tuple[str, ...]:
+    return (*(f"≤{edge}" for edge in edges), f">{edges[-1]}")
