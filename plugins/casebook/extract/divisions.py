@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from casebook.extract.names import TOPS, Found, Piece, is_common, is_part, stands_alone
 from casebook.extract.places import PlaceMention
@@ -16,8 +16,7 @@ _LOWER = ("city", "district", "town")
 _NAMED = (Piece.DIVISION, Piece.SHORT, Piece.COMMUNITY, Piece.ORGANISATION)
 
 
-@dataclass(frozen=True, slots=True)
-class _Division:
+class _Division(NamedTuple):
     """A mention of a division or of a place of the vocabulary, and the rows of the gazetteer with its name."""
 
     start: int

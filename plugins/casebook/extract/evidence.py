@@ -2,16 +2,15 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from casebook.extract.weights import weights
 
 _NAMES = 4096  # names whose tails are kept; an article asks for those of a name again and again
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """Something that may be a tag of an article: `name` as it stands first, at `start`, and what speaks for it.
 
     `is_sure` says that it is one whatever speaks for it.

@@ -6,6 +6,7 @@ A feature says how the words of an indicator's rules stand to the figure; so it 
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from casebook.extract.lexicon import Lexemes
 from casebook.extract.rules import Rule, Rules, Words, counted_as
@@ -24,8 +25,7 @@ _BEHIND = "，,。；;）)、：:\n"
 _SIZES = (2, 10, 100, 1_000, 10_000)
 
 
-@dataclass(frozen=True, slots=True)
-class _Asked:
+class _Asked(NamedTuple):
     """A figure without a rule and the words about it: of its sentence, the sentence before, the heading above."""
 
     quantity: Quantity

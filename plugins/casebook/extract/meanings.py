@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from casebook.extract.extents import short_end
 from casebook.extract.numerals import HUNDRED, NUMBER, number, percent, plain, spread
@@ -36,8 +36,7 @@ _SIX_PLACES, _TWO_PLACES = Decimal("0.000001"), Decimal("0.01")
 _MORE: dict[str, Qualifier] = {"多": "over", "余": "over", "来": "about", "+": "over", "＋": "over"}
 
 
-@dataclass(frozen=True, slots=True)
-class Meaning:
+class Meaning(NamedTuple):
     """The meaning of a number and the words after it.
 
     `end` is the end of those words; `begin` is set if words before the number belong to it (每月 in 每月一次).

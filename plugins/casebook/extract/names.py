@@ -6,7 +6,6 @@ the words that end, join and stop names.
 
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from enum import IntEnum
 from functools import cache
 from itertools import compress, count
@@ -51,8 +50,7 @@ class Found(NamedTuple):
         return bisect_left(self.starts, offset)
 
 
-@dataclass(frozen=True, slots=True)
-class Cut:
+class Cut(NamedTuple):
     """How far to the left a name may reach: to `start`.
 
     `pieces` are the indexes of the pieces inside, from right to left; `edge` is the kind of piece that ends the reach,

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
+from typing import NamedTuple
 
 from casebook.extract.names import Cut, Found, Piece, cut, organisation_kinds, table
 from casebook.extract.places import PlaceMention
@@ -20,8 +21,7 @@ _SIDES = ("before", "after")
 _AROUND = 16  # characters on either side within which a word gives an organisation its part
 
 
-@dataclass(frozen=True, slots=True)
-class OrganisationMention:
+class OrganisationMention(NamedTuple):
     """An organisation as written; `kind` is the id of an actor term, `role` that of a role, or empty."""
 
     start: int

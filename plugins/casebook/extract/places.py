@@ -1,12 +1,11 @@
 """The record of a place that a text mentions."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from casebook.model.values import Level
 
 
-@dataclass(frozen=True, slots=True)
-class PlaceMention:
+class PlaceMention(NamedTuple):
     """A place as written; `term` is its id if the vocabulary has it, else empty.
 
     `chain` has the names of all places above it and its own, the largest first; it is empty for an ambiguous name.

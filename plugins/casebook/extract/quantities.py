@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from casebook.extract.extents import (
     ODD,
@@ -31,8 +31,7 @@ _APART = 12  # characters before a number in which a qualifier may stand a verb 
 _SPACES = (" ", "\u00a0")
 
 
-@dataclass(frozen=True, slots=True)
-class NotFigure:
+class NotFigure(NamedTuple):
     """A number that measures nothing: its span and its class, `unread` if no rule knows it.
 
     `is_torn`: it counts something, but its numeral cannot be read whole (1，100元).

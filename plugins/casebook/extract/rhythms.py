@@ -1,8 +1,8 @@
 """Reads how often something happens: 每月一次, 每季度召开两场, 每两个月一次, 每周5天."""
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from casebook.extract.numerals import NUMBER, number, plain
 
@@ -22,8 +22,7 @@ _HALF = Decimal("0.5")
 _FOUR_PLACES = Decimal("0.0001")
 
 
-@dataclass(frozen=True, slots=True)
-class Rhythm:
+class Rhythm(NamedTuple):
     """A number of `times` in a period, its unit (次/月), and the span of its words."""
 
     times: Decimal

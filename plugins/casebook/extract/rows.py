@@ -21,20 +21,21 @@ class Rows:
     """Finds rows of words in a text; `kinds` tells what a word is that can end one, and has an empty one for others."""
 
     def __init__(self, kinds: Mapping[str, str]) -> None:
-        self._words, self._finder = tuple(kinds.items()), automaton(list(kinds))
+        self._lasts = [(word, kind) if kind else None for word, kind in kinds.items()]
+        self._finder = automaton(list(kinds))
 
     def of(self, text: str) -> Iterator[RowName]:
         """The longest row at each place, in the order of the text."""
         start = at = -1
+        lasts = self._lasts
         found = None  # where a row ends so far, its last word and the kind of that
         for place, begins, ends in self._finder.find_matches_as_indexes(text):
-            word, kind = self._words[place]
             if begins != at or ends - start > _LONGEST:
                 if found:
                     yield RowName(start, *found)
                 start, found = begins, None
             at = ends
-            if kind:
-                found = (ends, word, kind)
+            if last := lasts[place]:
+                found = (ends, *last)
         if found:
             yield RowName(start, *found)

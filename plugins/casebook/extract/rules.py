@@ -1,8 +1,10 @@
 """Applies the rules of a collection's cues to the words around a figure."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cache
+from types import MappingProxyType
+from typing import NamedTuple
 
 from casebook.extract.tables import counting
 from casebook.extract.units import families
@@ -12,6 +14,7 @@ from casebook.model.records import Quantity
 UNDECIDED = ""  # the indicator of a figure of which the cues say nothing
 
 Words = frozenset[str]
+_NONE: Mapping[str, Words] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,8 +33,7 @@ class Rule:
         return noun in self.unless or not (self.unless.isdisjoint(before) and self.unless.isdisjoint(behind))
 
 
-@dataclass(frozen=True, slots=True)
-class Decision:
+class Decision(NamedTuple):
     """The indicator of a figure and what decided.
 
     That is a `rule` that holds for `words` (noun, before, behind), or another figure, as `told`, or odds: then
@@ -42,7 +44,7 @@ class Decision:
     told: str = ""
     rule: Rule | None = None
     words: tuple[str, Words, Words] = ("", frozenset(), frozenset())
-    candidates: Mapping[str, Words] = field(default_factory=dict)
+    candidates: Mapping[str, Words] = _NONE
 
     def said(self) -> tuple[str, ...]:
         """The words by which the rule holds, its units if it needs no word; without a rule what is `told`."""

@@ -9,7 +9,7 @@ _SENTENCE = re.compile(rf"[^\n{_STOPS}]++(?:[{_STOPS}]++[{_CLOSERS}]*+)?|[{_STOP
 _TO_LAST_STOP = re.compile(rf"(?s:.*)[\n{_STOPS}]")
 _END = re.compile(rf"[{_STOPS}]++[{_CLOSERS}]*+|(?=\n)|\Z")
 
-_HALF_STOP = re.compile(r"(?<=[\u4e00-\u9fff”\"’')）》])\.(?![\d.])")
+_HALF_STOP = re.compile(r"\.(?<=[\u4e00-\u9fff”\"’')）》]\.)(?![\d.])")  # begins with what a text is skimmed for
 
 
 def with_full_stops(text: str) -> str:

@@ -1,7 +1,7 @@
 """Finds the words around a figure: what is counted, and what its clause and its sentence say before and behind it."""
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from casebook.extract.lexicon import Lexemes
 from casebook.extract.units import families
@@ -25,8 +25,7 @@ QUOTED = 300  # characters of a sentence on each side of its figure; only lists 
 TOPIC = "<topic>"  # what is counted stands before its number: 60岁以上老人318名
 
 
-@dataclass(frozen=True, slots=True)
-class Surroundings:
+class Surroundings(NamedTuple):
     """The words around a figure: `noun` is what is counted.
 
     `near` stand before it in its clause, `earlier` before it in its sentence, `behind` behind it; `sentence` and

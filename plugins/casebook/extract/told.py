@@ -1,6 +1,5 @@
 """The records of what may be the steps of a text: one step, and a candidate with its evidence."""
 
-from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 Form = Literal["chain", "list", "story"]
@@ -15,8 +14,7 @@ class Told(NamedTuple):
     basis: Literal["stated", "narrative"]
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """What may be the steps of a text, in one form, with the names of all that speaks for or against it.
 
     `each`: the same for every step of a story; empty for the others.
