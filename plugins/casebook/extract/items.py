@@ -72,11 +72,12 @@ def _ends() -> re.Pattern[str]:
 
 def titles_of(text: str, items: Sequence[Span], longest: int) -> list[str]:
     """The titles of items, without words of order where several have them; none if one is empty, too long or double."""
-    titles = []
+    titles, most = [], longest + len(_orders()[0])
     for start, end in items:
-        titles.append(_title(text[start:end]))
-        if not 0 < len(titles[-1]) <= longest + len(_orders()[0]) or _MASK in titles[-1]:
+        title = _title(text[start:end])
+        if not 0 < len(title) <= most or _MASK in title:
             return []
+        titles.append(title)
     if sum(map(_is_ordered, titles)) > 1:
         titles = [_unordered(title) for title in titles]
     return titles if max(map(len, titles)) <= longest and len(set(titles)) == len(titles) else []

@@ -1,7 +1,7 @@
 """Finds known words in one pass: those of the cues, and fixed words with a number that counts nothing."""
 
 from bisect import bisect_left
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -25,11 +25,11 @@ class Lexeme:
 
 @dataclass(frozen=True)
 class Lexemes:
-    """The words of one text in order, in three lists: offsets `starts` and `ends`, and `words`."""
+    """The words of one text in order, in three columns: offsets `starts` and `ends`, and `words`."""
 
-    starts: list[int]
-    ends: list[int]
-    words: list[Lexeme]
+    starts: Sequence[int]
+    ends: Sequence[int]
+    words: Sequence[Lexeme]
 
     def first_at(self, offset: int) -> int:
         """The index of the first word that starts at `offset` or later."""
@@ -48,10 +48,8 @@ class Lexicon:
     def lexemes(self, text: str) -> Lexemes:
         """The words of `text`, without overlap."""
         found = self._automaton.find_matches_as_indexes(text)
-        words = self._words
-        return Lexemes(
-            [start for _, start, _ in found], [end for _, _, end in found], [words[at] for at, _, _ in found]
-        )
+        at, starts, ends = zip(*found, strict=True) if found else ((), (), ())
+        return Lexemes(starts, ends, [*map(self._words.__getitem__, at)])
 
 
 @cache

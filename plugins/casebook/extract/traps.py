@@ -41,6 +41,12 @@ def _lines() -> tuple[tuple[str, re.Pattern[str]], ...]:
 
 
 @cache
+def _any_line() -> re.Pattern[str]:
+    """The first of all these lines; one pass tells of most texts that they have none."""
+    return re.compile(f"^(?:{'|'.join(f'(?:{row.whole})' for row in not_figures('lines'))})", re.M)
+
+
+@cache
 def _marks() -> re.Pattern[str]:
     return _numbered([_expanded(row.whole) for row in not_figures("marks")])
 
@@ -56,7 +62,8 @@ def _numbered(patterns: list[str]) -> re.Pattern[str]:
 def zones(text: str) -> list[Trap]:
     """The spans whose numbers never measure anything: fixed words, titles, short quotes."""
     found = fixed(text)
-    found += [(match.start(), match.end(), why) for why, lines in _lines() for match in lines.finditer(text)]
+    if _any_line().search(text):
+        found += [(match.start(), match.end(), why) for why, lines in _lines() for match in lines.finditer(text)]
     end = 0
     for opening in _OPENING.finditer(text):
         if opening.start() >= end and (match := _marks().match(text, opening.start())):
