@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Mapping
-from functools import cache
+from functools import cache, lru_cache
 
 from casebook.extract.lexicon import fixed
 from casebook.extract.numerals import ANY, CHINESE, START, YEAR
@@ -48,10 +48,11 @@ def _any_line() -> re.Pattern[str]:
 
 @cache
 def _marks() -> re.Pattern[str]:
-    return _numbered([_expanded(row.whole) for row in not_figures("marks")])
+    return _numbered(tuple(_expanded(row.whole) for row in not_figures("marks")))
 
 
-def _numbered(patterns: list[str]) -> re.Pattern[str]:
+@cache
+def _numbered(patterns: tuple[str, ...]) -> re.Pattern[str]:
     """An alternation of patterns; an empty group after each tells which one matched.
 
     A group around a pattern would hide its first character, by which the engine skips it quickly.
@@ -78,27 +79,32 @@ def _row(match: re.Match[str]) -> int:
 
 
 class _Rows:
-    """Rows that are tried at one offset, in order, until the conditions of one hold."""
+    """Rows that are tried at one offset, in order, until the conditions of one hold.
+
+    Those for numbers of the same kinds are one expression; the few that have more conditions are tried in turn.
+    """
 
     def __init__(self, rows: list[TrapRow], patterns: list[str]) -> None:
-        self._rows = rows
-        self._patterns = patterns
-        self._compiled: dict[int, re.Pattern[str]] = {}
+        self._all = [*zip(rows, patterns, strict=True)]
+        self._from = cache(self._find)
 
     def find(self, text: str, offset: int, start: int, number: str) -> tuple[int, str] | None:
         """End and reason of the first row that matches at `offset` and holds for the `number` at `start`."""
-        first = 0
-        while first < len(self._rows):
-            if first not in self._compiled:
-                self._compiled[first] = _numbered(self._patterns[first:])
-            match = self._compiled[first].match(text, offset)
+        first, kinds = 0, _kinds_of(number)
+        while True:
+            rows, pattern = self._from(kinds, first)
+            match = pattern.match(text, offset) if rows else None
             if match is None:
                 return None
-            at = first + _row(match)
-            if _holds(self._rows[at], text, start, start, number):
-                return match.end(), self._rows[at].why
-            first = at + 1
-        return None
+            row = rows[_row(match)]
+            if _holds(row, text, start, start, number):
+                return match.end(), row.why
+            first += _row(match) + 1
+
+    def _find(self, kinds: frozenset[str], first: int) -> tuple[list[TrapRow], re.Pattern[str]]:
+        """The rows for numbers of these kinds, without those before the one at `first`, and what finds one of them."""
+        found = [one for one in self._all if one[0].number in kinds][first:]
+        return [row for row, _ in found], _numbered(tuple(pattern for _, pattern in found))
 
 
 @cache
@@ -128,9 +134,11 @@ def trap(text: str, start: int, number: str) -> Trap | None:
     """The span of the `number` at `start` and the reason, if the words around it show that it measures nothing."""
     end = start + len(number)
     left = start - 1 if text[start - 1 : start] in (" ", "\u00a0") else start
+    kinds = _kinds_of(number)
     for word, row, pattern in _before().get(text[left - 1 : left], ()):
         begin = left - len(word)
-        is_there = begin >= 0 and text.startswith(word, begin) and _holds(row, text, begin, left, number)
+        is_there = begin >= 0 and row.number in kinds and text.startswith(word, begin)
+        is_there = is_there and _holds(row, text, begin, left, number)
         if is_there and (match := pattern.match(text, end)):
             return begin, match.end(), row.why
     if number == "一" and (article := _article(text, start, end)):
@@ -143,9 +151,7 @@ def trap(text: str, start: int, number: str) -> Trap | None:
 
 
 def _holds(row: TrapRow, text: str, begin: int, start: int, number: str) -> bool:
-    """Whether the conditions of a row hold; its words start at `begin`, the number at `start`."""
-    if row.number != "any" and not _KINDS[row.number](number):
-        return False
+    """Whether the conditions of a row for such numbers hold; its words start at `begin`, the number at `start`."""
     if row.line and begin and text[max(0, begin - 5) : begin].rpartition("\n")[2].strip():
         return False
     if row.listed and not _is_listed(text, start, number):
@@ -191,7 +197,14 @@ _KINDS: Mapping[str, Callable[[str], object]] = {
     "pair": lambda number: number == "一两",
     "rough": re.compile("三五[十百千万]*|[百千]八[十百]|百十|亿万|万千").fullmatch,
     "scaled": lambda number: number[-1] in "百千万亿",
+    "any": lambda number: True,
 }
+
+
+@lru_cache(maxsize=1024)
+def _kinds_of(number: str) -> frozenset[str]:
+    """The kinds of a number; a text has the same few numbers again and again."""
+    return frozenset(kind for kind, holds in _KINDS.items() if holds(number))
 
 
 def _code(text: str, start: int, end: int) -> Trap | None:
