@@ -95,8 +95,7 @@ def _with_neighbours(text: str, one: _Division, found: Found, gazetteer: Gazette
             for up in gazetteer.by_short.get(before, ())
             if gazetteer.divisions[up].level == "district" and any(gazetteer.within(row, up) for row in one.rows)
         )
-        at = found.first_at(one.start - length)
-        if rows and found.kinds[at] is not Piece.SHORT:
+        if rows and found.kinds[found.first_at(one.start - length)] is not Piece.SHORT:
             yield _Division(one.start - length, one.start, rows)
             break
     yield one
@@ -107,17 +106,21 @@ def _with_neighbours(text: str, one: _Division, found: Found, gazetteer: Gazette
             for row in gazetteer.by_short.get(behind, ())
             if gazetteer.divisions[row].level in _LOWER and any(gazetteer.within(row, up) for up in one.rows)
         )
-        next_at = found.first_at(one.end)
-        is_taken = any(
-            (start < one.end + length and (kind in _NAMED or end > one.end + length))
-            or (kind is Piece.COMMUNITY and start < one.end + length + _LEAST)  # 佛山南海村 is no 南海
-            for kind, start, end in zip(
-                *(part[next_at : next_at + 2] for part in (found.kinds, found.starts, found.ends)), strict=True
-            )
-        )
-        if rows and not is_taken and not is_part(text, one.end, one.end + length, Piece.SHORT):
-            yield _Division(one.end, one.end + length, rows)
+        end = one.end + length
+        if rows and not _is_taken(found, one.end, end) and not is_part(text, one.end, end, Piece.SHORT):
+            yield _Division(one.end, end, rows)
             break
+
+
+def _is_taken(found: Found, start: int, end: int) -> bool:
+    """Whether what may be a short name is part of another name: 佛山南海村 is no 南海."""
+    at = found.first_at(start)
+    return any(
+        (begins < end and (kind in _NAMED or ends > end)) or (kind is Piece.COMMUNITY and begins < end + _LEAST)
+        for kind, begins, ends in zip(
+            *(part[at : at + 2] for part in (found.kinds, found.starts, found.ends)), strict=True
+        )
+    )
 
 
 def _resolved(divisions: Sequence[_Division], gazetteer: Gazetteer) -> Mapping[tuple[int, int], int]:
