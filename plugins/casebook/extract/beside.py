@@ -42,7 +42,9 @@ def evidence_of(text: str, line: Span, told: Sequence[Told], how: Sequence[str])
     yield from (f"lead: {kind}" for kind, words in _leads().items() if words.search(before))
     if after.lstrip('”"’」').startswith("等"):
         yield "and others"
-    yield from _counted(text, line, told)
+    above = _above(text, line, told[0].start)
+    yield from (f"below {kind}" for kind in _kinds().of(above))
+    yield from _counted(text, line, told, above)
     yield from _again(text, told)
     if line[0] < _TITLE and text.count("\n", 0, line[0]) < 2:
         yield "in the title"
@@ -61,11 +63,16 @@ def _sides(text: str, line: Span, chain: Span) -> tuple[str, str]:
     return text[max(line[0], start - _BEFORE) : start], text[end : min(line[1], end + _BEHIND)]
 
 
-def _counted(text: str, line: Span, told: Sequence[Told]) -> Iterator[str]:
-    """Whether the sentence names as many steps, or other things, as there are items."""
+def _above(text: str, line: Span, start: int) -> str:
+    """The line above a chain that its own begins with: 1.全周期六步法."""
+    return text[max(0, line[0] - _NAMING_BEFORE) : line[0]].rstrip().rpartition("\n")[2] if start - line[0] < _EDGE else ""
+
+
+def _counted(text: str, line: Span, told: Sequence[Told], above: str) -> Iterator[str]:
+    """Whether the sentence, or the line above, names as many steps, or other things, as there are items."""
     before = text[max(line[0], told[0].start - _NAMING_BEFORE) : told[0].start]
     after = text[told[-1].end : min(line[1], told[-1].end + _NAMING_AFTER)]
-    for found in _named().finditer(f"{before}\n{after}"):
+    for found in _named().finditer(f"{above}\n{before}\n{after}"):
         same = number(found["n"]) == len(told)
         what = "steps" if found["order"] else "things"
         yield f"as many {what} as named" if same else f"another number of {what} named"

@@ -34,7 +34,12 @@ _INNER = re.compile('[“"「‘]([^”"」’“‘\n]{1,18})[”"」’]')
 _ANY_JOIN, _ANY_COMMA = re.compile("[、；;，,]"), re.compile("[；;，,]")
 _BARE_JOINS = tuple(join for join in JOINS if join.name != "plus")
 _STOP = re.compile("[。！？!?\n：:]")
-_FROM_TO = re.compile("从([^。；;：:\n]{2,40}?)[，,]?(?:再)?到([^。；;：:，,\n]{2,20})")
+# From 从 to 到, once or on and on: 从摸排，到组建；从报名、公示到确定；再到选举.
+_SOME = "[^。；;：:，,\n]{2,40}?"
+_TO = "[，,；;]?(?:再|最后|一直|最终)?(?:(?<![得达收受看找报签遇提听做送])到|(?<![乃甚以])至(?!少|今)|直至)"
+_THEN = f"{_TO}{_SOME}(?=[，,；;。]|{_TO}|$)"
+_FROM_TO = re.compile(f"从(?:{_SOME}[，,])??{_SOME}{_THEN}(?:(?:[，,；;]再?从{_SOME})?{_THEN})*", re.MULTILINE)
+_HOP = re.compile(f"[，,；;]再?从|{_TO}|[、，,]")
 _LONGEST, _FEWEST, _MOST = 16, 2, 12
 _SLACK = 10  # characters of an item beside its title
 _WIDEST = _LONGEST + _SLACK
@@ -165,9 +170,9 @@ def _in_turn(text: str, lines: Sequence[Line]) -> Iterator[_Chain]:
 
 
 def _from_to(text: str, lines: Sequence[Line]) -> Iterator[_Chain]:
-    """Items from 从 to 到."""
+    """Items from 从 to 到, and on to what comes after."""
     for found in _FROM_TO.finditer(text):
-        items = [item for group in (1, 2) for item in split(_ANY_JOIN, found[group], found.start(group))]
+        items = split(_HOP, found[0][1:], found.start() + 1)
         yield _Chain(line_at(lines, found.start()), items, ("in turn", "from one to the other"))
 
 
