@@ -29,8 +29,11 @@ def shared(one: Sequence[int], other: Sequence[int]) -> float:
 def likeness(one: str, other: str) -> float:
     """1 when one title (of two characters or more) holds the other, else the Dice coefficient of their characters."""
     short, long = sorted((one, other), key=len)
-    if len(short) > 1 and short in long:
-        return 1.0
+    return 1.0 if len(short) > 1 and short in long else common(one, other)
+
+
+def common(one: str, other: str) -> float:
+    """The Dice coefficient of the characters of two names."""
     return 2 * sum((Counter(one) & Counter(other)).values()) / ((len(one) + len(other)) or 1)
 
 
