@@ -18,7 +18,7 @@ from casebook.files import read_gazetteer, read_site
 # Facet -> the inverse of the L2 penalty, and the probability from which on a candidate is taken. The mean of recall and
 # precision (F1) is highest where that is half of the mean that is reached. Source: Lipton, Elkan, Naryanaswamy 2014,
 # Optimal thresholding of classifiers to maximize F1 measure.
-_FACETS = {"themes": (0.2, 0.36), "forms": (0.5, 0.31), "places": (0.5, 0.46), "actors": (0.3, 0.34)}
+_FACETS = {"themes": (0.2, 0.36), "forms": (0.5, 0.31), "places": (0.5, 0.46), "actors": (0.3, 0.32)}
 _FEWEST = 3  # candidates that a feature needs
 _ALIKE = 0.8
 

@@ -6,8 +6,9 @@ from functools import cache
 from ahocorasick_rs import AhoCorasick
 
 from casebook.extract.cast import KNOWN, Actors, Cast, tops
-from casebook.extract.evidence import Candidate
+from casebook.extract.evidence import Candidate, at_least
 from casebook.extract.lexicon import automaton
+from casebook.extract.offices import KIND, offices_of
 from casebook.extract.organisations import OrganisationMention
 from casebook.extract.places import PlaceMention
 from casebook.extract.rows import RowName, Rows
@@ -28,7 +29,7 @@ _ENDS = (
     "县",
     "市",
 )  # of places that act, and of those people live in
-_OFTEN = 3  # mentions of a person whom an article is about
+_OFTEN, _PERSONS = 2, (2, 4, 7)  # mentions of a person who may act; of so many such persons in an article
 
 
 class ActorNames:
@@ -55,9 +56,10 @@ def actors_of(
     actors = Actors(names.same)
     named = Spans((one.start, one.end) for one in organisations)
     lying = Spans((one.start, one.end) for one in places if one.is_sure)
-    rows = [one for one in names.rows.of(text) if standing.within(one.start)]
+    rows = [one for one in _rows(text, names, lying) if standing.within(one.start)]
     _add_organisations(actors, [one for one in organisations if standing.within(one.start)], rows, lying)
     itself = list(_add_groups(actors, text, [one for one in rows if not named.meets(one.start, one.end)], lying))
+    actors.join_short(_seated_kinds())
     seated = (actor for actor in actors.by_name().values() if actor.base == "organisation")
     bodies = Spans(span for actor in seated for span in actor.spans)
     _add_places(actors, [one for one in places if standing.within(one.start) and not bodies.holds(one.start, one.end)])
@@ -65,6 +67,14 @@ def actors_of(
     _add_persons(actors, text, standing)
     cast = Cast(text, standing, actors.by_name(), (names.terms, names.signs))
     return sorted(cast.candidates(), key=lambda one: one.start)
+
+
+def _rows(text: str, names: ActorNames, lying: Spans) -> list[RowName]:
+    """The rows of known words, and the departments that no table has."""
+    rows = [*names.rows.of(text)]
+    more = [*offices_of(text, lying, rows)]
+    taken = Spans((one.start, one.end) for one in more)
+    return [*(one for one in rows if not taken.holds(one.start, one.end)), *more]
 
 
 def _add_organisations(
@@ -86,7 +96,8 @@ def _add_groups(actors: Actors, text: str, rows: Iterable[RowName], lying: Spans
     """Add the groups; what only says 社区 or 街道 is given back with its level."""
     seated, same, (plain, _) = _seated(), _same(), _plain()
     for row in rows:
-        if row.kind in seated and (start := lying.run_before(row.start, row.end - 1)) < row.start:
+        if row.kind in seated and (start := lying.run_before(row.start, row.end)) < row.start:
+            start -= next((len(word) for word in _above() if text.endswith(word, 0, start)), 0)
             shows = _row_shows(row.kind, row.last, "placed", "seated")
             actors.add(text[start : row.end], "organisation", (start, row.end), shows)
             continue
@@ -146,16 +157,17 @@ def _add_itself(actors: Actors, itself: Iterable[tuple[RowName, str]], tops: Map
 
 
 def _add_persons(actors: Actors, text: str, standing: Standing) -> None:
-    """Add persons that an article names again and again: 李某, 马师傅."""
+    """Add persons that an article names more than once: 李某, 马师傅."""
     found: dict[str, list[tuple[int, int]]] = {}
     surnames, titles = _persons()
     for _, behind, end in titles.find_matches_as_indexes(text):
         if behind and text[behind - 1] in surnames and standing.within(behind - 1):
             found.setdefault(text[behind - 1 : end], []).append((behind - 1, end))
-    for name, spans in found.items():
-        if len(spans) >= _OFTEN:
-            for span in spans:
-                actors.add(name, "person", span, ("person",))
+    often = {name: spans for name, spans in found.items() if len(spans) >= _OFTEN}
+    for name, spans in often.items():
+        shows = ("kind person", f"titled {name[1:]}", *at_least(_PERSONS, len(often), "kind person of"))
+        for span in spans:
+            actors.add(name, "person", span, shows)
 
 
 @cache
@@ -185,7 +197,18 @@ def _kinds() -> Mapping[str, str]:
 @cache
 def _seated() -> frozenset[str]:
     """The kinds of bodies that have the name of their place in front of theirs: 柳州市民政局."""
-    return frozenset(load("groups")["seated"])
+    return frozenset((*load("groups")["seated"], KIND))
+
+
+@cache
+def _seated_kinds() -> frozenset[str]:
+    return frozenset(f"kind {kind}" for kind in _seated())
+
+
+@cache
+def _above() -> tuple[str, ...]:
+    """What stands before the place of a committee as a part of its name."""
+    return tuple(load("groups")["above"])
 
 
 @cache

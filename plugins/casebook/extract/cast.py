@@ -13,6 +13,10 @@ KNOWN = "known"  # the kind of words that name somebody who is an actor whatever
 _SURE = f"kind {KNOWN}"
 _DWELLINGS = ("小区",)
 _RANKS, _MANY, _LENGTHS, _OF = (1, 3, 6, 10), (8, 14, 20), (450, 900), (1, 2, 4)
+_FROM, _SHARES = (
+    (5, 15, 30, 50, 75),
+    (20, 40, 70),
+)  # per cent of the article before the first mention, of the most mentions
 _LONGEST = 9  # characters of a name; longer ones are as long as this
 
 
@@ -36,7 +40,7 @@ class Actors:
 
     def add(self, name: str, base: str, span: tuple[int, int], shows: Iterable[str]) -> Actor:
         """The actor with a mention more."""
-        key = self._same.get(name, name)
+        key = self._same.get(name, _singular(name))
         actor = self._found.get(key)
         if actor is None:
             actor = self._found[key] = Actor(base, name, span[0])
@@ -46,9 +50,31 @@ class Actors:
         actor.spans.append(span)
         return actor
 
+    def join_short(self, kinds: frozenset[str]) -> None:
+        """Make one of a body called by the end of its name (民政局) and the only one with that end (柳州市民政局)."""
+        longer: dict[str, list[str]] = {}
+        for key, actor in self._found.items():
+            if actor.base == "organisation" or not kinds.isdisjoint(actor.shows):
+                for tail in tails(actor.name):
+                    longer.setdefault(tail, []).append(key)
+        for key, actor in list(self._found.items()):
+            names = longer.get(actor.name, ())
+            if len(names) == 1 and names[0] in self._found and not kinds.isdisjoint(actor.shows):
+                self._join(self._found[names[0]], self._found.pop(key))
+
+    @staticmethod
+    def _join(whole: Actor, short: Actor) -> None:
+        whole.spans += short.spans
+        whole.shows |= {one for one in short.shows if one.startswith("role")} | {"called shorter"}
+
     def by_name(self) -> dict[str, Actor]:
         """Name -> actor."""
         return {actor.name: actor for actor in self._found.values()}
+
+
+def _singular(name: str) -> str:
+    """A name without what says only that they are several: 居民 of 居民们, 服务队 of 服务队伍."""
+    return name[:-1] if name.endswith(("们", "队伍")) and len(name) > len("队伍") else name
 
 
 def tops(actors: Mapping[str, Actor]) -> dict[str, str]:
@@ -73,6 +99,7 @@ class Cast:
     ) -> None:
         self._text, self._standing, self._actors, (self._names, self._signs) = text, standing, actors, kinds
         self._tops = tops(actors)
+        self._bodies = sum(actor.base == "organisation" for actor in actors.values())
         self._levels = Counter(actor.level for actor in actors.values())
         self._ends = set(chain.from_iterable(map(tails, actors)))
         self._begins = {name[:at] for name in actors for at in range(1, len(name))}
@@ -81,13 +108,19 @@ class Cast:
         """A candidate for each actor, the most mentioned first."""
         ranked = sorted(self._actors.values(), key=lambda actor: -len(actor.spans))
         shared = (*at_least(_MANY, len(ranked), "many"), *at_least(_LENGTHS, self._standing.end, "length"))
+        bodies = at_least(_MANY, self._bodies, "bodies")
         for rank, actor in enumerate(ranked):
             actor.spans.sort()
             starts, acts = [start for start, _ in actor.spans], parts(self._text, actor.spans)
-            shows = [*shared, *self._standing.features(starts), *acts, actor.base, *actor.shows]
-            shows += (*self._name_shows(actor), *at_most(_RANKS, rank + 1, "rank"))
+            stands = [*self._standing.features(starts), *acts, *at_most(_RANKS, rank + 1, "rank")]
+            shows = [*shared, *stands, actor.base, *actor.shows, *self._name_shows(actor)]
+            shows += at_most(_FROM, 100 * starts[0] / (self._standing.end + 1), "from")
+            shows += at_least(_SHARES, 100 * len(starts) / len(ranked[0].spans), "share")
             if actor.level:
                 shows += self._place_shows(actor, starts, acts)
+            else:
+                kinds = [one for one in actor.shows if one.startswith(("kind ", "org "))]
+                shows += [f"{kind} {one}" for kind in kinds for one in (*stands, *bodies)]
             yield Candidate(actor.name, actor.start, frozenset(shows), is_sure=_SURE in actor.shows)
 
     def _name_shows(self, actor: Actor) -> Iterator[str]:
@@ -103,6 +136,12 @@ class Cast:
             yield from (f"{one} ends another" for one in actor.shows if one.startswith("head "))
         if any(map(self._actors.__contains__, tails(name))):
             yield "ends with another"
+        if name in self._begins:
+            yield "begins another"
+            yield f"begins another {actor.base}"
+        if any(name[:at] in self._actors for at in range(2, len(name))):
+            yield "begins with another"
+            yield f"begins with another {actor.base}"
 
     def _place_shows(self, actor: Actor, starts: Sequence[int], acts: Iterable[str]) -> Iterator[str]:
         """What shows whether a place acts itself."""

@@ -35,6 +35,11 @@ class Spans:
         at = bisect_left(self._starts, start)
         return at < len(self._starts) and self._starts[at] == start
 
+    def ends(self, end: int) -> bool:
+        """Whether one ends at `end`."""
+        at = bisect_left(self._ends, end)
+        return at < len(self._ends) and self._ends[at] == end
+
     def end_within(self, start: int, end: int) -> int:
         """The end of the last one that shares a character with `start` to `end`; `start` if none does."""
         at = bisect_left(self._starts, end) - 1
