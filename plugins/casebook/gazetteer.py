@@ -5,7 +5,7 @@ gets it as a `Gazetteer`, which may be empty.
 """
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -80,6 +80,11 @@ class Gazetteer:
         """Short name -> rows."""
         shorts = ((short(d.name, d.level), at) for at, d in enumerate(self.divisions))
         return _grouped((name, at) for name, at in shorts if name)
+
+    @cached_property
+    def characters(self) -> Mapping[str, int]:
+        """Character -> the number of short names that have it."""
+        return Counter(char for name in self.by_short for char in set(name))
 
     @cached_property
     def parts(self) -> Mapping[int, tuple[int, ...]]:

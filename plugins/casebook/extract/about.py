@@ -1,6 +1,6 @@
 """What an article is about: its themes, forms, actors and places, chosen by evidence."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from casebook.extract.actors import ActorNames, actors_of
@@ -32,13 +32,20 @@ class Evidence:
 
 
 def evidence(
-    text: str, places: Sequence[PlaceMention], organisations: Sequence[OrganisationMention], words: Words
+    text: str,
+    places: Sequence[PlaceMention],
+    organisations: Sequence[OrganisationMention],
+    words: Words,
+    characters: Mapping[str, int],
 ) -> Evidence:
-    """The Evidence of an article in which `places`, not all of them sure, and `organisations` are named."""
+    """The Evidence of an article in which `places`, not all of them sure, and `organisations` are named.
+
+    `characters` tells how many names of divisions have a character.
+    """
     standing = Standing(text)
     return Evidence(
         words.themes.candidates(text, standing),
         forms_of(text, standing, places, organisations),
         actors_of(text, standing, places, organisations, words.actors),
-        scenes_of(text, standing, places),
+        scenes_of(text, standing, places, characters),
     )

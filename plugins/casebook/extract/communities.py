@@ -67,7 +67,7 @@ def _community(text: str, found: Found, at: int, above: Mapping[int, PlaceMentio
     word, end = found.starts[at], found.ends[at]
     reach = cut(text, found, at, _THROUGH, _REACH)
     start = _after_words(text, found, reach, word)
-    if word - start < _LEAST and (short := _short_before(found, at, start)) is not None:
+    if word - start < _LEAST and (short := _short_before(text, found, at, start)) is not None:
         return _Community(short, word, end, begins=True, told=True)  # 江门小区, 海南洲社区
     name, behind_place = text[start:word], start in above
     if len(name) < (1 if behind_place and text[word:end] == "村" else _LEAST):
@@ -110,12 +110,14 @@ def _behind_community(text: str, found: Found, reach: Cut, word: int) -> int:
     return next((end for end in ends if word - end >= _LEAST), reach.start)
 
 
-def _short_before(found: Found, at: int, start: int) -> int | None:
+def _short_before(text: str, found: Found, at: int, start: int) -> int | None:
     """The start of the short name of a city that ends at `start`; None if there is none."""
     before = found.first_at(start) - 1
     is_short = before >= 0 and found.kinds[before] is Piece.SHORT and found.ends[before] == start
     return (
-        found.starts[before] if is_short and begins_community(found, at - 1 if at - 1 == before else before) else None
+        found.starts[before]
+        if is_short and begins_community(text, found, at - 1 if at - 1 == before else before)
+        else None
     )
 
 

@@ -13,6 +13,7 @@ from casebook.vocabulary import Vocabulary
 _LEAST = 2
 _LENGTHS = (4, 3, 2)  # characters of a short name
 _LOWER = ("city", "district", "town")
+_BETWEEN = frozenset("：:，,、。；; \u3000\n丨|")
 _NAMED = (Piece.DIVISION, Piece.SHORT, Piece.COMMUNITY, Piece.ORGANISATION)
 
 
@@ -59,7 +60,7 @@ def _division(text: str, found: Found, at: int, vocabulary: Vocabulary, gazettee
         name, end, kind = name[:-1], end - 1, Piece.SHORT  # 上海市民 names 上海, 南海区域 nothing
         if not _tops(name, gazetteer):
             return
-    if kind is Piece.SHORT and (is_part(text, start, end, kind) or begins_community(found, at)):
+    if kind is Piece.SHORT and (is_part(text, start, end, kind) or begins_community(text, found, at)):
         return
     rows = gazetteer.by_name[name] if kind is Piece.DIVISION else _tops(name, gazetteer)
     yield _Division(start, end, rows, is_common=is_common(name))
@@ -73,13 +74,14 @@ def _tops(name: str, gazetteer: Gazetteer) -> tuple[int, ...]:
     return tuple(row for row in rows if gazetteer.divisions[row].level == level)
 
 
-def begins_community(found: Found, at: int) -> bool:
+def begins_community(text: str, found: Found, at: int) -> bool:
     """Whether a short name begins the name of a community: 江门小区, or with one more character 海南洲社区."""
     after = at + 1
     return (
         after < len(found.kinds)
         and found.kinds[after] is Piece.COMMUNITY
         and found.starts[after] - found.ends[at] < _LEAST
+        and text[found.ends[at]] not in _BETWEEN  # 太原：社区
     )
 
 

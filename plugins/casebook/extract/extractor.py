@@ -50,7 +50,7 @@ class Extractor:
         every = self._every_place(text, found)
         sure = tuple(place for place in every if place.is_sure)
         every = tuple(sorted((*every, *corners_of(text, every, self.gazetteer)), key=lambda place: place.start))
-        return evidence(text, every, organisations_of(text, found, sure), self._words)
+        return evidence(text, every, organisations_of(text, found, sure), self._words, self.gazetteer.characters)
 
     def places(self, text: str) -> tuple[PlaceMention, ...]:
         """Every mention of a place, in the order of the text."""

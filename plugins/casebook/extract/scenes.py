@@ -49,6 +49,7 @@ _ENDS = (
     "省",
 )
 _MARKS = tuple('“《「"')  # before a name that is perhaps that of something else: 《绿荫绕社区》
+_NAMES = (1, 5, 20, 60, 150)  # so many names of divisions have a character
 _MANY, _OF, _LONGEST = (3, 6, 10), (1, 2, 4), 9
 
 
@@ -59,7 +60,9 @@ class Scene(NamedTuple):
     candidate: Candidate
 
 
-def scenes_of(text: str, standing: Standing, places: Iterable[PlaceMention]) -> list[Scene]:
+def scenes_of(
+    text: str, standing: Standing, places: Iterable[PlaceMention], characters: Mapping[str, int]
+) -> list[Scene]:
     """Every place that an article names, with what speaks for its being where the article plays."""
     found: dict[object, list[PlaceMention]] = {}
     for place in places:
@@ -69,18 +72,23 @@ def scenes_of(text: str, standing: Standing, places: Iterable[PlaceMention]) -> 
     names = {name for one in firsts if one.is_sure for name in one.chain[-1:]}
     levels: Counter[str] = Counter(one.level for one in firsts)
     behind = {one.end for mentions in found.values() for one in mentions if one.is_sure}
-    shared = frozenset(at_least(_MANY, len(found), "many"))
+    every = [one for mentions in found.values() for one in mentions]
+    listed = {one.end + 1 for one in every if text[one.end : one.end + 1] == "、"} & {one.start for one in every}
+    ends = {one.end for one in every if one.end + 1 in listed}
+    shared = frozenset(at_least(_MANY, len(found), "many")).union(f"with {level}" for level in levels)
     scenes = []
     for mentions in found.values():
         first = mentions[0]
         shows = shared.union(
             _shows(text, standing, mentions),
             _related(first, above, names, levels),
+            _sounds(first, characters),
             ("behind a place",) if any(one.start in behind for one in mentions) else (),
+            ("among places",) if any(one.start in listed or one.end in ends for one in mentions) else (),
         )
         level = first.level if any(one.is_sure for one in mentions) else "unsure"
         shows |= {f"{level} {one}" for one in shows}
-        scenes.append(Scene(mentions, Candidate(first.name, first.start, shows | {level})))
+        scenes.append(Scene(mentions, Candidate(first.name, first.start, shows | {level, f"{level} {first.level}"})))
     return scenes
 
 
@@ -96,6 +104,8 @@ def _shows(text: str, standing: Standing, mentions: Sequence[PlaceMention]) -> I
     yield from parts(text, [(one.start, one.end) for one in told])
     if len(told) < len(mentions):
         yield "around the article" if told else "around the article alone"
+        if not told and mentions[0].start >= standing.end:
+            yield "behind the article"
     if all(text.startswith(_PRESS, one.end) for one in mentions):
         yield "press"
     if all(text[one.start - 1 : one.start] in _MARKS for one in mentions):
@@ -103,6 +113,15 @@ def _shows(text: str, standing: Standing, mentions: Sequence[PlaceMention]) -> I
     name = mentions[0].name
     yield f"ends {next((end for end in _ENDS if name.endswith(end)), 'otherwise')}"
     yield f"characters {min(len(name), _LONGEST)}"
+
+
+def _sounds(place: PlaceMention, characters: Mapping[str, int]) -> tuple[str, ...]:
+    """Whether the name of a community is made of what names are made of: in how many others its rarest character stands."""
+    if place.level != "community":
+        return ()
+    own = place.name.removesuffix(next(filter(place.name.endswith, _ENDS), ""))
+    rarest = min((characters.get(char, 0) for char in own if char > "一"), default=0)
+    return at_least(_NAMES, rarest, "rarest character")
 
 
 def _related(
