@@ -65,7 +65,9 @@ def _sides(text: str, line: Span, chain: Span) -> tuple[str, str]:
 
 def _above(text: str, line: Span, start: int) -> str:
     """The line above a chain that its own begins with: 1.全周期六步法."""
-    return text[max(0, line[0] - _NAMING_BEFORE) : line[0]].rstrip().rpartition("\n")[2] if start - line[0] < _EDGE else ""
+    return (
+        text[max(0, line[0] - _NAMING_BEFORE) : line[0]].rstrip().rpartition("\n")[2] if start - line[0] < _EDGE else ""
+    )
 
 
 def _counted(text: str, line: Span, told: Sequence[Told], above: str) -> Iterator[str]:
