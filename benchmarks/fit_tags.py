@@ -59,7 +59,7 @@ def _right(text: Annotated, facet: str, names: Sequence[str]) -> set[str]:
 
 
 def _nearness(one: str, other: str) -> float:
-    """The likeness of two names that count as one; the nearer they are, the more: of 大新县 and 大新县社工站, the one written."""
+    """How near two names are that count as one: 大新县社工站 is nearer to itself than to 大新县; 0 if they do not."""
     return _ALIKE + common(one, other) if likeness(one, other) >= _ALIKE else 0.0
 
 

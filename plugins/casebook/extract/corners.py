@@ -81,9 +81,9 @@ def _lies(row: int, above: set[str], gazetteer: Gazetteer) -> bool:
 def _behind(text: str, known: Iterable[PlaceMention]) -> Iterator[tuple[int, int, Level]]:
     """What is named right behind a place: 大家苑社区 of 朝晖街道大家苑社区, whatever words it has in it."""
     for place in known:
-        if place.is_sure and place.level in _HOLDING and (match := _LYING.match(text, place.end)):
-            if _is_own(match[1], is_told=place.level == "town"):
-                yield match.start(), match.end(), "community"
+        match = _LYING.match(text, place.end) if place.is_sure and place.level in _HOLDING else None
+        if match and _is_own(match[1], is_told=place.level == "town"):
+            yield match.start(), match.end(), "community"
 
 
 def _is_own(stem: str, *, is_told: bool = False) -> bool:

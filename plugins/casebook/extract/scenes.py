@@ -116,7 +116,7 @@ def _shows(text: str, standing: Standing, mentions: Sequence[PlaceMention]) -> I
 
 
 def _sounds(place: PlaceMention, characters: Mapping[str, int]) -> tuple[str, ...]:
-    """Whether the name of a community is made of what names are made of: in how many others its rarest character stands."""
+    """Whether a community's name sounds like one: in how many others the rarest of its characters stands."""
     if place.level != "community":
         return ()
     own = place.name.removesuffix(next(filter(place.name.endswith, _ENDS), ""))
