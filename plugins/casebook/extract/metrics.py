@@ -1,23 +1,22 @@
 """Decides what figures measure: plain text and the cues of a collection -> metrics."""
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
 
+from casebook.extract.cells import Cell, cell_of
 from casebook.extract.leanings import Leanings, leading
 from casebook.extract.lexicon import Lexemes, Lexicon
+from casebook.extract.parts import is_alike, is_change, is_part, says_no_more
 from casebook.extract.quantities import quantities
 from casebook.extract.rules import Decision, Rules
 from casebook.extract.sentences import sentence_around
-from casebook.extract.surroundings import QUOTED, Surroundings, between, line_above, surroundings
-from casebook.extract.tables import counting
-from casebook.extract.units import families
+from casebook.extract.series import shared_behind
+from casebook.extract.surroundings import QUOTED, Surroundings, between, surroundings
 from casebook.extract.weights import weights
 from casebook.model.cues import Cues
 from casebook.model.records import Metric, Quantity
 
-_CHANGED_NEAR = 16
+_PART = "part of the figure before"
 _RIGHT_BEHIND = 3  # 412户、1637人: what the first counts tells of the second; cues name it <households>
 
 Evidence = tuple[tuple[str, float], ...]  # (feature, weight); what rules say weighs 1
@@ -56,48 +55,76 @@ class Indicators:
     def _decided(self, text: str) -> Iterator[tuple[Metric, Decision]]:
         words = self._lexicon.lexemes(text)
         last: Metric | None = None
+        in_parts = False
         for quantity in quantities(text):
             sentence = start, end = sentence_around(text, quantity.start, QUOTED)
             before = last if last and last.end > start else None
-            is_change = before is not None and _is_change(text, before, quantity)
-            if before and is_change:
+            changed = before is not None and is_change(text, before, quantity)
+            if before and changed:
                 decision = Decision(before.indicator, "changed from the figure before")
             else:
-                decision = self._decision(text, words, quantity, sentence, last)
+                decision = self._decision(text, words, quantity, sentence, last, in_parts=in_parts)
+            in_parts = decision.told == _PART
             last = Metric(
                 **quantity.__dict__,
                 indicator=decision.indicator,
                 sentence=text[start:end],
-                before=before.value if before and is_change else None,
+                before=before.value if before and changed else None,
             )
             yield last, decision
 
     def _decision(
-        self, text: str, words: Lexemes, quantity: Quantity, sentence: tuple[int, int], last: Metric | None
+        self,
+        text: str,
+        words: Lexemes,
+        quantity: Quantity,
+        sentence: tuple[int, int],
+        last: Metric | None,
+        *,
+        in_parts: bool,
     ) -> Decision:
-        """What `quantity` measures; `last` is the figure before it."""
-        rules = self._rules
+        """What `quantity` measures; `last` is the figure before it, `in_parts` says that it is part of another."""
+        rules, cell = self._rules, cell_of(text, quantity)
         before = last if last and last.end > sentence[0] else None
-        counted = rules.nouns_for(quantity.unit), rules.verbs_for(quantity.unit)
-        around = surroundings(text, words, quantity, sentence, before.end if before else 0, counted)
-        near = around.near
-        if before and quantity.start - before.end <= _RIGHT_BEHIND:
-            near |= {f"<{before.indicator}>"}
-        is_part = before is not None and _is_part(text, before, around, quantity)
-        if before and is_part and families().get(quantity.unit) == "people":
-            return Decision(before.indicator, "part of the figure before")
-        if above := line_above(text, quantity):
-            if last and last.end > above[0] and last.unit == quantity.unit:
-                return Decision(last.indicator, "a row below the figure before")
-            near |= between(words, *above)
-        if decision := rules.decision(quantity, around.noun, near, around.behind):
+        around = self._around(text, words, quantity, sentence, before, cell)
+        of_before = before is not None and is_part(text, before, around, quantity, in_parts=in_parts)
+        if before and before.indicator != rules.otherwise and is_alike(text, before, quantity):
+            return Decision(before.indicator, "in a row with the figure before")
+        if before and of_before and says_no_more(text, around, quantity):
+            return Decision(before.indicator, _PART)
+        if cell and last and last.end > cell.above and last.unit == quantity.unit:
+            return Decision(last.indicator, "a row below the figure before")
+        if decision := rules.decision(quantity, around.noun, around.near, around.behind):
             return decision
-        if before and is_part:
-            return Decision(before.indicator, "part of the figure before")
+        if before and of_before:
+            return Decision(before.indicator, _PART)
         if decision := rules.decision(quantity, around.noun, around.earlier, around.behind):
             return decision
         hint, candidates = rules.hint(quantity.unit), self._leanings.candidates(text, words, quantity, around, last)
         return Decision(leading(candidates, hint) if candidates else hint, "its unit", candidates=candidates)
+
+    def _around(
+        self,
+        text: str,
+        words: Lexemes,
+        quantity: Quantity,
+        sentence: tuple[int, int],
+        before: Metric | None,
+        cell: Cell | None,
+    ) -> Surroundings:
+        """The words around a figure, with those of its row and its column and those that its series shares."""
+        counted = self._rules.nouns_for(quantity.unit), self._rules.verbs_for(quantity.unit)
+        is_joined = before is not None and quantity.start == before.end  # 纳入农村低保2714户8655人
+        floor = before.end if before and not is_joined else 0
+        found = surroundings(text, words, quantity, sentence, floor, counted)
+        near, noun = found.near, found.noun
+        if before and quantity.start - before.end <= _RIGHT_BEHIND:
+            near |= {f"<{before.indicator}>"}
+        if cell:
+            near = near.union(*(between(words, *span) for span in cell.spans))
+            noun = noun or _named(words, cell, counted[0])
+        behind = found.behind | shared_behind(text, words, quantity.end)
+        return found._replace(noun=noun, near=near, behind=behind)
 
 
 def _evidence(decision: Decision) -> Evidence:
@@ -106,20 +133,10 @@ def _evidence(decision: Decision) -> Evidence:
     return tuple((said, 1.0) for said in decision.said())
 
 
-def _is_change(text: str, last: Metric, quantity: Quantity) -> bool:
-    """Whether `quantity` is the new value of the figure before it: 从251项减少到62项."""
-    if last.unit != quantity.unit or quantity.start - last.end > _CHANGED_NEAR:
-        return False
-    return bool(_changed().fullmatch(text, last.end, quantity.start))
-
-
-@cache
-def _changed() -> re.Pattern[str]:
-    """The pattern of the words between the two figures of a change: 减少到, 一路增加至."""
-    return re.compile(rf"[\u4e00-\u9fff]{{0,6}}?(?:{'|'.join(counting().changes)})(?:[到至为成]|到了|至了)")
-
-
-def _is_part(text: str, last: Metric, around: Surroundings, quantity: Quantity) -> bool:
-    """Whether a figure is part of the one before it, and so measures the same: 志愿者120人,其中党员45人."""
-    same = families().get(last.unit) == families().get(quantity.unit)
-    return same and text.startswith(counting().parts, around.clause)
+def _named(words: Lexemes, cell: Cell, nouns: frozenset[str]) -> str:
+    """What the cell's column, or else its row, says is counted: the last of its `nouns`."""
+    for start, end in cell.names:
+        known = [word.text for word in words.words[words.first_at(start) : words.first_at(end)] if word.text in nouns]
+        if known:
+            return known[-1]
+    return ""

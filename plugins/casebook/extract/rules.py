@@ -15,6 +15,7 @@ UNDECIDED = ""  # the indicator of a figure of which the cues say nothing
 
 Words = frozenset[str]
 _NONE: Mapping[str, Words] = MappingProxyType({})
+_NO_PERSONS = frozenset(("家", "处", "所", "座", "支"))  # six 餐饮店代表 counted as 六家 are six 餐饮店
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +86,8 @@ class Rules:
     def _nouns(self, unit: str) -> Words:
         """The nouns that this unit can count: 志愿者, not 巡查, in 20名志愿者巡查."""
         units = (unit, "人") if unit == "个" else (unit,)
-        return self._neutral.union(*(rule.noun for name in units for rule in self.rules_for(name)))
+        known = self._neutral.union(*(rule.noun for name in units for rule in self.rules_for(name)))
+        return known - counting().persons if unit in _NO_PERSONS else known
 
     def _verbs(self, unit: str) -> Words:
         """The words behind what is counted by which rules for this unit know it: 考取, in 318人考取救护员证."""
@@ -96,9 +98,18 @@ class Rules:
         return tuple(rule for rule in self._rules if rule.units & names)
 
     def _find_about(self, unit: str, noun: str) -> tuple[Rule, ...]:
-        """The rules for a unit that this noun allows; nouns are those of the cues, so there are few."""
+        """The rules for a unit that this noun allows; nouns are those of the cues, so there are few.
+
+        What no rule knows as a whole, and what the words around it must confirm, may be known by its head.
+        """
+        rules = self.rules_for(unit)
+        heads = _heads(noun)
+        by_itself = {noun} if any(noun in rule.noun for rule in rules) else heads
         return tuple(
-            rule for rule in self.rules_for(unit) if (not rule.noun or noun in rule.noun) and noun not in rule.unless
+            rule
+            for rule in rules
+            if not (rule.noun and rule.noun.isdisjoint(heads if rule.before or rule.after else by_itself))
+            and noun not in rule.unless
         )
 
     def _hint(self, unit: str) -> str:
@@ -110,6 +121,11 @@ class Rules:
     def otherwise(self) -> str:
         """The indicator of all other figures."""
         return self._cues.otherwise or UNDECIDED
+
+
+def _heads(noun: str) -> Words:
+    """A noun and the ends of it that may be its head: 项目 of 公益项目, not 会 of 居委会."""
+    return frozenset((noun, *(noun[at:] for at in range(1, len(noun) - 1))))
 
 
 def counted_as(unit: str, noun: str) -> str:

@@ -11,6 +11,7 @@ BESIDE = 22  # characters on each side in which a word can say what is counted
 _GAP, _LONG_GAP = 5, 10  # unknown characters between a number and the noun that it counts; with 的 at their end
 # A clause ends at a mark; what it counts ends where a second thing is joined to it: 3次会议和2次培训
 _STOP = frozenset(",，、。.；;：:！!？?\n（）()")
+_LIST_STOP = _STOP - {"、"}  # what is listed before a number is in its clause: 关爱老人、儿童35名
 _DIGITS = frozenset("0123456789０１２３４５６７８９")
 _JOIN = frozenset("和与及并")
 _MARKS = frozenset('“”"‘’「」《》 \u00a0\u3000')
@@ -20,7 +21,8 @@ _FILLERS = frozenset("共达约为有近超了的数量总合计已各仅逾在�
 _OPEN, _CLOSE = frozenset("（("), frozenset("）)")
 _ASIDE = re.compile(r"[（(][\u4e00-\u9fff、]{1,8}[）)](?=[\u4e00-\u9fff])")
 _ASIDE_BEFORE = re.compile(r"(?<=[\u4e00-\u9fff])[（(][^\d（()）\n]{1,12}[）)]\Z")
-_CELL = re.compile(r"[^\s，。；：:！？]{1,10}[ \t\u3000\u00a0]{1,12}")
+# Several groups that are counted together, as none of which they count: 社工、志愿者等共300余人
+_MIXED = re.compile(r"、[^、]{1,12}等[共计约有各界人士]{0,4}\Z")
 QUOTED = 300  # characters of a sentence on each side of its figure; only lists without a stop are longer
 TOPIC = "<topic>"  # what is counted stands before its number: 60岁以上老人318名
 
@@ -53,23 +55,20 @@ def surroundings(
     `counted` are the nouns that its unit can count, and the verbs that end what is counted.
     """
     start, end = sentence
+    if text[quantity.start - 1 : quantity.start] == "的":  # 来自50个国家的3.3万居民
+        floor = start
     clause = _clause_start(text, max(start, quantity.start - BESIDE, floor), quantity.start)
+    if families().get(quantity.unit) == "people" and _MIXED.search(text, clause, quantity.start):
+        clause = quantity.start
     nouns, _ = counted
     noun, behind = _following(text, words, *counted, quantity.end, min(end, quantity.end + BESIDE))
     near = between(words, clause, quantity.start)
+    if text[clause - 1 : clause] in _OPEN:  # 补助幸福院45个（每个3万元）
+        near |= between(words, _clause_start(text, max(start, clause - BESIDE), clause - 1), clause)
     if not noun and (noun := _preceding(text, words, nouns, clause, quantity.start)):
         near |= {TOPIC}
     earlier = _earlier(words, max(start, quantity.start - BESIDE), quantity)
     return Surroundings(start, clause, noun, near, earlier, behind)
-
-
-def line_above(text: str, quantity: Quantity) -> tuple[int, int] | None:
-    """The span of the line above a figure that is the last cell of a row: 社区照顾　　14个; None if it is none."""
-    line = text.rfind("\n", max(0, quantity.start - BESIDE), quantity.start)
-    ends_line = text[quantity.end : quantity.end + 1] in ("\n", "")
-    if line < 0 or not ends_line or not _CELL.fullmatch(text, line + 1, quantity.start):
-        return None
-    return max(text.rfind("\n", max(0, line - QUOTED), line), 0), line
 
 
 def between(words: Lexemes, start: int, end: int) -> frozenset[str]:
@@ -87,7 +86,7 @@ def _clause_start(text: str, floor: int, start: int) -> int:
             if aside is None:
                 break
             at = aside.start()
-        elif text[at - 1] in _STOP:
+        elif text[at - 1] in _LIST_STOP:
             break
         else:
             at -= 1
@@ -149,6 +148,8 @@ def _preceding(text: str, words: Lexemes, nouns: frozenset[str], clause: int, st
     """The counted noun right before a number: 志愿者64人次, 项目数达12个."""
     changed_from = max(text.rfind("从", clause, start), text.rfind("由", clause, start))
     start = changed_from if changed_from > clause else start
+    if text[start - 1 : start] in _CLOSE and (aside := _ASIDE_BEFORE.search(text, clause, start)):
+        start = aside.start()
     place = words.first_at(start) - 1
     while place >= 0 and words.starts[place] >= clause:
         gap = text[words.ends[place] : start]

@@ -44,13 +44,17 @@ class QualifierWord:
 
 @dataclass(frozen=True)
 class Unit:
-    """One written form of a unit; a `noun` is the counted noun itself (12社区), and not part of the figure."""
+    """One written form of a unit; a `noun` is the counted noun itself (12社区), and not part of the figure.
+
+    It stands before none of the characters `not_before` (名单), but before words that begin with one (101名单元长).
+    """
 
     form: str
     unit: str
     family: str
     not_before: str
     noun: bool
+    yet_before: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -119,7 +123,14 @@ def qualifiers(place: str) -> tuple[QualifierWord, ...]:
 def units() -> tuple[Unit, ...]:
     """Every written form of every unit; longest first, so that 平方米 is not read as 米."""
     forms = [
-        Unit(form, row["unit"], row["family"], row.get("not_before", ""), row.get("noun", False))
+        Unit(
+            form,
+            row["unit"],
+            row["family"],
+            row.get("not_before", ""),
+            row.get("noun", False),
+            tuple(row.get("yet_before", ())),
+        )
         for row in load("units")
         for form in row.get("forms", [row["unit"]])
     ]

@@ -27,7 +27,7 @@ def unit_at(text: str, offset: int) -> tuple[Unit, int] | None:
     for unit in _by_first().get(char, ()):
         if text.startswith(unit.form, offset):
             end = offset + len(unit.form)
-            if not unit.not_before or text[end : end + 1] not in unit.not_before or end == len(text):
+            if end == len(text) or text[end] not in unit.not_before or text.startswith(unit.yet_before, end):
                 return (unit, start) if unit.noun else (unit, end)
     return None
 
@@ -39,7 +39,10 @@ def unit_pattern() -> str:
 
 
 def _pattern(unit: Unit) -> str:
-    return re.escape(unit.form) + (f"(?![{re.escape(unit.not_before)}])" if unit.not_before else "")
+    if not unit.not_before:
+        return re.escape(unit.form)
+    yet = f"(?!{'|'.join(map(re.escape, unit.yet_before))})" if unit.yet_before else ""
+    return f"{re.escape(unit.form)}(?!{yet}[{re.escape(unit.not_before)}])"
 
 
 @cache
