@@ -87,6 +87,7 @@ class Rules:
         """The nouns that this unit can count: 志愿者, not 巡查, in 20名志愿者巡查."""
         units = (unit, "人") if unit == "个" else (unit,)
         known = self._neutral.union(*(rule.noun for name in units for rule in self.rules_for(name)))
+        known |= {noun for noun in self._cues.nouns if not known.isdisjoint(_heads(noun))}
         return known - counting().persons if unit in _NO_PERSONS else known
 
     def _verbs(self, unit: str) -> Words:

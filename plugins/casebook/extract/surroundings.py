@@ -153,7 +153,7 @@ def _preceding(text: str, words: Lexemes, nouns: frozenset[str], clause: int, st
     place = words.first_at(start) - 1
     while place >= 0 and words.starts[place] >= clause:
         gap = text[words.ends[place] : start]
-        if sum(char not in _FILLERS and char not in _MARKS for char in gap) > 2:
+        if sum(char not in _FILLERS and char not in _MARKS for char in gap) > 1:
             return ""
         if words.words[place].text in nouns:
             return words.words[place].text
