@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from itertools import chain
 
 from casebook.extract.acting import parts
-from casebook.extract.evidence import Candidate, at_least, at_most, tails
+from casebook.extract.evidence import Candidate, at_least, at_most, heads, tails
 from casebook.extract.standing import Standing
 
 KNOWN = "known"  # the kind of words that name somebody who is an actor whatever else speaks for it
@@ -102,7 +102,7 @@ class Cast:
         self._bodies = sum(actor.base == "organisation" for actor in actors.values())
         self._levels = Counter(actor.level for actor in actors.values())
         self._ends = set(chain.from_iterable(map(tails, actors)))
-        self._begins = {name[:at] for name in actors for at in range(1, len(name))}
+        self._begins = set(chain.from_iterable(map(heads, actors)))
 
     def candidates(self) -> Iterator[Candidate]:
         """A candidate for each actor, the most mentioned first."""
@@ -112,15 +112,16 @@ class Cast:
         for rank, actor in enumerate(ranked):
             actor.spans.sort()
             starts, acts = [start for start, _ in actor.spans], parts(self._text, actor.spans)
-            stands = [*self._standing.features(starts), *acts, *at_most(_RANKS, rank + 1, "rank")]
-            shows = [*shared, *stands, actor.base, *actor.shows, *self._name_shows(actor)]
+            stands = self._standing.features(starts)
+            shows = [*shared, *stands, *acts, actor.base, *actor.shows, *self._name_shows(actor)]
+            shows += at_most(_RANKS, rank + 1, "rank")
             shows += at_most(_FROM, 100 * starts[0] / (self._standing.end + 1), "from")
             shows += at_least(_SHARES, 100 * len(starts) / len(ranked[0].spans), "share")
             if actor.level:
                 shows += self._place_shows(actor, starts, acts)
             else:
                 kinds = [one for one in actor.shows if one.startswith(("kind ", "org "))]
-                shows += [f"{kind} {one}" for kind in kinds for one in (*stands, *bodies)]
+                shows += [f"{kind} {one}" for kind in kinds for one in (*stands, *acts, *bodies)]
             yield Candidate(actor.name, actor.start, frozenset(shows), is_sure=_SURE in actor.shows)
 
     def _name_shows(self, actor: Actor) -> Iterator[str]:
@@ -139,7 +140,7 @@ class Cast:
         if name in self._begins:
             yield "begins another"
             yield f"begins another {actor.base}"
-        if any(name[:at] in self._actors for at in range(2, len(name))):
+        if any(map(self._actors.__contains__, heads(name))):
             yield "begins with another"
             yield f"begins with another {actor.base}"
 

@@ -48,6 +48,12 @@ def tails(name: str) -> tuple[str, ...]:
     return tuple([name[at:] for at in range(1, len(name))])
 
 
+@lru_cache(_NAMES)
+def heads(name: str) -> tuple[str, ...]:
+    """What a name begins with, its first character and all of it left out: 民政 of 民政局."""
+    return tuple([name[:at] for at in range(2, len(name))])
+
+
 @cache
 def _levels(numbers: tuple[int, ...], name: str) -> tuple[str, ...]:
     return tuple(f"{name} {number}" for number in numbers)

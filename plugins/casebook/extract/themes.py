@@ -2,7 +2,7 @@
 
 import math
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from itertools import chain
 
@@ -16,14 +16,15 @@ _STRENGTHS = {"strong": 3.0, "plain": 1.5, "weak": 0.5}  # what a word speaks fo
 _IN_TITLE, _IN_LEAD = 1.3, 1.1  # times as much where a word of the theme that is not weak stands there
 _PER = 1000  # characters, for what an article of this length says of a theme
 _SHORTEST = 300  # a shorter article is taken to be so long
-_WORDS, _HINTS, _RANKS, _LENGTHS = (2, 3, 5), (1, 2, 4), (1, 2, 3, 4, 6), (450, 900, 1500)
+_WORDS, _HINTS, _RANKS, _LENGTHS = (2, 3, 5), (1, 2, 4), (1, 2, 3, 4, 6, 8), (450, 900, 1500)
 _SCORES, _DENSITIES = (3, 6, 10, 15, 25), (5, 10, 20, 30, 50)
 _SHARES = (25, 40, 60, 80)  # per cent of what is said of the first theme
-_MOST = 8  # themes that an article is weighed for
+_BESIDE = 4  # themes of which most is said, which tell what an article is about when it says something of others
+_MOST = 12  # themes that an article is weighed for
 _UNLIKELY = -1.0  # log odds below which not even the first theme is one of the article
 
 
-_Word = tuple[str, Sequence[int]]  # how strongly a word speaks for a theme, and where it stands, in order
+_Word = tuple[str, Sequence[int], str]  # how strongly a word speaks for a theme, where it stands, in order, and itself
 
 
 class ThemeSigns:
@@ -35,6 +36,7 @@ class ThemeSigns:
             for word, strength in _strengths(term).items():
                 words[word].append((term.id, strength))
         self._names = {term.id: term.zh for term in vocabulary.terms("themes")}
+        self._words = list(words)
         self._meant, self._finder = list(words.values()), automaton(list(words))
 
     def candidates(self, text: str, standing: Standing) -> list[Candidate]:
@@ -47,7 +49,7 @@ class ThemeSigns:
             Candidate(
                 self._names[theme],
                 _first(said[theme]),
-                _features(theme, said[theme], standing, rank, scores[theme], top),
+                _features(theme, said[theme], standing, rank, scores[theme], top).union(_beside(theme, ranked)),
             )
             for rank, theme in enumerate(ranked[:_MOST])
         ]
@@ -62,8 +64,13 @@ class ThemeSigns:
         said: dict[str, list[_Word]] = defaultdict(list)
         for place, starts in where.items():
             for theme, strength in self._meant[place]:
-                said[theme].append((strength, starts))
+                said[theme].append((strength, starts, self._words[place]))
         return said
+
+
+def _beside(theme: str, ranked: Sequence[str]) -> Iterator[str]:
+    """Which themes are most told of beside this one: 矛盾调解 beside 加装电梯 is seldom what an article is about."""
+    return (f"{theme} beside {other}" for other in ranked[:_BESIDE] if other != theme)
 
 
 def _first(words: Sequence[_Word]) -> int:
@@ -88,8 +95,8 @@ def _strengths(term: object) -> dict[str, str]:
 
 def _score(words: Sequence[_Word], standing: Standing) -> float:
     """How much an article says of a theme: each word once, and a little more each time it is said again."""
-    total = math.fsum([_STRENGTHS[strength] * _again(len(starts)) for strength, starts in words])
-    firm = next((starts[0] for strength, starts in words if strength != "weak"), math.inf)
+    total = math.fsum([_STRENGTHS[strength] * _again(len(starts)) for strength, starts, _ in words])
+    firm = next((starts[0] for strength, starts, _ in words if strength != "weak"), math.inf)
     if firm < standing.title:
         return total * _IN_TITLE
     return total * _IN_LEAD if firm < standing.lead else total
@@ -105,11 +112,12 @@ def _features(
     theme: str, words: Sequence[_Word], standing: Standing, rank: int, score: float, top: float
 ) -> frozenset[str]:
     """What speaks for a theme; the features of its firm, strong and weak words each, and how it compares."""
-    firm = [starts for strength, starts in words if strength != "weak"]
-    strong, weak = ([starts for strength, starts in words if strength == each] for each in ("strong", "weak"))
+    firm = [starts for strength, starts, _ in words if strength != "weak"]
+    strong, weak = ([starts for strength, starts, _ in words if strength == each] for each in ("strong", "weak"))
     return frozenset(
         (
             f"theme {theme}",
+            *(f"{theme} says {word}" for _, _, word in words),
             *standing.features(_in_order(firm)),
             *standing.features(_in_order(strong), "strong "),
             *standing.features(_in_order(weak), "weak "),
