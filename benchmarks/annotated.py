@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 FOLDER = Path(__file__).parent.parent / "tests" / "gold"
-OPEN, KEPT, STORIES, SNIPPETS = (FOLDER / name for name in ("open", "kept", "stories", "snippets"))
+OPEN, KEPT, STORIES, SNIPPETS, TOLD = (FOLDER / name for name in ("open", "kept", "stories", "snippets", "told"))
 
 
 @dataclass(frozen=True)
@@ -29,14 +29,23 @@ def annotated(*folders: Path) -> tuple[Annotated, ...]:
     return tuple(_one(json.loads(path.read_text(encoding="utf-8"))) for path in paths)
 
 
-def snippets(folder: Path = SNIPPETS) -> tuple[Annotated, ...]:
+def snippets() -> tuple[Annotated, ...]:
     """Short passages with a chain or a list, and which of its items are steps: a JSON object a line."""
+    return _passages(SNIPPETS, "explicit")
+
+
+def told() -> tuple[Annotated, ...]:
+    """Passages of stories, and which of their deeds are steps."""
+    return _passages(TOLD, "narrative")
+
+
+def _passages(folder: Path, kind: str) -> tuple[Annotated, ...]:
     lines = [line for path in sorted(folder.glob("*.jsonl")) for line in path.read_text(encoding="utf-8").splitlines()]
-    return tuple(_snippet(json.loads(line)) for line in lines)
+    return tuple(_passage(json.loads(line), kind) for line in lines)
 
 
-def _snippet(row: dict[str, Any]) -> Annotated:
-    steps = [{"title": title, "kind": "explicit"} for title in row["steps"]]
+def _passage(row: dict[str, Any], kind: str) -> Annotated:
+    steps = [{"title": title, "kind": kind} for title in row["steps"]]
     return Annotated(id=row["id"], text=row["text"], steps=steps, steps_optional=row["optional"])
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from pathlib import Path
 
-from benchmarks.annotated import Annotated, folds, snippets
+from benchmarks.annotated import Annotated, folds, snippets, told
 from benchmarks.fitting import Row, fitted, using
 from benchmarks.scoring import likeness, overlap, pairs
 from casebook.extract.clauses import Deed, deeds
@@ -20,6 +20,7 @@ _ROWS = Path(__file__).parent.parent / "tests" / "specs" / "steps.json"
 _STRENGTH, _DEED_STRENGTH, _STORY_STRENGTH = 1.0, 0.8, 0.3
 _ELSEWHERE = 0.5  # a clause of a text that tells no story
 _NO_STORY = 4.0  # most pages tell none
+_PASSAGE = 0.5  # a passage beside a whole text
 _INNER = 4  # folds within the texts that are fitted on
 _MATCH, _SHARE = 0.6, 0.6  # likeness of titles, and of a candidate's steps with the annotated ones
 _ROW_WEIGHT, _PARTLY, _RIGHT = 0.6, 0.3, 3.0  # a row of the specification; what shares some steps; what has them
@@ -38,7 +39,7 @@ def _deeds(texts: Sequence[Annotated]) -> Weights:
     """Fitted on texts that tell a story, and, with less weight, on those that tell none."""
     rows = [
         row._replace(weight=1.0 if _tells(text) else _ELSEWHERE)
-        for text in (*texts, *_spec())
+        for text in (*texts, *told(), *_spec())
         if _tells(text) or not text.steps
         for row in _deed_rows(text)
     ]
@@ -51,11 +52,11 @@ def _tells(text: Annotated) -> bool:
 
 def _deed_rows(text: Annotated) -> Iterator[Row]:
     """Every clause that may tell a deed; those that are annotated as optional are left out."""
-    told = [span for step in text.steps if (span := _span(text, step["title"], step.get("span")))]
+    shown = [span for step in text.steps if (span := _span(text, step["title"], step.get("span")))]
     spare = [span for title in text.steps_optional if (span := _span(text, title))]
     plain = with_full_stops(text.text)
     for deed in deeds(plain, lines_of(plain)):
-        if any(_holds(deed, span) for span in told):
+        if any(_holds(deed, span) for span in shown):
             yield Row(deed.evidence, True)
         elif not any(_holds(deed, span) for span in spare):
             yield Row(deed.evidence, False)
@@ -106,7 +107,7 @@ def _row(one: Candidate, gold: Sequence[str], optional: Sequence[str]) -> Iterat
 
 def _short_rows() -> Iterator[Row]:
     """Passages and the rows of the specification, each a short text of its own."""
-    yield from _stated_rows(snippets())
+    yield from (row._replace(weight=row.weight * _PASSAGE) for row in _stated_rows(snippets()))
     yield from (row._replace(weight=row.weight * _ROW_WEIGHT) for row in _stated_rows(_spec()))
 
 

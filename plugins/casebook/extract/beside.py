@@ -13,6 +13,7 @@ from casebook.tables import load
 
 _BEFORE, _BEHIND = 14, 10  # characters on each side
 _NAMING_BEFORE, _NAMING_AFTER = 40, 16  # characters within which the number of steps is named
+_OF_NAME, _IN_NAME = re.compile(rf"[“\"‘「]([{CHINESE}\d]{{1,2}})[^，。；“\"‘「]{{1,8}}[”\"’」]"), 24  # “七单议事”（收单…）
 _TITLE, _EDGE = 200, 4  # where titles end; characters of a line beside a chain that is alone in it
 _AGAIN = 3000  # characters behind a chain in which its items may be told again
 _CUES = ("order", "way")  # the kinds of words beside which few items need to be deeds
@@ -42,9 +43,7 @@ def evidence_of(text: str, line: Span, told: Sequence[Told], how: Sequence[str])
     yield from (f"lead: {kind}" for kind, words in _leads().items() if words.search(before))
     if after.lstrip('”"’」').startswith("等"):
         yield "and others"
-    above = _above(text, line, told[0].start)
-    yield from (f"below {kind}" for kind in _kinds().of(above))
-    yield from _counted(text, line, told, above)
+    yield from _counted(text, line, told)
     yield from _again(text, told)
     if line[0] < _TITLE and text.count("\n", 0, line[0]) < 2:
         yield "in the title"
@@ -58,9 +57,10 @@ def is_cued(text: str, line: Span, chain: Span) -> bool:
 
 
 def _sides(text: str, line: Span, chain: Span) -> tuple[str, str]:
-    """The words right before a chain and right after it, in its line."""
+    """The words right before a chain and right after it, in its line; the line above, where the chain begins its own."""
     start, end = chain
-    return text[max(line[0], start - _BEFORE) : start], text[end : min(line[1], end + _BEHIND)]
+    before = _above(text, line, start) + text[max(line[0], start - _BEFORE) : start]
+    return before, text[end : min(line[1], end + _BEHIND)]
 
 
 def _above(text: str, line: Span, start: int) -> str:
@@ -70,14 +70,16 @@ def _above(text: str, line: Span, start: int) -> str:
     )
 
 
-def _counted(text: str, line: Span, told: Sequence[Told], above: str) -> Iterator[str]:
+def _counted(text: str, line: Span, told: Sequence[Told]) -> Iterator[str]:
     """Whether the sentence, or the line above, names as many steps, or other things, as there are items."""
-    before = text[max(line[0], told[0].start - _NAMING_BEFORE) : told[0].start]
+    before = _above(text, line, told[0].start) + text[max(line[0], told[0].start - _NAMING_BEFORE) : told[0].start]
     after = text[told[-1].end : min(line[1], told[-1].end + _NAMING_AFTER)]
-    for found in _named().finditer(f"{above}\n{before}\n{after}"):
+    for found in _named().finditer(f"{before}\n{after}"):
         same = number(found["n"]) == len(told)
         what = "steps" if found["order"] else "things"
         yield f"as many {what} as named" if same else f"another number of {what} named"
+    if any(number(found[1]) == len(told) for found in _OF_NAME.finditer(before[-_IN_NAME:])):
+        yield "as many as its name says"
 
 
 def _again(text: str, told: Sequence[Told]) -> Iterator[str]:

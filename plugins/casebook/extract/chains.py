@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 
 from casebook.extract.beside import evidence_of, is_cued, words_of
 from casebook.extract.deeds import are_deeds
-from casebook.extract.items import bare_items, parted_items, titles_of
+from casebook.extract.items import are_numbered, bare_items, parted_items, titles_of
 from casebook.extract.joins import JOINS, LOOSE, SEMICOLON, Span, join_of, split
 from casebook.extract.lines import Line, holding, line_at
 from casebook.extract.told import Candidate, Told
@@ -163,10 +163,12 @@ def _parts(words: str) -> Iterator[tuple[str, re.Pattern[str], str]]:
 
 
 def _in_turn(text: str, lines: Sequence[Line]) -> Iterator[_Chain]:
-    """Items that commas join between 按 and 的程序: 按小区提议，社区商议的程序确定."""
+    """Items that commas join between 按 and 的程序, and pairs: 按小区提议，社区商议的程序确定, 经投票、评审等程序."""
     for line in holding(text, lines, _of_order()):
         for found in _turns().finditer(text, line.start, line.end):
-            yield _Chain(line, split(_ANY_JOIN, found[1], found.start(1)), ("in turn", "joined by comma"))
+            items = split(_ANY_JOIN, found[1], found.start(1))
+            if len(items) == _FEWEST or _ANY_COMMA.search(found[1]):
+                yield _Chain(line, items, ("in turn", "joined by comma"))
 
 
 def _from_to(text: str, lines: Sequence[Line]) -> Iterator[_Chain]:
@@ -178,15 +180,15 @@ def _from_to(text: str, lines: Sequence[Line]) -> Iterator[_Chain]:
 
 @cache
 def _of_order() -> re.Pattern[str]:
-    """What ends items that commas join: 的程序, 的工作流程."""
-    return re.compile(f"的(?:工作)?(?:{words_of('order')})")
+    """What ends items in turn: 的程序, 的工作流程, 等环节."""
+    return re.compile(f"(?:的(?:工作)?|等)(?:{words_of('order')})")
 
 
 @cache
 def _turns() -> re.Pattern[str]:
-    item = "[^。！？；;：:\n“”，,]{2,18}"
+    item = "[^。！？；;：:\n“”，,、]{2,18}"
     leads = "|".join((*_table()["leads"]["in turn"], *_table()["leads"]["made"]))
-    return re.compile(rf"(?:{leads})({item}(?:[，,]{item}){{1,8}}){_of_order().pattern}")
+    return re.compile(rf"(?:{leads})({item}(?:[，,、]{item}){{1,8}}){_of_order().pattern}")
 
 
 _WAYS = (_quoted, _each_quoted, _bare, _spelt, _in_turn, _from_to)
@@ -202,7 +204,9 @@ def _candidate(text: str, chain: _Chain) -> Iterator[Candidate]:
     span = (starts[0], starts[-1] + len(titles[-1]))
     if are_deeds(titles) or is_cued(text, line, span):
         told = tuple(Told(title, at, at + len(title), "stated") for title, at in zip(titles, starts, strict=True))
-        yield Candidate("chain", told, frozenset(evidence_of(text, line, told, chain.how)))
+        numbers = [text[at - 1 : at] for at in starts]
+        how = (*chain.how, "numbered") if are_numbered(numbers) else chain.how
+        yield Candidate("chain", told, frozenset(evidence_of(text, line, told, how)))
 
 
 def _may_be_told(chain: _Chain) -> bool:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick
 
+from casebook.extract.kinds import Kinds
 from casebook.extract.lexicon import automaton
 from casebook.extract.lines import Line
 from casebook.extract.numerals import CHINESE
@@ -72,6 +73,11 @@ def _lexicon() -> tuple[tuple[str, ...], AhoCorasick]:
         for kind, words in table[part].items():
             kinds.update((word, f"{part}: {kind}") for word in words if word not in kinds or part == "against")
     return tuple(kinds.values()), automaton(list(kinds))
+
+
+@cache
+def _objects() -> Kinds:
+    return Kinds(load("narrative")["objects"])
 
 
 @cache
@@ -257,6 +263,9 @@ def _of_verb(text: str, clause: re.Match[str], verb: tuple[int, int, str]) -> It
     yield f"verb at {grade(start - clause.start() - first, (0, 2, 4, 8, 14))}"
     if text.startswith(_set("results"), end):
         yield f"result {text[end]}"
+    yield from (f"to {kind}" for kind in _objects().of(text[end : clause.end()]))
+    if not text[end : clause.end()].strip(f"{_BLANK}了"):
+        yield "nothing follows"
     before = text[max(clause.start(), start - _REACH) : start]
     if means := _MEANS.search(before):
         yield f"means {means[0]}"

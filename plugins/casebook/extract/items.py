@@ -1,7 +1,7 @@
 """Where the items of a chain begin and end, without the words around the chain, quotes, asides and words of order."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
 
 from casebook.extract.beside import words_of
@@ -12,6 +12,7 @@ from casebook.tables import load
 _AND = re.compile("以及|[和与及并]")
 _TAIL = re.compile(rf"等|的[“\"]|[（(]|[{CHINESE}\d]+(?=[个大项]|步|环节|阶段)|[”\"」’]")
 _ASIDE = re.compile(r"[（(][^（）()]*[）)]$")
+_NUMBERS, _BEHIND_NUMBERS = "一二三四五六七八九十", "、是要来"
 _MASK = "＿"  # stands for what is in quotes
 _MUCH_LONGER = 1.6  # times the others
 
@@ -33,16 +34,30 @@ def bare_items(text: str, items: Sequence[Span]) -> list[Span]:
 
 
 def _first(text: str, first: Span, others: Sequence[Span]) -> int:
-    """Where the first item begins: behind the leading word that leaves it about as long as the others are."""
+    """Where the first item begins: behind a word that parts, or what leaves it about as long as the others are."""
     start, end = first
+    start = max([start, *(found.end() for found in _parting().finditer(text, start, end))])
     usual = sum(other - one for one, other in others) / len(others)
     starts = [start, *(found.end() for found in _lead().finditer(text, start, end))]
+    if not any("的" in text[slice(*other)] for other in others):
+        starts.append(max(start, text.rfind("的", start, end - 1) + 1))
     return min(starts, key=lambda at: (abs(end - at - usual), -at))
 
 
 @cache
 def _lead() -> re.Pattern[str]:
-    words = sorted((word for row in load("steps")["leads"].values() for word in row), key=len, reverse=True)
+    return _leading(load("steps")["leads"])
+
+
+@cache
+def _parting() -> re.Pattern[str]:
+    """What says that steps follow: 分为, 分别是; no item holds it."""
+    return _leading(("parted", "namely"))
+
+
+def _leading(kinds: Iterable[str]) -> re.Pattern[str]:
+    table = load("steps")["leads"]
+    words = sorted((word for kind in kinds for word in table[kind] if len(word) > 1 or kind != "parted"), key=len, reverse=True)
     return re.compile(f"(?:{'|'.join(words)})(?:了|起|出|过|起了)?(?=..|.$)")
 
 
@@ -78,9 +93,16 @@ def titles_of(text: str, items: Sequence[Span], longest: int) -> list[str]:
         if not 0 < len(title) <= most or _MASK in title:
             return []
         titles.append(title)
+    if are_numbered(titles):
+        titles = [title[1:].lstrip(_BEHIND_NUMBERS) for title in titles]
     if sum(map(_is_ordered, titles)) > 1:
         titles = [_unordered(title) for title in titles]
     return titles if max(map(len, titles)) <= longest and len(set(titles)) == len(titles) else []
+
+
+def are_numbered(titles: Sequence[str]) -> bool:
+    """Whether every item begins with its number: 一听、二看、三查."""
+    return all(title.startswith(number) for title, number in zip(titles, _NUMBERS, strict=False)) and len(titles) > 1
 
 
 def _title(item: str) -> str:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
+from casebook.extract.deeds import are_deeds
 from casebook.extract.headings import context
 from casebook.extract.lines import Line, in_a_row
 from casebook.extract.shell import is_shell
@@ -80,11 +81,15 @@ def _with_paragraphs(groups: Sequence[Sequence[Line]], count: int) -> Listed:
 
 
 def _paragraphed(run: Sequence[Line]) -> Listed:
-    """All of a run, and all but its first line, which may be the title of the text."""
+    """All of a run, all but its first line, which may be the title of the text, and the lines in turn that name deeds."""
     if len(run) >= _FEWEST:
         items = [_item(line) for line in run]
         yield from _run("lines with paragraphs", items)
         yield from _run("lines with paragraphs", items[1:])
+        for deeds, part in groupby(items, key=lambda item: are_deeds([item[0]])):
+            some = [*part] if deeds else []
+            if len(some) < len(items) - 1:
+                yield from _run("lines with paragraphs", some)
 
 
 def _below_numbers(short: Sequence[Line], lines: Sequence[Line]) -> Listed:

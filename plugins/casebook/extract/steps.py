@@ -28,9 +28,10 @@ def readings(text: str) -> Iterator[tuple[Step, ...]]:
 
 def choices(text: str) -> Iterator[Candidate]:
     """The candidates of `readings`."""
-    text = with_full_stops(text)
-    yield from (candidate for _, candidate in ranked(text))
-    yield from (story for story in narrative(text) if weights("story").odds(story.evidence) > 0)
+    text, table = with_full_stops(text), weights("story")
+    told = ((table.odds(story.evidence), story) for story in narrative(text))
+    likely = [*ranked(text), *(one for one in told if one[0] > 0)]
+    yield from (candidate for _, candidate in sorted(likely, key=lambda one: -one[0]))
 
 
 def explained(text: str) -> dict[str, object]:
