@@ -21,6 +21,7 @@ _STRENGTH, _DEED_STRENGTH, _STORY_STRENGTH = 1.0, 0.8, 0.3
 _ELSEWHERE = 0.5  # a clause of a text that tells no story
 _NO_STORY = 4.0  # most pages tell none
 _PASSAGE = 0.5  # a passage beside a whole text
+_TOLD = 1.0  # a passage of a story
 _INNER = 4  # folds within the texts that are fitted on
 _MATCH, _SHARE = 0.6, 0.6  # likeness of titles, and of a candidate's steps with the annotated ones
 _ROW_WEIGHT, _PARTLY, _RIGHT = 0.6, 0.3, 3.0  # a row of the specification; what shares some steps; what has them
@@ -38,8 +39,9 @@ def fit(texts: Sequence[Annotated]) -> dict[str, Weights]:
 def _deeds(texts: Sequence[Annotated]) -> Weights:
     """Fitted on texts that tell a story, and, with less weight, on those that tell none."""
     rows = [
-        row._replace(weight=1.0 if _tells(text) else _ELSEWHERE)
-        for text in (*texts, *told(), *_spec())
+        row._replace(weight=weight if _tells(text) else weight * _ELSEWHERE)
+        for weight, some in ((1.0, (*texts, *_spec())), (_TOLD, told()))
+        for text in some
         if _tells(text) or not text.steps
         for row in _deed_rows(text)
     ]

@@ -13,7 +13,8 @@ from casebook.tables import load
 
 _BEFORE, _BEHIND = 14, 10  # characters on each side
 _NAMING_BEFORE, _NAMING_AFTER = 40, 16  # characters within which the number of steps is named
-_OF_NAME, _IN_NAME = re.compile(rf"[“\"‘「]([{CHINESE}\d]{{1,2}})[^，。；“\"‘「]{{1,8}}[”\"’」]"), 24  # “七单议事”（收单…）
+_OF_NAME = re.compile(rf"[“\"‘「]([{CHINESE}\d]{{1,2}})[^，。；“\"‘「]{{1,8}}[”\"’」]")  # “七单议事”（收单…）
+_IN_NAME = 24  # characters before a chain in which its name stands
 _TITLE, _EDGE = 200, 4  # where titles end; characters of a line beside a chain that is alone in it
 _AGAIN = 3000  # characters behind a chain in which its items may be told again
 _CUES = ("order", "way")  # the kinds of words beside which few items need to be deeds
@@ -57,7 +58,7 @@ def is_cued(text: str, line: Span, chain: Span) -> bool:
 
 
 def _sides(text: str, line: Span, chain: Span) -> tuple[str, str]:
-    """The words right before a chain and right after it, in its line; the line above, where the chain begins its own."""
+    """The words right before a chain, with the line above where the chain begins its own, and right after it."""
     start, end = chain
     before = _above(text, line, start) + text[max(line[0], start - _BEFORE) : start]
     return before, text[end : min(line[1], end + _BEHIND)]
@@ -65,9 +66,9 @@ def _sides(text: str, line: Span, chain: Span) -> tuple[str, str]:
 
 def _above(text: str, line: Span, start: int) -> str:
     """The line above a chain that its own begins with: 1.全周期六步法."""
-    return (
-        text[max(0, line[0] - _NAMING_BEFORE) : line[0]].rstrip().rpartition("\n")[2] if start - line[0] < _EDGE else ""
-    )
+    if start - line[0] >= _EDGE:
+        return ""
+    return text[max(0, line[0] - _NAMING_BEFORE) : line[0]].rstrip().rpartition("\n")[2]
 
 
 def _counted(text: str, line: Span, told: Sequence[Told]) -> Iterator[str]:

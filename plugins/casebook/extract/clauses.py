@@ -105,7 +105,7 @@ def deeds(text: str, lines: Sequence[Line]) -> list[Deed]:
 
 def _silenced(quoted: re.Match[str]) -> str:
     """`text` with blanks for speech, lists and asides, which tell no steps; names in quotes (“槐荫议事会”) stay."""
-    is_name = quoted[0][0] in '“「"' and not _SPEECH.search(quoted[0])
+    is_name = quoted[0][0] in '“「"《' and not _SPEECH.search(quoted[0])
     return quoted[0] if is_name else _SILENT * len(quoted[0])
 
 

@@ -46,19 +46,18 @@ def _first(text: str, first: Span, others: Sequence[Span]) -> int:
 
 @cache
 def _lead() -> re.Pattern[str]:
-    return _leading(load("steps")["leads"])
+    return _leading(word for words in load("steps")["leads"].values() for word in words)
 
 
 @cache
 def _parting() -> re.Pattern[str]:
     """What says that steps follow: 分为, 分别是; no item holds it."""
-    return _leading(("parted", "namely"))
+    leads = load("steps")["leads"]
+    return _leading(word for word in (*leads["parted"], *leads["namely"]) if len(word) > 1)
 
 
-def _leading(kinds: Iterable[str]) -> re.Pattern[str]:
-    table = load("steps")["leads"]
-    words = sorted((word for kind in kinds for word in table[kind] if len(word) > 1 or kind != "parted"), key=len, reverse=True)
-    return re.compile(f"(?:{'|'.join(words)})(?:了|起|出|过|起了)?(?=..|.$)")
+def _leading(words: Iterable[str]) -> re.Pattern[str]:
+    return re.compile(f"(?:{'|'.join(sorted(words, key=len, reverse=True))})(?:了|起|出|过|起了)?(?=..|.$)")
 
 
 def _last(text: str, items: Sequence[Span]) -> list[Span]:

@@ -81,7 +81,7 @@ def _with_paragraphs(groups: Sequence[Sequence[Line]], count: int) -> Listed:
 
 
 def _paragraphed(run: Sequence[Line]) -> Listed:
-    """All of a run, all but its first line, which may be the title of the text, and the lines in turn that name deeds."""
+    """All of a run, all but its first line, which may be the title of the text, and those in turn that name deeds."""
     if len(run) >= _FEWEST:
         items = [_item(line) for line in run]
         yield from _run("lines with paragraphs", items)
