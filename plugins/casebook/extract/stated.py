@@ -32,7 +32,7 @@ def ranked(text: str) -> list[tuple[float, Candidate]]:
     table = weights("stated")
     weighed = ((table.odds(one.evidence), one) for one in candidates(text))
     likely = sorted((one for one in weighed if one[0] > 0), key=lambda one: -one[0])
-    parts = set(_parts(likely))
+    parts = {*_parts(likely), *_short(likely)}
     return [one for at, one in enumerate(likely) if at not in parts]
 
 
@@ -50,6 +50,21 @@ def _parts(likely: Sequence[tuple[float, Candidate]]) -> Iterator[int]:
     for at, odds, first, starts in found:
         if any(starts < other and odds - other_odds < _ABOUT for other_odds, other in holding[first]):
             yield at
+
+
+def _short(likely: Sequence[tuple[float, Candidate]]) -> Iterator[int]:
+    """The places in `likely` of chains whose items another has in full: 提、议 beside 居民提事、代表议事."""
+    titles = [[step.title for step in one.steps] for _, one in likely if one.form == "chain"]
+    for at, (_, one) in enumerate(likely):
+        mine = [step.title for step in one.steps]
+        if len(mine[0]) == 1 and any(_are_in(mine, other) for other in titles):
+            yield at
+
+
+def _are_in(short: Sequence[str], full: Sequence[str]) -> bool:
+    if len(short) != len(full):
+        return False
+    return all(one in other and one != other for one, other in zip(short, full, strict=True))
 
 
 def _listed(text: str, lines: Sequence[Line]) -> Iterator[Listed]:
