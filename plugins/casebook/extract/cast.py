@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import chain
 
 from casebook.extract.acting import parts
@@ -17,6 +18,7 @@ _FROM, _SHARES = (
     (5, 15, 30, 50, 75),
     (20, 40, 70),
 )  # per cent of the article before the first mention, of the most mentions
+_STANDS = 4096  # ways to stand in an article, of each kind, whose names are kept
 _LONGEST = 9  # characters of a name; longer ones are as long as this
 
 
@@ -77,6 +79,12 @@ def _singular(name: str) -> str:
     return name[:-1] if name.endswith(("们", "队伍")) and len(name) > len("队伍") else name
 
 
+@lru_cache(_STANDS)
+def _of_kind(kind: str, features: tuple[str, ...]) -> tuple[str, ...]:
+    """Features of a kind of actors: to be in the lead says something else of a department than of neighbours."""
+    return tuple([f"{kind} {one}" for one in features])
+
+
 def tops(actors: Mapping[str, Actor]) -> dict[str, str]:
     """Level -> the place of it that an article names most; a neighbourhood that only people live in is none."""
     tops: dict[str, str] = {}
@@ -121,7 +129,8 @@ class Cast:
                 shows += self._place_shows(actor, starts, acts)
             else:
                 kinds = [one for one in actor.shows if one.startswith(("kind ", "org "))]
-                shows += [f"{kind} {one}" for kind in kinds for one in (*stands, *acts, *bodies)]
+                for kind in kinds:
+                    shows += (*_of_kind(kind, stands), *_of_kind(kind, bodies), *[f"{kind} {one}" for one in acts])
             yield Candidate(actor.name, actor.start, frozenset(shows), is_sure=_SURE in actor.shows)
 
     def _name_shows(self, actor: Actor) -> Iterator[str]:

@@ -24,13 +24,15 @@ _BEFORE, _BEHIND = (
     frozenset("、的在等和与到及"),
 )  # around a short name among other words
 _LEVELS: dict[str, Level] = {"县": "district", "区": "district", "市": "district", "州": "city", "街": "town"}
-_OTHER_ENDS = re.compile("[县区市州]|街(?!道)")
+_OTHER_ENDS = re.compile("[县市州]|(?<![社小])区|街(?!道)")
 _LENGTHS = (3, 2)  # characters of a short name
 _HOLDING = ("district", "town", "community")
 _LYING = re.compile(
     "([A-Z]|(?:(?![街镇乡])[一-鿿]){2,8}?)(?:社区|小区|新村|村|屯|家属院|大院|片区|家园|花园|公寓|庭院)"
 )
-_APART = re.compile("(?:^|[\\s，。、；：“”（）！？])(([一-鿿]{2,4}?)(?:社区|小区|村))", re.MULTILINE)
+_NAMED = re.compile("社区|小区|村")
+_MARKS = frozenset(" \n\t\u3000，。、；：“”（）！？")
+_STEMS = (2, 3, 4)  # characters before that word
 _OFTEN = 3
 _SHORT = 2  # characters of such a name, and of a short one that means a district only where its city is named, too
 
@@ -99,13 +101,25 @@ def _words() -> frozenset[str]:
 
 def _again(text: str) -> Iterator[tuple[int, int, Level]]:
     """What is named again and again, and once behind a mark: 小孤山村."""
-    names = {match[1]: match[2] for match in _APART.finditer(text)}
+    names = dict(_apart(text))
     for name, stem in sorted(names.items()):
         if _is_own(stem) and text.count(name) >= _OFTEN:
             start = text.find(name)
             while start >= 0:
                 yield start, start + len(name), "community"
                 start = text.find(name, start + len(name))
+
+
+def _apart(text: str) -> Iterator[tuple[str, str]]:
+    """What may be named behind a mark, and the same without its last word."""
+    for match in _NAMED.finditer(text):
+        end = match.start()
+        for start in (end - length for length in _STEMS if end >= length):
+            if start == 0 or text[start - 1] in _MARKS:
+                stem = text[start:end]
+                if all(map(_is_word, stem)):
+                    yield text[start : match.end()], stem
+                break
 
 
 def _short_names(text: str, known: Sequence[PlaceMention], gazetteer: Gazetteer) -> Iterator[int]:

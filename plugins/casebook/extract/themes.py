@@ -20,7 +20,7 @@ _WORDS, _HINTS, _RANKS, _LENGTHS = (2, 3, 5), (1, 2, 4), (1, 2, 3, 4, 6, 8), (45
 _SCORES, _DENSITIES = (3, 6, 10, 15, 25), (5, 10, 20, 30, 50)
 _SHARES = (25, 40, 60, 80)  # per cent of what is said of the first theme
 _BESIDE = 4  # themes of which most is said, which tell what an article is about when it says something of others
-_MOST = 12  # themes that an article is weighed for
+_MOST = 9  # themes that an article is weighed for
 _UNLIKELY = -1.0  # log odds below which not even the first theme is one of the article
 
 
