@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick
 
+from casebook.extract.joins import Span
 from casebook.extract.kinds import Kinds
 from casebook.extract.lexicon import automaton
 from casebook.extract.lines import Line
@@ -51,13 +52,13 @@ _WordSpan = tuple[int, int, str]  # start, end, kind
 class Deed(NamedTuple):
     """A clause that may tell a step, with its evidence.
 
-    `begin`: where its first doing word begins, or what it is done with (把, 请); `verb`: where the main one does.
+    `begin`: where its first doing word begins, or what it is done with (把, 请); `verb`: where the main one stands.
     """
 
     start: int
     end: int
     begin: int
-    verb: int
+    verb: Span
     paragraph: int
     evidence: frozenset[str]
 
@@ -142,7 +143,7 @@ def _of_sentence(
         which = "first clause" if at == 0 else "last clause" if at == len(clauses) - 1 else "middle clause"
         evidence = frozenset((*around, which, *when, *_evidence(text, clause, some, verb)))
         first, last = _spoken(text, clause, verb[0])
-        yield Deed(first, last, _begin(text, first, some, verb[0]), verb[0], place, evidence)
+        yield Deed(first, last, _begin(text, first, some, verb[0]), verb[:2], place, evidence)
 
 
 def _spoken(text: str, clause: re.Match[str], verb: int) -> tuple[int, int]:

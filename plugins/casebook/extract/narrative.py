@@ -8,6 +8,7 @@ from itertools import groupby
 from casebook.extract.clauses import Deed, deeds
 from casebook.extract.lines import Line, lines_of
 from casebook.extract.numerals import CHINESE
+from casebook.extract.titles import title
 from casebook.extract.told import Candidate, Told
 from casebook.extract.weights import grade, probability, weights
 from casebook.tables import load
@@ -16,9 +17,6 @@ _POINTS = re.compile(f"[{CHINESE}]是(?!否)|其[{CHINESE}]")
 _SAID = re.compile('[。，！？,!?][”"]')
 _FEWEST = 2
 _LIKELY = 0.25  # deeds of a story: one in four is told, most clauses are none
-_TITLE, _SHORT_TITLE, _LONGEST_TITLE = 16, 4, 24  # characters of a title: usual, at least, where no word ends before
-_BREAKS = ("、", "的", "和", "与", "并", "给", "到", "在", "以")  # where a long title may end
-_TAIL = "的了后时中过着、“"
 _TITLE_LINE = 60  # characters within which the first line is a title
 
 _Weighed = tuple[float, Deed]  # how likely a deed is
@@ -69,16 +67,3 @@ def _patterns(name: str) -> dict[str, re.Pattern[str]]:
 
 def _told(text: str, deed: Deed) -> Told:
     return Told(text[slice(*title(text, deed))], deed.start, deed.end, "narrative")
-
-
-def title(text: str, deed: Deed) -> tuple[int, int]:
-    """The span of the title of a step: its doing word and what it is done to; who does it, where that is too short."""
-    start, end = deed.begin, deed.end
-    if end - start < _SHORT_TITLE and end - deed.start <= _TITLE:
-        start = deed.start
-    if end - start > _TITLE:
-        start = deed.verb
-    if end - start > _TITLE:
-        cuts = [at for mark in _BREAKS if (at := text.rfind(mark, start + _SHORT_TITLE, start + _TITLE)) > 0]
-        end = max(cuts, default=min(end, start + _LONGEST_TITLE))
-    return start, start + len(text[start:end].rstrip(_TAIL))
