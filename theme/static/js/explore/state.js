@@ -2,6 +2,7 @@
 
 import { explore_unread } from "words";
 import { filled } from "../dom/filled.js";
+import { isAdded } from "../dom/lengthened.js";
 import { amountOf } from "../query/amounts.js";
 
 export const BY_FIGURE = ["most", "least"];
@@ -70,7 +71,7 @@ export function fromAddress(facets, views, search = location.search) {
   for (const [key, value] of new URLSearchParams(search)) {
     if (facets.includes(key)) chosen[key] = [...new Set([...(chosen[key] ?? []), value])];
     else if (Object.hasOwn(once, key) && once[key](value)) single[key] = value;
-    else if (!FOREIGN.includes(key) && value) unknown.push(unread(key, value));
+    else if (value && !FOREIGN.includes(key) && !isAdded(key)) unknown.push(unread(key, value));
   }
   return { state: { ...empty(), chosen, ...ofSingle(single) }, unknown };
 }
