@@ -11,7 +11,10 @@ from casebook.library import Library
 from casebook.views.entries import case_view, method_view
 from casebook.views.home import home_view
 from casebook.views.phrases import known_words, phrases
+from casebook.views.terms import term_view
 from tests.conftest import SITE, spec
+
+REPORT, ARCHIVED = "heping-report", "https://web.archive.org/web/2022/https://example.org/heping"
 
 
 @pytest.fixture(scope="module")
@@ -62,6 +65,19 @@ def test_neighbours_are_of_the_first_theme(library):
 
 def test_the_head_tells_how_far_a_case_can_be_trusted(library):
     assert case_view(library, library.cases["taoyuan-parking"]).grades == ("B 级",)
+
+
+def test_a_source_leads_to_its_original_and_its_archived_copy(content):
+    path = content / "vocabulary" / "sources.yaml"
+    page = term_view(read_site(content).library, "sources", read_site(content).library.vocabulary["sources", REPORT])
+    assert ("原文", "没有留下网址，可以照标题和发布者去找。") in page.facts
+    path.write_text(path.read_text().replace("grade: b", f"grade: b\n  archive: {ARCHIVED}"))
+    library = read_site(content).library
+    page = term_view(library, "sources", library.vocabulary["sources", REPORT])
+    (shown,) = case_view(library, library.cases["taoyuan-parking"]).sources
+    assert [(link.text, link.url) for link in page.kept] == [("存档", ARCHIVED)]
+    assert shown.kept == page.kept
+    assert "原文" not in dict(page.facts)
 
 
 def test_a_method_tells_its_size(library):

@@ -119,4 +119,7 @@ class Source(Term):
     publisher: Text = Field(description="发布者;来源没有写就写 unknown", examples=["东莞日报"])
     date: EdtfDate = Field(description="发布日期(EDTF);来源没有写就写 unknown", examples=["2020-10-10"])
     grade: Slug = Field(description="可靠程度,见 grades.yaml", examples=["b"])
-    url: Annotated[str, AfterValidator(checked_url)] = ""
+    url: Annotated[str, AfterValidator(checked_url)] = Field("", description="原文的网址;没有留下就不写")
+    archive: Annotated[str, AfterValidator(checked_url)] = Field(
+        "", description="存档网站里这份材料的网址;没有就不写", examples=["https://web.archive.org/web/2020/https://…"]
+    )

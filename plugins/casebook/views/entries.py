@@ -5,7 +5,6 @@ from collections.abc import Iterable, Sequence
 from casebook.dates import date_zh, period_zh, years
 from casebook.library import Library, Use, target_of
 from casebook.model.records import Case, Entry, Method, Page
-from casebook.model.terms import Source
 from casebook.model.values import Record
 from casebook.views.addresses import (
     cases_link,
@@ -25,18 +24,9 @@ from casebook.views.connections import Connection, Neighbours, leading_here, nea
 from casebook.views.figures import FigureView, figures
 from casebook.views.records import Group, Link, View
 from casebook.views.relations import RelationsView, relations_view
+from casebook.views.sources import SourceView, source_of, sources
 from casebook.views.spread import SpreadView, spread_view
 from casebook.views.steps import case_step, counting, method_step, step_link
-
-
-class SourceView(Record):
-    """A source as a case shows it."""
-
-    link: Link
-    publisher: str
-    date: str
-    grade: str
-    meaning: str
 
 
 class MethodCase(Record):
@@ -134,7 +124,7 @@ def case_view(library: Library, case: Case) -> CaseView:
         figures=figures(library, case),
         caveats=caveats(library, case),
         all_caveats=caveats_link(case),
-        sources=tuple(_source(library, source) for source in front.sources),
+        sources=sources(library, case),
         grades=_grades(library, case),
         parent=entry_link(parent) if parent else None,
         children=tuple(map(entry_link, _as_told(case, library.children(case.slug)))),
@@ -241,23 +231,5 @@ def _organisations(library: Library, case: Case) -> tuple[Group, ...]:
 
 def _grades(library: Library, case: Case) -> tuple[str, ...]:
     """The grades of the sources of a case, the best first."""
-    found = {_term_of(library, name).grade for name in case.front.sources}
+    found = {source_of(library, name).grade for name in case.front.sources}
     return tuple(grade.zh for grade in library.vocabulary.terms("grades") if grade.id in found)
-
-
-def _source(library: Library, name: str) -> SourceView:
-    source = _term_of(library, name)
-    grade = library.vocabulary["grades", source.grade]
-    return SourceView(
-        link=term_link("sources", source),
-        publisher=library.words.sources_no_publisher if source.publisher == "unknown" else source.publisher,
-        date=date_zh(source.date),
-        grade=grade.zh,
-        meaning=grade.note,
-    )
-
-
-def _term_of(library: Library, name: str) -> Source:
-    source = library.vocabulary["sources", name]
-    assert isinstance(source, Source)
-    return source

@@ -24,6 +24,7 @@ from casebook.views.cards import Card, card
 from casebook.views.connections import Connection, leading_here
 from casebook.views.records import Group, Link, View
 from casebook.views.relations import RelationsView, relations_view
+from casebook.views.sources import kept
 from casebook.vocabulary import Vocabulary
 
 
@@ -37,7 +38,8 @@ class FacetView(View):
 class TermView(View):
     """One term with all that belongs to it; `homes` are the organisations with this place as their home.
 
-    If `is_subject`, the aliases are words that lead to the term; else they are its other names.
+    If `is_subject`, the aliases are words that lead to the term; else they are its other names. `kept` has the
+    addresses where a source can be read.
     """
 
     template: str = "term.html"
@@ -46,7 +48,7 @@ class TermView(View):
     aliases: tuple[str, ...]
     note: str
     facts: tuple[tuple[str, str], ...]
-    source_url: str = ""
+    kept: tuple[Link, ...] = ()
     above: tuple[Link, ...]
     below: tuple[Link, ...]
     relations: RelationsView | None
@@ -86,7 +88,7 @@ def term_view(library: Library, facet: str, term: Term) -> TermView:
         aliases=term.aliases,
         note=term.note,
         facts=tuple(_known(library, term)),
-        source_url=term.url if isinstance(term, Source) else "",
+        kept=tuple(kept(library, term)) if isinstance(term, Source) else (),
         above=tuple(term_link("places", place) for place in reversed(above)),
         below=tuple(term_link("places", place) for place in below),
         relations=relations_view(library, (facet, term.id)),
@@ -127,7 +129,7 @@ def _known(library: Library, term: Term) -> Iterator[tuple[str, str]]:
         yield words.term_publisher, words.term_unknown if term.publisher == "unknown" else term.publisher
         yield words.term_date, date_zh(term.date)
         yield words.term_grade, words("term_grade_means", grade=grade.zh, meaning=grade.note)
-        if not term.url:
+        if not (term.url or term.archive):
             yield words.term_original, words.term_no_address
 
 
