@@ -11,7 +11,8 @@ class Part(Record):
     """A part of a page: its possible headings (the template writes the first), and the hint of the template.
 
     Without `figures`, its numbers are no figures of the page. Cases of the form `unless` need not have it. Each step
-    below it answers what it `asks` (`谁：……`); it has so many numbered `items`.
+    below begins with one sentence of at most `opening` characters and answers what it `asks` (`谁：……`); it has so
+    many numbered `items`.
     """
 
     titles: tuple[Name, ...] = Field(
@@ -21,6 +22,7 @@ class Part(Record):
     hint: Text = Field(description="模板里的提示:这一节写什么", examples=["来源给出的每个数字,带单位"])
     figures: bool = True
     unless: Text | None = None
+    opening: int | None = None
     asks: tuple[Text, ...] = ()
     items: int | None = None
 

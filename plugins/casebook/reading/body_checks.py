@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from xml.etree.ElementTree import Element
 
+from casebook.extract.sentences import sentences
 from casebook.filenames import LONGEST
 from casebook.model.records import Section
 from casebook.model.values import is_slug
@@ -29,6 +31,7 @@ def findings(shape: Structure, forms: tuple[str, ...] = ()) -> Iterator[Finding]
     yield from _headings(shape.sections)
     yield from _missing_parts(shape, forms)
     yield from _steps_without_id(shape)
+    yield from _openings(shape)
     yield from _unanswered(shape)
     yield from _items(shape)
     yield from _ids(shape.sections)
@@ -89,6 +92,23 @@ def _steps_without_id(shape: Structure) -> Iterator[Finding]:
         is_error = shape.kind == "method" or offered in seen  # two of the same title would have one address
         yield Finding(section.line, "步骤", f"步骤 “{title}” 没有编号", instead, "error" if is_error else "warning")
         seen.add(offered)
+
+
+def _openings(shape: Structure) -> Iterator[Finding]:
+    """Steps that do not begin with one short sentence in a paragraph of its own: it is read where the rest is not."""
+    document, part = shape.document, shape.parts.get(STEP_PARTS[shape.kind])
+    if part is None or part.opening is None:
+        return
+    instead = f"标题下面先写一段,只有一句、不超过 {part.opening} 字,说这一步要做什么;其余另起一段"
+    below = {document.span(head)[0]: element for head, element in pairwise(document.root) if head.tag in HEADINGS}
+    for step in shape.steps:
+        element = below.get(step.start)
+        first = document.text[slice(*document.span(element))] if element is not None and element.tag == "p" else ""
+        count = len(sentences(first))
+        if count == 1 and len(first) <= part.opening:
+            continue
+        found = "的第一句不是一段" if not first else f"的第一段有 {count} 句、{len(first)} 字"
+        yield Finding(document.line_at(step.start), "步骤", f"步骤 “{step.title}” {found}", instead, "warning")
 
 
 def _unanswered(shape: Structure) -> Iterator[Finding]:

@@ -56,4 +56,12 @@ def _example(name: str, info: FieldInfo, vocabulary: Vocabulary) -> str:
 
 def _section(kind: Kind, name: str, part: Part) -> str:
     step = "### 第一步的名称 {#first-step}\n\n" if name == STEP_PARTS[kind] else ""
-    return f"## {part.titles[0]}\n\n{step}{PLACEHOLDER[0]}{part.hint}{PLACEHOLDER[1]}\n"
+    if part.opening:
+        step += _hint(f"一句话说这一步要做什么,不超过 {part.opening} 字,自成一段") + "\n\n"
+    asked = "".join(f"\n- {ask}：{_hint('写一两句')}" for ask in part.asks)
+    return f"## {part.titles[0]}\n\n{step}{_hint(part.hint)}\n" + (f"{asked}\n" if asked else "")
+
+
+def _hint(words: str) -> str:
+    """`words` as a hint that the author replaces."""
+    return f"{PLACEHOLDER[0]}{words}{PLACEHOLDER[1]}"
