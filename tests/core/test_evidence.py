@@ -6,8 +6,8 @@ import pytest
 
 from casebook.__main__ import main
 from casebook.files import read_site
-from casebook.library import spread, suggestions
-from casebook.views.steps import counting, method_step
+from casebook.library import Use, spread, suggestions, witnesses
+from casebook.views.evidence import IN_SIGHT, StepCases, StepEvidence, counting, step_cases
 from tests.conftest import FROZEN, frozen
 
 
@@ -24,34 +24,68 @@ def rewritten(content: Path, path: str, old: str, new: str) -> Path:
     return content
 
 
-def fields(library, method: str, step: str) -> dict:
+def went(library, method: str, step: str) -> StepCases:
     entry = library.methods[method]
     one = next(one for one in entry.steps if one.id == step)
-    return dict(method_step(library, library.uses_of(method), library.deviations_from(method), one))
+    return step_cases(library, library.uses_of(method), library.deviations_from(method), one)
+
+
+def evidence(library, method: str, step: str) -> tuple[StepEvidence, ...]:
+    cases = went(library, method, step)
+    return cases.told + cases.more
 
 
 def test_the_sentence_that_holds_the_link_is_quoted_without_its_pointer(library):
-    score = fields(library, "deliberation", "score")["evidence"]
+    score = evidence(library, "deliberation", "score")
     quoted = next(one.sentence for one in score if one.case.url == "cases/jiujiang-food-safety/")
     assert "推荐指数" in quoted
     assert "（见" not in quoted
 
 
 def test_cases_that_do_not_tell_of_a_step_are_listed_and_counted(library):
-    score = fields(library, "deliberation", "score")
-    silent = {link.url for link in score["silent"]}
-    told = {one.case.url for one in score["evidence"]}
-    assert "cases/tongsheng-ebike-parking/" in silent
+    score = went(library, "deliberation", "score")
+    silent = set(score.silent)
+    told = {one.case.text for one in score.told + score.more}
+    assert "金沙半岛小区电动自行车停放治理" in silent
     assert not silent & told
-    assert score["count"] == f"{len(silent | told)} 个案例中 {len(told)} 个有这一步"
+    assert score.count == f"{len(silent | told)} 个案例中 {len(told)} 个有这一步"
+    assert score.silent_text == f"没有写到这一步的：{'、'.join(score.silent)}"
 
 
 def test_a_programme_and_its_projects_are_one_case_of_a_step(library):
-    launch = fields(library, "micro-venture", "launch")
-    assert [one.case.url for one in launch["evidence"]] == ["cases/lishui-micro-venture-4/"]
-    assert not {"cases/tongsheng-ebike-parking/", "cases/zhoucun-love-farm/"} & {link.url for link in launch["silent"]}
-    carried_out = fields(library, "micro-venture", "carry-out")
-    assert "cases/lishui-micro-venture-4/" not in {link.url for link in carried_out["silent"]}
+    launch = evidence(library, "micro-venture", "launch")
+    assert [one.case.url for one in launch] == ["cases/lishui-micro-venture-4/"]
+    parts = {library.cases[slug].front.title for slug in ("tongsheng-ebike-parking", "zhoucun-love-farm")}
+    assert not parts & set(went(library, "micro-venture", "launch").silent)
+    whole = library.cases["lishui-micro-venture-4"].front.title
+    assert whole not in went(library, "micro-venture", "carry-out").silent
+
+
+def test_of_many_cases_two_are_in_sight_and_the_rest_is_counted(library):
+    convene = went(library, "deliberation", "convene")
+    assert len(convene.told) == IN_SIGHT
+    assert len({one.case.url for one in convene.told}) == IN_SIGHT
+    others = {one.case.url for one in convene.more} - {one.case.url for one in convene.told}
+    assert convene.more_text == f"另外 {len(others)} 个案例"
+
+
+def use(case: str, step: int, sentence: str) -> Use:
+    there = frozen().cases[case].steps[step]
+    return Use(case=case, method="deliberation", step=there, method_step="convene", sentence=sentence)
+
+
+def test_what_is_stated_comes_before_what_is_told_then_figures_and_dates_then_the_shortest(library):
+    stated = next(case.slug for case in library.cases.values() if case.steps and case.steps[0].basis == "stated")
+    told = next(case.slug for case in library.cases.values() if case.steps and case.steps[0].basis == "narrative")
+    ranked = [
+        use(stated, 0, "2021年8月开了会，把各家的想法都摆到桌面上来谈。"),
+        use(told, 0, "2021年8月开了会。"),
+        use(stated, 1, "大家坐下来谈了一谈。"),
+        use(told, 1, "大家坐下来。"),
+        use(told, 1, "大家坐下来谈了一谈。"),
+        use(told, 1, ""),
+    ]
+    assert witnesses(library, reversed(ranked)) == ranked
 
 
 def test_why_steps_count_fewer_cases_than_use_the_method_is_told(library):
@@ -68,7 +102,7 @@ def test_a_departure_stands_under_its_step_and_is_no_silence(content):
     line = "departures:\n  - {step: talk-it-over#decide, how: 改动, text: 没有按分数决定，改由业主大会表决。}\nsources:"
     site = read_site(rewritten(content, case, "sources:", line))
     assert site.errors == ()
-    (one,) = fields(site.library, "talk-it-over", "decide")["deviations"]
+    (one,) = went(site.library, "talk-it-over", "decide").deviations
     assert (one.how, one.text, one.case.url) == (
         "changed",
         "没有按分数决定，改由业主大会表决。",

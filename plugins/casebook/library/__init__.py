@@ -28,6 +28,7 @@ from casebook.library.spread import CaseFigures, Spread, spread
 from casebook.library.suggestions import Suggestion, suggestions
 from casebook.library.thesaurus import Change, Key, Relations, relations
 from casebook.library.usage import Deviation, Use, step_at
+from casebook.library.witnesses import witnesses
 from casebook.library.years import Year, by_year, yearless
 
 __all__ = [
@@ -83,5 +84,6 @@ __all__ = [
     "target_of",
     "total",
     "undated",
+    "witnesses",
     "yearless",
 ]

@@ -17,8 +17,9 @@ from casebook.views.addresses import (
     term_url,
     to_root,
 )
+from casebook.views.evidence import StepCases
 from casebook.views.records import Link
-from casebook.views.steps import DeviationView, StepEvidence, StepFigure
+from casebook.views.steps import StepFigure
 from casebook.words import Words
 
 StepExtras = Callable[[Step], Mapping[str, object]]  # fields of StepView beside its words
@@ -27,8 +28,7 @@ StepExtras = Callable[[Step], Mapping[str, object]]  # fields of StepView beside
 class StepView(Record):
     """One step of a case or method.
 
-    A case's step has `facts`, `figures` and `actors`. For a method's step, `count` says how many of the cases that
-    tell its steps tell this one, and `silent` has the cases that do not.
+    A case's step has `facts`, `figures` and `actors`, a method's step the `cases` in which it was done.
     """
 
     number: int
@@ -39,10 +39,7 @@ class StepView(Record):
     figures: tuple[StepFigure, ...] = ()
     actors: tuple[Link, ...] = ()
     methods: tuple[Link, ...] = ()
-    evidence: tuple[StepEvidence, ...] = ()
-    deviations: tuple[DeviationView, ...] = ()
-    silent: tuple[Link, ...] = ()
-    count: str = ""
+    cases: StepCases | None = None
     former: tuple[str, ...] = ()  # anchors that the step had before
 
 

@@ -21,12 +21,13 @@ from casebook.views.bodies import BodyView, body
 from casebook.views.cards import key_figures, short_facts
 from casebook.views.caveats import CaveatView, caveats
 from casebook.views.connections import Connection, Neighbours, leading_here, near, neighbours
+from casebook.views.evidence import counting, step_cases
 from casebook.views.figures import FigureView, figures
 from casebook.views.records import Group, Link, View
 from casebook.views.relations import RelationsView, relations_view
 from casebook.views.sources import SourceView, source_of, sources
 from casebook.views.spread import SpreadView, spread_view
-from casebook.views.steps import case_step, counting, method_step, step_link
+from casebook.views.steps import case_step, step_link
 
 
 class MethodCase(Record):
@@ -138,7 +139,7 @@ def method_view(library: Library, method: Method) -> MethodView:
     """The page of a method, with the cases that use it and how its steps went there."""
     uses = library.uses_of(method.slug)
     deviations = library.deviations_from(method.slug)
-    text = body(library, method, lambda step: method_step(library, uses, deviations, step))
+    text = body(library, method, lambda step: {"cases": step_cases(library, uses, deviations, step)})
     cases = dict.fromkeys(use.case for use in uses)
     listed = {entry_url(library.cases[slug]) for slug in cases}
     return MethodView(

@@ -1,25 +1,14 @@
-"""The fields of a step besides its text: circumstances in a case, evidence from cases for a method."""
+"""The fields of a step of a case besides its text: when, figures, actors, methods."""
 
 from collections.abc import Iterator, Mapping, Sequence
 
 from casebook.dates import period_zh
-from casebook.library import Deviation, Library, Use, above, lasting
+from casebook.library import Library, Use, lasting
 from casebook.model.records import Case, Step
 from casebook.model.values import Record
 from casebook.views.addresses import entry_link, entry_url, step_anchor, term_link
 from casebook.views.figures import noted_link
 from casebook.views.records import Link
-
-HEAD_SENTENCE = 120  # characters of a case's own words under a method's step
-
-
-class StepEvidence(Record):
-    """The evidence for a step of a method in a case: a sentence of the case, with a link to its step."""
-
-    case: Link
-    step: Link
-    sentence: str
-    facts: tuple[str, ...] = ()
 
 
 class StepFigure(Record):
@@ -27,14 +16,6 @@ class StepFigure(Record):
 
     indicator: str
     figure: Link
-
-
-class DeviationView(Record):
-    """A step of a method that a case changed or left out."""
-
-    case: Link
-    how: str
-    text: str
 
 
 def circumstances(step: Step) -> tuple[str, ...]:
@@ -63,67 +44,6 @@ def _told(library: Library, case: Case, step: Step) -> Iterator[StepFigure]:
         yield StepFigure(
             indicator=library.vocabulary["indicators", indicator].zh, figure=noted_link(library, case, metric)
         )
-
-
-def method_step(
-    library: Library, uses: Sequence[Use], deviations: Sequence[Deviation], step: Step
-) -> Mapping[str, object]:
-    """The fields of a method's step: the evidence from cases, their deviations, and the cases without this step.
-
-    A case and the cases inside it count as one, since a programme need not repeat what its project tells.
-    """
-    here = [use for use in uses if use.step and use.method_step == step.id]
-    otherwise = [one for one in deviations if one.method_step == step.id]
-    linked = _linked(uses)
-    at_steps = _apart(library, linked)
-    doing = {above(library, use.case, linked) or use.case for use in here}
-    told = doing | {above(library, one.case, linked) or one.case for one in otherwise}
-    return {
-        "evidence": tuple(_evidence(library, use) for use in here),
-        "deviations": tuple(
-            DeviationView(case=entry_link(library.cases[one.case]), how=one.how, text=one.text) for one in otherwise
-        ),
-        "silent": tuple(entry_link(library.cases[slug]) for slug in sorted(at_steps - told)),
-        "count": library.words("steps_count", all=len(at_steps), count=len(doing)) if at_steps else "",
-    }
-
-
-def counting(library: Library, uses: Sequence[Use]) -> str:
-    """The explanation why the steps of a method count fewer cases than use it; empty if they count all."""
-    cases = {use.case for use in uses}
-    linked = _linked(uses)
-    apart = _apart(library, linked)
-    if not linked or cases == apart:
-        return ""
-    words, unlinked, inside = library.words, len(cases - linked), len(linked - apart)
-    why = (
-        words("steps_unlinked", count=unlinked) if unlinked else "",
-        words("steps_inside", count=inside) if inside else "",
-    )
-    told = words.text_clause.join(filter(None, why))
-    return words("steps_counting", all=len(cases), why=told, count=len(apart))
-
-
-def _linked(uses: Sequence[Use]) -> set[str]:
-    """The cases that name a step of the method."""
-    return {use.case for use in uses if use.method_step}
-
-
-def _apart(library: Library, linked: set[str]) -> set[str]:
-    """The cases in `linked` without those inside another of them."""
-    return {above(library, slug, linked) or slug for slug in linked}
-
-
-def _evidence(library: Library, use: Use) -> StepEvidence:
-    assert use.step is not None
-    case = library.cases[use.case]
-    sentence = use.sentence
-    return StepEvidence(
-        case=entry_link(case),
-        step=step_link(case, use.step),
-        sentence=sentence if len(sentence) <= HEAD_SENTENCE else sentence[: HEAD_SENTENCE - 1] + "…",
-        facts=circumstances(use.step),
-    )
 
 
 def _method_link(library: Library, use: Use) -> Link:

@@ -1,0 +1,134 @@
+"""How a step of a method went in cases: the most telling sentences, who did otherwise, who tells nothing of it."""
+
+from collections.abc import Sequence
+
+from casebook.library import Deviation, Library, Use, above, witnesses
+from casebook.model.records import Step
+from casebook.model.values import Record
+from casebook.views.addresses import entry_link
+from casebook.views.records import Link
+from casebook.views.steps import circumstances, step_link
+
+LONGEST = 120  # characters of a case's own words
+IN_SIGHT, UNFOLDED = 2, 10  # sentences of cases under a step: these, then at most so many more
+NAMED = 10  # cases that tell nothing of a step
+
+
+class StepEvidence(Record):
+    """The evidence for a step of a method in a case: a sentence of the case, with a link to its step."""
+
+    case: Link
+    step: Link
+    sentence: str
+    facts: tuple[str, ...] = ()
+
+
+class DeviationView(Record):
+    """A step of a method that a case changed or left out."""
+
+    case: Link
+    how: str
+    text: str
+
+
+class StepCases(Record):
+    """How a step of a method went in cases.
+
+    `told` is in sight; `more` unfolds under the words `more_text`, and `all` leads to a page with what is left out.
+    `silent` names cases that tell other steps and not this one, `silent_text` is the sentence with these names.
+    """
+
+    count: str
+    told: tuple[StepEvidence, ...]
+    more: tuple[StepEvidence, ...]
+    more_text: str
+    all: Link | None
+    deviations: tuple[DeviationView, ...]
+    silent: tuple[str, ...]
+    silent_text: str
+
+
+def step_cases(
+    library: Library, uses: Sequence[Use], deviations: Sequence[Deviation], step: Step, all_evidence: Link | None = None
+) -> StepCases:
+    """How a step of a method went in the cases that use the method; `all_evidence` has all if there are very many.
+
+    A case and the cases inside it count as one, since a programme need not repeat what its project tells.
+    """
+    here = witnesses(library, [use for use in uses if use.step and use.method_step == step.id])
+    otherwise = [one for one in deviations if one.method_step == step.id]
+    linked = _linked(uses)
+    at_steps = _apart(library, linked)
+    doing = {above(library, use.case, linked) or use.case for use in here}
+    told = doing | {above(library, one.case, linked) or one.case for one in otherwise}
+    shown = IN_SIGHT if len(here) > IN_SIGHT + 1 else len(here)  # one more is no longer than the words for it
+    rest = here[shown:]
+    silent = tuple(library.cases[slug].front.title for slug in sorted(at_steps - told))
+    return StepCases(
+        count=library.words("steps_count", all=len(at_steps), count=len(doing)) if at_steps else "",
+        told=tuple(_evidence(library, use) for use in here[:shown]),
+        more=tuple(_evidence(library, use) for use in (rest[:UNFOLDED] if all_evidence else rest)),
+        more_text=_more(library, here[:shown], rest),
+        all=all_evidence,
+        deviations=tuple(
+            DeviationView(case=entry_link(library.cases[one.case]), how=one.how, text=one.text) for one in otherwise
+        ),
+        silent=silent,
+        silent_text=_named(library, silent),
+    )
+
+
+def _more(library: Library, shown: Sequence[Use], rest: Sequence[Use]) -> str:
+    """The words for what is folded: how many other cases, or how many more places if they are in the same cases."""
+    if others := {use.case for use in rest} - {use.case for use in shown}:
+        return library.words("evidence_cases", count=len(others))
+    return library.words("evidence_more", count=len(rest))
+
+
+def _named(library: Library, silent: Sequence[str]) -> str:
+    """A sentence with the names of the cases that tell nothing of a step; of very many the first."""
+    words = library.words
+    if not silent:
+        return ""
+    names = words.text_comma.join(silent[:NAMED])
+    if len(silent) > NAMED:
+        return words("evidence_silent_some", names=names, count=len(silent))
+    return words("evidence_silent", names=names)
+
+
+def counting(library: Library, uses: Sequence[Use]) -> str:
+    """The explanation why the steps of a method count fewer cases than use it; empty if they count all."""
+    cases = {use.case for use in uses}
+    linked = _linked(uses)
+    apart = _apart(library, linked)
+    if not linked or cases == apart:
+        return ""
+    words, unlinked, inside = library.words, len(cases - linked), len(linked - apart)
+    why = (
+        words("steps_unlinked", count=unlinked) if unlinked else "",
+        words("steps_inside", count=inside) if inside else "",
+    )
+    told = words.text_clause.join(filter(None, why))
+    return words("steps_counting", all=len(cases), why=told, count=len(apart))
+
+
+def _linked(uses: Sequence[Use]) -> set[str]:
+    """The cases that name a step of the method."""
+    return {use.case for use in uses if use.method_step}
+
+
+def _apart(library: Library, linked: set[str]) -> set[str]:
+    """The cases in `linked` without those inside another of them."""
+    return {above(library, slug, linked) or slug for slug in linked}
+
+
+def _evidence(library: Library, use: Use) -> StepEvidence:
+    assert use.step is not None
+    case = library.cases[use.case]
+    sentence = use.sentence
+    return StepEvidence(
+        case=entry_link(case),
+        step=step_link(case, use.step),
+        sentence=sentence if len(sentence) <= LONGEST else sentence[: LONGEST - 1] + "…",
+        facts=circumstances(use.step),
+    )
