@@ -15,6 +15,7 @@ PLUGINS = [
     "casebook_pelican.filters",  # Library -> where titles may break
     "casebook_pelican.assets",  # theme/build/ -> fingerprint
     "casebook_pelican.icon",  # content/icon.svg -> theme/icon.svg
+    "casebook_pelican.sharing",  # Library -> the pictures that other services show of pages
     "casebook_pelican.pages",  # Library -> HTML
     "casebook_pelican.redirects",  # Library -> _redirects, for hosts that know it
     "casebook_pelican.search",  # Library -> search index
@@ -24,6 +25,7 @@ PLUGINS = [
 ]
 WITH_DRAFTS = True  # the public site leaves them out
 KEEP_PAGES = True  # in readers' browsers; False takes away what they have kept (docs/decisions/0029-offline.md)
+TYPEFACE = ""  # of the pictures of pages, which the public site has
 
 THEME = "theme"
 THEME_STATIC_PATHS = ["build"]  # what esbuild makes of theme/static/

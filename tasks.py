@@ -22,6 +22,7 @@ OUTPUT = ROOT / "output"
 SERVED = SCRATCH / "served"  # the site at home: what is published never has its drafts, whatever is saved meanwhile
 TESTED = SCRATCH / "tested" / "site"  # the site while tests look at it, whatever is built meanwhile
 FROZEN_TESTED = SCRATCH / "tested" / "casebook"  # that of FROZEN, below a sub-path as project pages are
+FONTS = THEME / "fonts"  # with a package.json of its own: what only the public site needs
 GATES = ROOT / "tests" / "browser"  # with a package.json of its own: what only tests need of npm
 PORT = "8000"
 GAZETTEER = ROOT / "plugins" / "casebook" / "gazetteer.py"  # what the table of divisions is made by
@@ -105,7 +106,14 @@ def build(c: Context) -> None:
     _build()
 
 
-@task(packages)
+@task
+def fonts(c: Context) -> None:
+    """Install the packages of theme/fonts/package-lock.json: the typeface of the pictures of pages."""
+    with _turn("build"):
+        _installed(FONTS)
+
+
+@task(packages, fonts)
 def publish(c: Context) -> None:
     """Build output/ for the public address in the environment variable SITEURL; drafts are left out."""
     _build(settings="publishconf.py")
@@ -179,7 +187,7 @@ def _tested(*options: str) -> bool:
     return run(*_python("-m", "pytest", "--numprocesses=2", *options), env=sites)
 
 
-@task(packages, gates, browser)
+@task(packages, fonts, gates, browser)
 def test(c: Context) -> None:
     """Build the site, and run every test that a change must pass."""
     with _turn("test"):

@@ -18,6 +18,7 @@ from playwright.sync_api import Browser, BrowserContext, sync_playwright
 
 from casebook.files import read_site
 from casebook.library import Library
+from casebook_theme.node import THEME, installed
 from tests.chromium import ARGUMENTS, executable
 from tests.server import served
 
@@ -95,6 +96,13 @@ def shared(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str, Callable[
         return path
 
     return made
+
+
+@pytest.fixture(scope="session")
+def typeface(shared) -> Path:
+    """The package of the typeface that the public site needs; `inv test` has installed it."""
+    shared("typeface", lambda stamp: stamp.write_text(str(installed(THEME / "fonts"))))
+    return THEME / "fonts" / "node_modules" / "@fontsource-variable" / "noto-serif-sc"
 
 
 @pytest.fixture(scope="session")

@@ -198,7 +198,7 @@ def test_every_package_has_its_reason():
     python = [line for line in listed.split("\n") if line and not line.startswith(("#", "types-"))]
     files = [
         json.loads((ROOT / folder / "package.json").read_text(encoding="utf-8"))
-        for folder in ("theme", "tests/browser")
+        for folder in ("theme", "theme/fonts", "tests/browser")
     ]
     node = [name for file in files for part in ("dependencies", "devDependencies") for name in file.get(part, ())]
     assert [name for name in (*python, *node) if not re.search(rf"(?<![\w-]){re.escape(name)}(?![\w-])", told)] == []

@@ -179,7 +179,7 @@ def test_text_is_escaped_everywhere(content, tmp_path):
     assert evil in page(tmp_path / "output", "cases/taoyuan-garden/index.html").h1.get_text()
 
 
-def test_public_site(tmp_path):
+def test_public_site(tmp_path, typeface):
     address = "https://example.org/casebook"
     run = pelican(CANTEENS, tmp_path / "output", "publishconf.py", SITEURL=address)
     assert run.returncode == 0, run.stderr

@@ -1,0 +1,108 @@
+"""What other services show of a link: its words on every page, and pictures of a published site."""
+
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+from bs4 import BeautifulSoup
+from PIL import Image
+
+from casebook.files import read_site
+from casebook.views.pictures import Picture, pictures
+from casebook_pelican.drawing import HEIGHT, WIDTH, Draughtsman
+from tests.conftest import CANTEENS, ROOT, pelican
+
+ADDRESS = "https://example.org/casebook"
+MOST = 60_000  # bytes of a picture
+ALWAYS = {"og:site_name", "og:type", "og:locale", "og:title", "og:description"}
+PUBLISHED = ALWAYS | {"og:url", "og:image", "og:image:width", "og:image:height", "og:image:alt"}
+ALONE = ("404.html", "offline.html")  # nobody sends their addresses
+
+
+def shown(path: Path) -> dict[str, str]:
+    soup = BeautifulSoup(path.read_text(encoding="utf-8"), "html.parser")
+    return {tag["property"]: tag["content"] for tag in soup.find_all("meta", property=True)}
+
+
+def files(site: Path) -> list[Path]:
+    return [path for path in sorted(site.rglob("*.html")) if path.name not in ALONE]
+
+
+@pytest.fixture(scope="module")
+def public(shared, typeface: Path) -> Path:
+    def make(output: Path) -> None:
+        run = pelican(CANTEENS, output, "publishconf.py", SITEURL=ADDRESS)
+        assert run.returncode == 0, run.stderr
+
+    return shared("public", make)
+
+
+@pytest.fixture(scope="module")
+def draughtsman(typeface: Path) -> Draughtsman:
+    tokens = (ROOT / "theme" / "static" / "css" / "tokens.css").read_text(encoding="utf-8")
+    return Draughtsman(typeface, tokens, "社区食堂")
+
+
+def test_every_page_says_what_it_is(tiny):
+    for path in files(tiny):
+        assert shown(path).keys() == ALWAYS, path
+    assert not list(tiny.rglob("share.png"))  # at home nobody fetches them
+
+
+def test_a_published_page_has_its_address_and_a_picture(public):
+    found = set()
+    for path in files(public):
+        tags = shown(path)
+        assert tags.keys() == PUBLISHED, path
+        address = tags["og:url"].removeprefix(f"{ADDRESS}/")
+        assert public / address / "index.html" == path
+        picture = public / urlsplit(tags["og:image"]).path.removeprefix("/casebook/")
+        assert picture == (path.parent if picture.parent == path.parent else public) / "share.png"
+        assert picture.stat().st_size <= MOST
+        found.add(picture)
+    assert found == set(public.rglob("share.png"))
+
+
+def test_pictures_are_kept_and_two_sites_are_equal(public, tmp_path):
+    kept = ROOT / ".build" / "pictures"
+    drawn = {path: path.stat().st_mtime_ns for path in kept.iterdir()}
+    run = pelican(CANTEENS, tmp_path / "again", "publishconf.py", SITEURL=ADDRESS)
+    assert run.returncode == 0, run.stderr
+    assert {path: path.stat().st_mtime_ns for path in kept.iterdir()} == drawn
+    for path in public.rglob("share.png"):
+        assert path.read_bytes() == (tmp_path / "again" / path.relative_to(public)).read_bytes()
+
+
+def test_words_stand_in_the_square_that_is_cut_out_of_the_middle(draughtsman, tmp_path):
+    long = ("为邻居", "们的" * 9, "（㙟", "Abc-" * 12, "）" * 3, "楼道" * 4, "，", "自行车" * 3)
+    told = Picture(title=long, above="广东省 佛山市 · " * 4, label="一共" * 20, value="12,345万元" * 3)
+    for picture in (told, Picture(title=("短",), above="", label="", value="")):
+        path = tmp_path / "one.png"
+        path.write_bytes(draughtsman.png(picture))
+        assert path.stat().st_size <= MOST
+        with Image.open(path) as image:
+            assert image.size == (WIDTH, HEIGHT)
+            for left in (0, (WIDTH + HEIGHT) // 2):
+                side = image.convert("RGB").crop((left, 30, left + (WIDTH - HEIGHT) // 2, HEIGHT))
+                assert len(side.getcolors()) == 1
+
+
+def test_a_picture_has_the_title_the_place_and_a_figure():
+    library = read_site(CANTEENS).library
+    drawn = dict(pictures(library))
+    assert "".join(drawn[""].title) == library.collection.site.name
+    case = drawn["cases/fanglin-leftovers/"]
+    assert "".join(case.title) == library.cases["fanglin-leftovers"].front.title
+    assert case.above
+    assert case.value in library.cases["fanglin-leftovers"].text
+    assert drawn["methods/weigh-leftovers/"].value == "4 步"
+
+
+def test_a_site_is_not_published_without_the_typeface(tmp_path):
+    settings = tmp_path / "conf.py"
+    settings.write_text(
+        f"import os, sys\nsys.path.append({str(ROOT)!r})\nfrom publishconf import *\nTYPEFACE = 'none'\n"
+    )
+    run = pelican(CANTEENS, tmp_path / "output", str(settings), SITEURL=ADDRESS)
+    assert run.returncode != 0
+    assert "inv publish" in run.stderr
