@@ -14,7 +14,6 @@ from tests.browser.ways import (
     Lists,
     See,
     Way,
-    enter,
     footer,
     group,
     link,
@@ -43,6 +42,7 @@ SPREAD = ".spread__row:has(.spread__indicator:text-is('募集资金'))"
 QUESTIONS: dict[str, tuple[Way, ...]] = {
     "谁又议事又募到了钱？": (
         (
+            unfold("按方法"),
             link("议事协商"),
             See(".spread__case", ("5020.86元", "募集", FOOD), SPREAD),
             See(".spread__case", ("489元", "链接", FARM), SPREAD),
@@ -51,6 +51,7 @@ QUESTIONS: dict[str, tuple[Way, ...]] = {
     ),
     "服务一个人次花了多少钱？": (
         (
+            unfold("按数字"),
             link("服务人次"),
             See("li", ("每服务一人次花的钱", "没有一个案例报告投入资金"), titled("还算不出的")),
             See("h3", ("每服务一人次募到的钱（不是花费）",), titled("推算")),
@@ -61,6 +62,7 @@ QUESTIONS: dict[str, tuple[Way, ...]] = {
     ),
     "办一个街坊会联合会，分几步，要多久？": (
         (
+            unfold("按方法"),
             link("联合会（总队）"),
             See("li", ("2021年5月发起筹建，8月为联合行动议事，9月启动行动", "成立会议是哪天，没有写"), ".section"),
             See(".step", ("召集", "2021年5月", f"{FEDERATION}：发起筹建", f"{LINKAGE}：发起联合会")),
@@ -73,17 +75,17 @@ QUESTIONS: dict[str, tuple[Way, ...]] = {
     ),
     "一个镇里，募到不足一万元的有谁？": (
         (
+            unfold("按数字"),
             link("募集资金"),
             link("用“按元计 · 募集”筛选案例"),
-            unfold("筛选"),
-            enter("至多", "1万元"),
-            See(".card", (FOOD, "5020.86元", "九江镇"), group("数字符合的 1 个案例")),
+            See(".card", (FOOD, "5020.86元", "九江镇"), group("报告了这个数字的 1 个案例")),
             See(".card", (FARM, "489元", "里水镇"), group("按别的口径报告的")),
             See(".card", (PARKING,), group("没有报告这个数字的 21 个案例"), never="募集资金"),
         ),
     ),
     "“三方”各指哪几方？": (
         (
+            unfold("按方法"),
             link("三组联动"),
             See(ROW, ("三组联动", "居委会自治组织 + 社会组织 + 居民志愿组织", LINKAGE)),
             See(ROW, ("三方联动", "政府 + 社区 + 社工", POINTS)),
@@ -93,6 +95,7 @@ QUESTIONS: dict[str, tuple[Way, ...]] = {
     ),
     "哪些案例用公约，排在第几步？": (
         (
+            unfold("按方法"),
             link("小区公约"),
             See(ROW, ("7号大院（有了园子之后）", "用空地建起农圃"), titled("案例里的变体")),
             See(ROW, ("金沙半岛（议事之后）", "宣传、圆桌、谈办法", "组队、培训、巡查劝导"), titled("案例里的变体")),
@@ -128,6 +131,7 @@ QUESTIONS: dict[str, tuple[Way, ...]] = {
     ),
     "为长者、新市民、年轻人和孩子做的有哪些？": (
         (
+            unfold("按受益者"),
             link("长者"),
             Lists(
                 CASES,
@@ -135,12 +139,13 @@ QUESTIONS: dict[str, tuple[Way, ...]] = {
                 only=True,
             ),
         ),
-        (link("新市民"), Lists(CASES, (WALK, SAFE, CONTEST), only=True)),
-        (link("青少年"), Lists(CASES, (BASKETBALL, FLEDGLING, CONTEST))),
-        (link("儿童"), Lists(CASES, (FOOD,))),
+        (unfold("按受益者"), link("新市民"), Lists(CASES, (WALK, SAFE, CONTEST), only=True)),
+        (unfold("按受益者"), link("青少年"), Lists(CASES, (BASKETBALL, FLEDGLING, CONTEST))),
+        (unfold("按受益者"), link("儿童"), Lists(CASES, (FOOD,))),
     ),
     "一名志愿者服务几小时？": (
         (
+            unfold("按数字"),
             link("志愿时长"),
             See(
                 "li",
@@ -154,6 +159,7 @@ QUESTIONS: dict[str, tuple[Way, ...]] = {
     ),
     "志愿者数的是人还是人次？": (
         (
+            unfold("按数字"),
             link("志愿者"),
             See(ROW, (FARM, "79名"), titled("按人计"), never="人次"),
             See(ROW, (PARKING, "20名"), titled("按人计")),
@@ -177,6 +183,7 @@ QUESTIONS: dict[str, tuple[Way, ...]] = {
     ),
     "从捐款到基金会，筹钱有哪几级？": (
         (
+            unfold("按方法"),
             link("社区基金会"),
             *(
                 See(ROW, words, titled("从一次捐款到一家基金会"))
@@ -204,10 +211,12 @@ QUESTIONS: dict[str, tuple[Way, ...]] = {
     ),
     "同一个区、同一年、同一份来源、同一家机构的都有哪些？": (
         (
+            unfold("按地点"),
             link("南海区"),
             Lists(CASES, (FEDERATION, FOOD, CONTEST, PARKING, FARM, WALK), only=True),
         ),
         (
+            unfold("按年份"),
             link("2022年"),
             Lists(under("这一年的案例 3"), (CONTEST, FOOD, FEDERATION), only=True),
             Lists(under("年份是推定或大约的 3"), (FARM, PARKING, WALK), only=True),

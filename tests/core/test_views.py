@@ -1,18 +1,19 @@
 """What pages tell beside the words of their authors: steps, footnotes, neighbours, ways in."""
 
 import re
+from itertools import islice
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from casebook.files import read_site
-from casebook.library import Library
+from casebook.library import Library, fullest
 from casebook.views.entries import case_view, method_view
 from casebook.views.home import home_view
 from casebook.views.phrases import known_words, phrases
 from casebook.views.terms import term_view
-from tests.conftest import SITE, spec
+from tests.conftest import SITE, frozen, spec
 
 REPORT, ARCHIVED = "heping-report", "https://web.archive.org/web/2022/https://example.org/heping"
 
@@ -117,6 +118,31 @@ def test_home_leads_to_the_cases_without_a_year(content):
         ("2022年", "years/2022/", "1"),
         ("年份不详", "years/#site-yearless", "1"),
     ]
+
+
+def test_home_begins_with_the_cases_told_most_fully():
+    first = list(islice(fullest(frozen()), 3))
+    assert len({case.front.themes[0] for case in first}) == 3
+    assert [card.url for card in home_view(frozen()).first] == [f"cases/{case.slug}/" for case in first]
+    assert not {case.title for case in home_view(frozen()).first} & {link.text for link in home_view(frozen()).newest}
+
+
+def test_a_better_source_is_read_before_more_steps(content):
+    assert next(fullest(read_site(content).library)).slug == "taoyuan-parking"
+    sources, grades = (content / "vocabulary" / f"{name}.yaml" for name in ("sources", "grades"))
+    grades.write_text("- {id: a, zh: A 级, en: Grade A, note: 有人核对过。}\n" + grades.read_text())
+    case = content / "cases" / "taoyuan-garden.md"
+    sources.write_text(
+        sources.read_text() + "- {id: best, zh: 年鉴, en: Yearbook, publisher: 云城, date: 2022, grade: a}\n"
+    )
+    case.write_text(re.sub("sources: .*", "sources: [best]", case.read_text()))
+    assert next(fullest(read_site(content).library)).slug == "taoyuan-garden"
+
+
+def test_a_case_without_steps_is_not_read_first(content):
+    case = content / "cases" / "taoyuan-garden.md"
+    case.write_text(case.read_text().split("## ", 1)[0])
+    assert [one.slug for one in fullest(read_site(content).library)] == ["taoyuan-parking"]
 
 
 def test_names_of_every_kind_are_known(library):

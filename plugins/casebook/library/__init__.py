@@ -6,6 +6,7 @@ from casebook.library.coverage import CLASSES, FIGURE, UNREAD, WrittenNumber, co
 from casebook.library.directory import target_of
 from casebook.library.facets import facet_terms
 from casebook.library.former import ends, former_steps, living, present_steps, renamed
+from casebook.library.fullest import fullest
 from casebook.library.gaps import Gap, gaps, undated
 from casebook.library.glossary import GlossaryTerm, by_english, glossary
 from casebook.library.library import Library
@@ -64,6 +65,7 @@ __all__ = [
     "ends",
     "facet_terms",
     "former_steps",
+    "fullest",
     "gaps",
     "glossary",
     "key_of",

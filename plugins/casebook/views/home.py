@@ -1,60 +1,84 @@
 """The view of the home page."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
+from itertools import islice
 
 from casebook.facets import Facet
-from casebook.library import Library, reporting, series
+from casebook.library import Library, fullest, reporting, series
 from casebook.model.records import Case
 from casebook.model.terms import Indicator, Term, Theme
-from casebook.views.addresses import entry_link, facet_name, term_link, term_url
-from casebook.views.cards import Card, card
+from casebook.views.addresses import entry_link, facet_name, facet_url, term_link, term_url
+from casebook.views.cards import Card, card, short_facts
 from casebook.views.methods import most_used_methods
 from casebook.views.records import Group, Link, View
 from casebook.views.site_page import SitePage
 from casebook.views.years import year_links, yearless_links
 
-NEWEST = 6
+FIRST, NEWEST, SHOWN = 3, 4, 12  # cases to read first, new ones, links of a way in
+
+
+class Way(Group):
+    """A way in: its first links, how many there are, and the list of all."""
+
+    count: int
+    all: str
+
+
+class Brief(Link):
+    """A case in a short list, with its place and time."""
+
+    facts: tuple[str, ...]
 
 
 class HomeView(View):
-    """The home page; `problems` are themes in the words of a neighbour."""
+    """The home page; `problems` are themes in the words of a neighbour, `first` the cases to read first."""
 
     template: str = "home.html"
     counts: tuple[tuple[int, str], ...]
     problems: tuple[Link, ...]
-    newest: tuple[Card, ...]
-    methods: tuple[Card, ...]
-    ways: tuple[Group, ...]
+    first: tuple[Card, ...]
+    newest: tuple[Brief, ...]
+    ways: tuple[Way, ...]
 
 
 def home_view(library: Library) -> HomeView:
-    """The home page: counts, the newest cases, methods, problems, and ways into the collection."""
+    """The home page: counts, problems, the cases to read first, the newest ones, and ways into the collection."""
     words = library.words
     figures = sum(len(case.metrics) for case in library.cases.values())
     steps = sum(len(entry.steps) for entry in (*library.cases.values(), *library.methods.values()))
-    site, methods = library.collection.site, most_used_methods(library)
+    site, first = library.collection.site, tuple(islice(fullest(library), FIRST))
     return HomeView(
         url="",
         title=site.name,
         description=site.description,
         counts=(
             (len(library.cases), words.home_count_cases),
-            (len(methods), words.home_count_methods),
+            (len(library.methods), words.home_count_methods),
             (steps, words.home_count_steps),
             (figures, words.home_count_figures),
         ),
-        newest=tuple(card(library, case) for case in library.newest[:NEWEST]),
-        methods=tuple(card(library, method) for method in methods[:NEWEST]),
         problems=tuple(_problems(library)),
-        ways=tuple(_way(library, facet) for facet in library.collection.facets("home")),
+        first=tuple(card(library, case).model_copy(update={"themes": ()}) for case in first),
+        newest=tuple(_brief(library, case) for case in islice(_others(library, first), NEWEST)),
+        ways=tuple(way for facet in library.collection.facets("home") if (way := _way(library, facet)).links),
     )
 
 
-def _way(library: Library, facet: Facet) -> Group:
-    """The links to the terms of a facet, those with the most cases first."""
-    links = WAYS.get(facet.id, _most_used)
+def _others(library: Library, first: Collection[Case]) -> Iterator[Case]:
+    """The cases, the newest first, without those that are read first; these, too, where there are no others."""
+    return (case for case in library.newest if case not in first or len(library.cases) == len(first))
+
+
+def _brief(library: Library, case: Case) -> Brief:
+    return Brief(**entry_link(case).model_dump(), facts=short_facts(library, case))
+
+
+def _way(library: Library, facet: Facet) -> Way:
+    """The first links to the terms of a facet, those with the most cases first."""
+    links = WAYS.get(facet.id, _most_used)(library, facet.id)
     name = library.words[facet.way_name] if facet.way_name else facet_name(library, facet.id)
-    return Group(label=library.words("home_way", facet=name), links=links(library, facet.id))
+    label = library.words("home_way", facet=name)
+    return Way(id=facet.id, label=label, links=links[:SHOWN], count=len(links), all=facet_url(facet.id))
 
 
 def _methods(library: Library, _: str) -> tuple[Link, ...]:
