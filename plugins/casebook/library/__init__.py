@@ -10,6 +10,7 @@ from casebook.library.fullest import fullest
 from casebook.library.gaps import Gap, gaps, undated
 from casebook.library.glossary import GlossaryTerm, by_english, glossary
 from casebook.library.library import Library
+from casebook.library.nearest import NearEntry, Nearest, has_case, nearest
 from casebook.library.originals import original
 from casebook.library.related import Nearness, Related, related
 from casebook.library.series import (
@@ -44,6 +45,8 @@ __all__ = [
     "GlossaryTerm",
     "Key",
     "Library",
+    "NearEntry",
+    "Nearest",
     "Nearness",
     "Ratio",
     "Related",
@@ -68,9 +71,11 @@ __all__ = [
     "fullest",
     "gaps",
     "glossary",
+    "has_case",
     "key_of",
     "lasting",
     "living",
+    "nearest",
     "original",
     "present_steps",
     "ratios",

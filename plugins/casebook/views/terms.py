@@ -22,6 +22,7 @@ from casebook.views.addresses import (
 )
 from casebook.views.cards import Card, card
 from casebook.views.connections import Connection, leading_here
+from casebook.views.nearest import NearestView, nearest_view
 from casebook.views.records import Group, Link, View
 from casebook.views.relations import RelationsView, relations_view
 from casebook.views.sources import kept
@@ -39,7 +40,7 @@ class TermView(View):
     """One term with all that belongs to it; `homes` are the organisations with this place as their home.
 
     If `is_subject`, the aliases are words that lead to the term; else they are its other names. `kept` has the
-    addresses where a source can be read.
+    addresses where a source can be read, `nearest` what lies nearest to a term without a case.
     """
 
     template: str = "term.html"
@@ -57,6 +58,7 @@ class TermView(View):
     cases: tuple[Card, ...]
     methods: tuple[Card, ...]
     linked_from: tuple[Connection, ...]
+    nearest: NearestView | None
 
 
 def counted(library: Library, facet: str) -> list[tuple[Term, int]]:
@@ -97,6 +99,7 @@ def term_view(library: Library, facet: str, term: Term) -> TermView:
         cases=tuple(one for one in cards if one.kind == "case"),
         methods=tuple(one for one in cards if one.kind == "method"),
         linked_from=tuple(one for url, one in leading.items() if url not in carded),
+        nearest=nearest_view(library, facet, term, (*leading, *carded)),
     )
 
 

@@ -1,0 +1,100 @@
+"""What lies nearest to a term that no case has: terms beside it, and the cases and methods that its words lead to."""
+
+from collections.abc import Callable, Iterable, Iterator
+
+from casebook.facets import METHODS
+from casebook.library.library import Library
+from casebook.library.thesaurus import Key, relations
+from casebook.model.records import Case, Entry
+from casebook.model.terms import Place, Term, Theme
+from casebook.model.values import Record
+
+TERMS, EACH = 4, 3  # terms that are told; cases, and methods
+FAR = 2  # relations on the way from a term to another
+
+
+class NearEntry(Record):
+    """A case or method near a term: the words of the term that it says, and the terms near it that it has."""
+
+    kind: str
+    slug: str
+    words: tuple[str, ...]
+    terms: tuple[Key, ...]
+
+
+class Nearest(Record):
+    """The terms nearest to a term, which have cases, and the cases and methods nearest to it, each kind nearest first.
+
+    `is_beside` is false of terms that are only the most used of their facet, since nothing is known to be nearer.
+    """
+
+    terms: tuple[Key, ...]
+    is_beside: bool
+    entries: tuple[NearEntry, ...]
+
+
+def has_case(library: Library, key: Key) -> bool:
+    """Whether a case has a term."""
+    return bool(_cases(library, key))
+
+
+def nearest(library: Library, facet: str, term: Term) -> Nearest:
+    """What lies nearest to a term: by the thesaurus or the places around it, and by its words in cases and methods."""
+    beside = tuple(_beside(library, (facet, term.id), _around if isinstance(term, Place) else _related))[:TERMS]
+    near = tuple(_near_entries(library, term, beside))
+    return Nearest(
+        terms=beside or tuple(_most_used(library, facet))[:TERMS],
+        is_beside=bool(beside),
+        entries=(*_first(near, "case"), *_first(near, "method")),
+    )
+
+
+def _cases(library: Library, key: Key) -> list[Entry]:
+    return [entry for entry in library.tagged(*key) if isinstance(entry, Case)]
+
+
+def _most_used(library: Library, facet: str) -> list[Key]:
+    keys = ((facet, term.id) for term in library.vocabulary.terms(facet))
+    return sorted((key for key in keys if has_case(library, key)), key=lambda key: -len(_cases(library, key)))
+
+
+def _beside(library: Library, start: Key, around: Callable[[Library, Key], Iterable[Key]]) -> Iterator[Key]:
+    """The terms with a case around a term, those with the fewest relations between first."""
+    seen, edge = {start}, [start]
+    for _ in range(FAR):
+        edge = list(dict.fromkeys(key for one in edge for key in around(library, one) if key not in seen))
+        seen.update(edge)
+        yield from (key for key in edge if has_case(library, key))
+
+
+def _related(library: Library, key: Key) -> Iterator[Key]:
+    found = relations(library, key)
+    changed = (one.key for one in (*found.predecessors, *found.successors) if one.key)
+    yield from (key for key in (*found.related, *found.broader, *changed, *found.narrower) if key[0] != METHODS)
+
+
+def _around(library: Library, key: Key) -> Iterator[Key]:
+    """The places beside a place, then the one above it."""
+    place = library.vocabulary[key]
+    if isinstance(place, Place) and place.parent:
+        for one in library.vocabulary.terms("places"):
+            if isinstance(one, Place) and one.parent == place.parent:
+                yield "places", one.id
+        yield "places", place.parent
+
+
+def _near_entries(library: Library, term: Term, beside: tuple[Key, ...]) -> Iterator[NearEntry]:
+    """The cases and methods with a word of the term, or a term beside it."""
+    words = dict.fromkeys((*term.names, *term.signs, *(term.strong if isinstance(term, Theme) else ())))
+    having = {key: {entry.slug for entry in library.tagged(*key)} for key in beside}
+    for entry in (*library.cases.values(), *library.methods.values()):
+        told = f"{entry.front.title}\n{entry.front.summary}\n{entry.text}"
+        said = tuple(word for word in words if word in told)
+        shared = tuple(key for key, slugs in having.items() if entry.slug in slugs)
+        if said or shared:
+            yield NearEntry(kind=entry.kind, slug=entry.slug, words=said, terms=shared)
+
+
+def _first(near: Iterable[NearEntry], kind: str) -> list[NearEntry]:
+    ranked = sorted(near, key=lambda one: (-len(one.words), -len(one.terms)))
+    return [one for one in ranked if one.kind == kind][:EACH]
