@@ -1,10 +1,11 @@
 """One page of every kind, for what is tried on each: the largest one, where there are several."""
 
 from collections.abc import Callable
+from itertools import chain
 from pathlib import Path
 
 from casebook.library import Library
-from casebook.views import View, outline
+from casebook.views import View, lists, outline
 
 # What a page shows besides, when its address asks for it: template -> word for it -> end of the address.
 STATES = {
@@ -29,7 +30,7 @@ def templates(library: Library, folder: Path) -> dict[str, str]:
 
 def _shown(library: Library, folder: Path, name_of: Callable[[View], str]) -> dict[str, str]:
     largest: dict[str, View] = {}
-    for view in (make() for _, make in outline(library)):
+    for view in chain((make() for _, make in outline(library)), lists(library)):
         name = name_of(view)
         if name not in largest or _size(folder, view) > _size(folder, largest[name]):
             largest[name] = view

@@ -68,7 +68,7 @@ def test_a_source_has_the_figures_that_it_proves(content):
         ("taoyuan-parking", ["source 1"]),
     ]
     view = term_view(library, "sources", library.vocabulary["sources", "heping-report"])
-    assert [card.why for card in view.cases] == [("取材于它",), ("1 个数字的出处在这里",)]
+    assert [card.why for card in view.cases.first] == [("1 个数字的出处在这里",), ("取材于它",)]
 
 
 def test_nothing_leads_to_what_nobody_names():
@@ -80,9 +80,9 @@ def test_a_term_lists_a_page_as_a_card_or_below_but_not_twice(content):
     page.write_text(page.read_text() + "\n和平镇很大。\n")
     library = read_site(content).library
     view = term_view(library, "places", library.vocabulary["places", "heping-town"])
-    assert [(card.url, card.why) for card in view.cases] == [
-        ("cases/taoyuan-garden/", ("发生在桃园小区",)),
+    assert [(card.url, card.why) for card in view.cases.first] == [
         ("cases/taoyuan-parking/", ("发生在桃园小区",)),
+        ("cases/taoyuan-garden/", ("发生在桃园小区",)),
     ]
-    assert [(one.link.url, one.why) for one in view.linked_from] == [("about/", ("正文提到它",))]
-    assert [home.text for home in view.homes] == ["和平社区服务中心"]
+    assert [(one.link.url, one.why) for one in view.linked_from.first] == [("about/", ("正文提到它",))]
+    assert [home.text for home in view.homes.first] == ["和平社区服务中心"]

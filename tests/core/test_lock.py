@@ -9,7 +9,7 @@ from casebook.__main__ import main
 from casebook.export.redirects import redirects_file
 from casebook.files import Site, read_site
 from casebook.lock import NAME
-from casebook.views import View, outline, redirect_views, views
+from casebook.views import View, lists, outline, redirect_views, views
 from tests.conftest import FROZEN, SITE, spec
 
 IN_TINY = sum(
@@ -142,7 +142,7 @@ def test_lock_file_of_another_kind(content, data, said):
 @pytest.mark.parametrize("folder", [SITE, FROZEN], ids=["tiny", "real"])
 def test_the_outline_has_the_address_of_every_view_and_no_address_twice(folder):
     library = read_site(folder).library
-    addresses = [url for url, _ in outline(library)]
+    addresses = [url for url, _ in outline(library)] + [view.url for view in lists(library)]
     redirects = [view.url for view in redirect_views(library)]
     assert [view.url for view in views(library)] == addresses + redirects
     assert len({*addresses, *redirects}) == len(addresses) + len(redirects)

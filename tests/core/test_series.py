@@ -154,4 +154,4 @@ def test_what_is_left_over_is_listed_and_not_drawn(content):
     listed = {view.title: view for view in indicator_views(read_site(content).library)}["其他计数"]
     assert [bool(one.ticks) for one in drawn.series] == [True]
     assert [bool(one.ticks) for one in listed.series] == [False]
-    assert [len(one.rows) for one in listed.series] == [2]
+    assert [one.rows.count for one in listed.series] == [2]

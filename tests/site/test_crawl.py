@@ -12,7 +12,7 @@ import pytest
 from bs4 import BeautifulSoup
 
 from casebook.files import read_site
-from casebook.views import outline
+from casebook.views import lists, outline
 from tests.conftest import CANTEENS, CONTENT, SITE
 
 HOST = "http://site/"
@@ -141,7 +141,8 @@ def moved_output(crawled: Callable[[str], Output]) -> Output:
 
 
 def test_what_is_written_is_what_the_outline_says(output):
-    addresses = {url for url, _ in outline(read_site(output.content).library)}
+    library = read_site(output.content).library
+    addresses = {*(url for url, _ in outline(library)), *(view.url for view in lists(library))}
     assert {address for address, page in output.pages.items() if not page.is_redirect} == addresses
 
 
@@ -168,14 +169,15 @@ def test_every_page_is_reached_from_home(output):
 
 
 def test_every_page_has_a_way_back(output):
-    """Home from everywhere; from a page in a folder to the list of the folder, too."""
+    """Home from everywhere; from a page in folders to the pages of the folders, too, as far as they have any."""
     for page in output.pages.values():
         assert ("", "") in page.links, page.address
         if page.address in ("", "404.html", "offline.html"):
             continue
-        above = "/".join(page.address.split("/")[:-2])
-        ways = ["", f"{above}/"] if above and not page.is_redirect else [""]
-        assert page.crumbs == ways, page.address
+        parts = page.address.split("/")[:-2]
+        above = ("/".join([*parts[:depth], ""]) for depth in range(1, len(parts) + 1))
+        ways = [] if page.is_redirect else [address for address in above if address in output.pages]
+        assert page.crumbs == ["", *ways], page.address
 
 
 def test_no_id_stands_twice_on_a_page(output):

@@ -23,7 +23,8 @@ from casebook.views.addresses import entry_url, figure_place
 from casebook.views.axes import series_title, unit_word
 from casebook.views.explore import filters
 from casebook.views.figures import notes, written
-from casebook.views.indicators import KINDS, comparable
+from casebook.views.indicators import KINDS
+from casebook.views.series import comparable
 
 Numbers = Mapping[str, int]  # slug -> number
 Row = tuple[str, str, list[int]] | tuple[str, str, list[int], int]  # id, name, cases as deltas, depth of a place

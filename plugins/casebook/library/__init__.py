@@ -28,6 +28,7 @@ from casebook.library.series import (
 )
 from casebook.library.spread import CaseFigures, Spread, spread
 from casebook.library.suggestions import Suggestion, suggestions
+from casebook.library.telling import most_telling
 from casebook.library.thesaurus import Change, Key, Relations, relations
 from casebook.library.usage import Deviation, Use, step_at
 from casebook.library.witnesses import witnesses
@@ -75,6 +76,7 @@ __all__ = [
     "key_of",
     "lasting",
     "living",
+    "most_telling",
     "nearest",
     "original",
     "present_steps",

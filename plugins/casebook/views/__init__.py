@@ -7,17 +7,18 @@ from casebook.library import Library
 from casebook.model.terms import Place, Term
 from casebook.views.addresses import entry_url, facet_url, term_url
 from casebook.views.entries import case_view, method_view, page_view
+from casebook.views.entry_lists import case_lists, method_lists, page_lists
 from casebook.views.indicators import indicator_urls, indicator_views
 from casebook.views.records import View
 from casebook.views.redirects import redirect_views
 from casebook.views.site_pages import footer, navigation, site_pages
-from casebook.views.terms import facet_view, term_view
+from casebook.views.terms import facet_view, term_lists, term_view
 from casebook.views.tiles import place_view, places_view
 from casebook.views.years import year_urls, year_views
 
 
 def outline(library: Library) -> Iterator[tuple[str, Callable[[], View]]]:
-    """(address, function that makes the view) of every page: the one list of all pages.
+    """(address, function that makes the view) of every page whose address is kept: the one list of them.
 
     A view is made only when its function is called.
     """
@@ -49,10 +50,25 @@ def _one_of(made: Callable[[], Mapping[str, View]], url: str) -> View:
     return made()[url]
 
 
+def lists(library: Library) -> Iterator[View]:
+    """The view of every page of a list that is too long for the page that it belongs to.
+
+    Their addresses are not promised, since what stands at a place in a list changes with the collection.
+    """
+    yield from (view for page in site_pages() if page.lists for view in page.lists(library))
+    yield from (view for case in library.cases.values() for view in case_lists(library, case))
+    yield from (view for method in library.methods.values() for view in method_lists(library, method))
+    yield from (view for page in library.pages.values() for view in page_lists(library, page))
+    for facet in (one.id for one in library.collection.facets("page")):
+        for term in library.vocabulary.terms(facet):
+            yield from term_lists(library, facet, term)
+
+
 def views(library: Library) -> Iterator[View]:
-    """The view of every page of the site, then of every redirect from an old address."""
+    """The view of every page of the site: of the outline, of long lists, and of every redirect from an old address."""
     yield from (view() for _, view in outline(library))
+    yield from lists(library)
     yield from redirect_views(library)
 
 
-__all__ = ["View", "footer", "navigation", "outline", "redirect_views", "views"]
+__all__ = ["View", "footer", "lists", "navigation", "outline", "redirect_views", "views"]

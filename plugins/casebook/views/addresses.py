@@ -12,7 +12,7 @@ from casebook.reading.structure import digest
 from casebook.views.records import Link
 
 FOLDERS: Mapping[str, str] = {"case": "cases/", "method": "methods/", "page": ""}
-YEARS, CAVEATS, COMPARE = "years/", "caveats/", "compare/"  # pages that links of other modules lead into
+YEARS, CAVEATS, COMPARE, ALL = "years/", "caveats/", "compare/", "all/"  # pages that other modules lead into
 CASES, METHODS, INDICATORS = "cases/", "methods/", "indicators/"
 CONTRIBUTE = "contribute"  # the page of a collection that tells how to add a case to it
 

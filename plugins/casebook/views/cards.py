@@ -7,8 +7,9 @@ from casebook.library import Library, lasting
 from casebook.model.records import Case, Entry, Method, Metric
 from casebook.model.terms import Indicator
 from casebook.model.values import Record
-from casebook.views.addresses import entry_url, term_link
+from casebook.views.addresses import entry_link, entry_url, term_link
 from casebook.views.figures import FigureView, figure
+from casebook.views.paging import Row
 from casebook.views.records import Link
 
 HEAD_FIGURES = 4
@@ -61,6 +62,11 @@ def card(library: Library, entry: Entry, why: tuple[str, ...] = ()) -> Card:
         figures=key_figures(library, entry)[:2] if isinstance(entry, Case) else (),
         why=why,
     )
+
+
+def entry_row(library: Library, entry: Entry, why: tuple[str, ...] = ()) -> Row:
+    """The row of an entry in a long list of its kind."""
+    return Row(link=entry_link(entry), facts=(*short_facts(library, entry), *why), text=entry.front.summary)
 
 
 def key_figures(library: Library, case: Case) -> tuple[FigureView, ...]:

@@ -10,6 +10,7 @@ from casebook.model.values import Record
 from casebook.once import once
 from casebook.views.addresses import compare_url, entry_link, facet_name, term_link
 from casebook.views.figures import written
+from casebook.views.paging import Row
 from casebook.views.records import Link
 
 REASONS = 4  # that a related case is shown with, the heaviest
@@ -54,6 +55,11 @@ def leading_here(library: Library, target: Target) -> tuple[Connection, ...]:
         )
         for one in backlinks(library, target)
     )
+
+
+def connection_row(one: Connection) -> Row:
+    """The row of a page that leads here, in a long list."""
+    return Row(link=one.link, kind=one.kind, facts=one.why)
 
 
 def near(library: Library, case: Case) -> tuple[Connection, ...]:

@@ -1,10 +1,10 @@
 """Views of cases, methods and pages."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Mapping
 
 from casebook.dates import date_zh, period_zh, years
-from casebook.library import Library, Use, target_of
-from casebook.model.records import Case, Entry, Method, Page
+from casebook.library import Library, target_of
+from casebook.model.records import Case, Entry, Method, Page, Step
 from casebook.model.values import Record
 from casebook.views.addresses import (
     cases_link,
@@ -21,13 +21,16 @@ from casebook.views.bodies import BodyView, body
 from casebook.views.cards import key_figures, short_facts
 from casebook.views.caveats import CaveatView, caveats
 from casebook.views.connections import Connection, Neighbours, leading_here, near, neighbours
+from casebook.views.entry_lists import CASES, LINKED, PARTS, children, leading, steps_of, using
 from casebook.views.evidence import counting, step_cases
 from casebook.views.figures import FigureView, figures
+from casebook.views.paging import Beginning, beginning, list_url
 from casebook.views.records import Group, Link, View
 from casebook.views.relations import RelationsView, relations_view
 from casebook.views.sources import SourceView, source_of, sources
 from casebook.views.spread import SpreadView, spread_view
-from casebook.views.steps import case_step, step_link
+from casebook.views.step_lists import all_of_step
+from casebook.views.steps import case_step
 
 
 class MethodCase(Record):
@@ -41,7 +44,7 @@ class EntryView(View):
     """The fields that cases, methods and pages share."""
 
     body: BodyView
-    linked_from: tuple[Connection, ...] = ()
+    linked_from: Beginning[Connection]
 
 
 class CaseView(EntryView):
@@ -66,7 +69,7 @@ class CaseView(EntryView):
     sources: tuple[SourceView, ...]
     grades: tuple[str, ...]
     parent: Link | None
-    children: tuple[Link, ...]
+    children: Beginning[Link]
     methods: tuple[Link, ...]
     near: tuple[Connection, ...]
     neighbours: Neighbours | None
@@ -83,9 +86,9 @@ class MethodView(EntryView):
     tags: tuple[Group, ...]
     figures: tuple[FigureView, ...]
     relations: RelationsView | None
-    cases: tuple[MethodCase, ...]
+    cases: Beginning[MethodCase]
     counting: str
-    spread: tuple[SpreadView, ...]
+    spread: Beginning[SpreadView]
     facts: tuple[str, ...]
 
 
@@ -107,7 +110,7 @@ def case_view(library: Library, case: Case) -> CaseView:
         description=front.summary,
         crumbs=(home_link(library), cases_link(library)),
         body=text,
-        linked_from=leading_here(library, target_of(case)),
+        linked_from=beginning(library, leading_here(library, target_of(case)), list_url(entry_url(case), LINKED)),
         title_en=front.title_en,
         summary_en=front.summary_en,
         aliases=front.aliases,
@@ -128,7 +131,7 @@ def case_view(library: Library, case: Case) -> CaseView:
         sources=sources(library, case),
         grades=_grades(library, case),
         parent=entry_link(parent) if parent else None,
-        children=tuple(map(entry_link, _as_told(case, library.children(case.slug)))),
+        children=beginning(library, children(library, case), list_url(entry_url(case), PARTS)),
         methods=tuple(dict.fromkeys(entry_link(library.methods[use.method]) for use in uses)),
         near=near(library, case),
         neighbours=neighbours(library, case),
@@ -137,39 +140,34 @@ def case_view(library: Library, case: Case) -> CaseView:
 
 def method_view(library: Library, method: Method) -> MethodView:
     """The page of a method, with the cases that use it and how its steps went there."""
-    uses = library.uses_of(method.slug)
+    url, uses = entry_url(method), library.uses_of(method.slug)
     deviations = library.deviations_from(method.slug)
-    text = body(library, method, lambda step: {"cases": step_cases(library, uses, deviations, step)})
-    cases = dict.fromkeys(use.case for use in uses)
-    listed = {entry_url(library.cases[slug]) for slug in cases}
+
+    def cases(step: Step) -> Mapping[str, object]:
+        return {"cases": step_cases(library, uses, deviations, step, all_of_step(library, method, step))}
+
+    text = body(library, method, cases)
     return MethodView(
-        url=entry_url(method),
+        url=url,
         title=method.front.title,
         description=method.front.summary,
         crumbs=(home_link(library), methods_link(library)),
         body=text,
-        linked_from=tuple(one for one in leading_here(library, target_of(method)) if one.link.url not in listed),
+        linked_from=beginning(library, leading(library, method), list_url(url, LINKED)),
         title_en=method.front.title_en,
         summary_en=method.front.summary_en,
         aliases=method.front.aliases,
         is_draft=method.front.status == "draft",
         tags=_tags(library, method),
         figures=figures(library, method),
-        relations=relations_view(library, ("methods", method.slug)),
-        cases=tuple(
-            MethodCase(case=entry_link(library.cases[slug]), steps=_steps_of(library, method, uses, slug))
-            for slug in cases
+        relations=relations_view(library, ("methods", method.slug), url),
+        cases=beginning(library, using(library, method), list_url(url, CASES)).map(
+            lambda case: MethodCase(case=entry_link(case), steps=steps_of(library, method, case))
         ),
         counting=counting(library, uses),
         spread=spread_view(library, method),
         facts=short_facts(library, method),
     )
-
-
-def _as_told(case: Case, children: Iterable[Case]) -> list[Case]:
-    """`children` in the order in which the text of `case` mentions them; those without a mention come last."""
-    order = {slug: at for at, slug in enumerate(dict.fromkeys(link.target for link in case.links))}
-    return sorted(children, key=lambda child: order.get(child.slug, len(order)))
 
 
 def page_view(library: Library, page: Page) -> PageView:
@@ -181,17 +179,7 @@ def page_view(library: Library, page: Page) -> PageView:
         description=page.front.summary,
         crumbs=(home_link(library),),
         body=text,
-        linked_from=leading_here(library, target_of(page)),
-    )
-
-
-def _steps_of(library: Library, method: Method, uses: Sequence[Use], case: str) -> tuple[Link, ...]:
-    """Links to the steps of a case that use the method; the note is the step of the method, if known."""
-    names = {step.id: step.title for step in method.steps}
-    return tuple(
-        step_link(library.cases[case], use.step).model_copy(update={"note": names.get(use.method_step, "")})
-        for use in uses
-        if use.case == case and use.step
+        linked_from=beginning(library, leading_here(library, target_of(page)), list_url(entry_url(page), LINKED)),
     )
 
 

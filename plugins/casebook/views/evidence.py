@@ -1,9 +1,10 @@
 """How a step of a method went in cases: the most telling sentences, who did otherwise, who tells nothing of it."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from casebook.library import Deviation, Library, Use, above, witnesses
-from casebook.model.records import Step
+from casebook.model.records import Case, Step
 from casebook.model.values import Record
 from casebook.views.addresses import entry_link
 from casebook.views.records import Link
@@ -11,6 +12,7 @@ from casebook.views.steps import circumstances, step_link
 
 LONGEST = 120  # characters of a case's own words
 IN_SIGHT, UNFOLDED = 2, 10  # sentences of cases under a step: these, then at most so many more
+OTHERWISE = 4  # departures of cases under a step
 NAMED = 10  # cases that tell nothing of a step
 
 
@@ -51,7 +53,44 @@ class StepCases(Record):
 def step_cases(
     library: Library, uses: Sequence[Use], deviations: Sequence[Deviation], step: Step, all_evidence: Link | None = None
 ) -> StepCases:
-    """How a step of a method went in the cases that use the method; `all_evidence` has all if there are very many.
+    """How a step of a method went in the cases that use the method; `all_evidence` has all if there are very many."""
+    told = told_of(library, uses, deviations, step)
+    here = told.uses
+    shown = IN_SIGHT if len(here) > IN_SIGHT + 1 else len(here)  # one more is no longer than the words for it
+    rest = here[shown:]
+    silent = tuple(case.front.title for case in told.silent)
+    return StepCases(
+        count=told.count,
+        told=tuple(evidence(library, use) for use in here[:shown]),
+        more=tuple(evidence(library, use) for use in (rest[:UNFOLDED] if all_evidence else rest)),
+        more_text=_more(library, here[:shown], rest),
+        all=all_evidence,
+        deviations=tuple(
+            DeviationView(case=entry_link(library.cases[one.case]), how=one.how, text=one.text)
+            for one in (told.deviations[:OTHERWISE] if all_evidence else told.deviations)
+        ),
+        silent=silent,
+        silent_text=_named(library, silent),
+    )
+
+
+@dataclass(frozen=True)
+class Told:
+    """What all cases tell of a step: the uses, the most telling first, the deviations, the cases that tell nothing."""
+
+    uses: Sequence[Use]
+    deviations: Sequence[Deviation]
+    silent: Sequence[Case]
+    count: str
+
+    @property
+    def is_long(self) -> bool:
+        """Whether it is too much for the page of the method."""
+        return len(self.uses) > IN_SIGHT + UNFOLDED or len(self.deviations) > OTHERWISE or len(self.silent) > NAMED
+
+
+def told_of(library: Library, uses: Sequence[Use], deviations: Sequence[Deviation], step: Step) -> Told:
+    """What the cases that use a method tell of one of its steps.
 
     A case and the cases inside it count as one, since a programme need not repeat what its project tells.
     """
@@ -61,20 +100,11 @@ def step_cases(
     at_steps = _apart(library, linked)
     doing = {above(library, use.case, linked) or use.case for use in here}
     told = doing | {above(library, one.case, linked) or one.case for one in otherwise}
-    shown = IN_SIGHT if len(here) > IN_SIGHT + 1 else len(here)  # one more is no longer than the words for it
-    rest = here[shown:]
-    silent = tuple(library.cases[slug].front.title for slug in sorted(at_steps - told))
-    return StepCases(
+    return Told(
+        uses=here,
+        deviations=otherwise,
+        silent=[library.cases[slug] for slug in sorted(at_steps - told)],
         count=library.words("steps_count", all=len(at_steps), count=len(doing)) if at_steps else "",
-        told=tuple(_evidence(library, use) for use in here[:shown]),
-        more=tuple(_evidence(library, use) for use in (rest[:UNFOLDED] if all_evidence else rest)),
-        more_text=_more(library, here[:shown], rest),
-        all=all_evidence,
-        deviations=tuple(
-            DeviationView(case=entry_link(library.cases[one.case]), how=one.how, text=one.text) for one in otherwise
-        ),
-        silent=silent,
-        silent_text=_named(library, silent),
     )
 
 
@@ -122,7 +152,8 @@ def _apart(library: Library, linked: set[str]) -> set[str]:
     return {above(library, slug, linked) or slug for slug in linked}
 
 
-def _evidence(library: Library, use: Use) -> StepEvidence:
+def evidence(library: Library, use: Use) -> StepEvidence:
+    """What a use tells, as it stands under the step."""
     assert use.step is not None
     case = library.cases[use.case]
     sentence = use.sentence

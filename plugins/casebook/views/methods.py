@@ -2,6 +2,7 @@
 
 from casebook.library import Library
 from casebook.model.records import Method
+from casebook.once import once
 from casebook.views.addresses import METHODS, home_link
 from casebook.views.cards import Card, card
 from casebook.views.records import View
@@ -27,9 +28,11 @@ def methods_view(library: Library) -> MethodsView:
     )
 
 
-def most_used_methods(library: Library) -> list[Method]:
+@once
+def most_used_methods(library: Library) -> tuple[Method, ...]:
     """The methods, those with the most cases first."""
-    return sorted(library.methods.values(), key=lambda m: (-len({u.case for u in library.uses_of(m.slug)}), m.slug))
+    cases = {slug: len({use.case for use in library.uses_of(slug)}) for slug in library.methods}
+    return tuple(sorted(library.methods.values(), key=lambda method: (-cases[method.slug], method.slug)))
 
 
 PAGES = (SitePage(METHODS, methods_view, title="methods_title", name="kind_method", footer=20),)

@@ -1,11 +1,14 @@
 """Views of the relations of terms and methods."""
 
+from collections.abc import Iterator, Sequence
+
 from casebook.dates import UNKNOWN, date_zh
 from casebook.facets import METHODS
-from casebook.library import Change, Key, Library, relations
+from casebook.library import Change, Key, Library, Relations, relations
 from casebook.model.values import Record
 from casebook.views.addresses import entry_link, term_link
-from casebook.views.records import Group, Link
+from casebook.views.paging import Beginning, ListView, beginning, link_row, list_url, listed
+from casebook.views.records import Link
 
 
 class ChangeView(Record):
@@ -17,30 +20,51 @@ class ChangeView(Record):
     document: str
 
 
+class RelationGroup(Record):
+    """The terms that stand in one relation to a term or method."""
+
+    label: str
+    links: Beginning[Link]
+
+
 class RelationsView(Record):
     """The relations of a term or method: broader, narrower and related ones in `groups`, and `changes` of names."""
 
-    groups: tuple[Group, ...]
+    groups: tuple[RelationGroup, ...]
     changes: tuple[tuple[str, tuple[ChangeView, ...]], ...]
 
 
-def relations_view(library: Library, key: Key) -> RelationsView | None:
-    """The relations of a term or method, each kind under its label; None if it has none."""
-    found = relations(library, key)
-    words = library.words
+def relations_view(library: Library, key: Key, url: str) -> RelationsView | None:
+    """The relations of the term or method on the page at `url`, each kind under its label; None if it has none."""
+    words, found = library.words, relations(library, key)
     groups = (
-        (words.relations_broader, found.broader),
-        (words.relations_narrower, found.narrower),
-        (words.relations_related, found.related),
+        RelationGroup(label=label, links=beginning(library, links, list_url(url, name)))
+        for name, label, links in _groups(library, found)
+        if links
     )
     changes = ((words.relations_predecessors, found.predecessors), (words.relations_successors, found.successors))
     view = RelationsView(
-        groups=tuple(
-            Group(label=label, links=tuple(_link(library, one) for one in keys)) for label, keys in groups if keys
-        ),
+        groups=tuple(groups),
         changes=tuple((label, tuple(_change(library, one) for one in each)) for label, each in changes if each),
     )
     return view if view.groups or view.changes else None
+
+
+def relation_lists(library: Library, key: Key, above: Sequence[Link]) -> Iterator[ListView]:
+    """The pages of the relations that the page of a term or method has no room for."""
+    for name, label, links in _groups(library, relations(library, key)):
+        yield from listed(library, above, name, label, links, link_row)
+
+
+def _groups(library: Library, found: Relations) -> Iterator[tuple[str, str, tuple[Link, ...]]]:
+    """(name in addresses, label, links) of each relation."""
+    words = library.words
+    for name, label, keys in (
+        ("broader", words.relations_broader, found.broader),
+        ("narrower", words.relations_narrower, found.narrower),
+        ("related", words.relations_related, found.related),
+    ):
+        yield name, label, tuple(_link(library, one) for one in keys)
 
 
 def _link(library: Library, key: Key) -> Link:

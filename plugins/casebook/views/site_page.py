@@ -3,7 +3,7 @@
 A view module declares its pages in `PAGES`; `casebook.views` finds them there.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from casebook.library import Library
@@ -14,7 +14,8 @@ from casebook.views.records import View
 class SitePage:
     """A page that every site has: its address, and the function that makes its view.
 
-    A list that is made together with its parts (indicators, years) has no `view` here.
+    A list that is made together with its parts (indicators, years) has no `view` here. `lists` gives the pages of the
+    lists that it has no room for.
 
     `title` and `name` are ids of words: its title, and the text of links in the navigation and the footer. `footer` and
     `overview` are its places in the footer and among the pages about the whole collection, 0 for none. `lang` is the
@@ -28,3 +29,4 @@ class SitePage:
     footer: int = 0
     overview: int = 0
     lang: str = ""
+    lists: Callable[[Library], Iterator[View]] | None = None

@@ -1,6 +1,6 @@
 """Views of the spread of indicators over the cases of a method: what it took, and what came of it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from casebook.library import CaseFigures, Library, Spread, key_of, spread
@@ -8,12 +8,15 @@ from casebook.model.ratios import SeriesKey
 from casebook.model.records import Method, Metric
 from casebook.model.terms import Indicator
 from casebook.model.values import Record
-from casebook.views.addresses import entry_link, term_link
+from casebook.views.addresses import entry_link, entry_url, term_link
 from casebook.views.axes import Axis, series_title
 from casebook.views.figures import noted_link
+from casebook.views.paging import Beginning, ListView, Row, beginning, is_long, list_url, listed, row_itself
 from casebook.views.records import Link, Tick
 
 TAKEN = ("人", "小时", "天", "元")  # units of what it takes, in the order in which people ask
+FIGURES = "figures"  # the list of all figures of the cases of a method
+INDICATORS, ROWS, SILENT = 6, 5, 8  # indicators on the page of a method, and of each so many cases with and without
 FEWEST = 2  # cases with a figure before there is something to compare
 
 
@@ -31,9 +34,10 @@ class SpreadRow(Record):
 
 
 class SpreadView(Record):
-    """An indicator in the cases of a method; `silent` are the cases that do not report it.
+    """An indicator in the cases of a method: the first rows; `silent` are the cases that do not report it.
 
-    `series` is the name of the drawn series, whose figures are comparable; it is empty if none is drawn.
+    `series` is the name of the drawn series, whose figures are comparable; it is empty if none is drawn. `cases` is the
+    count of all cases that report the indicator, `drawn` of those with figures in the series.
     """
 
     indicator: Link
@@ -41,13 +45,42 @@ class SpreadView(Record):
     ticks: tuple[Tick, ...]
     is_log: bool
     rows: tuple[SpreadRow, ...]
-    silent: tuple[Link, ...]
+    cases: int
+    drawn: int
+    silent: Beginning[Link]
 
 
-def spread_view(library: Library, method: Method) -> tuple[SpreadView, ...]:
-    """The spread of each indicator over the cases of a method: people, time and money that it took come first."""
-    found = sorted(spread(library, method.slug), key=lambda one: _taking(library, one))
-    return tuple(_spread(library, one) for one in found)
+def spread_view(library: Library, method: Method) -> Beginning[SpreadView]:
+    """The spread of indicators over the cases of a method: people, time and money that it took come first."""
+    url, found = list_url(entry_url(method), FIGURES), _spreads(library, method)
+    is_cut = any(is_long(len(one.told), ROWS) for one in found)
+    first = found[:INDICATORS] if is_long(len(found), INDICATORS) else found
+    rows = sum(len(one.told) for one in found)
+    return Beginning(
+        first=tuple(_spread(library, one, url) for one in first),
+        count=rows,
+        all=Link(text=library.words("spread_all", count=rows), url=url) if is_cut or len(first) < len(found) else None,
+    )
+
+
+def spread_lists(library: Library, method: Method, above: Sequence[Link]) -> Iterator[ListView]:
+    """The pages of all figures of the cases of a method, if its own page has no room for them."""
+    if spread_view(library, method).all:
+        rows = [row for one in _spreads(library, method) for row in _rows(library, one)]
+        yield from listed(library, above, FIGURES, library.words.spread_title, rows, row_itself, 0)
+
+
+def _rows(library: Library, one: Spread) -> Iterator[Row]:
+    """The figures of an indicator, a row for each case, in the order of its drawn series."""
+    indicator = library.vocabulary["indicators", one.indicator].zh
+    for told in _in_order(one.told, _most_told(one.told)[1]):
+        case = library.cases[told.case]
+        figures = tuple(noted_link(library, case, metric) for metric in told.metrics)
+        yield Row(link=entry_link(case), facts=(indicator,), links=figures)
+
+
+def _spreads(library: Library, method: Method) -> list[Spread]:
+    return sorted(spread(library, method.slug), key=lambda one: _taking(library, one))
 
 
 def _taking(library: Library, one: Spread) -> int:
@@ -59,11 +92,11 @@ def _taking(library: Library, one: Spread) -> int:
     return TAKEN.index(term.unit) if term.unit in TAKEN else len(TAKEN)
 
 
-def _spread(library: Library, one: Spread) -> SpreadView:
+def _spread(library: Library, one: Spread, url: str) -> SpreadView:
     """The spread of one indicator; the series with the most cases is drawn."""
     key, drawn = _most_told(one.told)
     axis = Axis([metric for metrics in drawn.values() for metric in metrics])
-    told = sorted(one.told, key=lambda told: -max((m.value for m in drawn.get(told.case, ())), default=Decimal(-1)))
+    told = _in_order(one.told, drawn)
     return SpreadView(
         indicator=term_link("indicators", library.vocabulary["indicators", one.indicator]),
         series=series_title(library, key) if drawn else "",
@@ -76,10 +109,17 @@ def _spread(library: Library, one: Spread) -> SpreadView:
                 dots=tuple(axis.reach(metric) for metric in drawn.get(case.case, ())),
                 is_child=bool(case.under),
             )
-            for case in told
+            for case in (told[:ROWS] if is_long(len(told), ROWS) else told)
         ),
-        silent=tuple(entry_link(library.cases[slug]) for slug in one.silent),
+        cases=len(told),
+        drawn=len(drawn),
+        silent=beginning(library, [entry_link(library.cases[slug]) for slug in one.silent], url, SILENT),
     )
+
+
+def _in_order(told: Sequence[CaseFigures], drawn: Mapping[str, Sequence[Metric]]) -> list[CaseFigures]:
+    """The cases with the largest figure in the drawn series first."""
+    return sorted(told, key=lambda one: -max((m.value for m in drawn.get(one.case, ())), default=Decimal(-1)))
 
 
 def _most_told(told: Sequence[CaseFigures]) -> tuple[SeriesKey, Mapping[str, Sequence[Metric]]]:

@@ -1,16 +1,19 @@
 """Views of terms, and of the lists of them."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import get_args
 
 from casebook.dates import date_zh
 from casebook.facets import BY_ID
-from casebook.library import Library
+from casebook.library import Library, most_telling
 from casebook.library.grouping import grouped
+from casebook.model.records import Case, Entry
 from casebook.model.terms import Concept, Organisation, Place, Source, Term
-from casebook.model.values import Level
+from casebook.model.values import Level, Record
 from casebook.once import once
 from casebook.views.addresses import (
+    ALL,
     entry_url,
     facet_link,
     facet_name,
@@ -20,20 +23,32 @@ from casebook.views.addresses import (
     term_link,
     term_url,
 )
-from casebook.views.cards import Card, card
-from casebook.views.connections import Connection, leading_here
+from casebook.views.cards import Card, card, entry_row
+from casebook.views.connections import Connection, connection_row, leading_here
+from casebook.views.methods import most_used_methods
 from casebook.views.nearest import NearestView, nearest_view
-from casebook.views.records import Group, Link, View
-from casebook.views.relations import RelationsView, relations_view
+from casebook.views.paging import CARDS, Beginning, ListView, Row, beginning, link_row, list_url, listed
+from casebook.views.records import Link, View
+from casebook.views.relations import RelationsView, relation_lists, relations_view
 from casebook.views.sources import kept
 from casebook.vocabulary import Vocabulary
 
+CASES, METHODS, LINKED, BELOW, HOMES = "cases", "methods", "linked", "below", "homes"  # lists of the page of a term
+TERMS = 48  # terms under one label in the list of a facet
+
+
+class TermGroup(Record):
+    """Terms under one label; the note of each is the count of pages with it."""
+
+    label: str
+    links: Beginning[Link]
+
 
 class FacetView(View):
-    """All terms of a facet; the note of each is the count of pages with it."""
+    """The terms of a facet."""
 
     template: str = "facet.html"
-    groups: tuple[Group, ...]
+    groups: tuple[TermGroup, ...]
 
 
 class TermView(View):
@@ -51,14 +66,31 @@ class TermView(View):
     facts: tuple[tuple[str, str], ...]
     kept: tuple[Link, ...] = ()
     above: tuple[Link, ...]
-    below: tuple[Link, ...]
+    below: Beginning[Link]
     relations: RelationsView | None
-    homes: tuple[Link, ...]
+    homes: Beginning[Link]
     is_subject: bool
-    cases: tuple[Card, ...]
-    methods: tuple[Card, ...]
-    linked_from: tuple[Connection, ...]
+    cases: Beginning[Card]
+    methods: Beginning[Card]
+    linked_from: Beginning[Connection]
     nearest: NearestView | None
+
+
+@dataclass(frozen=True)
+class _Listed:
+    """What the page of a term lists; `why` has the reasons why a case or method is there, by its address."""
+
+    cases: Sequence[Entry]
+    methods: Sequence[Entry]
+    linked: Sequence[Connection]
+    below: Sequence[Link]
+    homes: Sequence[Link]
+    why: Mapping[str, tuple[str, ...]]
+
+    @property
+    def addresses(self) -> tuple[str, ...]:
+        """The addresses of all entries that lead here."""
+        return (*self.why, *(entry_url(entry) for entry in (*self.cases, *self.methods)))
 
 
 def counted(library: Library, facet: str) -> list[tuple[Term, int]]:
@@ -67,21 +99,21 @@ def counted(library: Library, facet: str) -> list[tuple[Term, int]]:
 
 
 def used_first(terms: list[tuple[Term, int]]) -> list[tuple[Term, int]]:
-    """The used terms, then the unused ones, each in their order."""
-    return sorted(terms, key=lambda pair: not pair[1])
+    """The terms that most pages have, then the others; those of as many in their order."""
+    return sorted(terms, key=lambda pair: -pair[1])
 
 
 def term_view(library: Library, facet: str, term: Term) -> TermView:
     """The page of a term."""
-    entries = library.tagged(facet, term.id)
+    url, found = term_url(facet, term.id), _listed(library, facet, term)
     above = library.vocabulary.lineage(term.id)[1:] if isinstance(term, Place) else ()
-    below = _inside(library.vocabulary).get(term.id, ()) if isinstance(term, Place) else ()
-    leading = {one.link.url: one for one in leading_here(library, (facet, term.id))}
-    why = {url: one.why for url, one in leading.items()}
-    cards = tuple(card(library, entry, why.get(entry_url(entry), ())) for entry in entries)
-    carded = {one.url for one in cards}
+
+    def cards(name: str, entries: Sequence[Entry]) -> Beginning[Card]:
+        first = beginning(library, entries, list_url(url, name), CARDS)
+        return first.map(lambda entry: card(library, entry, found.why.get(entry_url(entry), ())))
+
     return TermView(
-        url=term_url(facet, term.id),
+        url=url,
         title=term.zh,
         description=term.note or library.words("term_description", facet=facet_name(library, facet), term=term.zh),
         crumbs=(home_link(library), facet_link(library, facet)),
@@ -92,14 +124,45 @@ def term_view(library: Library, facet: str, term: Term) -> TermView:
         facts=tuple(_known(library, term)),
         kept=tuple(kept(library, term)) if isinstance(term, Source) else (),
         above=tuple(term_link("places", place) for place in reversed(above)),
-        below=tuple(term_link("places", place) for place in below),
-        relations=relations_view(library, (facet, term.id)),
+        below=beginning(library, found.below, list_url(url, BELOW)),
+        relations=relations_view(library, (facet, term.id), url),
         is_subject=isinstance(term, Concept),
-        homes=tuple(_homes(library, term)) if isinstance(term, Place) else (),
-        cases=tuple(one for one in cards if one.kind == "case"),
-        methods=tuple(one for one in cards if one.kind == "method"),
-        linked_from=tuple(one for url, one in leading.items() if url not in carded),
-        nearest=nearest_view(library, facet, term, (*leading, *carded)),
+        homes=beginning(library, found.homes, list_url(url, HOMES)),
+        cases=cards(CASES, found.cases),
+        methods=cards(METHODS, found.methods),
+        linked_from=beginning(library, found.linked, list_url(url, LINKED)),
+        nearest=nearest_view(library, facet, term, found.addresses),
+    )
+
+
+def term_lists(library: Library, facet: str, term: Term) -> Iterator[ListView]:
+    """The pages of what the page of a term has no room for."""
+    words, found = library.words, _listed(library, facet, term)
+    above = (home_link(library), facet_link(library, facet), term_link(facet, term))
+
+    def row(entry: Entry) -> Row:
+        return entry_row(library, entry, found.why.get(entry_url(entry), ()))
+
+    yield from listed(library, above, CASES, words.term_cases, found.cases, row, CARDS, words.paging_telling)
+    yield from listed(library, above, METHODS, words.term_methods, found.methods, row, CARDS, words.paging_used)
+    yield from listed(library, above, LINKED, words.connections_mentions, found.linked, connection_row)
+    yield from listed(library, above, BELOW, words.term_below, found.below, link_row)
+    yield from listed(library, above, HOMES, words.term_homes, found.homes, link_row)
+    yield from relation_lists(library, (facet, term.id), above)
+
+
+def _listed(library: Library, facet: str, term: Term) -> _Listed:
+    tagged = library.tagged(facet, term.id)
+    leading = {one.link.url: one for one in leading_here(library, (facet, term.id))}
+    here = {entry_url(entry) for entry in tagged}
+    inside = _inside(library.vocabulary).get(term.id, ()) if isinstance(term, Place) else ()
+    return _Listed(
+        cases=most_telling(library, (entry for entry in tagged if isinstance(entry, Case))),
+        methods=[method for method in most_used_methods(library) if entry_url(method) in here],
+        linked=[one for url, one in leading.items() if url not in here],
+        below=[term_link("places", place) for place in inside],
+        homes=list(_homes(library, term)) if isinstance(term, Place) else [],
+        why={url: one.why for url, one in leading.items()},
     )
 
 
@@ -136,6 +199,11 @@ def _known(library: Library, term: Term) -> Iterator[tuple[str, str]]:
             yield words.term_original, words.term_no_address
 
 
+def counted_link(facet: str, term: Term, count: int) -> Link:
+    """A link to a term with its count."""
+    return term_link(facet, term, note=str(count))
+
+
 def facet_view(library: Library, facet: str) -> FacetView:
     """The list of the terms of a facet, the used ones first; places are grouped by level."""
     found = used_first(counted(library, facet))
@@ -146,7 +214,10 @@ def facet_view(library: Library, facet: str) -> FacetView:
             for level in get_args(Level)
         ]
     groups = (
-        Group(label=label, links=tuple(term_link(facet, term, note=str(count)) for term, count in terms))
+        TermGroup(
+            label=label,
+            links=beginning(library, terms, list_url(ALL, facet), TERMS).map(lambda pair: counted_link(facet, *pair)),
+        )
         for label, terms in tiers
         if terms
     )

@@ -1,15 +1,20 @@
 """Views of years: the cases of each year, and the list of years."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import partial
 
 from casebook.facets import YEARS as FACET
-from casebook.library import Library, Year, by_year, yearless
+from casebook.library import Library, Year, by_year, most_telling, yearless
+from casebook.model.records import Case
 from casebook.model.values import Record
-from casebook.views.addresses import YEARS, facet_name, home_link, year_link
-from casebook.views.cards import Card, card
+from casebook.views.addresses import YEARS, facet_link, facet_name, home_link, year_link
+from casebook.views.cards import Card, card, entry_row
+from casebook.views.paging import CARDS, Beginning, ListView, beginning, list_url, listed
 from casebook.views.records import Link, View
 from casebook.views.site_page import SitePage
 from casebook.views.timeline import TimeLine, time_line
+
+UNKNOWN = "unknown"  # the list of the cases without a year
 
 
 class YearsView(View):
@@ -18,7 +23,7 @@ class YearsView(View):
     template: str = "years.html"
     years: tuple[Link, ...]
     line: TimeLine
-    yearless: tuple[Card, ...]
+    yearless: Beginning[Card]
 
 
 class YearGroup(Record):
@@ -26,7 +31,7 @@ class YearGroup(Record):
 
     title: str
     note: str
-    cards: tuple[Card, ...]
+    cards: Beginning[Card]
 
 
 class YearView(View):
@@ -62,7 +67,7 @@ def year_views(library: Library) -> Iterator[YearsView | YearView]:
         crumbs=(home_link(library),),
         years=year_links(library),
         line=time_line(library),
-        yearless=_cards(library, yearless(library)),
+        yearless=_cards(library, _yearless(library), list_url(YEARS, UNKNOWN)),
     )
     yield parent
     crumbs = (home_link(library), Link(text=parent.title, url=parent.url))
@@ -73,27 +78,42 @@ def year_views(library: Library) -> Iterator[YearsView | YearView]:
             title=link.text,
             description=library.words("years_of", year=link.text),
             crumbs=crumbs,
-            groups=tuple(group for group in _groups(library, one) if group.cards),
+            groups=tuple(
+                YearGroup(title=title, note=note, cards=_cards(library, cases, list_url(link.url, name)))
+                for name, title, note, cases in _groups(library, one)
+                if cases
+            ),
         )
 
 
-def _groups(library: Library, one: Year) -> Iterator[YearGroup]:
+def year_lists(library: Library) -> Iterator[ListView]:
+    """The pages of what the pages of years have no room for."""
+    words, row = library.words, partial(entry_row, library)
+    above = (home_link(library), facet_link(library, FACET))
+    shown, note = CARDS, words.paging_telling
+    yield from listed(library, above, UNKNOWN, words.years_unknown, _yearless(library), row, shown, note)
+    for one in by_year(library):
+        for name, title, _, cases in _groups(library, one):
+            yield from listed(library, (*above, year_link(one.year)), name, title, cases, row, shown, note)
+
+
+def _groups(library: Library, one: Year) -> Iterator[tuple[str, str, str, list[Case]]]:
+    """(name in addresses, title, note, cases) of the groups of a year, the most telling cases first."""
     words = library.words
-    yield YearGroup(title=words.years_stated, note="", cards=_cards(library, one.stated))
-    yield YearGroup(
-        title=words.years_inferred,
-        note=words.years_inferred_note,
-        cards=_cards(library, one.inferred),
-    )
-    yield YearGroup(
-        title=words.years_open,
-        note=words.years_open_note,
-        cards=_cards(library, one.open),
-    )
+    for name, title, note, slugs in (
+        ("stated", words.years_stated, "", one.stated),
+        ("inferred", words.years_inferred, words.years_inferred_note, one.inferred),
+        ("open", words.years_open, words.years_open_note, one.open),
+    ):
+        yield name, title, note, most_telling(library, (library.cases[slug] for slug in slugs))
 
 
-def _cards(library: Library, slugs: tuple[str, ...]) -> tuple[Card, ...]:
-    return tuple(card(library, library.cases[slug]) for slug in slugs)
+def _yearless(library: Library) -> list[Case]:
+    return most_telling(library, (library.cases[slug] for slug in yearless(library)))
 
 
-PAGES = (SitePage(YEARS, name="facet_years", footer=40),)
+def _cards(library: Library, cases: Sequence[Case], url: str) -> Beginning[Card]:
+    return beginning(library, cases, url, CARDS).map(partial(card, library))
+
+
+PAGES = (SitePage(YEARS, name="facet_years", footer=40, lists=year_lists),)

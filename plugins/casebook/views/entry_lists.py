@@ -1,0 +1,73 @@
+"""What is listed on the pages of cases, methods and pages, and the pages of these lists."""
+
+from collections.abc import Iterator
+
+from casebook.library import Library, most_telling, target_of
+from casebook.model.records import Case, Method, Page
+from casebook.views.addresses import cases_link, entry_link, entry_url, home_link, methods_link
+from casebook.views.cards import short_facts
+from casebook.views.connections import Connection, connection_row, leading_here
+from casebook.views.paging import ListView, Row, link_row, listed
+from casebook.views.records import Link
+from casebook.views.relations import relation_lists
+from casebook.views.spread import spread_lists
+from casebook.views.step_lists import step_lists
+from casebook.views.steps import step_link
+
+CASES, PARTS, LINKED = "cases", "parts", "linked"  # the names of the lists in addresses
+
+
+def case_lists(library: Library, case: Case) -> Iterator[ListView]:
+    """The pages of what the page of a case has no room for."""
+    words, above = library.words, (home_link(library), cases_link(library), entry_link(case))
+    yield from listed(library, above, PARTS, words.case_parts, children(library, case), link_row)
+    linked = leading_here(library, target_of(case))
+    yield from listed(library, above, LINKED, words.connections_title, linked, connection_row)
+
+
+def method_lists(library: Library, method: Method) -> Iterator[ListView]:
+    """The pages of what the page of a method has no room for."""
+    words, above = library.words, (home_link(library), methods_link(library), entry_link(method))
+
+    def row(case: Case) -> Row:
+        return Row(link=entry_link(case), facts=short_facts(library, case), links=steps_of(library, method, case))
+
+    yield from listed(library, above, CASES, words.method_cases, using(library, method), row, note=words.paging_telling)
+    yield from step_lists(library, method, above)
+    yield from spread_lists(library, method, above)
+    yield from relation_lists(library, ("methods", method.slug), above)
+    yield from listed(library, above, LINKED, words.connections_more_title, leading(library, method), connection_row)
+
+
+def page_lists(library: Library, page: Page) -> Iterator[ListView]:
+    """The pages of what a page about the site has no room for."""
+    above, linked = (home_link(library), entry_link(page)), leading_here(library, target_of(page))
+    yield from listed(library, above, LINKED, library.words.connections_title, linked, connection_row)
+
+
+def children(library: Library, case: Case) -> list[Link]:
+    """The parts of a case in the order in which its text mentions them; those without a mention come last."""
+    order = {slug: at for at, slug in enumerate(dict.fromkeys(link.target for link in case.links))}
+    told = sorted(library.children(case.slug), key=lambda child: order.get(child.slug, len(order)))
+    return [entry_link(child) for child in told]
+
+
+def using(library: Library, method: Method) -> list[Case]:
+    """The cases that use a method, the most telling first."""
+    return most_telling(library, (library.cases[slug] for slug in {use.case for use in library.uses_of(method.slug)}))
+
+
+def leading(library: Library, method: Method) -> list[Connection]:
+    """The pages that lead to a method, besides the cases that use it."""
+    listed_above = {entry_url(library.cases[use.case]) for use in library.uses_of(method.slug)}
+    return [one for one in leading_here(library, target_of(method)) if one.link.url not in listed_above]
+
+
+def steps_of(library: Library, method: Method, case: Case) -> tuple[Link, ...]:
+    """Links to the steps of a case that use the method; the note is the step of the method, if known."""
+    names = {step.id: step.title for step in method.steps}
+    return tuple(
+        step_link(case, use.step).model_copy(update={"note": names.get(use.method_step, "")})
+        for use in library.uses_in(case.slug)
+        if use.method == method.slug and use.step
+    )
