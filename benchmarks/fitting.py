@@ -1,12 +1,13 @@
-"""Fits weights to annotated evidence: logistic regression, written as tables that the reader adds up.
+"""Fits weights to annotated evidence: logistic regression, for one of many its conditional form, written as tables.
 
-scikit-learn is needed here alone (requirements.txt of this folder); what it finds are plain numbers in a table.
+scikit-learn and its scipy are needed here alone (requirements.txt of this folder); what they find are plain numbers.
 """
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 from unittest.mock import patch
 
 import yaml
@@ -45,6 +46,45 @@ def fitted(rows: Sequence[Row], strength: float, fewest: int = 2) -> Weights:
     each = dict(zip(vectors.get_feature_names_out(), model.coef_[0].tolist(), strict=True))
     kept = {name: round(value, 2) for name, value in sorted(each.items()) if abs(value) >= _LEAST}
     return Weights(round(float(model.intercept_[0]), 2), kept)
+
+
+class Choice(NamedTuple):
+    """One thing to choose: the features of each candidate, and which of them is right."""
+
+    candidates: tuple[frozenset[str], ...]
+    right: int
+
+
+def chosen(choices: Sequence[Choice], strength: float, fewest: int, least: float) -> Weights:
+    """The weights by which the right one of candidates is the likeliest: conditional logit, with an L2 penalty.
+
+    `strength` and `fewest` as in `fitted`; what weighs less than `least` is left out. Source: McFadden 1974.
+    """
+    import numpy as np
+    from scipy.optimize import minimize
+    from sklearn.feature_extraction import DictVectorizer
+
+    candidates = [one for choice in choices for one in choice.candidates]
+    counts = Counter(name for one in candidates for name in one)
+    known = sorted(name for name, count in counts.items() if count >= fewest)
+    vectors = DictVectorizer().fit([dict.fromkeys(known, 1.0)])
+    found = vectors.transform([dict.fromkeys(one, 1.0) for one in candidates])
+    sizes = np.array([len(choice.candidates) for choice in choices])
+    first = np.cumsum(sizes) - sizes
+    right = first + [choice.right for choice in choices]
+
+    def loss(each: Any) -> tuple[float, Any]:
+        odds = found @ each
+        odds -= np.repeat(np.maximum.reduceat(odds, first), sizes)
+        all_odds = np.add.reduceat(np.exp(odds), first)
+        wrong = np.exp(odds) / np.repeat(all_odds, sizes)
+        wrong[right] -= 1
+        total = np.log(all_odds).sum() - odds[right].sum() + each @ each / (2 * strength)
+        return total, found.T @ wrong + each / strength
+
+    each = minimize(loss, np.zeros(len(known)), jac=True, method="L-BFGS-B").x
+    weighed = zip(vectors.get_feature_names_out(), each.tolist(), strict=True)
+    return Weights(0.0, {name: round(value, 2) for name, value in weighed if abs(value) >= least})
 
 
 @contextmanager

@@ -37,9 +37,9 @@ def test_what_decided(text, indicator, said):
 @pytest.mark.parametrize(
     ("weights", "indicator"),
     [
-        (Weights(-1.0, {}), "other-count"),
-        (Weights(-1.0, {"the figure before, in the sentence, same family, same unit": 2.0}), "communities-covered"),
-        (Weights(-1.0, {"is facilities for count": 1.2}), "other-count"),  # likely, but not enough
+        (Weights(0.0, {}), "other-count"),
+        (Weights(0.0, {"the figure before, in the sentence, same family, same unit": 5.0}), "communities-covered"),
+        (Weights(0.0, {"is facilities for count": 1.2}), "other-count"),  # likely, but not enough
     ],
 )
 def test_odds_decide_where_no_rule_holds(weights, indicator):
@@ -54,12 +54,28 @@ def test_a_rule_that_holds_is_not_outweighed():
         assert [metric.indicator for metric in PLAIN.metrics("招募了20名志愿者")] == ["volunteers"]
 
 
+def test_what_most_figures_are_is_no_evidence():
+    silent = {"is facilities": 9.0, "facilities: unit 个": 9.0, "facilities: counts nothing named": 9.0}
+    with using({"indicators": Weights(0.0, silent)}):
+        assert [metric.indicator for metric in PLAIN.metrics("一共8个。")] == ["other-count"]
+    with using({"indicators": Weights(0.0, {**silent, "facilities: build in the clause": 1.0})}):
+        assert [metric.indicator for metric in PLAIN.metrics("新建8个。")] == ["facilities"]
+
+
+def test_a_rule_by_one_short_word_gives_way_to_what_is_likelier():
+    text = "投入300万元，资助了30个项目"
+    for weight, indicator in ((0.0, "funds-invested-yuan"), (9.0, "funds-granted-yuan")):
+        with using({"indicators": Weights(0.0, {"funds-granted-yuan: give later": weight})}):
+            assert PLAIN.metrics(text)[0].indicator == indicator
+
+
 def test_where_the_words_of_an_indicator_stand():
     text = "一、议事协商\n社区修了路。\n上月议事会谈了谈，9个。"
-    [(_, candidates)] = Indicators(CUES).undecided(text)
+    [(_, decision)] = Indicators(CUES).weighed(text)
+    candidates = decision.candidates
     assert "its word in the heading" in candidates["meetings-held"]
     assert "its noun far before" in candidates["meetings-held"]
-    assert {"otherwise", "other: no noun, nothing behind", "other: unit 个"} <= candidates["other-count"]
+    assert {"otherwise", "other: no noun, nothing behind", "other-count: unit 个"} <= candidates["other-count"]
 
 
 def test_evidence_is_printed_when_it_is_asked_for(content, tmp_path, capsys):

@@ -1,15 +1,18 @@
 """What speaks for each indicator of a figure of which no rule is sure: features, whose weights are fitted.
 
-A feature says how the words of an indicator's rules stand to the figure; so it holds for the cues of any collection.
+A feature says how the words of an indicator's rules stand to the figure, or which kind of words around it (contexts.py)
+goes with which indicator.
 """
 
+import math
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
+from casebook.extract.contexts import context
 from casebook.extract.lexicon import Lexemes
-from casebook.extract.rules import Rule, Rules, Words, counted_as
+from casebook.extract.rules import Decision, Rule, Rules, Words, counted_as
 from casebook.extract.sentences import sentence_around
 from casebook.extract.surroundings import QUOTED, TOPIC, Surroundings, between
 from casebook.extract.units import families
@@ -19,10 +22,14 @@ from casebook.model.records import Metric, Quantity
 _FAR, _BACK = 80, 120  # characters before a figure, and before its sentence, in which its words are looked for
 _HEADING = 26  # characters of a heading at most
 _LINES = 12  # lines above in which a heading is looked for
-_LEAST = 0.5  # the log odds from which on an indicator is more than a guess: a probability of 0.62
+_LEAST = 0.5  # the probability from which on an indicator is more than a guess, and outweighs a rule that may err
+# Families of units of which rules without a noun that hold by a short word (资金, 投入) err more than weights
+_GIVE_WAY, _SHORT = ("money", "count"), 2
+_MANY = 6  # candidates; of fewer, which a collection without most rules has, one is chosen by words of its rules alone
+_WORD_BACK = "its word in the sentence before"
+_SILENT = ("unit ", "size ", "first in its sentence", "counts nothing named")  # what says no word of a text
 _STOPS = "。；，;,."
 _BEHIND = "，,。；;）)、：:\n"
-_SIZES = (2, 10, 100, 1_000, 10_000)
 
 
 class _Asked(NamedTuple):
@@ -57,11 +64,17 @@ class Leanings:
         self._joined = cache(_joined)  # there are few, each of which many words share
 
     def candidates(
-        self, text: str, words: Lexemes, quantity: Quantity, around: Surroundings, last: Metric | None
+        self,
+        text: str,
+        words: Lexemes,
+        quantity: Quantity,
+        around: Surroundings,
+        last: Metric | None,
+        ruled: Decision | None = None,
     ) -> dict[str, Words]:
         """The indicators that a figure may have, with the features of each; `last` is the figure before it.
 
-        Nothing when rules know but the one that its unit suggests.
+        `ruled` is what a rule says. Nothing when rules know but the one that its unit suggests.
         """
         known = self._known(counted_as(quantity.unit, around.noun))
         hint, otherwise = self._rules.hint(quantity.unit), self._rules.otherwise
@@ -77,8 +90,14 @@ class Leanings:
         if last and last.indicator in found:
             found[last.indicator].update(_neighbour(asked, last))
         found[hint].add("otherwise" if hint == otherwise else "its unit")
-        found[otherwise].update(_otherwise(asked))
-        return {name: frozenset(features) for name, features in found.items()}
+        found[otherwise].add(f"other: {_what(asked)}")
+        if ruled and ruled.rule:
+            found[ruled.indicator].update(_ruled(ruled.indicator, ruled.rule))
+        of_context = context(text, quantity, (around.sentence, around.end), last)
+        return {
+            name: frozenset(features.union([f"{name}: {one}" for one in of_context]))
+            for name, features in found.items()
+        }
 
     def _find(self, unit: str) -> _Known:
         rules: dict[str, tuple[Rule, ...]] = {}
@@ -95,12 +114,38 @@ def _joined(some: Words, one: str) -> Words:
     return some | {one}
 
 
-def leading(candidates: Mapping[str, Words], hint: str) -> str:
-    """The candidate with the best odds, if they are good; else the `hint` of the unit: a guess says something false."""
+def leading(candidates: Mapping[str, Words], hint: str, ruled: str = "") -> str:
+    """The likeliest candidate, if it is likelier than not; else what a rule says (`ruled`), or the unit's `hint`."""
+    if not candidates:
+        return ruled or hint
     table = weights("indicators")
     odds = {name: table.odds(features) for name, features in candidates.items()}
     best = max(odds, key=odds.__getitem__)
-    return best if odds[best] > _LEAST else hint
+    if _is_bare(candidates[best] & table.features.keys(), best, few=len(candidates) < _MANY):
+        return ruled or hint
+    probable = 1 / math.fsum(math.exp(one - odds[best]) for one in odds.values())
+    return best if probable >= _LEAST else ruled or hint
+
+
+def _is_bare(features: Words, name: str, *, few: bool) -> bool:
+    """Whether features say what most figures are, not this one; among `few` candidates kinds of words do so, too."""
+    silent = ("is ", _WORD_BACK, *(f"{name}: {one}" for one in (("",) if few else _SILENT)))
+    return all(one.startswith(silent) for one in features)
+
+
+def is_firm(quantity: Quantity, ruled: Decision) -> bool:
+    """Whether a rule is right by itself: it says what is counted, or much, or is about units of which few rules err."""
+    rule, (_, before, behind) = ruled.rule, ruled.words
+    if rule is None or rule.noun or families().get(quantity.unit) not in _GIVE_WAY:
+        return True
+    held = (rule.before & before) | (rule.after & behind)
+    return max(map(len, held), default=_SHORT + 1) > _SHORT
+
+
+def _ruled(name: str, rule: Rule) -> Iterator[str]:
+    parts = [part for part in ("noun", "before", "after") if getattr(rule, part)]
+    yield f"ruled by {' and '.join(parts)}"
+    yield f"{name}: ruled"
 
 
 def _asked(text: str, words: Lexemes, quantity: Quantity, around: Surroundings, last: Metric | None) -> _Asked:
@@ -169,7 +214,7 @@ def _places(asked: _Asked, known: _Known) -> Iterator[tuple[str, str]]:
         ("its word before", "before", around.near),
         ("its word earlier", "before", around.earlier),
         ("its word far before", "before", asked.far),
-        ("its word in the sentence before", "before", asked.back),
+        (_WORD_BACK, "before", asked.back),
         ("its noun in the sentence before", "noun", asked.back),
         ("its word in the heading", "before", asked.heading),
         ("its word in the heading", "noun", asked.heading),
@@ -201,10 +246,3 @@ def _neighbour(asked: _Asked, last: Metric) -> Iterator[str]:
 
 def _what(asked: _Asked) -> str:
     return f"{'noun' if asked.around.noun else 'no noun'}{', nothing behind' if asked.is_last else ''}"
-
-
-def _otherwise(asked: _Asked) -> Iterator[str]:
-    """What tells that a figure is of no indicator."""
-    yield f"other: {_what(asked)}"
-    yield f"other: unit {asked.quantity.unit}"
-    yield f"other: size {sum(asked.quantity.value >= size for size in _SIZES)}"

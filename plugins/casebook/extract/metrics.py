@@ -1,10 +1,10 @@
 """Decides what figures measure: plain text and the cues of a collection -> metrics."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from casebook.extract.cells import Cell, cell_of
-from casebook.extract.leanings import Leanings, leading
+from casebook.extract.leanings import Leanings, is_firm, leading
 from casebook.extract.lexicon import Lexemes, Lexicon
 from casebook.extract.parts import is_alike, is_change, is_part, says_no_more
 from casebook.extract.quantities import quantities
@@ -46,13 +46,14 @@ class Indicators:
         """Every metric of `text` with what decided it: a rule and its words, or features and their weights."""
         return tuple(Explained(metric, _evidence(decision)) for metric, decision in self._decided(text))
 
-    def undecided(self, text: str) -> Iterator[tuple[Metric, Mapping[str, frozenset[str]]]]:
-        """Every metric of which the rules say nothing, with indicators it may have and the features of each."""
-        for metric, decision in self._decided(text):
+    def weighed(self, text: str) -> Iterator[tuple[Metric, Decision]]:
+        """Every metric that has indicators to choose from, with all of them, however sure its rule is."""
+        for metric, decision in self._decided(text, always=True):
             if decision.candidates:
-                yield metric, decision.candidates
+                yield metric, decision
 
-    def _decided(self, text: str) -> Iterator[tuple[Metric, Decision]]:
+    def _decided(self, text: str, *, always: bool = False) -> Iterator[tuple[Metric, Decision]]:
+        """Every metric and what decides it; `always` weighs what may be asked, too, where a rule is sure."""
         words = self._lexicon.lexemes(text)
         last: Metric | None = None
         in_parts = False
@@ -63,7 +64,7 @@ class Indicators:
             if before and changed:
                 decision = Decision(before.indicator, "changed from the figure before")
             else:
-                decision = self._decision(text, words, quantity, sentence, last, in_parts=in_parts)
+                decision = self._decision(text, words, quantity, sentence, last, in_parts=in_parts, always=always)
             in_parts = decision.told == _PART
             last = Metric(
                 **quantity.__dict__,
@@ -82,6 +83,7 @@ class Indicators:
         last: Metric | None,
         *,
         in_parts: bool,
+        always: bool,
     ) -> Decision:
         """What `quantity` measures; `last` is the figure before it, `in_parts` says that it is part of another."""
         rules, cell = self._rules, cell_of(text, quantity)
@@ -94,14 +96,18 @@ class Indicators:
             return Decision(before.indicator, _PART)
         if cell and last and last.end > cell.above and last.unit == quantity.unit:
             return Decision(last.indicator, "a row below the figure before")
-        if decision := rules.decision(quantity, around.noun, around.near, around.behind):
-            return decision
-        if before and of_before:
+        ruled = rules.decision(quantity, around.noun, around.near, around.behind)
+        if before and of_before and not ruled:
             return Decision(before.indicator, _PART)
-        if decision := rules.decision(quantity, around.noun, around.earlier, around.behind):
-            return decision
-        hint, candidates = rules.hint(quantity.unit), self._leanings.candidates(text, words, quantity, around, last)
-        return Decision(leading(candidates, hint) if candidates else hint, "its unit", candidates=candidates)
+        ruled = ruled or rules.decision(quantity, around.noun, around.earlier, around.behind)
+        is_sure = ruled is not None and is_firm(quantity, ruled)
+        if ruled and is_sure and not always:
+            return ruled
+        candidates = self._leanings.candidates(text, words, quantity, around, last, ruled)
+        best = leading(candidates, rules.hint(quantity.unit), ruled.indicator if ruled else "")
+        if ruled and (is_sure or best == ruled.indicator):
+            return ruled._replace(candidates=candidates)
+        return Decision(best, "its unit", candidates=candidates)
 
     def _around(
         self,
@@ -128,7 +134,7 @@ class Indicators:
 
 
 def _evidence(decision: Decision) -> Evidence:
-    if decision.candidates:
+    if decision.candidates and not decision.rule:
         return weights("indicators").evidence(decision.candidates[decision.indicator])
     return tuple((said, 1.0) for said in decision.said())
 

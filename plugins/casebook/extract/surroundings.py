@@ -31,10 +31,11 @@ class Surroundings(NamedTuple):
     """The words around a figure: `noun` is what is counted.
 
     `near` stand before it in its clause, `earlier` before it in its sentence, `behind` behind it; `sentence` and
-    `clause` are where its sentence and its clause begin.
+    `clause` are where its sentence and its clause begin, `end` where its sentence does.
     """
 
     sentence: int
+    end: int
     clause: int
     noun: str
     near: frozenset[str]
@@ -68,7 +69,7 @@ def surroundings(
     if not noun and (noun := _preceding(text, words, nouns, clause, quantity.start)):
         near |= {TOPIC}
     earlier = _earlier(words, max(start, quantity.start - BESIDE), quantity)
-    return Surroundings(start, clause, noun, near, earlier, behind)
+    return Surroundings(start, end, clause, noun, near, earlier, behind)
 
 
 def between(words: Lexemes, start: int, end: int) -> frozenset[str]:
