@@ -2,6 +2,7 @@
 
 from functools import partial
 
+import segno
 from markupsafe import Markup
 from pelican import Pelican, signals
 
@@ -13,10 +14,16 @@ def breakable(text: str, words: frozenset[str]) -> Markup:
     return Markup("<wbr>").join(phrases(text, words))
 
 
+def qr(address: str) -> Markup:
+    """An address as a QR code: SVG without its quiet zone, which the style sheet leaves around it."""
+    code = segno.make_qr(address, error="M")
+    return Markup(code.svg_inline(border=0, omitsize=True, svgclass="qr__code", lineclass=None))  # noqa: S704 - segno's own
+
+
 def offer(pelican: Pelican) -> None:
     """Put the filters into the settings, for every generator."""
     words = known_words(pelican.settings["LIBRARY"])
-    pelican.settings["JINJA_FILTERS"]["phrases"] = partial(breakable, words=words)
+    pelican.settings["JINJA_FILTERS"] |= {"phrases": partial(breakable, words=words), "qr": qr}
 
 
 def register() -> None:
