@@ -125,7 +125,9 @@ def _kinds(vocabulary: Vocabulary, gazetteer: Gazetteer) -> dict[str, Piece]:
     lists = table()
     kinds: dict[str, Piece] = dict.fromkeys(_words(vocabulary.cues), Piece.WORD)
     kinds |= dict.fromkeys((*lists["words"], *lists["leads"]), Piece.WORD)
-    kinds |= dict.fromkeys((*vocabulary.cues.soft, *lists["inside"]), Piece.INSIDE)
+    plain = set(lists["plain"])  # 幸福社区 is a name right behind a place, 幸福 part of 幸福食堂
+    soft = [word for word in vocabulary.cues.soft if word not in plain]
+    kinds |= dict.fromkeys((*soft, *lists["inside"]), Piece.INSIDE)
     kinds |= dict.fromkeys(lists["soft"], Piece.SOFT)
     kinds |= dict.fromkeys(lists["hinges"], Piece.HINGE)
     kinds |= dict.fromkeys(lists["kept"], Piece.KEPT)
