@@ -61,7 +61,7 @@ def test_a_handout_fits_its_sheets(sheet, published, public, kind, most):
 def test_a_handout_leads_back_to_its_page(sheet, public, address):
     sheet.goto(public + address)
     document = printed(sheet)
-    (code,) = zxingcpp.read_barcodes(document[0].render(scale=DOTS).to_numpy())
+    (code,) = zxingcpp.read_barcodes(document[0].render(scale=DOTS).to_pil())
     assert code.text == f"{ADDRESS}/{address}"
     assert code.text in words(document)
 
