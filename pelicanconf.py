@@ -19,6 +19,7 @@ PLUGINS = [
     "casebook_pelican.pages",  # Library -> HTML
     "casebook_pelican.redirects",  # Library -> _redirects, for hosts that know it
     "casebook_pelican.search",  # Library -> search index
+    "casebook_pelican.anchors",  # Library -> on which pages the items of long lists are
     "casebook_pelican.compare",  # Library -> a file a case, for the page that compares
     "casebook_pelican.explore",  # Library -> columns to filter cases by
     "casebook_pelican.worker",  # all that was written -> the worker that keeps pages, the edition

@@ -31,6 +31,7 @@ BENCHMARKS = {
     "scale": "benchmarks.search_scale",
     "lighthouse": "benchmarks.lighthouse",
     "kills": "benchmarks.kills",
+    "pages": "benchmarks.pages",
 }
 FROZEN = ROOT / "tests" / "collection"
 TESTS_OF_CORE = ("tests/core", "tests/content")
@@ -258,7 +259,8 @@ def _prettier(wish: str) -> tuple[str | Path, ...]:
         "what": "search: the golden queries, asked of this site, of plain lunr and of Pagefind; "
         "scale: search over 1,000 and 10,000 invented cases; "
         "lighthouse: five runs on each page that matters most; "
-        "kills: builds that are killed, that come two at once, or that find the disk full"
+        "kills: builds that are killed, that come two at once, or that find the disk full; "
+        "pages: what pages weigh in a collection of a thousand cases"
     },
 )
 def bench(c: Context, what: str) -> None:

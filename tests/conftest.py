@@ -8,7 +8,7 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +16,7 @@ import pytest
 from hypothesis import settings
 from playwright.sync_api import Browser, BrowserContext, sync_playwright
 
+from benchmarks.multiplied import multiply
 from casebook.files import read_site
 from casebook.library import Library
 from casebook_theme.node import THEME, installed
@@ -157,6 +158,18 @@ def tiny(shared) -> Path:
 def faceted(shared) -> Path:
     """The small collection with every facet, built."""
     return shared("faceted", lambda output: built(SITE, output))
+
+
+@pytest.fixture(scope="session")
+def many(shared) -> Path:
+    """The small collection with every facet, built with 120 cases, 60 methods and more terms."""
+    return shared("many", partial(multiplied, times=60))
+
+
+def multiplied(output: Path, times: int) -> None:
+    content = output.with_suffix(f".content-{times}")
+    multiply(SITE, content, cases=times, methods=times, terms=times)
+    built(content, output)
 
 
 @pytest.fixture(scope="session")

@@ -15,12 +15,12 @@ from casebook.export.columns import ColumnsManifest, DrawnMap, column_files
 from casebook.model.values import Record
 from casebook.views.addresses import CASES
 from casebook.views.cards import card
-from casebook.views.explore import COUNTRY, PAGE, case_maps, case_row
+from casebook.views.explore import COUNTRY, FILE, PAGE, case_maps, case_row
 from casebook_pelican.data_files import write_files
 
 
 class ExploreGenerator(Generator):  # type: ignore[misc]
-    """Writes the columns, the maps, and the cards and rows in files of a hundred."""
+    """Writes the columns, the maps, and the cards and rows in small files."""
 
     def generate_output(self, writer: Writer) -> None:
         """Write the files."""
@@ -39,7 +39,7 @@ class ExploreGenerator(Generator):  # type: ignore[misc]
         write_files(
             Path(self.output_path) / "explore",
             build_files(
-                files, lambda build: ColumnsManifest(build=build, count=count, file=PAGE, page=PAGE).model_dump()
+                files, lambda build: ColumnsManifest(build=build, count=count, file=FILE, page=PAGE).model_dump()
             ),
         )
 
@@ -51,9 +51,9 @@ class ExploreGenerator(Generator):  # type: ignore[misc]
 
 
 def _in_files(folder: str, drawn: Sequence[str]) -> dict[str, str]:
-    """Path -> content, a hundred items in each file."""
-    starts = range(0, len(drawn), PAGE)
-    return {f"{folder}/{start // PAGE}.json": json_text(drawn[start : start + PAGE]) for start in starts}
+    """Path -> content, so many items in each file."""
+    starts = range(0, len(drawn), FILE)
+    return {f"{folder}/{start // FILE}.json": json_text(drawn[start : start + FILE]) for start in starts}
 
 
 def get_generators(pelican: Pelican) -> type[Generator]:

@@ -13,7 +13,7 @@ META = ".bundle.json"  # what esbuild says of the files beside it, for plugins/c
 # What is bundled, group by group: the scripts of a group share files, which a reader then fetches once; those of pages
 # that have little in common would only be cut into many small files. What few pages need of the styles is apart.
 ENTRIES = (
-    ("js/site.js", "js/search.js", "js/moved.js", "icon.svg"),
+    ("js/site.js", "js/search.js", "js/moved.js", "js/turned.js", "icon.svg"),
     ("js/explore.js",),
     ("js/compare.js",),
     ("css/site.css", "css/compare.css", "css/explore.css", "css/pictures.css"),

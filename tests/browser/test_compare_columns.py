@@ -55,7 +55,7 @@ def test_one_case_alone_is_offered_those_near_to_it(tab: Page, library: Library)
     expect(status(tab)).to_contain_text("再选一个案例")
     offered = tab.locator("#site-near a")
     near = compared(library, library.cases[EBIKE]).near
-    assert offered.all_inner_texts() == [library.cases[slug].front.title for slug in near]
+    assert offered.all_inner_texts() == [title for _, title in near]
     expect(tab.locator("#site-case optgroup").first.locator("option")).to_have_count(len(near))
     offered.first.click()
     expect(tab.locator("#site-table").get_by_role("columnheader")).to_have_count(2)
@@ -84,10 +84,10 @@ def test_an_old_name_of_a_case_leads_to_it(context: BrowserContext):
     page = context.new_page()
 
     def renamed(route: Route) -> None:
-        response = route.fetch()
-        route.fulfill(json={**response.json(), "former": {"old-food": FOOD}})
+        build, names = route.fetch().json()
+        route.fulfill(json=[build, {**names, "old-food": [FOOD, "为“食”小玩童——儿童食品安全联合行动"]}])
 
-    page.route("**/compare/manifest.json", renamed)
+    page.route("**/compare/*/names/*.json", renamed)
     compare(page, "old-food", EBIKE)
     expect(page.locator("#site-notes")).to_contain_text(f"“old-food” 现在叫 “{FOOD}”")
     assert titles(page)[0].startswith("A 为“食”")

@@ -200,13 +200,12 @@ QUESTIONS: dict[str, tuple[Way, ...]] = {
     "哪些是推断的、存疑的、互相矛盾的？": (
         (
             footer("读之前要知道"),
-            See(".facts__row", ("矛盾", "来源里有两种说法，对不上，又没有解释。", "在 8 个案例里")),
-            See(".facts__row", ("推断", "来源没有直接写，由上下文推得。", "在 25 个案例里")),
-            See(".facts__row", ("存疑", "来源写了，但有理由不全信。")),
-            See(".caveat", ("矛盾", "步骤有两种顺序，口号和叙述对不上"), f".told:has(h3:has-text('{PARKING}'))"),
-            See(".caveat", ("推断", "成果展来源只写3月2日，没有年份"), f".told:has(h3:has-text('{CONTEST}'))"),
-            unfold("在 8 个案例里"),
-            See("li", (PARKING, "1 条"), ".facts__row:has(strong:text-is('矛盾'))"),
+            See(".wanted__item", ("矛盾", "来源里有两种说法，对不上，又没有解释。", "8 个")),
+            See(".wanted__item", ("推断", "来源没有直接写，由上下文推得。", "25 个")),
+            See(".wanted__item", ("存疑", "来源写了，但有理由不全信。")),
+            See(".told", (PARKING, "矛盾 1")),
+            unfold(PARKING),
+            See(".caveat", ("矛盾", "步骤有两种顺序，口号和叙述对不上"), f".told:has(summary:has-text('{PARKING}'))"),
         ),
     ),
     "同一个区、同一年、同一份来源、同一家机构的都有哪些？": (
@@ -227,8 +226,9 @@ QUESTIONS: dict[str, tuple[Way, ...]] = {
     "哪些方法只有一个案例，还没有案例的是哪些？": (
         (
             footer("还缺什么"),
+            Do("unfold the methods", lambda page: page.locator("#gaps-methods summary").click()),
             *(
-                See(".wanted__item", (method, "只有一个案例", case), GAPS)
+                See("tr", (method, "1 个案例用到", case), GAPS)
                 for method, case in (
                     ("街坊导师库", FEDERATION),
                     ("三事分流", "南岸区“三事分流”"),
@@ -239,10 +239,7 @@ QUESTIONS: dict[str, tuple[Way, ...]] = {
                     ("积分制", POINTS),
                 )
             ),
-            *(
-                See(".wanted__item", (method, "还没有案例用到"), GAPS, never="现有：")
-                for method in ("时间银行", "自组织培育三阶段")
-            ),
+            *(See("tr", (method, "还没有案例"), GAPS) for method in ("时间银行", "自组织培育三阶段")),
         ),
     ),
 }

@@ -74,7 +74,7 @@ def test_a_file_a_case_in_a_folder_that_changes_with_its_content(content):
     manifest = json.loads(files["manifest.json"])
     assert set(files) == {
         "manifest.json",
-        *(f"{manifest['build']}/taoyuan-{name}.json" for name in ("garden", "parking")),
+        *(f"{manifest['build']}/{name}.json" for name in ("taoyuan-garden", "taoyuan-parking", "names/0")),
     }
     assert manifest["cases"][0] == ["taoyuan-garden", "桃园小菜园"]
     case = content / "cases" / "taoyuan-garden.md"
@@ -86,13 +86,20 @@ def test_old_names_of_cases_lead_to_those_of_today(content):
     case = content / "cases" / "taoyuan-garden.md"
     former = "redirect_from: [old-garden, cases/older/, methods/other/, dig: plant]"
     case.write_text(case.read_text().replace("added:", f"{former}\nadded:"))
-    manifest = json.loads(comparison_files(read_site(content).library)["manifest.json"])
-    assert manifest["former"] == {"old-garden": "taoyuan-garden", "older": "taoyuan-garden"}
+    files = comparison_files(read_site(content).library)
+    names = dict(pair for path, text in files.items() if "/names/" in path for pair in json.loads(text)[1].items())
+    here = ["taoyuan-garden", "桃园小菜园"]
+    assert names == {
+        "taoyuan-garden": here,
+        "taoyuan-parking": ["taoyuan-parking", "桃园小区把车停顺了"],
+        "old-garden": here,
+        "older": here,
+    }
 
 
 def test_the_page_lists_all_cases_and_offers_pairs(library):
     page = next(view for view in views(library) if view.url == "compare/")
-    assert len(page.cases) == len(library.cases)
+    assert page.cases.count == len(library.cases)
     for link in page.examples:
         first, second = link.url.removeprefix("compare/?cases=").split(",")
         assert {first, second} < set(library.cases)

@@ -3,7 +3,7 @@
 from collections import Counter
 
 from casebook.views import matrix
-from casebook.views.matrix import matrix_view
+from casebook.views.matrix import matrix_lists, matrix_view
 from tests.conftest import frozen
 
 LIBRARY = frozen()
@@ -29,8 +29,8 @@ def test_methods_by_cases_and_gaps_last():
     counts = [column.cases for column in VIEW.columns]
     assert counts == sorted(counts, reverse=True)
     assert set(METHODS) == set(LIBRARY.methods)
-    assert len(VIEW.single) == counts.count(1)
-    assert len(VIEW.unused) == counts.count(0)
+    assert VIEW.single.count == counts.count(1)
+    assert VIEW.unused.count == counts.count(0)
     marks = list(zip(*(row.marks for row in VIEW.rows), strict=True))
     assert [sum(bool(mark) for mark in column) for column in marks] == counts
 
@@ -42,10 +42,20 @@ def test_cases_of_the_same_methods_are_neighbours():
     assert VIEW.left_out == 0
 
 
-def test_of_many_cases_those_with_the_most_methods_are_shown(monkeypatch):
-    monkeypatch.setattr(matrix, "MOST", 3)
-    view = matrix_view(LIBRARY)
+def test_of_many_cases_those_with_the_most_methods_are_on_the_first_page(monkeypatch):
+    monkeypatch.setattr(matrix, "ROWS", 4)
+    pages = [matrix_view(LIBRARY), *matrix_lists(LIBRARY)]
     used = sorted((len({use.method for use in LIBRARY.uses_in(slug)}) for slug in LIBRARY.cases), reverse=True)
-    assert sorted((sum(map(bool, row.marks)) for row in view.rows), reverse=True) == used[:3]
-    assert view.left_out == len(LIBRARY.cases) - 3
-    assert [column.cases for column in view.columns] == [column.cases for column in VIEW.columns]
+    shown = [sorted((sum(map(bool, row.marks)) for row in view.rows), reverse=True) for view in pages]
+    assert [count for page in shown for count in page] == used
+    assert [view.url for view in pages[:2]] == ["matrix/", "matrix/2/"]
+    for view in pages:
+        assert [column.cases for column in view.columns] == [column.cases for column in VIEW.columns]
+
+
+def test_of_many_methods_the_most_used_have_a_column(monkeypatch):
+    monkeypatch.setattr(matrix, "COLUMNS", 5)
+    view = matrix_view(LIBRARY)
+    assert view.columns == VIEW.columns[:5]
+    assert view.left_out == len(LIBRARY.methods) - 5
+    assert (view.single, view.unused) == (VIEW.single, VIEW.unused)

@@ -9,16 +9,16 @@ from casebook.files import read_site
 from casebook.library import Library, most_telling
 from casebook.views import lists
 from casebook.views.entries import method_view
-from casebook.views.paging import LINES, MOST, ListView, beginning, cut, is_long
+from casebook.views.paging import MOST, ListView, beginning, cut, is_long
 from casebook.views.terms import term_view
 from tests.conftest import SITE
 
-TIMES = 30  # of two cases: sixty have more pages than one
+TIMES = 40  # of two cases: eighty have more pages than one
 
 
 @pytest.fixture(scope="module")
 def many(tmp_path_factory) -> Library:
-    """The small collection, with each case thirty times."""
+    """The small collection, with each case forty times."""
     folder = tmp_path_factory.mktemp("many") / "content"
     multiply(SITE, folder, cases=TIMES)
     site = read_site(folder)
@@ -52,7 +52,7 @@ def test_a_page_leads_to_those_beside_it_the_first_and_the_last(many, page, told
 
 def test_the_cases_of_a_term_go_on_at_pages_of_their_own(many, pages):
     few = term_view(many, "themes", many.vocabulary["themes", "parking"]).cases
-    assert (len(few.first), few.count, few.all) == (TIMES, TIMES, None)
+    assert (len(few.first), few.count, few.all.url) == (24, TIMES, "themes/parking/cases/")
     whole = [page for url, page in pages.items() if url.startswith("places/heping-town/cases/")]
     rows = list(chain.from_iterable(page.rows for page in whole))
     assert [page.url for page in whole] == ["places/heping-town/cases/", "places/heping-town/cases/2/"]
@@ -78,9 +78,8 @@ def test_a_step_leads_to_how_it_went_in_all_cases(many, pages):
 
 def test_no_page_of_a_list_has_more_than_others_may(pages):
     assert len(pages) > 10
-    assert max(len(page.rows) for page in pages.values()) == MOST
     for page in pages.values():
-        assert page.paging.count > LINES or "steps/" in page.url, page.url
+        assert 0 < len(page.rows) <= MOST * 3 // 2, page.url
 
 
 def test_the_cases_with_more_steps_and_figures_come_first(content):

@@ -1,7 +1,7 @@
 // What is typed is cut into the terms of the index, and sought where they were put.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { shardOf } from "../../theme/static/js/index/pages.js";
+import { shardOf } from "../../theme/static/js/index/shards.js";
 import { queryTerms } from "../../theme/static/js/index/terms.js";
 import { spec } from "./site.mjs";
 

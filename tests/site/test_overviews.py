@@ -65,7 +65,9 @@ def test_caveats_page(tiny):
     case = found.find(id="case-fanglin-leftovers")
     assert "称的时候有没有把汤倒掉，两处说法不同。" in words(case)
     assert "出处： 芳林小学食堂工作记录 （自己写的）" in words(case)
+    assert "说不清 1 没有写 1" in words(case.summary).replace(" · ", " ")
     first, _ = [a for a in found.main.find_all("a") if "#caveat-" in a["href"]]
+    assert "称的时候有没有把汤倒掉，两处说法不同。" in words(first.parent)
     assert "称的时候有没有把汤倒掉，两处说法不同。" in words(found.find(id=first["href"].partition("#")[2]))
     silent = found.find(id="site-silent").parent.find_all("a")
     assert [words(one) for one in silent] == ["云禾中学请学生试菜", "芳林小学的小份窗口"]
@@ -75,16 +77,16 @@ def test_caveats_page(tiny):
 def test_gaps_page(faceted):
     groups = {group["id"]: words(group) for group in page(faceted, "gaps/index.html").find_all("section", id=True)}
     assert list(groups) == [
+        "gaps-terms",
         "gaps-methods",
         "gaps-evidence",
+        "gaps-indicators",
         "gaps-figures",
         "gaps-dates",
-        "gaps-indicators",
-        "gaps-terms",
         "gaps-english",
     ]
-    assert "坐下来谈 只有一个案例" in groups["gaps-methods"]
-    assert "2 步里有 1 步没有案例" in groups["gaps-evidence"]
+    assert "坐下来谈 1 个案例用到" in groups["gaps-methods"]
+    assert "坐下来谈 2 步里的 1 步" in groups["gaps-evidence"]
     assert "没有缺" in groups["gaps-figures"]
     assert "桃园小菜园" in groups["gaps-dates"]
 
@@ -92,8 +94,18 @@ def test_gaps_page(faceted):
 def test_gaps_of_a_collection_without_a_page_on_contributing(tiny):
     gaps = page(tiny, "gaps/index.html")
     assert words(gaps.find(id="gaps-terms")).startswith("还没有案例的话题 0")
-    assert "4 步里有 2 步没有案例" in words(gaps.find(id="gaps-evidence"))
-    assert "投稿" not in words(gaps.find(id="gaps-evidence"))
+    assert "4 步里的 2 步" in words(gaps.find(id="gaps-evidence"))
+    assert not gaps.main.find("a", string="怎样投稿")
+
+
+def test_the_most_wanted_are_told_in_words_each_page_once(faceted):
+    wanted = page(faceted, "gaps/index.html").find("section", attrs={"aria-labelledby": "site-wanted"})
+    items = [words(one) for one in wanted.find_all("li")]
+    assert any("坐下来谈 只有一个案例用到。再补一个别处的" in one for one in items)
+    pages = [one.a["href"] for one in wanted.find_all("li")]
+    assert 3 < len(pages) <= 10
+    assert len(set(pages)) == len(pages)
+    assert "[[" not in words(wanted)
 
 
 def test_glossary_page(tiny, faceted):

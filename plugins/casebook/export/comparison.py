@@ -9,17 +9,22 @@ from decimal import Decimal
 
 from casebook.builds import build_files, json_text
 from casebook.dates import period_zh
+from casebook.export.names import compared_names
 from casebook.library import Library, key_of, related
 from casebook.library.series import own_metrics
 from casebook.library.usage import deviations
 from casebook.model.records import Case, Metric
 from casebook.model.terms import Indicator, Source, Term
 from casebook.model.values import Record
-from casebook.views.addresses import FOLDERS, entry_link, entry_url, facet_name, former_url, step_anchor, term_link
+from casebook.views.addresses import entry_link, entry_url, facet_name, step_anchor, term_link
 from casebook.views.axes import series_title
+from casebook.views.entry_lists import PARTS, children
 from casebook.views.figures import figure_link, notes
+from casebook.views.paging import beginning, list_url
 from casebook.views.records import Link
 from casebook.views.steps import circumstances, step_link
+
+PICKED = 50  # cases to pick from
 
 
 class Fact(Record):
@@ -85,20 +90,27 @@ class ComparedFigure(Record):
 
 
 class ComparedManifest(Record):
-    """The list of all cases; `cases` are [slug, title], the newest first; `former` leads from old slugs to today's."""
+    """What may be picked: `cases` are [slug, title] of the newest, `more` is the count of the others.
+
+    `names` is in how many files the names of all are: slug or old slug -> [slug, title].
+    """
 
     build: str
+    names: int
     cases: tuple[tuple[str, str], ...]
-    former: dict[str, str]
+    more: int
 
 
 class ComparedCase(Record):
-    """A case as a column; `above` are the cases that it is part of, the nearest first, `near` the related cases."""
+    """A case as a column; `above` are the cases that it is part of, the nearest first.
+
+    `near` are the related cases as [slug, title].
+    """
 
     slug: str
     link: Link
     above: tuple[str, ...]
-    near: tuple[str, ...]
+    near: tuple[tuple[str, str], ...]
     facts: tuple[Fact, ...]
     basis: str
     steps: tuple[ComparedStep, ...]
@@ -108,11 +120,18 @@ class ComparedCase(Record):
 
 
 def comparison_files(library: Library) -> dict[str, str]:
-    """Path below `compare/` -> content: the manifest, and a file for each case in the folder that it names."""
+    """Path below `compare/` -> content: the manifest, and the files in the folder that it names.
+
+    There is a file for each case, and small ones with the names of all.
+    """
     files = {f"{slug}.json": json_text(compared(library, case).model_dump()) for slug, case in library.cases.items()}
-    cases = tuple((case.slug, case.front.title) for case in library.newest)
-    former = dict(_former(library))
-    return build_files(files, lambda build: ComparedManifest(build=build, cases=cases, former=former).model_dump())
+    names = compared_names(library)
+    files |= {f"names/{number}.json": json_text(some) for number, some in enumerate(names)}
+    cases = tuple((case.slug, case.front.title) for case in library.newest[:PICKED])
+    more = len(library.cases) - len(cases)
+    return build_files(
+        files, lambda build: ComparedManifest(build=build, names=len(names), cases=cases, more=more).model_dump()
+    )
 
 
 def compared(library: Library, case: Case) -> ComparedCase:
@@ -121,7 +140,7 @@ def compared(library: Library, case: Case) -> ComparedCase:
         slug=case.slug,
         link=entry_link(case),
         above=tuple(_above(library, case)),
-        near=tuple(one.case for one in related(library, case.slug)),
+        near=tuple((one.case, library.cases[one.case].front.title) for one in related(library, case.slug)),
         facts=tuple(_fact_rows(library, case)),
         basis=library.words[f"compare_basis_{case.steps[0].basis}"] if case.steps else "",
         steps=tuple(_steps(library, case)),
@@ -142,7 +161,8 @@ def _fact_rows(library: Library, case: Case) -> Iterator[Fact]:
     front, find, words = case.front, library.vocabulary, library.words
     parent = library.cases.get(front.part_of or "")
     above = (entry_link(parent),) if parent else ()
-    below = tuple(map(entry_link, library.children(case.slug)))
+    parts = beginning(library, children(library, case), list_url(entry_url(case), PARTS))
+    below = (*parts.first, *([parts.all] if parts.all else []))
     untold = words.compare_untold
     yield Fact(label=words.compare_summary, items=(_text(front.summary),), missing=untold)
     if library.has("places"):
@@ -245,16 +265,6 @@ def _figure(library: Library, case: Case, metric: Metric) -> ComparedFigure:
         notes=notes(library, case, metric),
         figure=figure_link(case, metric),
     )
-
-
-def _former(library: Library) -> Iterator[tuple[str, str]]:
-    """(old slug, slug) of the cases that were renamed."""
-    folder = FOLDERS["case"]
-    for case in library.cases.values():
-        for former in case.front.redirect_from:
-            old = former_url(entry_url(case), former.page) if former.page else ""
-            if old.startswith(folder):
-                yield old.removeprefix(folder).strip("/"), case.slug
 
 
 def _number(value: Decimal | None) -> str:

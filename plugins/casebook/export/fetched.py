@@ -39,6 +39,7 @@ FETCHED: dict[str, Any] = {
     "explore/rows/*": list[str],
     "compare/manifest": ComparedManifest,
     "compare/*": ComparedCase,
+    "compare/names/*": dict[str, tuple[str, str]],
 }
 
 

@@ -111,11 +111,6 @@ def year_link(year: int, note: str = "") -> Link:
     return Link(text=date_zh(str(year)), url=f"{YEARS}{year}/", note=note)
 
 
-def caveats_link(case: Case) -> Link:
-    """A link to the caveats of a case on the page of all caveats."""
-    return Link(text=case.front.title, url=f"{CAVEATS}#case-{case.slug}")
-
-
 def compare_url(slugs: Iterable[str]) -> str:
     """The address of the comparison of these cases, in this order."""
     return f"{COMPARE}?cases={','.join(slugs)}"

@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 
 from casebook.library import Library, related
-from casebook.views.addresses import COMPARE, compare_url, entry_link, home_link
+from casebook.views.addresses import ALL, COMPARE, compare_url, entry_link, home_link
 from casebook.views.cards import short_facts
+from casebook.views.paging import Beginning, beginning, list_url
 from casebook.views.records import Link, View
 from casebook.views.site_page import SitePage
 
@@ -12,10 +13,10 @@ EXAMPLES = 3  # pairs of cases that are offered to begin with
 
 
 class CompareView(View):
-    """The page that compares: all cases to choose from, and pairs of related cases as `examples`."""
+    """The page that compares: the newest cases to choose from, and pairs of related cases as `examples`."""
 
     template: str = "compare.html"
-    cases: tuple[Link, ...]
+    cases: Beginning[Link]
     examples: tuple[Link, ...]
 
 
@@ -26,7 +27,9 @@ def compare_view(library: Library) -> CompareView:
         title=library.words.compare_title,
         description=library.words.compare_description,
         crumbs=(home_link(library),),
-        cases=tuple(entry_link(case, " · ".join(short_facts(library, case))) for case in library.newest),
+        cases=beginning(library, library.newest, list_url(ALL, "cases")).map(
+            lambda case: entry_link(case, " · ".join(short_facts(library, case)))
+        ),
         examples=tuple(_examples(library)),
     )
 

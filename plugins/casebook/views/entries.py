@@ -8,7 +8,6 @@ from casebook.model.records import Case, Entry, Method, Page, Step
 from casebook.model.values import Record
 from casebook.views.addresses import (
     cases_link,
-    caveats_link,
     entry_link,
     entry_url,
     facet_name,
@@ -17,6 +16,7 @@ from casebook.views.addresses import (
     term_link,
     year_link,
 )
+from casebook.views.all_caveats import caveats_link
 from casebook.views.bodies import BodyView, body
 from casebook.views.cards import key_figures, short_facts
 from casebook.views.caveats import CaveatView, caveats
@@ -127,7 +127,7 @@ def case_view(library: Library, case: Case) -> CaseView:
         key_figures=key_figures(library, case),
         figures=figures(library, case),
         caveats=caveats(library, case),
-        all_caveats=caveats_link(case),
+        all_caveats=caveats_link(library, case),
         sources=sources(library, case),
         grades=_grades(library, case),
         parent=entry_link(parent) if parent else None,

@@ -5,15 +5,17 @@ from casebook.library import Library
 from casebook.model.records import Case
 from casebook.model.terms import Place
 from casebook.model.values import Record
-from casebook.views.addresses import CASES, entry_link, facet_name, facet_url, home_link, term_link
+from casebook.views.addresses import ALL, CASES, entry_link, facet_name, facet_url, home_link, term_link
 from casebook.views.cards import Card, card, key_figures, where
 from casebook.views.figures import FigureView
+from casebook.views.paging import is_long, list_url
 from casebook.views.records import Link, View
 from casebook.views.site_page import SitePage
 from casebook.views.tiles import TileMap, province_map, town_map
 
 COUNTRY = "china"  # the name of the map that no place has
-PAGE = 100  # cases of a page of the list, and of a file of their cards
+PAGE = 30  # cases of a page of the list
+FILE = 6  # cards or rows in a file: a page of filtered ones needs as many files as it has cases, at most
 
 
 class Filter(Record):
@@ -40,13 +42,14 @@ class CaseRow(Record):
 
 
 class ExploreView(View):
-    """All cases; `cards` are the newest, which the page shows without JavaScript."""
+    """All cases; `cards` are the newest, shown without JavaScript, too; `all` is the page with the titles of all."""
 
     template: str = "explore.html"
     filters: tuple[Filter, ...]
     has_map: bool
     count: int
     cards: tuple[Card, ...]
+    all: str
 
 
 def filters(library: Library) -> tuple[Filter, ...]:
@@ -79,6 +82,7 @@ def explore_view(library: Library) -> ExploreView:
         filters=filters(library),
         has_map=province_map(library) is not None and library.has("places"),
         cards=tuple(card(library, case) for case in library.newest[:PAGE]),
+        all=list_url(ALL, "cases") if is_long(len(library.cases)) else f"{ALL}#all-cases",
     )
 
 

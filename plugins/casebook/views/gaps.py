@@ -1,62 +1,101 @@
-"""The view of all gaps, each with its page and what would help."""
+"""The views of all gaps: the ten most wanted in words, then each kind as a table."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from functools import partial
+from itertools import chain, islice, zip_longest
 
-from casebook.library import Gap, Library, gaps
+from casebook.facets import METHODS
+from casebook.library import Gap, Library, backlinks, gaps, most_telling
 from casebook.model.values import Record
 from casebook.views.addresses import entry_link, entry_url, facet_name, home_link, names_of, step_anchor, term_link
+from casebook.views.paging import Beginning, ListView, Row, beginning, list_url, listed
 from casebook.views.records import Link, View
 from casebook.views.site_page import SitePage
 
 URL = "gaps/"
 TERMS = "terms"  # the kind of gap that is told by the names of facets
-
-
-class GapView(Record):
-    """A page with a gap: what would help, its cases, and the steps in question."""
-
-    page: Link
-    help: str
-    cases: tuple[Link, ...]
-    steps: tuple[Link, ...]
+WANTED = 10  # gaps that are told in words
+NAMED = 3  # cases or steps that are named in a row
 
 
 class GapGroup(Record):
-    """The gaps of one kind."""
+    """The gaps of one kind, a row each."""
 
     anchor: str
     title: str
     note: str
-    gaps: tuple[GapView, ...]
+    gaps: Beginning[Row]
+
+
+class Wanted(Record):
+    """A gap in words: the page with it, and the sentence that follows its name."""
+
+    page: Link
+    text: str
 
 
 class GapsView(View):
     """The page of all gaps."""
 
     template: str = "gaps.html"
+    wanted: tuple[Wanted, ...]
     groups: tuple[GapGroup, ...]
 
 
 def gaps_view(library: Library) -> GapsView:
     """The page of all gaps."""
-    found = gaps(library) if library.cases or library.methods else {}
+    found, words = _ranked(library), library.words
     count = sum(map(len, found.values()))
     return GapsView(
         url=URL,
-        title=library.words.gaps_title,
-        description=library.words("gaps_description", count=count) if found else library.words.gaps_all,
+        title=words.gaps_title,
+        description=words("gaps_description", count=count) if found else words.gaps_all,
         crumbs=(home_link(library),),
+        wanted=tuple(_wanted(library, kind, gap) for kind, gap in _first(found)),
         groups=tuple(
             GapGroup(
                 anchor=f"gaps-{kind}",
                 title=_title(library, kind),
-                note=library.words[f"gaps_note_{kind}"],
-                gaps=tuple(_gap(library, kind, gap) for gap in found[kind]),
+                note=words[f"gaps_note_{kind}"],
+                gaps=beginning(library, some, list_url(URL, kind)).map(partial(_row, library, kind)),
             )
-            for kind in _HELP
-            if kind in found and (kind != TERMS or library.collection.facets("want"))
+            for kind, some in found.items()
         ),
     )
+
+
+def gaps_lists(library: Library) -> Iterator[ListView]:
+    """The pages of the kinds of gaps that the page of all has no room for."""
+    above = (home_link(library), Link(text=library.words.gaps_title, url=URL))
+    for kind, some in _ranked(library).items():
+        row, note = partial(_row, library, kind), library.words[f"gaps_note_{kind}"]
+        yield from listed(library, above, kind, _title(library, kind), some, row, note=note)
+
+
+def _first(found: Mapping[str, list[Gap]]) -> Iterator[tuple[str, Gap]]:
+    """The most wanted (kind, gap): the first of each kind, then the second of each, and so on; no page twice."""
+    turns = zip_longest(*([(kind, gap) for gap in some] for kind, some in found.items()))
+    pages: dict[tuple[str, str], tuple[str, Gap]] = {}
+    for one in filter(None, chain.from_iterable(turns)):
+        pages.setdefault((one[1].facet, one[1].id), one)
+    return islice(pages.values(), WANTED)
+
+
+def _ranked(library: Library) -> Mapping[str, list[Gap]]:
+    """Kind -> its gaps, those first on whose pages most depends; none at all in a collection without entries."""
+    if not (library.cases or library.methods):
+        return {}
+    found, places = gaps(library), {case.slug: at for at, case in enumerate(most_telling(library, library.newest))}
+
+    def depends(gap: Gap) -> tuple[int, int, int]:
+        """Few cases of its own; then many pages that lead to it or have it; then the most telling cases."""
+        key = (gap.facet, gap.id)
+        uses = {use.case for use in library.uses_of(gap.id)} if gap.facet == METHODS else set()
+        others = len(backlinks(library, key)) + len(library.tagged(*key)) + len(uses)
+        return len(gap.cases), -others, places.get(gap.id, 0)
+
+    kinds = (kind for kind in _TOLD if kind != TERMS or library.collection.facets("want"))
+    return {kind: sorted(found[kind], key=depends) for kind in kinds}
 
 
 def _title(library: Library, kind: str) -> str:
@@ -65,37 +104,55 @@ def _title(library: Library, kind: str) -> str:
     return library.words("gaps_title_terms", facets=names_of(library, library.collection.facets("want")))
 
 
-def _gap(library: Library, kind: str, gap: Gap) -> GapView:
+def _wanted(library: Library, kind: str, gap: Gap) -> Wanted:
+    return Wanted(page=_page(library, gap), text=_TOLD[kind](library, gap))
+
+
+def _page(library: Library, gap: Gap) -> Link:
     entry = library.entry(gap.id) if gap.facet in ("cases", "methods") else None
-    page = entry_link(entry) if entry else term_link(gap.facet, library.vocabulary[gap.facet, gap.id])
-    return GapView(
-        page=page,
-        help=_HELP[kind](library, gap),
-        cases=tuple(entry_link(library.cases[slug]) for slug in gap.cases),
-        steps=tuple(
-            Link(text=step.title, url=f"{entry_url(entry)}#{step_anchor(entry, step.id)}")
-            for step in gap.steps
-            if entry and step.id
-        ),
-    )
+    return entry_link(entry) if entry else term_link(gap.facet, library.vocabulary[gap.facet, gap.id])
 
 
-def _second_case(library: Library, gap: Gap) -> str:
+def _row(library: Library, kind: str, gap: Gap) -> Row:
+    """The row of a gap: its page, what it lacks in short, and the cases or steps in question, of many the first."""
+    entry = library.entry(gap.id)
+    cases = [entry_link(library.cases[slug]) for slug in gap.cases]
+    steps = [
+        Link(text=step.title, url=f"{entry_url(entry)}#{step_anchor(entry, step.id)}")
+        for step in gap.steps
+        if entry and step.id
+    ]
+    return Row(link=_page(library, gap), facts=_short(library, kind, gap), links=tuple((cases or steps)[:NAMED]))
+
+
+def _short(library: Library, kind: str, gap: Gap) -> tuple[str, ...]:
+    """What a page lacks, as a cell of a table says it; nothing where the kind of gap says all."""
+    if gap.steps:
+        steps = library.cases[gap.id].steps if gap.facet == "cases" else library.methods[gap.id].steps
+        return (library.words("gaps_steps_of", all=len(steps), count=len(gap.steps)),)
+    if kind == "methods":
+        return (library.words("facts_used", count=len(gap.cases)) if gap.cases else library.words.facts_unused,)
+    return (facet_name(library, gap.facet),) if kind == TERMS else ()
+
+
+# --- in words ---
+
+
+def _method(library: Library, gap: Gap) -> str:
     return library.words["gaps_second_case" if gap.cases else "gaps_first_case"]
 
 
-def _second_report(library: Library, gap: Gap) -> str:
-    return library.words.gaps_second_report
+def _report(library: Library, gap: Gap) -> str:
+    return library.words("gaps_second_report", case=library.cases[gap.cases[0]].front.title)
 
 
 def _evidence(library: Library, gap: Gap) -> str:
-    steps = library.methods[gap.id].steps
-    return library.words("gaps_step_in_case", all=len(steps), count=len(gap.steps), method=gap.id)
+    steps, used = library.methods[gap.id].steps, len({use.case for use in library.uses_of(gap.id)})
+    return library.words("gaps_step_in_case", all=len(steps), count=len(gap.steps), step=gap.steps[0].title, cases=used)
 
 
 def _dates(library: Library, gap: Gap) -> str:
-    steps = library.cases[gap.id].steps
-    return library.words("gaps_when", all=len(steps), count=len(gap.steps))
+    return library.words("gaps_when", all=len(library.cases[gap.id].steps), count=len(gap.steps))
 
 
 def _figures(library: Library, gap: Gap) -> str:
@@ -110,16 +167,16 @@ def _summary(library: Library, gap: Gap) -> str:
     return library.words.gaps_summary
 
 
-# What would help with a gap, by its kind.
-_HELP: Mapping[str, Callable[[Library, Gap], str]] = {
-    "methods": _second_case,
+# Kind -> what is said of a gap after the name of its page. What only others can tell comes first.
+_TOLD: Mapping[str, Callable[[Library, Gap], str]] = {
+    TERMS: _case,
+    "methods": _method,
     "evidence": _evidence,
+    "indicators": _report,
     "figures": _figures,
     "dates": _dates,
-    "indicators": _second_report,
-    TERMS: _case,
     "english": _summary,
 }
 
 
-PAGES = (SitePage(URL, gaps_view, title="gaps_title", name="gaps_title", footer=80, overview=3),)
+PAGES = (SitePage(URL, gaps_view, title="gaps_title", name="gaps_title", footer=80, overview=3, lists=gaps_lists),)

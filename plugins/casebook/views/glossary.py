@@ -1,15 +1,16 @@
-"""The views for readers of English: the glossary, and the English summaries."""
+"""The views of the glossary: every term in Chinese and English, by facet and by the alphabet."""
 
-from collections.abc import Iterable
+from collections.abc import Iterator, Sequence
+from functools import partial
+from itertools import groupby
 
 from casebook.facets import BY_ID
+from casebook.facets import METHODS as METHODS_FACET
 from casebook.library import GlossaryTerm, Library, by_english, glossary
-from casebook.model.records import Case, Method
 from casebook.model.values import Record
 from casebook.views.addresses import (
     INDICATORS,
     METHODS,
-    entry_link,
     facet_name,
     facet_note,
     facet_url,
@@ -17,10 +18,13 @@ from casebook.views.addresses import (
     names_of,
     term_url,
 )
+from casebook.views.paging import Beginning, ListPage, beginning, cut, is_long, list_pages, list_url, numbered
 from casebook.views.records import Link, View
 from casebook.views.site_page import SitePage
 
-URL, ENGLISH = "glossary/", "english/"
+URL, ALPHABET = "glossary/", "alphabet"
+WORDS = 12  # of each facet on the page of all
+LETTERS = 100  # lines of a page of the alphabet
 
 
 class WordView(Record):
@@ -33,53 +37,56 @@ class WordView(Record):
 
 
 class WordGroup(Record):
-    """The terms of one facet; proper names are folded away, since they need no explanation."""
+    """The terms of one facet, those first that most pages have."""
 
     anchor: str
     title: str
     note: str
-    is_folded: bool
-    words: tuple[WordView, ...]
+    words: Beginning[WordView]
 
 
 class LetterView(Record):
     """The terms with one first letter in English: (English, Chinese, pages by kind)."""
 
+    anchor: str
     letter: str
     words: tuple[tuple[str, str, tuple[Link, ...]], ...]
 
 
 class GlossaryView(View):
-    """Every term of the casebook in Chinese and English, by facet and by the alphabet."""
+    """The terms of the casebook by facet; `letters` are links into the alphabet, which may have pages of its own."""
 
     template: str = "glossary.html"
     groups: tuple[WordGroup, ...]
     alphabet_note: str
+    letters: tuple[Link, ...]
+    alphabet: tuple[LetterView, ...]
+
+
+class WordsView(ListPage):
+    """A page of all terms of one facet."""
+
+    template: str = "words.html"
+    note: str
+    words: tuple[WordView, ...]
+
+
+class AlphabetView(ListPage):
+    """A page of all terms by their first letter in English."""
+
+    template: str = "alphabet.html"
+    note: str
     letters: tuple[LetterView, ...]
-
-
-class EnglishEntry(Record):
-    """A case or method in English; `summary` may be empty."""
-
-    title: str
-    summary: str
-    entry: Link
-
-
-class EnglishView(View):
-    """The summaries of all cases and methods in English."""
-
-    template: str = "english.html"
-    groups: tuple[tuple[str, tuple[EnglishEntry, ...]], ...]
 
 
 def glossary_view(library: Library) -> GlossaryView:
     """The page of all terms in both languages."""
-    found = glossary(library)
-    count = sum(len(words) for facet, words in found.items() if not BY_ID[facet].is_proper)
+    found, words = glossary(library), library.words
+    count = sum(len(terms) for facet, terms in found.items() if not BY_ID[facet].is_proper)
+    lines = _lines(library)
     return GlossaryView(
         url=URL,
-        title=library.words.glossary_title,
+        title=words.glossary_title,
         description=_description(library, count),
         crumbs=(home_link(library),),
         groups=tuple(
@@ -87,23 +94,76 @@ def glossary_view(library: Library) -> GlossaryView:
                 anchor=f"words-{facet}",
                 title=facet_name(library, facet),
                 note=facet_note(library, facet),
-                is_folded=BY_ID[facet].is_proper,
-                words=tuple(
-                    WordView(zh=_link(word), en=word.en, aliases=word.aliases, note=word.note) for word in words
-                ),
+                words=beginning(library, _used_first(library, terms), list_url(URL, facet), WORDS).map(_word),
             )
-            for facet, words in found.items()
-            if words
+            for facet, terms in found.items()
+            if terms
         ),
         alphabet_note=_alphabet_note(library),
-        letters=tuple(
-            LetterView(
-                letter=letter,
-                words=tuple((same[0].en, same[0].zh, tuple(_kind(library, one) for one in same)) for same in words),
-            )
-            for letter, words in by_english(found).items()
-        ),
+        letters=tuple(_letters(library)),
+        alphabet=() if is_long(len(lines), LETTERS) else tuple(_by_letter(library, lines)),
     )
+
+
+def glossary_lists(library: Library) -> Iterator[WordsView | AlphabetView]:
+    """The pages of facets and of the alphabet that the page of all terms has no room for."""
+    words, above = library.words, (home_link(library), Link(text=library.words.glossary_title, url=URL))
+    for facet, terms in glossary(library).items():
+        if is_long(len(terms), WORDS):
+            items, note = _used_first(library, terms), facet_note(library, facet)
+            for some, shared in list_pages(library, above, facet, facet_name(library, facet), items):
+                yield WordsView(**shared, note=note, words=tuple(map(_word, some)))
+    if is_long(len(_lines(library)), LETTERS):
+        lines, note = _lines(library), _alphabet_note(library)
+        for some_lines, shared in list_pages(library, above, ALPHABET, words.glossary_alphabet, lines, LETTERS):
+            yield AlphabetView(**shared, note=note, letters=tuple(_by_letter(library, some_lines)))
+
+
+def _used_first(library: Library, terms: Sequence[GlossaryTerm]) -> list[GlossaryTerm]:
+    """The terms that most pages have, then the others; those of as many in their order."""
+    return sorted(terms, key=lambda term: -_uses(library, term))
+
+
+def _uses(library: Library, term: GlossaryTerm) -> int:
+    if term.facet == METHODS_FACET:
+        return len({use.case for use in library.uses_of(term.id)})
+    return len(library.tagged(term.facet, term.id))
+
+
+def _word(term: GlossaryTerm) -> WordView:
+    return WordView(zh=_link(term), en=term.en, aliases=term.aliases, note=term.note)
+
+
+# --- the alphabet ---
+
+Line = tuple[str, tuple[GlossaryTerm, ...]]  # first letter, terms with the same names in both languages
+
+
+def _lines(library: Library) -> list[Line]:
+    """The lines of the alphabet, in order."""
+    return [(letter, same) for letter, words in by_english(glossary(library)).items() for same in words]
+
+
+def _by_letter(library: Library, lines: Sequence[Line]) -> Iterator[LetterView]:
+    for letter, some in groupby(lines, key=lambda line: line[0]):
+        words = ((same[0].en, same[0].zh, tuple(map(partial(_kind, library), same))) for _, same in some)
+        yield LetterView(anchor=_anchor(letter), letter=letter, words=tuple(words))
+
+
+def _letters(library: Library) -> Iterator[Link]:
+    """A link to each letter, on the page where it begins."""
+    lines, seen = _lines(library), set[str]()
+    url = list_url(URL, ALPHABET)
+    for number, (some, _) in enumerate(cut(library, lines, url, LETTERS), 1):
+        page = numbered(url, number) if is_long(len(lines), LETTERS) else URL
+        for letter, _ in some:
+            if letter not in seen:
+                seen.add(letter)
+                yield Link(text=letter, url=f"{page}#{_anchor(letter)}")
+
+
+def _anchor(letter: str) -> str:
+    return f"letter-{letter.lower() if letter.isascii() and letter.isalnum() else format(ord(letter), 'x')}"
 
 
 def _description(library: Library, count: int) -> str:
@@ -133,29 +193,14 @@ def _kind(library: Library, word: GlossaryTerm) -> Link:
     return Link(text=facet_name(library, word.facet), url=_link(word).url)
 
 
-def english_view(library: Library) -> EnglishView:
-    """The page of all English summaries, in the order of their English titles."""
-    counts = f"{len(library.cases)} cases and {len(library.methods)} methods"
-    what = " ".join(filter(None, (counts, library.collection.site.from_en)))
-    return EnglishView(
-        url=ENGLISH,
-        title=library.words.english_title,
-        description=f"{what}, summed up in English. The pages themselves are in Chinese.",
-        crumbs=(home_link(library),),
-        groups=tuple(
-            (title, _in_english(entries.values()))
-            for title, entries in (("Cases", library.cases), ("Methods", library.methods))
-            if entries
-        ),
-    )
-
-
-def _in_english(entries: Iterable[Case | Method]) -> tuple[EnglishEntry, ...]:
-    found = [EnglishEntry(title=e.front.title_en, summary=e.front.summary_en, entry=entry_link(e)) for e in entries]
-    return tuple(sorted(found, key=lambda one: one.title.casefold()))
-
-
 PAGES = (
-    SitePage(URL, glossary_view, title="glossary_title", name="glossary_title", footer=90, overview=4),
-    SitePage(ENGLISH, english_view, title="english_title", name="english_title", footer=100, overview=5, lang="en"),
+    SitePage(
+        URL,
+        glossary_view,
+        title="glossary_title",
+        name="glossary_title",
+        footer=90,
+        overview=4,
+        lists=glossary_lists,
+    ),
 )

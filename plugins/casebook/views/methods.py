@@ -1,10 +1,13 @@
 """The view of all methods."""
 
+from functools import partial
+
 from casebook.library import Library
 from casebook.model.records import Method
 from casebook.once import once
-from casebook.views.addresses import METHODS, home_link
+from casebook.views.addresses import ALL, METHODS, home_link
 from casebook.views.cards import Card, card
+from casebook.views.paging import CARDS, Beginning, beginning, list_url
 from casebook.views.records import View
 from casebook.views.site_page import SitePage
 
@@ -13,7 +16,7 @@ class MethodsView(View):
     """All methods."""
 
     template: str = "list.html"
-    cards: tuple[Card, ...]
+    cards: Beginning[Card]
 
 
 def methods_view(library: Library) -> MethodsView:
@@ -24,7 +27,7 @@ def methods_view(library: Library) -> MethodsView:
         title=library.words.methods_title,
         description=library.words("methods_description", count=len(methods)),
         crumbs=(home_link(library),),
-        cards=tuple(card(library, method) for method in methods),
+        cards=beginning(library, methods, list_url(ALL, "methods"), CARDS).map(partial(card, library)),
     )
 
 

@@ -5,7 +5,7 @@ What a page weighs does not grow with the collection. The pages of a list stand 
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from casebook.library import Library
 from casebook.model.values import Record
@@ -54,14 +54,19 @@ class Beginning(Record, Generic[T]):
         return Beginning(first=tuple(map(make, self.first)), count=self.count, all=self.all)
 
 
-class ListView(View):
-    """A page of a long list of the page `of`; `note` says in which order it is."""
+class ListPage(View):
+    """A page of a long list of the page `of`."""
+
+    of: Link
+    paging: Paging
+
+
+class ListView(ListPage):
+    """A page of a long list whose items are rows; `note` says in which order it is."""
 
     template: str = "rows.html"
-    of: Link
     note: str
     rows: tuple[Row, ...]
-    paging: Paging
 
 
 def is_long(count: int, shown: int = LINES) -> bool:
@@ -99,10 +104,13 @@ def link_row(link: Link) -> Row:
 
 
 def cut(library: Library, items: Sequence[T], url: str, size: int = MOST) -> Iterator[tuple[tuple[T, ...], Paging]]:
-    """The items of each page of the list that begins at `url`, and where the page stands; of no items, one page."""
-    pages = max(1, -(-len(items) // size))
+    """The items of each page of the list that begins at `url`, and where the page stands; of no items, one page.
+
+    The last page has up to a half more than `size`: few items are not worth another page.
+    """
+    pages = max(1, (len(items) + size - size // 2 - 1) // size)
     for number in range(1, pages + 1):
-        start, end = (number - 1) * size, min(number * size, len(items))
+        start, end = (number - 1) * size, number * size if number < pages else len(items)
         yield tuple(items[start:end]), _paging(library, url, number, pages, (len(items), start + 1, end))
 
 
@@ -136,21 +144,32 @@ def listed(
 ) -> Iterator[ListView]:
     """The pages of a list of which the page that it belongs to shows so many: none if it is not long.
 
-    `above` are the links to that page, the last, and to the pages above it; `row` makes the row of an item.
+    `row` makes the row of an item.
     """
     if not is_long(len(items), shown):
         return
+    for some, shared in list_pages(library, above, name, title, items):
+        yield ListView(**shared, note=note, rows=tuple(map(row, some)))
+
+
+def list_pages(
+    library: Library, above: Sequence[Link], name: str, title: str, items: Sequence[T], size: int = MOST
+) -> Iterator[tuple[tuple[T, ...], dict[str, Any]]]:
+    """(items, fields of ListPage) of each page of a list.
+
+    `above` are the links to the page that it belongs to, which comes last, and to the pages above that.
+    """
     words, of = library.words, above[-1]
-    url = list_url(of.url, name)
-    whole = words("paging_title", list=title, page=of.text)
-    for number, (some, paging) in enumerate(cut(library, items, url), 1):
-        yield ListView(
-            url=numbered(url, number),
-            title=whole if number == 1 else words("paging_title_numbered", title=whole, number=number),
-            description=words("paging_stands", first=paging.first, last=paging.last, count=paging.count),
-            crumbs=tuple(above) if number == 1 else (*above, Link(text=title, url=url)),
-            of=of,
-            note=note,
-            rows=tuple(map(row, some)),
-            paging=paging,
+    url, whole = list_url(of.url, name), words("paging_title", list=title, page=of.text)
+    for number, (some, paging) in enumerate(cut(library, items, url, size), 1):
+        yield (
+            some,
+            {
+                "url": numbered(url, number),
+                "title": whole if number == 1 else words("paging_title_numbered", title=whole, number=number),
+                "description": words("paging_stands", first=paging.first, last=paging.last, count=paging.count),
+                "crumbs": tuple(above) if number == 1 else (*above, Link(text=title, url=url)),
+                "of": of,
+                "paging": paging,
+            },
         )

@@ -16,7 +16,7 @@ from casebook.views.records import Link, Tick
 
 TAKEN = ("人", "小时", "天", "元")  # units of what it takes, in the order in which people ask
 FIGURES = "figures"  # the list of all figures of the cases of a method
-INDICATORS, ROWS, SILENT = 6, 5, 8  # indicators on the page of a method, and of each so many cases with and without
+INDICATORS, ROWS, SILENT = 4, 5, 8  # indicators on the page of a method, and of each so many cases with and without
 FEWEST = 2  # cases with a figure before there is something to compare
 
 

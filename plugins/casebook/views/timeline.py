@@ -11,7 +11,7 @@ from casebook.model.values import Record
 from casebook.views.addresses import entry_link
 from casebook.views.records import Link, Tick
 
-MOST = 100  # rows: a picture of a thousand is none
+MOST = 50  # rows: a picture of a thousand is none
 LABELS = 6  # years on the axis, so that they stand apart on a phone
 
 

@@ -32,7 +32,7 @@ import { troubles, why } from "./dom/trouble.js";
 const TITLE = document.title;
 
 /** @typedef {import("./compare/cells.js").Case} Case */
-/** @typedef {import("./compare/state.js").Directory} Directory */
+/** @typedef {import("./compare/data.js").Directory} Directory */
 
 const at = parts("site");
 const main = /** @type {HTMLElement} */ (at("compare"));
@@ -41,6 +41,7 @@ const notes = /** @type {HTMLElement} */ (at("notes"));
 const columns = /** @type {HTMLElement} */ (at("columns"));
 const form = /** @type {HTMLFormElement} */ (at("add"));
 const picker = /** @type {HTMLSelectElement} */ (at("case"));
+const others = /** @type {HTMLElement} */ (at("others"));
 const near = /** @type {HTMLElement} */ (at("near"));
 const examples = /** @type {HTMLElement} */ (at("examples"));
 const tools = /** @type {HTMLElement} */ (at("tools"));
@@ -81,15 +82,24 @@ function failed(error) {
 
 /** The cases that the address names, what there is to say of it, and all cases that there are. */
 async function asked() {
-  const before = await directory();
-  const { slugs, told } = chosen(named(location.search), before);
+  const names = named(location.search);
+  const { slugs, told } = chosen(names, (await directory(names)).named);
   const found = await records(slugs);
-  const titles = new Map(before.cases);
+  const all = await directory(names);
+  const titles = titlesOf(all);
   const lost = slugs
     .filter((_, number) => !found[number])
     .map((slug) => filled(compare_lost, { title: titles.get(slug) ?? slug }));
   const cases = found.flatMap((one) => one ?? []);
-  return { slugs, cases, sentences: [...told, ...lost], lost: lost.length, all: await directory() };
+  return { slugs, cases, sentences: [...told, ...lost], lost: lost.length, all };
+}
+
+/**
+ * The titles of the cases that the address names, by slug.
+ * @param {Directory} directory
+ */
+function titlesOf({ named }) {
+  return new Map(named.values());
 }
 
 /**
@@ -120,14 +130,11 @@ function draw(cases, sentences, directory) {
   const all = [...sentences, ...nested(cases)];
   notes.replaceChildren(...all.map((sentence) => element("li", "", sentence)));
   notes.hidden = !all.length;
-  drawColumns(new Map(directory.cases));
+  drawColumns(titlesOf(directory));
   form.hidden = slugs.length >= MOST;
-  fillPicker(
-    picker,
-    directory.cases.filter(([slug]) => !slugs.includes(slug)),
-    cases,
-  );
-  drawNear(cases, new Map(directory.cases));
+  fillPicker(picker, directory, cases, slugs);
+  others.hidden = !directory.more;
+  drawNear(cases);
   examples.hidden = slugs.length > 0 || !examples.querySelector("a");
   drawTable(cases);
 }
@@ -142,28 +149,25 @@ function drawColumns(titles) {
   );
 }
 
-/**
- * @param {Case[]} cases
- * @param {Map<string, string>} titles
- */
-function drawNear(cases, titles) {
-  const others = cases.length === 1 && slugs.length === 1 ? linksToNear(cases[0], titles) : [];
-  near.hidden = !others.length;
-  at("near-list").replaceChildren(...others);
+/** @param {Case[]} cases */
+function drawNear(cases) {
+  const links = cases.length === 1 && slugs.length === 1 ? linksToNear(cases[0]) : [];
+  near.hidden = !links.length;
+  at("near-list").replaceChildren(...links);
 }
 
 /** @param {Case[]} cases of which two at least are compared */
 function drawTable(cases) {
   const compared = cases.length > 1 ? cases : [];
   const rows = sections(compared);
-  const others = lists(compared, listed(compared));
+  const apartLists = lists(compared, listed(compared));
   main.toggleAttribute("data-compared", compared.length > 0);
   tools.hidden = !compared.length;
   jumps.replaceChildren(...jumpsTo(rows));
   place.classList.toggle("wall", cases.length > 2);
   place.replaceChildren(...(compared.length ? [table(compared, rows)] : []));
-  at("apart-lists").replaceChildren(...others);
-  apart.hidden = !others.length;
+  at("apart-lists").replaceChildren(...apartLists);
+  apart.hidden = !apartLists.length;
   address.textContent = compared.length ? filled(page_address, { address: here() }) : "";
   const names = compared.map(({ link }) => link.text).join(compare_and);
   document.title = names ? `${names} · ${TITLE}` : TITLE;

@@ -1,22 +1,43 @@
-// The files of the comparison: the list of all cases, and a file a case.
+// The files of the comparison: what may be picked, the names of cases, and a file a case.
 
 import { Late } from "../dom/trouble.js";
 import { filesOf } from "../index/files.js";
 import { published } from "../index/published.js";
+import { shardOf } from "../index/shards.js";
 
 /** @typedef {import("./cells.js").Case} Case */
 
 /** @typedef {(slug: string) => Promise<Case | null>} CaseOf */
 
-/** What one makes of the list of all cases. */
-const asked = published("compare/manifest", (manifest, { file, isAgain }) => ({
-  manifest,
-  caseOf: casesOf(filesOf(manifest.build, file), isAgain),
-}));
+/** @typedef {[slug: string, title: string]} Named */
+/**
+ * What is known of the cases: `named` are those of some names, by name; `cases` the newest, `more` how many others there
+ * are.
+ * @typedef {{named: Map<string, Named>, cases: Named[], more: number}} Directory
+ */
 
-/** The list of all cases. */
-export function directory() {
-  return asked(async ({ manifest }) => manifest);
+/** What one makes of the manifest. */
+const asked = published("compare/manifest", (manifest, { file, isAgain }) => {
+  const files = filesOf(manifest.build, file);
+  return { manifest, files, caseOf: casesOf(files, isAgain) };
+});
+
+/**
+ * What may be picked, and the cases of these names.
+ * @param {string[]} names
+ * @returns {Promise<Directory>}
+ */
+export function directory(names) {
+  return asked(async ({ manifest, files }) => {
+    const shards = new Set(names.map((name) => shardOf(name, manifest.names)));
+    const found = await Promise.all([...shards].map((shard) => files("compare/names/*", shard)));
+    const known = new Map(found.flatMap((some) => Object.entries(some)));
+    return {
+      named: new Map([...known].filter(([name]) => names.includes(name))),
+      cases: manifest.cases,
+      more: manifest.more,
+    };
+  });
 }
 
 /**

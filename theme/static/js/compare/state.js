@@ -5,10 +5,10 @@ import { filled } from "../dom/filled.js";
 import { BETWEEN_ITEMS } from "../query/language.js";
 import { brief } from "../dom/typed.js";
 
+/** @typedef {import("./data.js").Named} Named */
+
 export const MOST = 4; // cases side by side
 const PARAMETER = "cases";
-
-/** @typedef {Pick<import("records").ComparedManifest, "cases" | "former">} Directory all cases of the site */
 
 /**
  * The names that an address has, as they stand: `?cases=a,b`, and `?cases=a&cases=b`, which is what a form sends.
@@ -30,11 +30,9 @@ export function addressOf(slugs) {
 /**
  * The cases that names stand for, four at most, and a sentence on each name that is left out or was another before.
  * @param {string[]} names
- * @param {Directory} directory
+ * @param {Map<string, Named>} known
  */
-export function chosen(names, directory) {
-  const titles = new Map(directory.cases);
-  const former = new Map(Object.entries(directory.former));
+export function chosen(names, known) {
   /** @type {string[]} */
   const slugs = [];
   /** @type {string[]} */
@@ -42,9 +40,8 @@ export function chosen(names, directory) {
   /** @type {string[]} */
   const tooMany = [];
   for (const name of names) {
-    const slug = titles.has(name) ? name : (former.get(name) ?? "");
-    const title = titles.get(slug);
-    if (title === undefined) told.push(filled(compare_unknown, { name: brief(name) }));
+    const [slug, title] = known.get(name) ?? [];
+    if (slug === undefined || title === undefined) told.push(filled(compare_unknown, { name: brief(name) }));
     else if (slugs.includes(slug) || tooMany.includes(title)) told.push(filled(compare_twice, { title }));
     else if (slugs.length === MOST) tooMany.push(title);
     else {

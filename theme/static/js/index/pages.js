@@ -4,6 +4,7 @@ import lunr from "lunr";
 import { Late } from "../dom/trouble.js";
 import { filesOf } from "./files.js";
 import { once } from "./once.js";
+import { shardOf } from "./shards.js";
 import { queryTerms } from "./terms.js";
 import { having, summed, weighted } from "./weights.js";
 
@@ -23,17 +24,6 @@ const WORD_BOOST = 20; // a whole Latin word or number outweighs its pairs
  * @property {(facet: string) => Promise<Term[]>} facet
  * @property {() => Promise<import("records").VariantsData>} others what else to search is made from this
  */
-
-/**
- * The number of the file that has a term; as in plugins/casebook/search/shards.py.
- * @param {string} term
- * @param {number} count
- */
-export function shardOf(term, count) {
-  let value = 0x811c9dc5;
-  for (let at = 0; at < term.length; at += 1) value = Math.imul(value ^ term.charCodeAt(at), 0x01000193);
-  return (value >>> 0) % count;
-}
 
 /**
  * A lunr index of these terms and documents alone. Its order is that of the terms: lunr adds up weights in it.
