@@ -28,7 +28,8 @@ def answers(page: Page, site: str, queries: Iterable[str]) -> dict[str, list[str
         field.fill(query)
         field.press("Enter")
         page.locator("#site-status").filter(has_text=f"“{' '.join(query.split())}”").wait_for()  # said with the results
-        links: list[str] = page.locator("#site-results a").evaluate_all("(links) => links.map((link) => link.href)")
+        shown = page.locator("#site-leads a, #site-results a")
+        links: list[str] = shown.evaluate_all("(links) => links.map((link) => link.href)")
         found[query] = _pages(links, site)
     return found
 

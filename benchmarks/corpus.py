@@ -16,7 +16,7 @@ from typing import NamedTuple
 from casebook.files import read_site
 from casebook.search import SearchDocument
 from casebook.search import documents as pages
-from casebook.search.documents import BodyPart
+from casebook.search.records import BodyPart
 
 BODY, SPREAD = 2200, 450  # characters of a body: the mean, and the deviation from it
 SHORTEST = 700

@@ -17,8 +17,8 @@ const { site, ...asked } = JSON.parse(await text(process.stdin));
 const index = indexIn(site);
 
 async function answer(query) {
-  const { items } = await resultsOf(index, query, UNTOUCHED, SHOWN);
-  return items.slice(0, SHOWN).map(({ page }) => page.url);
+  const { leads, items } = await resultsOf(index, query, UNTOUCHED, SHOWN);
+  return [...leads, ...items.slice(0, SHOWN)].flatMap(({ page }) => [page.url, ...page.twins.map(([, url]) => url)]);
 }
 
 function wanted(whole, string) {

@@ -98,6 +98,8 @@ const PAGE = {
   title: "桃园小菜园",
   kind: "案例",
   facts: "和平镇 桃园小区",
+  twins: [],
+  nearest: [],
   others: [],
   text: TEXT,
   prose: TEXT.indexOf("居民"),
@@ -137,3 +139,18 @@ for (const { input: text, query, marks } of spec("spellings")) {
     assert.equal(texts(partsOf(text, query)).join(""), text);
   });
 }
+
+test("a page that only its names or labels tell of is shown by its summary and those", () => {
+  const { snippet, part, names } = hit(PAGE, "菜地");
+  assert.deepEqual([texts(snippet), part.anchor], [["居民把荒地种成菜园。"], ""]);
+  assert.deepEqual(names.map(texts), [["菜地"]]);
+  assert.deepEqual(hit(PAGE, "抽签").names, []);
+});
+
+test("a page whose title says it all has no pairs marked in its summary", () => {
+  const found = hit(
+    { ...PAGE, text: `${PAGE.title}\n种菜\n桃园里种菜。`, prose: 9, parts: [], figures: [] },
+    "桃园小菜园",
+  );
+  assert.deepEqual(matched(found.snippet), []);
+});

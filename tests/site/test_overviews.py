@@ -55,7 +55,7 @@ def test_a_term_without_a_case_has_a_page_that_says_so(faceted):
     assert words(listed).endswith(("0 页", "0 个案例"))
 
 
-def test_unused_terms_are_no_results_of_search(faceted):
+def test_indicators_that_no_case_reports_are_no_results_of_search(faceted):
     assert not [one["url"] for one in search_pages(faceted) if "teams" in one["url"]]
 
 

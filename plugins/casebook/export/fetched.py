@@ -12,9 +12,9 @@ from pydantic_core import core_schema
 
 from casebook.export.columns import ColumnsManifest, DrawnMap, FacetColumn, IndicatorRow, SeriesColumn
 from casebook.export.comparison import ComparedCase, ComparedManifest
-from casebook.search.documents import PageText
 from casebook.search.facets import Column
 from casebook.search.files import SearchManifest
+from casebook.search.records import PageText
 from casebook.search.shards import Posting
 from casebook.search.variants import VariantsData
 

@@ -1,7 +1,8 @@
 """Search: pages to documents, documents to terms, terms to the files of an index, and variants of queries."""
 
-from casebook.search.documents import SearchDocument, documents
+from casebook.search.documents import documents
 from casebook.search.files import index_files, search_files
+from casebook.search.records import SearchDocument
 from casebook.search.shards import BOOSTS, numbered
 from casebook.search.variants import variants_data
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from casebook.builds import deltas
 from casebook.library import Library, facet_terms
-from casebook.search.documents import SearchDocument
+from casebook.search.records import SearchDocument
 from casebook.views.addresses import entry_url
 
 Column = list[tuple[str, str, list[int]]]  # (id, name, numbers of documents, each less the one before it)

@@ -6,8 +6,9 @@ from itertools import groupby
 from casebook.builds import build_files, deltas, json_text
 from casebook.library import Library
 from casebook.model.values import Record
-from casebook.search.documents import SearchDocument, documents
+from casebook.search.documents import documents
 from casebook.search.facets import facets
+from casebook.search.records import SearchDocument
 from casebook.search.shards import BOOSTS, numbered, shards
 from casebook.search.variants import variants_data
 

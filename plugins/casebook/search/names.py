@@ -9,7 +9,6 @@ from casebook.model.records import Case, Entry, Method
 from casebook.model.terms import Term
 
 NameKind = Literal["same", "near", "after", "before"]  # how a name stands to the thing; what came after it, what before
-CHANGES: tuple[NameKind, ...] = ("after", "before")
 
 Other = tuple[NameKind, str]  # (why, name)
 

@@ -14,8 +14,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from casebook.builds import deltas
-from casebook.search.documents import SearchDocument
 from casebook.search.postings import Postings, inverted
+from casebook.search.records import SearchDocument
 from casebook.search.terms import length, terms
 
 # field -> how much more it weighs than the body, which is the last

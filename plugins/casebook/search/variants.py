@@ -19,7 +19,7 @@ from casebook.gazetteer import short
 from casebook.library import Library, relations
 from casebook.model.terms import Place
 from casebook.model.values import Record
-from casebook.search.documents import SearchDocument
+from casebook.search.records import SearchDocument
 from casebook.tables import load
 
 LONGEST_CUT = 8  # characters of a name that is cut into parts: a longer one is a sentence

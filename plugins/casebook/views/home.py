@@ -57,7 +57,7 @@ def home_view(library: Library) -> HomeView:
             (steps, words.home_count_steps),
             (figures, words.home_count_figures),
         ),
-        problems=tuple(_problems(library)),
+        problems=tuple(problems(library)),
         first=tuple(card(library, case).model_copy(update={"themes": ()}) for case in first),
         newest=tuple(_brief(library, case) for case in islice(_others(library, first), NEWEST)),
         ways=tuple(way for facet in library.collection.facets("home") if (way := _way(library, facet)).links),
@@ -89,7 +89,7 @@ def _years(library: Library, _: str) -> tuple[Link, ...]:
     return year_links(library) + yearless_links(library)
 
 
-def _problems(library: Library) -> Iterator[Link]:
+def problems(library: Library) -> Iterator[Link]:
     """The problems of neighbours in their words, each a link to the theme with its count of cases."""
     for term, count in _of_cases(library, "themes"):
         if isinstance(term, Theme) and term.problem:

@@ -2,7 +2,8 @@
 
 from casebook.library import Library
 from casebook.views.addresses import facet_name, home_link
-from casebook.views.records import View
+from casebook.views.home import problems
+from casebook.views.records import Link, View
 from casebook.views.site_page import SitePage
 
 SEARCH = "search/"
@@ -13,13 +14,14 @@ NOT_FOUND = "404.html"  # served at any depth, so its links cannot be relative t
 class SearchView(View):
     """The search page; `narrow` has the (id, name) of the facets that filter results.
 
-    `placeholder` stands in the empty field, `hint` says what one may type.
+    `placeholder` stands in the empty field, `hint` says what one may type; `problems` lead on where nothing is found.
     """
 
     template: str = "search.html"
     placeholder: str
     hint: str
     narrow: tuple[tuple[str, str], ...]
+    problems: tuple[Link, ...]
 
 
 def search_view(library: Library) -> SearchView:
@@ -33,6 +35,7 @@ def search_view(library: Library) -> SearchView:
         placeholder=words("search_large_placeholder", example=examples[0]) if examples else words.search_placeholder,
         hint=words("search_hint_examples", examples=words.text_comma.join(examples)) if examples else words.search_hint,
         narrow=tuple((facet.id, facet_name(library, facet.id)) for facet in library.collection.facets("narrow")),
+        problems=tuple(problems(library)),
     )
 
 

@@ -10,9 +10,11 @@ import { questions } from "./dom/questions.js";
 import { troubles, why } from "./dom/trouble.js";
 import { LONGEST, brief, onTyped, tidy } from "./dom/typed.js";
 import { asked } from "./index/site_index.js";
-import { counts, kept, resultsOf } from "./search/answer.js";
+import { counts, hasMore, kept, more, resultsOf } from "./search/answer.js";
 import { chosenIn, fillLists, listsIn } from "./search/lists.js";
-import { showAlso, showNames } from "./search/notes.js";
+import { showAlso, showNames, showWaysOn } from "./search/notes.js";
+import { isEntry } from "./search/order.js";
+import { lead } from "./search/results.js";
 import { told } from "./search/told.js";
 import { addressOf, fromAddress } from "./search/state.js";
 
@@ -32,7 +34,9 @@ const views = /** @type {HTMLElement} */ (at("views"));
 const filters = /** @type {HTMLDetailsElement} */ (at("filters"));
 const chosenCount = /** @type {HTMLElement} */ (at("chosen"));
 const clear = /** @type {HTMLButtonElement} */ (at("clear"));
+const leads = /** @type {HTMLElement} */ (at("leads"));
 const list = /** @type {HTMLElement} */ (at("results"));
+const waysOn = ["nothing", "tell"].map(at);
 const button = /** @type {HTMLButtonElement} */ (at("more"));
 const { ask, drop } = questions(() => (status.textContent = search_searching), failed);
 const trouble = troubles(search);
@@ -43,6 +47,8 @@ let state = fromAddress(facets);
 let isTyping = false; // whether the address is one of typing that goes on: it is replaced, not added to
 /** @type {Results | undefined} */
 let shown;
+/** @type {Promise<void>} */
+let ahead = Promise.resolve(); // what is read after results were shown
 
 // --- searching ----------------------------------------------------------------------------------------------------
 
@@ -71,19 +77,35 @@ async function search() {
 
 /** Show ten more; when their files are gone, since the site was published anew, search again. */
 async function showMore() {
+  await ahead;
   const results = shown;
   if (!results) return;
   const before = list.childElementCount;
   keep({ shown: before + SHOWN });
   try {
-    const items = await results.reading.first(results.view.shape.of, before + SHOWN);
+    const next = await more(results, before + SHOWN);
     if (results !== shown) return;
-    show({ ...results, items }, before + SHOWN);
-    status.textContent = told({ ...results, items });
+    show(next, before + SHOWN);
+    status.textContent = told(next);
     list.children[before]?.querySelector("a")?.focus();
   } catch {
     search();
   }
+}
+
+/**
+ * Read on, a page at a time, until it is known whether there is more to show: the button never leads to nothing.
+ * @param {Results} results
+ * @param {number} count how many are shown
+ */
+async function lookAhead(results, count) {
+  const before = told(results);
+  const next = await more(results, count + 1, 1).catch(() => results); // a failure is told when more is wanted
+  if (results !== shown) return;
+  shown = next;
+  button.hidden = hasMore(next, count) === false;
+  status.textContent = status.textContent?.replace(before, told(next)) ?? "";
+  showCounts(next);
 }
 
 // --- showing ------------------------------------------------------------------------------------------------------
@@ -92,7 +114,8 @@ async function showMore() {
 function say(text) {
   shown = undefined;
   list.replaceChildren();
-  for (const part of [button, note, names, views, filters]) part.hidden = true;
+  for (const part of [button, leads, note, names, views, filters]) part.hidden = true;
+  showWaysOn(waysOn);
   trouble.show(false);
   status.textContent = text;
 }
@@ -114,18 +137,22 @@ function failed(error) {
  */
 function show(results, count) {
   shown = results;
-  list.replaceChildren(...results.items.slice(0, count).map(results.view.shape.draw));
-  const { items, reading } = results;
+  const { answer, items, reading } = results;
+  leads.replaceChildren(...results.leads.map(lead));
+  leads.hidden = !results.leads.length;
+  list.replaceChildren(...items.slice(0, count).map(results.view.shape.draw));
   const isLost = reading.lost.length > 0;
-  button.hidden = (items.length <= count && !reading.unread.length) || (isLost && !items.length);
-  trouble.show(isLost || results.answer.lacks);
-  const isEmpty = !kept(results.answer).length;
-  views.hidden = isEmpty;
-  filters.hidden = isEmpty;
+  button.hidden = !hasMore(results, count) || (isLost && !items.length);
+  trouble.show(isLost || answer.lacks);
+  const all = kept(answer);
+  views.hidden = !all.length;
+  filters.hidden = !all.some(({ kind }) => isEntry(kind)); // only these have what the lists narrow down by
   showAlso(note, results, state);
   showNames(names, results, state);
+  showWaysOn(waysOn, results);
   showCounts(results);
   showChosen();
+  if (hasMore(results, count) === undefined) ahead = lookAhead(results, count);
 }
 
 /** @param {Results} results */
@@ -133,7 +160,10 @@ function showCounts(results) {
   const found = counts(results);
   showViews(views, results.view.id, (view) => addressOf({ ...state, view }));
   for (const link of views.querySelectorAll("a")) {
-    link.querySelector(".views__count")?.replaceChildren(found.get(link.dataset.view ?? "") ?? "");
+    const { view = "" } = link.dataset;
+    const count = found.get(view) ?? "";
+    link.querySelector(".views__count")?.replaceChildren(count);
+    link.parentElement?.toggleAttribute("hidden", !parseInt(count, 10) && view !== results.view.id); // it leads to nothing
   }
 }
 

@@ -22,7 +22,7 @@ const SHOWN = 8;
 export function suggested(query) {
   return asked(async (index) => {
     const { pages, also } = await foundFor(index, query);
-    const reading = new Reading(index, pages, new Set());
+    const reading = new Reading(index, pages);
     const hits = (await reading.first((hit) => [hit], SHOWN)).slice(0, SHOWN);
     const lost = reading.lost.length;
     if (!hits.length && lost) throw new Error("no page has come");
@@ -32,7 +32,7 @@ export function suggested(query) {
       { label, hits: hits.filter((hit) => hit.isMeant).map(option) },
     ];
     const count = reading.hits.length + reading.unread.length + lost;
-    const [some, all] = reading.isDone ? [suggest_count, suggest_all] : [suggest_about, suggest_all_about];
+    const [some, all] = reading.isSure && !lost ? [suggest_count, suggest_all] : [suggest_about, suggest_all_about];
     const text = filled(all, { count });
     return {
       groups: groups.filter((group) => group.hits.length),

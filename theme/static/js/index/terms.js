@@ -86,3 +86,12 @@ export function queryTerms(text) {
   const words = new Set(compounds(folded).filter((word) => word.length > 2 && !required.has(word)));
   return { required: [...required], words: [...words] };
 }
+
+/**
+ * Whether a page that has all terms of a text surely holds it: it has no more than pairs of characters.
+ * @param {string} text
+ */
+export function isSure(text) {
+  const folded = fold(text);
+  return [...runs(folded), ...compounds(folded)].every((piece) => Array.from(piece).length < 3);
+}

@@ -1,7 +1,7 @@
 // What of a page a query hits: the page itself, steps of it, figures of it.
 
 import { partsOf } from "./occurrences.js";
-import { holdsAll, matches, snippet } from "./snippet.js";
+import { holdsAll, matches, needles, snippet } from "./snippet.js";
 import { fold, foldText, runs } from "../index/terms.js";
 
 /** @typedef {import("../index/pages.js").PageText} PageText */
@@ -9,11 +9,14 @@ import { fold, foldText, runs } from "../index/terms.js";
 /** @typedef {{title: string, anchor: string, snippet: Part[]}} StepHit */
 /** @typedef {{text: string, indicator: string, anchor: string, snippet: Part[]}} FigureHit */
 /**
- * A page that holds a query; `part` is the section or step of its first match, `isPhrase` whether it holds the words with
- * all that was typed between them.
- * @typedef {{page: PageText, query: string, isPhrase: boolean, title: Part[], snippet: Part[], part: {title: string,
- *   anchor: string}, steps: StepHit[], figures: FigureHit[]}} Hit
+ * A page that holds a query; `part` is the section or step of its first match, `names` are those of its names and labels
+ * that hold it where its title and prose do not, `isPhrase` tells whether it holds the words with all that was typed
+ * between them.
+ * @typedef {{page: PageText, query: string, isPhrase: boolean, title: Part[], names: Part[][], snippet: Part[],
+ *   part: {title: string, anchor: string}, steps: StepHit[], figures: FigureHit[]}} Hit
  */
+
+const NAMES = 3; // of those that hold the query
 
 /**
  * What `query` hits of a page, or null when a run of it stands nowhere in the page's text.
@@ -30,31 +33,46 @@ export function hit(page, query, isLoose = false) {
     query,
     isPhrase: isLoose || matches(page.text, query),
     title: partsOf(page.title, query),
-    ...(holdsAll(page.title, query) ? whole(page, query) : around(page, query)),
+    ...(holdsAll(page.title, query) ? { ...summed(page, query), names: [] } : around(page, query)),
     steps: steps(page, query, rest),
     figures: figures(page, query, rest),
   };
 }
 
 /**
- * A page whose title says it all is shown by its summary, and opened at its beginning.
+ * A page that is shown by its summary, and opened at its beginning.
  * @param {PageText} page
  * @param {string} query
  */
-function whole({ text, prose }, query) {
+function summed({ text, prose }, query) {
   const [summary] = text.slice(prose).split("\n", 1);
-  return { snippet: partsOf(summary || text, query), part: { title: "", anchor: "" } };
+  const isSaid = runs(fold(query)).some((run) => foldText(summary).includes(run)); // else only pairs of it would be marked
+  return { snippet: partsOf(summary, isSaid ? query : ""), part: { title: "", anchor: "" } };
 }
 
 /**
- * Any other by what stands around the first match.
+ * What stands around the first match in the prose of a page; or else its summary, and the names that match.
  * @param {PageText} page
  * @param {string} query
  */
-function around({ text, prose, parts }, query) {
+function around(page, query) {
+  const { text, prose, parts } = page;
   const found = snippet(text, query, prose);
+  if (found.at < prose) return { ...summed(page, query), names: namesWith(page, query) };
   const [, , title, anchor] = parts.filter(([start]) => start <= found.at).pop() ?? [0, "", "", ""];
-  return { snippet: found.parts, part: { title, anchor } };
+  return { snippet: found.parts, part: { title, anchor }, names: [] };
+}
+
+/**
+ * The names and labels of a page that hold words of a query.
+ * @param {PageText} page
+ * @param {string} query
+ */
+function namesWith({ title, text, prose }, query) {
+  const sought = needles(query, foldText(text));
+  const words = [...new Set(text.slice(title.length, prose).split(/\s+/))];
+  const found = words.filter((word) => sought.some((needle) => foldText(word).includes(needle)));
+  return found.slice(0, NAMES).map((word) => partsOf(word, query));
 }
 
 /**

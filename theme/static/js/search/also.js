@@ -3,7 +3,7 @@
 
 import { foldText, queryTerms } from "../index/terms.js";
 
-const FEW = 3; // pages found: with fewer, what was meant is searched, too
+export const FEW = 3; // pages found: with fewer, what was meant is searched, too
 const NEAR = 0.8; // what a word counts that a page has under another name
 const PAIR = 0.5; // what two neighbouring characters count of a word that no page has
 const LEAST = 0.3; // of the words that the best page has; where pages hold what was typed, another must have them all

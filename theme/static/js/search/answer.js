@@ -3,23 +3,24 @@
 import { otherNames, suggested } from "./also.js";
 import { narrowed } from "./facets.js";
 import { foundFor } from "./finding.js";
-import { Reading } from "./reading.js";
+import { isEntry, isTerm } from "./order.js";
+import { BATCH, Reading } from "./reading.js";
 import { FIGURES, PAGES, STEPS } from "./results.js";
 
 /** @typedef {import("../index/pages.js").Index} Index */
 /** @typedef {import("./also.js").Also} Also */
 /** @typedef {import("./state.js").State} State */
 /** @typedef {import("./finding.js").Found} Found */
+/** @typedef {import("./reading.js").Hit} Hit */
 /** @typedef {{id: string, takes: (kind: string) => boolean, shape: import("./results.js").Shape<any>}} View */
 /**
- * What is found before it is narrowed down; `dropped` are pages whose text turned out not to hold the query, `near` names
- * that may have been meant, when nothing is found; `lacks` says that what else may be meant could not be searched.
- * @typedef {{index: Index, query: string, alone: boolean, also: Also | null, pages: Found[], dropped: Set<Found>,
- *   near: string[], lacks: boolean}} Answer
+ * What is found before it is narrowed down; `read` is what became known of pages that were read, `near` are names that may
+ * have been meant, when nothing is found; `lacks` says that what else may be meant could not be searched.
+ * @typedef {{index: Index, query: string, alone: boolean, also: Also | null, pages: Found[],
+ *   read: import("./reading.js").Read, near: string[], lacks: boolean}} Answer
  */
-/** @typedef {{answer: Answer, view: View, pages: Found[], reading: Reading, items: any[]}} Results */
+/** @typedef {{answer: Answer, view: View, pages: Found[], reading: Reading, leads: Hit[], items: any[]}} Results */
 
-const isEntry = (/** @type {string} */ kind) => kind === "case" || kind === "method";
 /**
  * The kinds of results by the names that the address has: what is counted, which pages are read, what is shown of each.
  * @type {View[]}
@@ -30,7 +31,7 @@ const VIEWS = [
   { id: "methods", takes: (kind) => kind === "method", shape: PAGES },
   { id: "steps", takes: isEntry, shape: STEPS },
   { id: "figures", takes: isEntry, shape: FIGURES },
-  { id: "terms", takes: (kind) => !isEntry(kind) && kind !== "page", shape: PAGES },
+  { id: "terms", takes: isTerm, shape: PAGES },
 ];
 
 /** @type {Answer | undefined} */
@@ -47,12 +48,13 @@ async function answered(index, query, alone) {
   if (last?.index === index && last.query === query && last.alone === alone) return last;
   const found = await foundFor(index, query, alone);
   const near = alone || found.pages.length ? [] : await suggested(index, query);
-  last = { index, query, alone, near, dropped: new Set(), ...found };
+  last = { index, query, alone, near, read: { hits: new Map(), dropped: new Set() }, ...found };
   return last;
 }
 
 /**
- * The results of a query with the view and the terms that the reader chose, at least so many when there are.
+ * The results of a query with the view and the terms that the reader chose, at least so many when there are, and the terms
+ * that lead to them.
  * @param {Index} index
  * @param {string} query
  * @param {State} state
@@ -64,8 +66,45 @@ export async function resultsOf(index, query, { alone, view: id, chosen }, wante
   const answer = await answered(index, query, alone);
   const pages = await narrowed(index, answer.pages, chosen);
   const taken = kept(answer, pages).filter(({ number }) => view.takes(index.kind(number)));
-  const reading = new Reading(index, taken, answer.dropped);
-  return { answer, view, pages, reading, items: await reading.first(view.shape.of, wanted) };
+  const reading = new Reading(index, taken, answer.read);
+  return more({ answer, view, pages, reading, leads: [], items: [] }, wanted);
+}
+
+/**
+ * The results with at least `wanted`, when there are so many.
+ * @param {Results} results
+ * @param {number} wanted
+ * @param {number} [size] how many pages are read at a time
+ * @returns {Promise<Results>}
+ */
+export async function more(results, wanted, size) {
+  const { pages, reading, view } = results;
+  const leads = pages.filter(({ isLead }) => isLead).length;
+  const made = await reading.first(view.shape.of, wanted + leads, size ?? BATCH + leads);
+  return { ...results, ...parted(view, made) };
+}
+
+/**
+ * Whether there is more than `count` results to show; undefined as long as only reading on would tell.
+ * @param {Results} results
+ * @param {number} count
+ */
+export function hasMore({ items, reading, view }, count) {
+  if (items.length > count) return true;
+  if (!reading.unread.length) return false;
+  return view.shape === PAGES && reading.isSure ? true : undefined;
+}
+
+/**
+ * The results after the terms that lead to them; where terms are asked for, or all there is, they are results.
+ * @param {View} view
+ * @param {any[]} made
+ * @returns {Pick<Results, "leads" | "items">}
+ */
+function parted({ id }, made) {
+  const leads = id ? 0 : made.filter(({ isLead }) => isLead).length;
+  const count = leads < made.length ? leads : 0;
+  return { leads: made.slice(0, count), items: made.slice(count) };
 }
 
 /**
@@ -73,8 +112,8 @@ export async function resultsOf(index, query, { alone, view: id, chosen }, wante
  * @param {Answer} answer
  * @param {Found[]} [pages]
  */
-export function kept({ pages: all, dropped }, pages = all) {
-  return pages.filter((page) => !dropped.has(page));
+export function kept({ pages: all, read }, pages = all) {
+  return pages.filter((page) => !read.dropped.has(page));
 }
 
 /**
@@ -82,14 +121,15 @@ export function kept({ pages: all, dropped }, pages = all) {
  * @param {Results} results
  * @returns {Map<string, string>}
  */
-export function counts({ answer, pages, view, reading }) {
-  const kinds = kept(answer, pages).map(({ number }) => answer.index.kind(number));
+export function counts({ answer, pages }) {
+  const all = kept(answer, pages);
   return new Map(
     VIEWS.map(({ id, takes, shape }) => {
-      if (shape === PAGES) return [id, String(kinds.filter(takes).length)];
-      if (view.id && view.id !== id) return [id, ""]; // other pages than these were read
-      const count = reading.hits.flatMap(shape.of).length;
-      return [id, reading.isDone ? String(count) : count ? `${count}+` : ""];
+      const taken = all.filter(({ number }) => takes(answer.index.kind(number)));
+      if (shape === PAGES) return [id, String(taken.length)];
+      const read = taken.flatMap((page) => answer.read.hits.get(page) ?? []);
+      const count = read.flatMap(shape.of).length;
+      return [id, read.length === taken.length ? String(count) : count ? `${count}+` : ""];
     }),
   );
 }

@@ -1,29 +1,40 @@
 // The pages of the index for what a reader typed, and for what may have been meant.
 
-import { alsoFound } from "./also.js";
+import { FEW, alsoFound } from "./also.js";
 import { hit } from "../match/hits.js";
-import { BATCH } from "./reading.js";
+import { isSure } from "../index/terms.js";
+import { isEntry, leading, termsLast } from "./order.js";
+import { BATCH, MOST } from "./reading.js";
 
 /** @typedef {import("../index/pages.js").Index} Index */
 /** @typedef {import("./also.js").Also} Also */
 /**
  * A page, and what it was found by: what was typed, or what may have been meant; some words of that are enough, if loose.
- * @typedef {{number: number, query: string, isMeant: boolean, isLoose: boolean}} Found
+ * A term may lead to the others.
+ * @typedef {{number: number, query: string, isMeant: boolean, isLoose: boolean, kind: string, isLead: boolean}} Found
  */
 
 /**
- * The pages that the index finds; when they are few, only those whose text holds the query, as far as it can be had.
+ * The pages that the index finds, without those whose text does not hold the query, as far as it can be had: all of them
+ * are read until there are a few that hold it.
  * @param {Index} index
  * @param {string} query
  */
 async function held(index, query) {
   const numbers = await index.find(query);
-  if (numbers.length > BATCH) return numbers;
-  const pages = await Promise.all(numbers.map((number) => index.page(number)));
-  return numbers.filter((_, at) => {
-    const page = pages[at];
-    return !page || hit(page, query);
-  });
+  if (isSure(query)) return numbers;
+  const order = termsLast(index, numbers); // those are read that are shown first
+  /** @type {Set<number>} */
+  const lacking = new Set();
+  for (let at = 0; at < Math.min(order.length, BATCH * MOST) && at - lacking.size < FEW; at += BATCH) {
+    await Promise.all(
+      order.slice(at, at + BATCH).map(async (number) => {
+        const page = await index.page(number);
+        if (page && !hit(page, query)) lacking.add(number);
+      }),
+    );
+  }
+  return numbers.filter((number) => !lacking.has(number));
 }
 
 /**
@@ -44,12 +55,28 @@ export async function foundFor(index, query, alone = false) {
         lacks = true;
         return null;
       });
-  const typed = numbers.map((number) => ({ number, query, isMeant: false, isLoose: false }));
+  const typed = await shown(index, numbers, { query, isMeant: false, isLoose: false }, true);
   if (!also) return { pages: typed, also, lacks };
-  const { variant, isLoose } = also;
-  return {
-    pages: [...typed, ...also.numbers.map((number) => ({ number, query: variant.text, isMeant: true, isLoose }))],
-    also,
-    lacks,
-  };
+  const by = { query: also.variant.text, isMeant: true, isLoose: also.isLoose };
+  const mayLead = !typed.some(({ kind }) => isEntry(kind));
+  return { pages: [...typed, ...(await shown(index, also.numbers, by, mayLead))], also, lacks };
+}
+
+/**
+ * The pages in the order in which they are shown, with what they were found by.
+ * @param {Index} index
+ * @param {number[]} numbers best first
+ * @param {Pick<Found, "query" | "isMeant" | "isLoose">} by
+ * @param {boolean} mayLead whether terms among them may lead to the others
+ * @returns {Promise<Found[]>}
+ */
+async function shown(index, numbers, by, mayLead) {
+  const leads = mayLead ? await leading(index, numbers, by.query) : [];
+  const others = termsLast(index, numbers).filter((number) => !leads.includes(number));
+  return [...leads, ...others].map((number) => ({
+    ...by,
+    number,
+    kind: index.kind(number),
+    isLead: leads.includes(number),
+  }));
 }

@@ -38,7 +38,7 @@ export function chosenIn(lists) {
 }
 
 /**
- * Fill a list with its options; the first stands for all.
+ * Fill a list with its options; the first stands for all. One without any is not shown.
  * @param {HTMLSelectElement} list
  * @param {{id: string, name: string, count: number}[]} found
  * @param {string} chosen
@@ -50,4 +50,5 @@ function fill(list, found, chosen) {
     ...found.map(({ id, name, count }) => new Option(filled(text_in_brackets, { text: name, note: count }), id)),
   );
   list.value = chosen;
+  list.closest("label")?.toggleAttribute("hidden", !found.length);
 }

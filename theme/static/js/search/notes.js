@@ -4,7 +4,7 @@ import { search_also_found, search_also_near, search_did_you_mean, search_only }
 import { filled } from "../dom/filled.js";
 import { element } from "../dom/elements.js";
 import { brief } from "../dom/typed.js";
-import { namesOf } from "./answer.js";
+import { kept, namesOf } from "./answer.js";
 import { HOW, meantBy } from "./meant.js";
 import { addressOf } from "./state.js";
 
@@ -12,16 +12,18 @@ import { addressOf } from "./state.js";
 /** @typedef {import("./state.js").State} State */
 
 /**
- * Say what else was searched, and offer to search for what was typed alone; or offer names that may have been meant.
+ * Say what else was searched beside what was typed, and offer to search for that alone; or offer names that may have been
+ * meant. Where only what was meant finds anything, the status says it, and nothing is offered that finds nothing.
  * @param {HTMLElement} note
  * @param {Results} results
  * @param {State} state
  */
-export function showAlso(note, { answer: { query, also, near } }, state) {
-  note.hidden = !also && !near.length && !state.alone;
+export function showAlso(note, { answer: { query, also, near }, reading }, state) {
+  const isBeside = also && reading.counted(false).count > 0;
+  note.hidden = !isBeside && !near.length && !state.alone;
   if (state.alone) {
     note.replaceChildren(linkTo(search_also_near, { ...state, alone: false }));
-  } else if (also) {
+  } else if (isBeside) {
     const alone = linkTo(filled(search_only, { query: brief(query) }), { ...state, alone: true });
     const what = meantBy(also, query);
     alone.classList.add("button");
@@ -50,6 +52,18 @@ export function showNames(names, results, state) {
       ),
     ),
   );
+}
+
+/**
+ * Lead on where nothing was found, and where there is no case of it yet.
+ * @param {(HTMLElement | null)[]} parts what leads to problems, and what says how to tell of a case; a collection may lack them
+ * @param {Results} [results] none before anything is searched
+ */
+export function showWaysOn([problems, tell], results) {
+  const isEmpty = results !== undefined && !kept(results.answer).length;
+  if (problems) problems.hidden = !isEmpty;
+  const first = results ? [...results.leads, ...results.items.slice(0, 1)] : [];
+  if (tell) tell.hidden = !isEmpty && !first.some(({ page }) => page?.nearest.length);
 }
 
 /**

@@ -1,25 +1,31 @@
 // Reads the texts of pages that the index found, best first, and keeps those that hold what was typed.
 
+import { isSure } from "../index/terms.js";
 import { hit } from "../match/hits.js";
+import { isTerm } from "./order.js";
 
 export const BATCH = 10; // pages read at a time
-const MOST = 5; // batches read before the reader is asked whether to read on
+export const MOST = 5; // batches read before the reader is asked whether to read on
 
 /** @typedef {import("../index/pages.js").Index} Index */
-/** @typedef {import("../match/hits.js").Hit & {isMeant: boolean}} Hit whether by what may have been meant, and not what was typed */
 /** @typedef {import("./finding.js").Found} Found */
+/** @typedef {import("../match/hits.js").Hit & Found} Hit with what the page was found by */
+/**
+ * What is known of pages that were read: their hits, and which of them do not hold the query.
+ * @typedef {{hits: Map<Found, Hit>, dropped: Set<Found>}} Read
+ */
 
 /** The hits of pages, read as many at a time as are asked for. */
 export class Reading {
   /**
    * @param {Index} index
    * @param {Found[]} pages
-   * @param {Set<Found>} dropped takes those that were read and do not hold the query
+   * @param {Read} [read] takes what becomes known of them
    */
-  constructor(index, pages, dropped) {
+  constructor(index, pages, read = { hits: new Map(), dropped: new Set() }) {
     this.index = index;
     this.unread = pages;
-    this.dropped = dropped;
+    this.read = read;
     /** @type {Found[]} */
     this.lost = []; // those whose text cannot be had
     /** @type {Hit[]} */
@@ -31,34 +37,39 @@ export class Reading {
     return !this.unread.length && !this.lost.length;
   }
 
-  /** How many pages were found by what was typed: those read that hold it, and those that were not read. */
-  get typedCount() {
-    return [...this.hits, ...this.unread, ...this.lost].filter(({ isMeant }) => !isMeant).length;
-  }
-
-  /** Whether that number may become less. */
-  get isAbout() {
-    return [...this.unread, ...this.lost].some(({ isMeant }) => !isMeant);
+  /** Whether each page that was not read will prove to hold what it was found by. */
+  get isSure() {
+    return this.unread.every(({ query, isLoose }) => isLoose || isSure(query));
   }
 
   /**
-   * The first `wanted` of what `items` makes of each hit, or fewer when the pages read did not have as many. Of a batch,
-   * those that hold the query with all that was typed come before those that hold its runs. When a page is lost, no more
-   * are read: each batch may keep the reader waiting as long.
+   * How many pages were found by what was typed, or by what may have been meant: those read that hold it, and those that
+   * were not read; `isAbout`: this number may become less.
+   * @param {boolean} byMeant
+   */
+  counted(byMeant) {
+    const of = (/** @type {Found[]} */ pages) => pages.filter(({ isMeant }) => isMeant === byMeant).length;
+    const open = of(this.lost) + (this.isSure ? 0 : of(this.unread));
+    return { count: of(this.hits) + of(this.unread) + of(this.lost), isAbout: open > 0 };
+  }
+
+  /**
+   * The first `wanted` of what `items` makes of each hit, or fewer when the pages read did not have as many. Of a batch
+   * and kind, those that hold the query with all that was typed come before those that hold its runs. When a page is lost,
+   * no more are read: each batch may keep the reader waiting as long.
    * @template T
    * @param {(hit: Hit) => T[]} items
    * @param {number} wanted
+   * @param {number} [size] of a batch
    * @returns {Promise<T[]>}
    */
-  async first(items, wanted) {
+  async first(items, wanted, size = BATCH) {
     let made = this.hits.flatMap(items);
     const before = this.lost.length;
     const mayRead = () => this.unread.length > 0 && this.lost.length === before;
-    for (let batches = 0; batches < MOST && made.length < wanted && mayRead(); batches += 1) {
-      const batch = this.unread.slice(0, BATCH);
-      const hits = (await Promise.all(batch.map((found) => this.hitsOf(found)))).flat();
-      const turn = (/** @type {Hit} */ one) => 2 * Number(one.isMeant) + Number(!one.isPhrase);
-      this.unread = this.unread.slice(BATCH);
+    for (let read = 0; read < BATCH * MOST && made.length < wanted && mayRead(); read += size) {
+      const hits = (await Promise.all(this.unread.slice(0, size).map((found) => this.hitsOf(found)))).flat();
+      this.unread = this.unread.slice(size);
       this.hits.push(...hits.sort((one, other) => turn(one) - turn(other)));
       made = this.hits.flatMap(items);
     }
@@ -75,7 +86,18 @@ export class Reading {
     const page = await this.index.page(found.number);
     const one = page && hit(page, found.query, found.isLoose);
     if (!page) this.lost.push(found);
-    else if (!one) this.dropped.add(found);
-    return one ? [{ ...one, isMeant: found.isMeant }] : [];
+    else if (!one) this.read.dropped.add(found);
+    if (!one) return [];
+    const told = { ...one, ...found };
+    this.read.hits.set(found, told);
+    return [told];
   }
+}
+
+/**
+ * The turn of a hit in its batch.
+ * @param {Hit} hit
+ */
+function turn({ isLead, isMeant, kind, isPhrase }) {
+  return isLead ? 0 : 1 + 4 * Number(isMeant) + 2 * Number(isTerm(kind)) + Number(!isPhrase);
 }

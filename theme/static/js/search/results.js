@@ -1,13 +1,14 @@
 // Shapes of results: of each hit, the page with its steps and figures, or its steps alone, or its figures alone.
 
-import { search_and_more, search_kind_figures, search_kind_steps, search_page_named } from "words";
+import { search_and_more, search_kind_figures, search_kind_steps, search_nearest, search_twins } from "words";
 import { filled } from "../dom/filled.js";
 import { element } from "../dom/elements.js";
 import { marked } from "../dom/links.js";
+import { isEntry } from "./order.js";
 
 const NESTED = 4; // steps and figures named below a page
 
-/** @typedef {import("../match/hits.js").Hit} Hit */
+/** @typedef {import("./reading.js").Hit} Hit */
 /** @typedef {import("../match/hits.js").StepHit} StepHit */
 /** @typedef {import("../match/hits.js").FigureHit} FigureHit */
 /** @typedef {import("../match/snippet.js").Part} Part */
@@ -35,24 +36,40 @@ function link({ page, query }, anchor, className, ...children) {
 }
 
 /**
- * A page: its title leads to the part that holds the first match; below are the steps and figures that match.
+ * The badge of a kind of pages.
+ * @param {string} id
+ * @param {string} name
+ */
+function badge(id, name) {
+  return element("span", `kind kind--${isEntry(id) ? id : "term"}`, name);
+}
+
+/**
+ * A line of facts on a page, its kind first.
+ * @param {Hit} hit
+ * @param {...string} facts
+ */
+function facts({ kind, page }, ...facts) {
+  return element("p", "result__facts", badge(kind, page.kind), " ", facts.filter(Boolean).join(" · "));
+}
+
+/**
+ * A page: its title leads to the part that holds the first match; below are its namesakes or what is nearest to it, and the
+ * steps and figures that match.
  * @param {Hit} hit
  */
 function page(hit) {
-  const {
-    page: { kind, facts },
-    part,
-    steps,
-    figures,
-  } = hit;
-  const item = element(
-    "li",
-    "result",
-    link(hit, part.anchor, "result__title", ...nodes(hit.title)),
-    element("p", "result__facts", [kind, facts, part.title].filter(Boolean).join(" · ")),
-    element("p", "result__snippet", ...nodes(hit.snippet)),
-  );
+  const { page, part, steps, figures } = hit;
+  const told = facts(hit, page.facts, part.title);
+  for (const name of hit.names) told.append(" · ", ...nodes(name));
+  const item = element("li", "result", link(hit, part.anchor, "result__title", ...nodes(hit.title)), told);
+  if (hit.snippet.length) item.append(element("p", "result__snippet", ...nodes(hit.snippet)));
   item.append(
+    ...nested(search_twins, twins(hit)),
+    ...nested(
+      search_nearest,
+      page.nearest.map(([name, url]) => linkTo(hit, url, name)),
+    ),
     ...nested(
       search_kind_steps,
       steps.map(({ title, anchor }) => link(hit, anchor, "result__part", title)),
@@ -63,6 +80,45 @@ function page(hit) {
     ),
   );
   return item;
+}
+
+/**
+ * A link to another page of the site.
+ * @param {Hit} hit
+ * @param {string} url
+ * @param {...(string | Node)} children
+ */
+function linkTo({ query }, url, ...children) {
+  const made = element("a", "result__part", ...children);
+  made.href = marked(url, query, "");
+  return made;
+}
+
+/**
+ * Links to the pages of the same name, each by its kind.
+ * @param {Hit} hit
+ */
+function twins(hit) {
+  return hit.page.twins.map(([kind, url]) => linkTo(hit, url, kind));
+}
+
+/**
+ * A term that leads to the results, in a line with others.
+ * @param {Hit} hit
+ */
+export function lead(hit) {
+  const { kind, facts } = hit.page;
+  const more = twins(hit).flatMap((twin) => [" ", twin]);
+  const name = link(hit, "", "result__part", ...nodes(hit.title));
+  return element(
+    "li",
+    "lead",
+    badge(hit.kind, kind),
+    name,
+    " ",
+    facts,
+    ...(more.length ? [" · ", search_twins, ...more] : []),
+  );
 }
 
 /**
@@ -81,14 +137,9 @@ function step({ hit, step: { title, anchor, snippet } }) {
     "li",
     "result",
     link(hit, anchor, "result__title", title),
-    element("p", "result__facts", `${search_kind_steps} · ${named(hit)}`),
+    facts(hit, search_kind_steps, hit.page.title),
     element("p", "result__snippet", ...nodes(snippet)),
   );
-}
-
-/** @param {Hit} hit */
-function named({ page: { kind, title } }) {
-  return filled(search_page_named, { kind, title });
 }
 
 /** @param {FigureHit} figure */
@@ -102,7 +153,7 @@ function figure({ hit, figure: found }) {
     "li",
     "result",
     link(hit, found.anchor, "result__title", figureName(found)),
-    element("p", "result__facts", [named(hit), hit.page.facts].filter(Boolean).join(" · ")),
+    facts(hit, hit.page.title, hit.page.facts),
     element("p", "result__snippet", ...nodes(found.snippet)),
   );
 }

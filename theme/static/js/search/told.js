@@ -4,6 +4,8 @@ import {
   search_found,
   search_found_about,
   search_found_least,
+  search_found_meant,
+  search_found_some,
   search_kind_cases,
   search_kind_figures,
   search_kind_methods,
@@ -23,10 +25,12 @@ import {
   search_unit_steps,
   search_unit_terms,
   search_unread,
+  text_quoted,
 } from "words";
 import { filled } from "../dom/filled.js";
 import { brief } from "../dom/typed.js";
 import { kept } from "./answer.js";
+import { HOW } from "./meant.js";
 import { PAGES } from "./results.js";
 
 /** @typedef {import("./answer.js").Results} Results */
@@ -53,7 +57,7 @@ export function told(results) {
 }
 
 /**
- * How much was found: about or at least until every page of it was read.
+ * How much was found, by what was typed or else by what may have been meant: about or at least until all of it was read.
  * @param {Results} results
  */
 function found({ answer, view, reading, items }) {
@@ -63,12 +67,26 @@ function found({ answer, view, reading, items }) {
     if (reading.isDone) return filled(search_narrowed_out, { query, count: all });
     return filled(search_unread, { query, count: reading.unread.length });
   }
-  if (!reading.typedCount) return nothing(answer, WORDS[view.id].kind, query);
-  const [count, form] =
-    view.shape === PAGES
-      ? [reading.typedCount, reading.isAbout ? search_found_about : search_found]
-      : [items.length, reading.isDone ? search_found : search_found_least];
-  return filled(form, { query, count: filled(WORDS[view.id].unit, { count }) });
+  const typed = reading.counted(false);
+  const { count, isAbout } = typed.count ? typed : reading.counted(true);
+  if (!count) return nothing(answer, WORDS[view.id].kind, query);
+  const [number, form] = view.shape === PAGES ? [count, howMany(isAbout)] : [items.length, atLeast(reading.isDone)];
+  const asked = answer.also && !typed.count ? meant(answer.also, query) : filled(text_quoted, { text: query });
+  return filled(form, { query: asked, count: filled(WORDS[view.id].unit, { count: number }) });
+}
+
+/** @param {boolean} isAbout */
+const howMany = (isAbout) => (isAbout ? search_found_about : search_found);
+/** @param {boolean} isDone */
+const atLeast = (isDone) => (isDone ? search_found : search_found_least);
+
+/**
+ * What was searched in place of what was typed.
+ * @param {import("./also.js").Also} also
+ * @param {string} query
+ */
+function meant({ variant: { text, why }, isLoose }, query) {
+  return isLoose ? filled(search_found_some, { query }) : filled(search_found_meant, { query, text, why: HOW[why] });
 }
 
 /**
@@ -76,7 +94,7 @@ function found({ answer, view, reading, items }) {
  * @param {string} kind
  * @param {string} query
  */
-function nothing({ also, near }, kind, query) {
+function nothing({ near }, kind, query) {
   const text = kind ? filled(search_nothing_of_kind, { query, kind }) : filled(search_nothing, { query });
-  return also || near.length ? text : text + search_otherwise;
+  return near.length ? text : text + search_otherwise;
 }
