@@ -14,8 +14,7 @@ from collections.abc import Callable, Sequence
 from lunr.builder import Builder
 
 from benchmarks.corpus import documents
-from casebook.search import BOOSTS, SearchDocument, index_files, numbered
-from casebook.search.terms import terms
+from casebook.search import BOOSTS, SearchDocument, field_terms, index_files, numbered
 
 _UNIT = 1 if sys.platform == "darwin" else 1024  # what ru_maxrss is counted in, in bytes
 
@@ -39,7 +38,7 @@ def _lunr(found: Sequence[SearchDocument]) -> object:
     for field, boost in BOOSTS.items():
         builder.field(field, boost=boost)
     for number, document in enumerate(found):
-        fields = {field: terms(getattr(document, field)) for field in BOOSTS}
+        fields = {field: field_terms(document, field) for field in BOOSTS}
         builder.add({"number": number, **fields}, {"boost": document.weight})
     return builder.build()
 

@@ -204,6 +204,29 @@ def test_a_topic_without_a_case_is_found_and_leads_on(page: Page):
 
 
 @ONE_SIZE
+def test_words_of_an_english_summary_find_its_page(page: Page):
+    open_search(page, "search/?q=volunteer patrols")
+    first = page.locator("#site-results > li").first
+    expect(first.locator(".result__english")).to_have_text("Orderly E-bike Parking at Jinsha Peninsula")
+    expect(first.locator("[lang=en] mark")).to_have_text(["volunteer", "patrol"])
+    first.get_by_role("link").first.click()
+    expect(page).to_have_url(re.compile("/cases/tongsheng-ebike-parking/"))
+    expect(page.locator("main mark").filter(has_text="patrol").first).to_be_visible()
+
+
+def test_english_stands_at_the_door(page: Page):
+    for path in ("", "search/", "cases/tongsheng-ebike-parking/"):
+        page.goto(path)
+        door = page.get_by_role("banner").get_by_role("link", name="EN", exact=True)
+        expect(door).to_be_in_viewport()
+        door.click()
+        expect(page).to_have_url(re.compile("/english/$"))
+        expect(page.get_by_role("banner").get_by_role("link", name="EN", exact=True)).to_have_attribute(
+            "aria-current", "page"
+        )
+
+
+@ONE_SIZE
 def test_cases_and_methods_come_before_terms_and_a_term_stands_once(page: Page):
     open_search(page, "search/?q=长者")
     more = page.get_by_role("button", name="再看一些")

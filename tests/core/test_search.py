@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 
 from casebook.alike import fold, seamless
 from casebook.files import read_site
-from casebook.search import BOOSTS, documents, index_files, numbered
+from casebook.search import BOOSTS, documents, field_terms, index_files, numbered
+from casebook.search.english import english_terms
 from casebook.search.facets import facets
 from casebook.search.shards import shard_of, shards
 from casebook.search.terms import length, pieces, query_terms, runs, terms
@@ -22,6 +23,11 @@ from tests.conftest import SITE, spec
 @pytest.mark.parametrize("row", spec("terms"))
 def test_terms(row):
     assert query_terms(row["input"]) == (row["required"], row["words"])
+
+
+@pytest.mark.parametrize("row", spec("english"))
+def test_english_terms(row):
+    assert english_terms(row["input"]) == row["terms"]
 
 
 @pytest.mark.parametrize("row", spec("shards"))
@@ -82,7 +88,7 @@ def test_the_files_tell_how_often_each_term_stands_where():
         (term, field, number): (count, len(cut))
         for number, document in enumerate(found)
         for field, name in enumerate(BOOSTS)
-        for cut in [terms(getattr(document, name))]
+        for cut in [field_terms(document, name)]
         for term, count in Counter(cut).items()
     }
     assert counted == expected

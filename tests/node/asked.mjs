@@ -5,7 +5,8 @@
 //   ranked   {whole, strings}, an index of lunr's own making -> for each string what the files give, and what that gives
 import { text } from "node:stream/consumers";
 import lunr from "../../theme/node_modules/lunr/lunr.js";
-import { ranked } from "../../theme/static/js/index/pages.js";
+import { englishQuery } from "../../theme/static/js/index/english.js";
+import { added, ranked } from "../../theme/static/js/index/pages.js";
 import { queryTerms } from "../../theme/static/js/index/terms.js";
 import { resultsOf } from "../../theme/static/js/search/answer.js";
 import { indexIn, urls } from "./site.mjs";
@@ -23,7 +24,8 @@ async function answer(query) {
 
 function wanted(whole, string) {
   const { required, words } = queryTerms(string);
-  return required.length ? ranked(whole, required, words) : [];
+  const said = englishQuery(string);
+  return added(required.length ? ranked(whole, required, words) : [], said.length ? ranked(whole, said, []) : []);
 }
 
 const ASK = {

@@ -100,6 +100,7 @@ const PAGE = {
   facts: "和平镇 桃园小区",
   twins: [],
   nearest: [],
+  english: "",
   others: [],
   text: TEXT,
   prose: TEXT.indexOf("居民"),

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 from lunr.builder import Builder
 
-from casebook.search import BOOSTS, documents, numbered
-from casebook.search.terms import fold, terms
+from casebook.search import BOOSTS, documents, field_terms, numbered
+from casebook.search.terms import fold
 from tests.conftest import frozen
 from tests.scripts import ask
 
@@ -52,7 +52,7 @@ def whole_index() -> dict[str, object]:
     for field, boost in BOOSTS.items():
         builder.field(field, boost=boost)
     for number, document in enumerate(numbered(documents(frozen()))):
-        fields = {field: terms(getattr(document, field)) for field in BOOSTS}
+        fields = {field: field_terms(document, field) for field in BOOSTS}
         builder.add({"number": number, **fields}, {"boost": document.weight})
     return builder.build().serialize()
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from casebook.library import Library
-from casebook.model.records import Case, Entry
+from casebook.model.records import Case, Entry, Method
 from casebook.search.names import Other, names_of_entry, preferred_names
 from casebook.search.records import BodyPart, FigureSpan, SearchDocument
 from casebook.search.subjects import subject_documents
@@ -33,6 +33,7 @@ def _of_entry(library: Library, entry: Entry, others: tuple[Other, ...]) -> Sear
         labels=" ".join(_labels(library, entry)),
         head=" ".join(_key_figures(library, entry)),
         summary=entry.front.summary,
+        english=_english(entry),
         steps=" ".join(step.title for step in entry.steps),
         body="\n".join((entry.text, *_caveats(entry))),
         parts=tuple(_parts(library, entry)),
@@ -82,6 +83,11 @@ def _other_names(entry: Entry) -> tuple[str, ...]:
     title_en = getattr(entry.front, "title_en", "")
     aliases: tuple[str, ...] = getattr(entry.front, "aliases", ())
     return tuple(filter(None, (title_en, *aliases)))
+
+
+def _english(entry: Entry) -> str:
+    """The English title and summary of an entry."""
+    return f"{entry.front.title_en}\n{entry.front.summary_en}" if isinstance(entry, Case | Method) else ""
 
 
 def _labels(library: Library, entry: Entry) -> Iterator[str]:

@@ -32,8 +32,9 @@ class PageText(Record):
     """What results show of a page; all numbers count characters of `text`, in which its prose begins at `prose`.
 
     `twins`: [kind, address] of pages of the same name, which share its result; `nearest`: [name, address] of where one
-    without a case leads on to. `others`: [how it stands to the page, name]; `parts`: [start, kind, title, anchor];
-    `figures`: [start and end of the figure, start and end of its sentence, indicator, anchor].
+    without a case leads on to; `english`: its title and its summary, a line each. `others`: [how it stands to the page,
+    name]; `parts`: [start, kind, title, anchor]; `figures`: [start and end of the figure, start and end of its
+    sentence, indicator, anchor].
     """
 
     url: str
@@ -42,6 +43,7 @@ class PageText(Record):
     twins: tuple[tuple[str, str], ...]
     nearest: tuple[tuple[str, str], ...]
     facts: str
+    english: str
     others: tuple[Other, ...]
     text: str
     prose: int
@@ -54,7 +56,7 @@ class SearchDocument(Record):
 
     `kind` is a kind or facet, `kind_name` the word for it; `others` are other names of its subject, each with the kind
     of name; `labels` the labels of its terms; `head` the figures at its head; `steps` the titles of its steps, which
-    are part of `body` too. `twins` and `nearest` are as in `PageText`.
+    are part of `body` too. `twins`, `nearest` and `english` are as in `PageText`.
     """
 
     ref: str
@@ -69,6 +71,7 @@ class SearchDocument(Record):
     labels: str = ""
     head: str = ""
     summary: str
+    english: str = ""
     steps: str = ""
     body: str
     parts: tuple[BodyPart, ...] = ()
@@ -91,6 +94,7 @@ class SearchDocument(Record):
             twins=self.twins,
             nearest=self.nearest,
             facts=self.facts,
+            english=self.english,
             others=self.others,
             text=self.text,
             prose=len(_lines(self.title, self.names, self.labels, self.head)) + 1,

@@ -14,12 +14,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from casebook.builds import deltas
+from casebook.search.english import english_terms
 from casebook.search.postings import Postings, inverted
 from casebook.search.records import SearchDocument
 from casebook.search.terms import length, terms
 
 # field -> how much more it weighs than the body, which is the last
-BOOSTS = {"title": 10, "names": 5, "labels": 3, "head": 3, "summary": 3, "steps": 3, "body": 1}
+BOOSTS = {"title": 10, "names": 5, "labels": 3, "head": 3, "summary": 3, "steps": 3, "english": 3, "body": 1}
 SHARD = 12_000  # characters of a file: some 4 KB compressed
 
 
@@ -44,7 +45,7 @@ def numbered(documents: Iterable[SearchDocument]) -> list[SearchDocument]:
 
 def shards(documents: Iterable[SearchDocument]) -> Shards:
     """The index of documents in the order of their numbers."""
-    lengths, found = inverted(([terms(getattr(one, field)) for field in BOOSTS] for one in documents), len(BOOSTS))
+    lengths, found = inverted(([field_terms(one, field) for field in BOOSTS] for one in documents), len(BOOSTS))
     entries = [(term, _entry(term, postings, lengths)) for term, postings in found]
     count = max(1, math.ceil(sum(len(entry) for _, entry in entries) / SHARD))
     files: list[list[str]] = [[] for _ in range(count)]
@@ -52,6 +53,12 @@ def shards(documents: Iterable[SearchDocument]) -> Shards:
         files[shard_of(term, count)].append(entry)
     means = [sum(of_field) / max(1, len(of_field)) for of_field in lengths]
     return Shards(["{" + ",".join(file) + "}" for file in files], means, list(lengths[-1]))
+
+
+def field_terms(document: SearchDocument, field: str) -> list[str]:
+    """The terms of a field of a document: of its English whole words, of all others pairs of characters."""
+    text = getattr(document, field)
+    return english_terms(text) if field == "english" else terms(text)
 
 
 def shard_of(term: str, count: int) -> int:

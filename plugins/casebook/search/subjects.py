@@ -65,6 +65,7 @@ def _document(library: Library, same: Sequence[Subject], own: frozenset[str]) ->
         others=_once(other for one in same for other in names_of_term(library, one.facet, one.term, own)),
         names=" ".join(_once(name for one in same for name in _names(one.term))),
         labels=" ".join(_once(place for one in same for place in _above(library, one))),
+        english=", ".join(_once(one.term.en for one in same)),
         summary=next((one.term.note for one in same if one.term.note), ""),
         body="",
         weight=max(one.weight for one in same),

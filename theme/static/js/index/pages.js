@@ -2,11 +2,12 @@
 
 import lunr from "lunr";
 import { Late } from "../dom/trouble.js";
+import { englishQuery } from "./english.js";
 import { filesOf } from "./files.js";
 import { once } from "./once.js";
 import { shardOf } from "./shards.js";
 import { queryTerms } from "./terms.js";
-import { having, summed, weighted } from "./weights.js";
+import { inAll, summed, weighted } from "./weights.js";
 
 const WORD_BOOST = 20; // a whole Latin word or number outweighs its pairs
 
@@ -72,9 +73,27 @@ export function ranked(index, required, words) {
     }
     for (const word of words) query.term(word, { boost: WORD_BOOST, usePipeline: false });
   });
-  return results
-    .map(({ ref, score }) => ({ number: Number(ref), score }))
-    .sort((a, b) => b.score - a.score || a.number - b.number);
+  return inOrder(results.map(({ ref, score }) => ({ number: Number(ref), score })));
+}
+
+/**
+ * The documents of both lists, best first; the score of one that is in both is their sum.
+ * @param {Scored[]} typed
+ * @param {Scored[]} said
+ */
+export function added(typed, said) {
+  if (!said.length) return typed;
+  const scores = new Map(typed.map(({ number, score }) => [number, score]));
+  for (const { number, score } of said) scores.set(number, score + (scores.get(number) ?? 0));
+  return inOrder(Array.from(scores, ([number, score]) => ({ number, score })));
+}
+
+/**
+ * Documents by their scores, best first.
+ * @param {Scored[]} found
+ */
+function inOrder(found) {
+  return found.sort((one, other) => other.score - one.score || one.number - other.number);
 }
 
 /**
@@ -103,11 +122,14 @@ export function indexOf({ build, shards, fields, kinds }, fetchFile, isAgain = f
   const bodies = once(() => file("search/lengths").then(summed));
   const { kind, documents, boost } = kindsOf(kinds);
 
-  /** @param {string} text */
-  async function scored(text) {
-    const { required, words } = queryTerms(text);
+  /**
+   * The documents that have every one of some terms, best first.
+   * @param {string[]} required
+   * @param {string[]} [words] those that only rank higher
+   */
+  async function having(required, words = []) {
     if (!required.length) return [];
-    const terms = [...required, ...words].sort();
+    const terms = [...new Set([...required, ...words])].sort();
     const [lengths, ...files] = await Promise.all([
       bodies(""), // beside the terms, not after them
       ...terms.map((term) => file("search/terms/*", shardOf(term, shards))),
@@ -115,14 +137,20 @@ export function indexOf({ build, shards, fields, kinds }, fetchFile, isAgain = f
     /** @type {[string, Postings][]} */
     const found = terms.flatMap((term, at) => (Object.hasOwn(files[at], term) ? [[term, files[at][term]]] : []));
     const there = new Map(found);
-    const needed = required.flatMap((term) => [there.get(term) ?? []]);
     const numbers = { fields, documents, boost, bodies: lengths };
-    const wanted = having(needed); // the others would only be dropped by lunr: they change no score
+    const wanted = inAll(required.map((term) => there.get(term) ?? [])); // the others would only be dropped by lunr
     return ranked(
       joined(numbers, found, wanted),
       required,
       words.filter((word) => there.has(word)),
     );
+  }
+
+  /** @param {string} text */
+  async function scored(text) {
+    const { required, words } = queryTerms(text);
+    const [typed, said] = await Promise.all([having(required, words), having(englishQuery(text))]);
+    return added(typed, said);
   }
 
   /** @param {string} text */

@@ -28,7 +28,7 @@ export function summed(deltas) {
  * @param {Postings[]} terms
  * @returns {Set<number>}
  */
-export function having(terms) {
+export function inAll(terms) {
   const sets = terms.map((postings) => new Set(postings.flatMap(([, deltas]) => summed(deltas))));
   const [fewest, ...others] = sets.sort((one, other) => one.size - other.size);
   return new Set([...fewest].filter((number) => others.every((set) => set.has(number))));

@@ -2,6 +2,7 @@
 
 import { partsOf } from "./occurrences.js";
 import { holdsAll, matches, needles, snippet } from "./snippet.js";
+import { englishQuery, englishTerms, englishWords } from "../index/english.js";
 import { fold, foldText, runs } from "../index/terms.js";
 
 /** @typedef {import("../index/pages.js").PageText} PageText */
@@ -9,10 +10,11 @@ import { fold, foldText, runs } from "../index/terms.js";
 /** @typedef {{title: string, anchor: string, snippet: Part[]}} StepHit */
 /** @typedef {{text: string, indicator: string, anchor: string, snippet: Part[]}} FigureHit */
 /**
- * A page that holds a query; `part` is the section or step of its first match, `names` are those of its names and labels
+ * A page that holds a query; `english` is its English title, where that or what goes with it is English and holds the query;
+ * `part` is the section or step of its first match, `names` are those of its names and labels
  * that hold it where its title and prose do not, `isPhrase` tells whether it holds the words with all that was typed
  * between them.
- * @typedef {{page: PageText, query: string, isPhrase: boolean, title: Part[], names: Part[][], snippet: Part[],
+ * @typedef {{page: PageText, query: string, isPhrase: boolean, title: Part[], english: Part[], names: Part[][], snippet: Part[],
  *   part: {title: string, anchor: string}, steps: StepHit[], figures: FigureHit[]}} Hit
  */
 
@@ -26,17 +28,58 @@ const NAMES = 3; // of those that hold the query
  * @returns {Hit | null}
  */
 export function hit(page, query, isLoose = false) {
-  if (!isLoose && !holdsAll(page.text, query)) return null;
+  const isEnglish = says(page, query, isLoose);
+  if (!isLoose && !isEnglish && !holdsAll(page.text, query)) return null;
   const rest = inside(page, query);
   return {
     page,
     query,
-    isPhrase: isLoose || matches(page.text, query),
+    isPhrase: isLoose || (isEnglish ? foldText(page.english).includes(fold(query)) : matches(page.text, query)),
     title: partsOf(page.title, query),
-    ...(holdsAll(page.title, query) ? { ...summed(page, query), names: [] } : around(page, query)),
+    english: [],
+    ...(isEnglish ? inEnglish(page, query) : told(page, query)),
     steps: steps(page, query, rest),
     figures: figures(page, query, rest),
   };
+}
+
+/**
+ * Whether the English of a page says a query in English, or some words of it.
+ * @param {PageText} page
+ * @param {string} query
+ * @param {boolean} isLoose whether some are enough
+ */
+function says({ english }, query, isLoose) {
+  const wanted = englishQuery(query);
+  const said = new Set(wanted.length ? englishTerms(english) : []);
+  return (
+    wanted.length > 0 && (isLoose ? wanted.some((term) => said.has(term)) : wanted.every((term) => said.has(term)))
+  );
+}
+
+/**
+ * A page that is shown in English.
+ * @param {PageText} page
+ * @param {string} query
+ */
+function inEnglish({ english }, query) {
+  const [title, summary = ""] = english.split("\n");
+  const sought = matches(english, query) ? query : englishWords(query).join(" ");
+  return {
+    english: partsOf(title, sought),
+    snippet: partsOf(summary, sought),
+    part: { title: "", anchor: "" },
+    names: [],
+  };
+}
+
+/**
+ * A page that is shown in its own language.
+ * @param {PageText} page
+ * @param {string} query
+ */
+function told(page, query) {
+  return holdsAll(page.title, query) ? { ...summed(page, query), names: [] } : around(page, query);
 }
 
 /**

@@ -4,6 +4,8 @@ import { compounds, fold, foldText, runs, SEAM } from "../index/terms.js";
 
 const HAN = /\p{Script=Han}/u;
 const BEFORE = 24; // characters of text before the first match
+const ENGLISH = /^[a-z]+$/;
+const STEM = 4; // letters of a word that are left at least
 const LENGTH = 96; // characters of a snippet in all
 /** @type {Map<string, string>} */
 const FOLDED = new Map(); // character -> what it folds to: all texts together have some thousand
@@ -46,9 +48,21 @@ export function needles(query, folded) {
   const whole = foldText(phrase);
   if (whole && folded.includes(whole)) return [whole];
   const found = runs(phrase).filter((run) => run.length > 1 || HAN.test(run)); // a letter alone stands everywhere
-  const there = found.filter((run) => folded.includes(run));
+  const there = found.flatMap((run) => (folded.includes(run) ? run : (withoutEnding(run, folded) ?? [])));
   if (there.length) return there;
-  return found.flatMap((run) => Array.from(run, (_, i) => run.slice(i, i + 2)).filter((pair) => pair.length > 1));
+  const pairs = found.flatMap((run) => Array.from(run, (_, i) => run.slice(i, i + 2)));
+  return pairs.filter((pair) => pair.length > 1 && HAN.test(pair)); // pairs of letters stand everywhere, too
+}
+
+/**
+ * An English word that the text has with another ending: foundations as foundation, patrolling as patrol.
+ * @param {string} run
+ * @param {string} folded
+ */
+function withoutEnding(run, folded) {
+  if (!ENGLISH.test(run)) return undefined;
+  const stems = [1, 2, 3, 4].map((cut) => run.slice(0, -cut)).filter((stem) => stem.length >= STEM);
+  return stems.find((stem) => folded.includes(stem));
 }
 
 /** @typedef {{text: string, isMatch: boolean}} Part of a text, to be marked or not */

@@ -54,6 +54,21 @@ function facts({ kind, page }, ...facts) {
 }
 
 /**
+ * @param {string} className
+ * @param {Part[]} parts
+ */
+function paragraph(className, parts) {
+  return element("p", className, ...nodes(parts));
+}
+
+/** @type {typeof paragraph} */
+function inEnglish(className, parts) {
+  const made = paragraph(className, parts);
+  made.lang = "en";
+  return made;
+}
+
+/**
  * A page: its title leads to the part that holds the first match; below are its namesakes or what is nearest to it, and the
  * steps and figures that match.
  * @param {Hit} hit
@@ -62,8 +77,10 @@ function page(hit) {
   const { page, part, steps, figures } = hit;
   const told = facts(hit, page.facts, part.title);
   for (const name of hit.names) told.append(" · ", ...nodes(name));
-  const item = element("li", "result", link(hit, part.anchor, "result__title", ...nodes(hit.title)), told);
-  if (hit.snippet.length) item.append(element("p", "result__snippet", ...nodes(hit.snippet)));
+  const item = element("li", "result", link(hit, part.anchor, "result__title", ...nodes(hit.title)));
+  if (hit.english.length) item.append(inEnglish("result__english", hit.english));
+  item.append(told);
+  if (hit.snippet.length) item.append((hit.english.length ? inEnglish : paragraph)("result__snippet", hit.snippet));
   item.append(
     ...nested(search_twins, twins(hit)),
     ...nested(
