@@ -11,7 +11,13 @@ from casebook.views import View, lists, outline
 STATES = {
     "explore.html": {"filtered": "?theme=elder-care&indicator=service-contacts&view=table"},
     "compare.html": {"two": "?cases=jiujiang-federation,tongsheng-ebike-parking"},
-    "search.html": {"found": "?q=停车", "nothing": "?q=查无此词啊"},
+    "search.html": {
+        "found": "?q=停车",
+        "topic": "?q=加装电梯",
+        "english": "?q=volunteer patrol",
+        "tagged": "?q=长者",
+        "nothing": "?q=查无此词啊",
+    },
 }
 
 

@@ -126,7 +126,7 @@ function twins(hit) {
 export function lead(hit) {
   const { kind, facts } = hit.page;
   const more = twins(hit).flatMap((twin) => [" ", twin]);
-  const name = link(hit, "", "result__part", ...nodes(hit.title));
+  const name = link(hit, "", "result__part", hit.page.title);
   return element(
     "li",
     "lead",
