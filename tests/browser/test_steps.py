@@ -89,6 +89,7 @@ def test_everything_of_one(visitor: Visitor, menu: str, name: str, title: str):
 @ONE_SIZE
 def test_what_is_disputed(visitor: Visitor):
     visitor.menu("读之前要知道")
+    visitor.page.locator("main summary").filter(has_text="金沙半岛小区").click()
     expect(visitor.page.get_by_text("步骤有两种顺序")).to_be_visible()
 
 

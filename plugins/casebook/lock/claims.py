@@ -32,12 +32,22 @@ def _page(holder: Holder, page: str, pages: Collection[str], taken: dict[str, st
         return Wrong(f"{holder.url} 没有网页,旧地址 {old} 转不过来", "删去 redirect_from")
     if old.partition("/")[0] in own_names():
         return Wrong(f"{old} 是网站自己的文件,不会是旧地址", "删去这一项")
+    if above := _page_above(old, pages):
+        return Wrong(f"{old} 在 {above} 之下,那里是这一页自己的长清单", "删去这一项")
     if old in pages:
         return Wrong(f"“{page}” 还是现在的地址({old})", "删去这一项;要换名字的是那一页,就先改它的名字")
     if old in taken:
         return Wrong(f"旧地址 {old} 已由 {taken[old]} 接替", "一个旧地址只能转到一处,只留一项")
     taken[old] = holder.path
     return None
+
+
+def _page_above(old: str, pages: Collection[str]) -> str:
+    """The page below which only its own lists stand that an old address is below; empty if there is none."""
+    parts = old.split("/")[:-1]
+    above = ["/".join([*parts[:depth], ""]) for depth in range(1, len(parts))]
+    alone = (one for one in above if one in pages and not any(page.startswith(one) and page != one for page in pages))
+    return next(alone, "")
 
 
 class _Steps:

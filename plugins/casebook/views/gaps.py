@@ -8,6 +8,7 @@ from casebook.facets import METHODS
 from casebook.library import Gap, Library, backlinks, gaps, most_telling
 from casebook.model.values import Record
 from casebook.views.addresses import entry_link, entry_url, facet_name, home_link, names_of, step_anchor, term_link
+from casebook.views.cards import short_facts
 from casebook.views.paging import Beginning, ListView, Row, beginning, list_url, listed
 from casebook.views.records import Link, View
 from casebook.views.site_page import SitePage
@@ -126,13 +127,13 @@ def _row(library: Library, kind: str, gap: Gap) -> Row:
 
 
 def _short(library: Library, kind: str, gap: Gap) -> tuple[str, ...]:
-    """What a page lacks, as a cell of a table says it; nothing where the kind of gap says all."""
-    if gap.steps:
-        steps = library.cases[gap.id].steps if gap.facet == "cases" else library.methods[gap.id].steps
-        return (library.words("gaps_steps_of", all=len(steps), count=len(gap.steps)),)
-    if kind == "methods":
-        return (library.words("facts_used", count=len(gap.cases)) if gap.cases else library.words.facts_unused,)
-    return (facet_name(library, gap.facet),) if kind == TERMS else ()
+    """What a row says of a page: how much it lacks, or else where it belongs."""
+    entry = library.cases.get(gap.id) or library.methods.get(gap.id)
+    if gap.steps and entry:
+        return (library.words("gaps_steps_of", all=len(entry.steps), count=len(gap.steps)),)
+    if kind == TERMS:
+        return (facet_name(library, gap.facet),)
+    return short_facts(library, entry)[-1:] if entry else (library.words.gaps_only,)
 
 
 # --- in words ---
