@@ -7,6 +7,7 @@ import { say, unsay } from "./dom/line.js";
 import { whenParsed } from "./dom/parsed.js";
 import { shortcuts } from "./field/shortcuts.js";
 import { tidy } from "./dom/typed.js";
+import { offerCopies } from "./page/copies.js";
 import { keepPages } from "./page/keeping.js";
 import { unfoldOnPaper } from "./page/paper.js";
 import { watchStyles } from "./page/styles.js";
@@ -31,6 +32,7 @@ function awaited(part) {
 }
 
 function start() {
+  offerCopies(awaited);
   const field = document.querySelector(".search__field");
   if (!(field instanceof HTMLInputElement)) return;
   shortcuts(field);
