@@ -8,6 +8,7 @@ from playwright.sync_api import Browser, Page, Route, expect
 
 from casebook.library import Library
 from casebook.model.records import Case
+from tests.browser.conftest import SIZES
 from tests.browser.exploring import RAISED, explore, slugs, state
 
 
@@ -83,7 +84,7 @@ def test_the_table_has_the_same_cases_and_can_be_moved_by_keys(desktop: Page, li
     cards = slugs(desktop)
     desktop.get_by_role("navigation", name="看法").get_by_role("link", name="表格").click()
     table = desktop.get_by_role("table").first
-    expect(table.get_by_role("columnheader")).to_have_text(["案例", "地点", "时间", "形式", "募集资金", "对照"])
+    expect(table.get_by_role("columnheader")).to_have_text(["案例", "募集资金", "地点", "时间", "形式", "对照"])
     assert slugs(desktop) == cards
     assert set(cards) == set(library.cases)
     expect(desktop.get_by_role("row").filter(has_text="金沙半岛")).to_contain_text("没有报告")
@@ -213,3 +214,31 @@ def test_without_javascript_there_are_the_cases_and_ways_in(browser: Browser, si
     page.locator("#explore-filters > summary").click()
     expect(page.locator("#explore-ways").get_by_role("link", name="主题")).to_be_visible()
     expect(page.locator("#explore-tools")).to_be_hidden()
+
+
+def test_filters_of_a_phone_open_in_full_with_their_button_in_sight(browser: Browser, site: str):
+    page = browser.new_page(base_url=site, viewport=SIZES["phone"])
+    explore(page)
+    page.get_by_text("筛选", exact=True).click()
+    panels = page.locator("#explore-form .filter")
+    assert panels.first.get_attribute("data-key") == "theme"
+    panels.first.locator("summary").click()
+    options = panels.first.locator(".filter__options")
+    expect(options.locator(".option").last).to_be_attached()
+    assert options.evaluate("one => one.scrollHeight <= one.clientHeight")
+    last = options.locator(".option").last
+    button = page.locator("#explore-form [type=submit]")
+    for part in (options.locator(".option").first, last):
+        part.scroll_into_view_if_needed()
+        expect(button).to_be_in_viewport(ratio=1)
+    last.click()  # not what lies over it
+    expect(last.locator("input")).to_be_checked()
+    page.close()
+
+
+def test_a_table_on_a_phone_shows_the_figure_chosen(browser: Browser, site: str):
+    page = browser.new_page(base_url=site, viewport=SIZES["phone"])
+    explore(page, f"{RAISED}&view=table", "报告了")
+    head = page.get_by_role("columnheader", name="募集资金").first
+    assert head.bounding_box()["x"] + head.bounding_box()["width"] <= SIZES["phone"]["width"]
+    page.close()

@@ -23,10 +23,19 @@ import { inSite } from "../dom/inside.js";
 /** @typedef {(key: string) => string} NameOf the name of a facet; empty where the collection has none such */
 
 /**
- * The columns before that of the figures, as the rows have their cells (theme/templates/macros/explore.html).
+ * The columns of a table, as the rows have their cells (theme/templates/macros/explore.html).
+ * @param {Result} result
  * @param {NameOf} nameOf
  */
-const columns = (nameOf) => [explore_column_case, nameOf("place"), explore_column_when, nameOf("form")].filter(Boolean);
+const columns = ({ measure }, nameOf) =>
+  [
+    explore_column_case,
+    measure ? measure.indicator.name : figures_main,
+    nameOf("place"),
+    explore_column_when,
+    nameOf("form"),
+    explore_compare,
+  ].filter(Boolean);
 
 /**
  * The groups of this page of the list.
@@ -45,7 +54,7 @@ export async function listOf(result, nameOf) {
     const places = result.items.flatMap((item, at) => (item.group === group ? [at] : []));
     const numbers = places.map((at) => result.items[at].number);
     const html = places.map((at) => drawn[at]).join("");
-    const inside = isTable ? table(result, numbers, html, columns(nameOf)) : cards(result, numbers, html);
+    const inside = isTable ? table(result, numbers, html, columns(result, nameOf)) : cards(result, numbers, html);
     if (!result.measure) return inside;
     const { title, note } = headed(result, group);
     return element(
@@ -78,11 +87,10 @@ function cards(result, numbers, html) {
  * @param {Result} result
  * @param {number[]} numbers
  * @param {string} html
- * @param {string[]} names of the columns before that of the figures
+ * @param {string[]} names of the columns
  */
 function table(result, numbers, html, names) {
-  const { measure } = result;
-  const heads = [...names, measure ? measure.indicator.name : figures_main, explore_compare].map((name) => {
+  const heads = names.map((name) => {
     const head = element("th", "cases-table__name", name);
     head.scope = "col";
     return head;
@@ -91,7 +99,7 @@ function table(result, numbers, html, names) {
   body.append(drawn(html));
   numbers.forEach((number, at) => {
     const row = /** @type {HTMLTableRowElement} */ (body.children[at]);
-    if (measure) row.cells[names.length].replaceChildren(...figuresOf(result, number, explore_unreported));
+    if (result.measure) row.cells[1].replaceChildren(...figuresOf(result, number, explore_unreported));
     row.append(element("td", "cases-table__pick"));
   });
   const whole = element("table", "cases-table", element("thead", "", element("tr", "", ...heads)), body);
