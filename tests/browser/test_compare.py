@@ -95,7 +95,7 @@ def test_links_lead_to_facts_steps_and_figures(tab: Page, site: str):
         there = tab.url.partition("#")[2]
         expect(tab.locator(f"#{there} > .compare-table__groups")).to_be_in_viewport()
     assert table.is_visible(), "the table is still the same one"
-    tab.get_by_role("button", name="右移").click()
+    tab.get_by_role("button", name="下移").click()
     expect(tab).to_have_url(f"{site}compare/?cases={EBIKE},{FOOD}")
     tab.goto(f"{site}compare/?cases={FOOD},{EBIKE}#{there}")
     tab.reload()
@@ -138,3 +138,11 @@ def test_without_javascript_the_page_explains_and_lists_all_cases(browser: Brows
         controls = page.locator("#site-main button, #site-main select")
         expect(controls).not_to_have_count(0)
         expect(controls.filter(visible=True)).to_have_count(0)
+
+
+def test_the_table_stands_in_the_grid_of_the_page(desktop: Page):
+    desktop.goto("compare/?cases=jiujiang-food-safety,zhoucun-love-farm,tongsheng-ebike-parking")
+    table = desktop.locator(".compare-table")
+    expect(table).to_be_visible()
+    inside, around = table.bounding_box(), desktop.locator(".compare__head").bounding_box()
+    assert (inside["x"], inside["width"]) == (around["x"], around["width"])

@@ -22,7 +22,7 @@ def test_cases_are_added_moved_and_removed_and_the_address_keeps_it(tab: Page):
         expect(tab).to_have_url(re.compile(slug))
     expect(status(tab)).to_contain_text("正在比较 3 个案例")
     assert titles(tab)[2].startswith("C 南丹南村")
-    left = tab.get_by_role("button", name=re.compile("左移 南丹南村"))
+    left = tab.get_by_role("button", name=re.compile("上移 南丹南村"))
     left.click()
     expect(tab).to_have_url(re.compile(f"\\?cases={FOOD},{PARLOUR},{EBIKE}$"))
     expect(left).to_be_focused()

@@ -11,6 +11,7 @@ from pypdfium2 import PdfDocument
 from tests.conftest import FROZEN, pelican
 
 ADDRESS = "https://neighbours.example.org/casebook"
+COMPARED = "compare/?cases=jiujiang-food-safety,zhoucun-love-farm"
 DOTS = 200 / 72  # a printer has more
 
 
@@ -113,3 +114,13 @@ def test_a_handout_has_the_text_its_links_and_nothing_to_tap(sheet, site, addres
     assert notes.first.locator(".footnotes__address").text_content().startswith("/")
     folded = sheet.locator(".caveats .fold .caveat, .evidence .fold .evidence__item").first
     assert folded.bounding_box()["height"] > 0  # what is folded on the screen is printed
+
+
+def test_a_comparison_has_no_empty_sheet(sheet, public):
+    """Its room on the screen, and what was left of the page, once made one."""
+    for address, status in (("compare/", "先选"), (COMPARED, "正在比较 2 个案例")):
+        sheet.goto(public + address)
+        sheet.locator("#site-status").filter(has_text=status).wait_for(state="attached")
+        told = [len("".join(page.get_textpage().get_text_range().split())) for page in printed(sheet)]
+        assert min(told) > 40, (address, told)
+        assert address == COMPARED or len(told) == 1

@@ -36,6 +36,21 @@ def test_facts_of_a_case_and_what_its_author_left_out():
     assert garden["读之前要知道"] == ["作者没有写"]
 
 
+def test_problem_results_and_limits_come_first_in_a_few_sentences(library):
+    case = compared(library, library.cases["jiujiang-food-safety"])
+    problem, results, limits = case.facts[:3]
+    assert [one.label for one in case.facts[:3]] == ["问题", "结果", "局限"]
+    assert [item.url for item in problem.items] == ["", "cases/jiujiang-food-safety/#section-problem"]
+    assert [item.text for item in results.items][1:4] == [
+        "活动25场，服务居民约700人次；",
+        "志愿者参与64人次；",
+        "派发宣传册约800份。",
+    ]
+    assert limits.items[0].text == "只数了做了多少，没有量孩子懂了多少、吃法变了没有。"
+    garden = facts(read_site(SITE).library, "taoyuan-garden")
+    assert garden["结果"] == ["没有写"]
+
+
 def test_steps_keep_their_number_link_and_methods(library):
     case = compared(library, library.cases["jiujiang-food-safety"])
     first = case.steps[0]

@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from casebook.builds import build_files, json_text
 from casebook.dates import period_zh
+from casebook.export import openings
 from casebook.export.names import compared_names
 from casebook.library import Library, key_of, related
 from casebook.library.series import own_metrics
@@ -164,6 +165,8 @@ def _fact_rows(library: Library, case: Case) -> Iterator[Fact]:
     parts = beginning(library, children(library, case), list_url(entry_url(case), PARTS))
     below = (*parts.first, *([parts.all] if parts.all else []))
     untold = words.compare_untold
+    for part, title in openings.parts(library):
+        yield Fact(label=title, items=openings.opening(library, case, part), missing=untold)
     yield Fact(label=words.compare_summary, items=(_text(front.summary),), missing=untold)
     if library.has("places"):
         yield Fact(label=facet_name(library, "places"), items=_places(library, case), missing=untold)

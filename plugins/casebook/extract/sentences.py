@@ -5,6 +5,7 @@ import re
 # A line is never longer than its sentence: headings and list items have no full stop. The quote that closes belongs to
 # the sentence: “好。”
 _STOPS, _CLOSERS = "。！？!?；;", '”’」』）)"'
+_HALF_STOPS = "；;"
 _SENTENCE = re.compile(rf"[^\n{_STOPS}]++(?:[{_STOPS}]++[{_CLOSERS}]*+)?|[{_STOPS}]++")
 _TO_LAST_STOP = re.compile(rf"(?s:.*)[\n{_STOPS}]")
 _END = re.compile(rf"[{_STOPS}]++[{_CLOSERS}]*+|(?=\n)|\Z")
@@ -20,6 +21,12 @@ def with_full_stops(text: str) -> str:
 def sentences(text: str) -> tuple[tuple[int, int], ...]:
     """The spans of the sentences, in order, without the white space around them."""
     return tuple(span for match in _SENTENCE.finditer(text) if (span := _trimmed(text, *match.span())))
+
+
+def first_sentence(text: str) -> str:
+    """The first sentence of a line, with its clauses that semicolons part."""
+    end = next((end for _, end in sentences(text) if text[end - 1] not in _HALF_STOPS), len(text))
+    return text[:end]
 
 
 def sentence_around(text: str, offset: int, reach: int) -> tuple[int, int]:

@@ -164,7 +164,6 @@ function drawTable(cases) {
   main.toggleAttribute("data-compared", compared.length > 0);
   tools.hidden = !compared.length;
   jumps.replaceChildren(...jumpsTo(rows));
-  place.classList.toggle("wall", cases.length > 2);
   place.replaceChildren(...(compared.length ? [table(compared, rows)] : []));
   at("apart-lists").replaceChildren(...apartLists);
   apart.hidden = !apartLists.length;

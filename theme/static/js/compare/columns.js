@@ -1,6 +1,6 @@
-// The columns of the comparison by name, with buttons that move and remove them.
+// The columns of the comparison by name, one below the other, with buttons that move and remove them.
 
-import { compare_left, compare_moved, compare_remove, compare_removed, compare_right } from "words";
+import { compare_down, compare_moved, compare_remove, compare_removed, compare_up } from "words";
 import { filled } from "../dom/filled.js";
 import { element } from "../dom/elements.js";
 import { letter } from "./cells.js";
@@ -11,10 +11,10 @@ import { key, linkTo } from "./table.js";
  * @typedef {(change: (now: string[]) => string[], said: string) => Promise<void>} Go
  */
 
-/** @typedef {"left" | "right" | "remove"} Act */
+/** @typedef {"up" | "down" | "remove"} Act */
 
 /** @type {Record<Act, string>} */
-const ACTS = { left: compare_left, right: compare_right, remove: compare_remove };
+const ACTS = { up: compare_up, down: compare_down, remove: compare_remove };
 
 /**
  * @param {string[]} slugs
@@ -39,8 +39,8 @@ export function columnsOf(slugs, titles, go, done) {
       done("remove", slug);
     });
     const buttons = [
-      ...(place > 0 ? [move("left", place - 1)] : []),
-      ...(place < slugs.length - 1 ? [move("right", place + 1)] : []),
+      ...(place > 0 ? [move("up", place - 1)] : []),
+      ...(place < slugs.length - 1 ? [move("down", place + 1)] : []),
       remove,
     ];
     const name = linkTo(title, `cases/${slug}/`, "compare-columns__title");
