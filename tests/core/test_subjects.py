@@ -34,3 +34,10 @@ def test_every_page_of_a_term_is_led_to():
 
 def test_a_result_says_how_many_pages_its_term_has():
     assert found()["themes/parking/"].facts == "1 个案例 · 2 个方法"
+
+
+def test_pages_about_the_whole_collection_are_found_by_what_readers_call_it():
+    compare = found()["compare/"]
+    assert (compare.kind, compare.title) == ("page", "并排比较案例")
+    assert "对比" in compare.names.split()
+    assert compare.summary

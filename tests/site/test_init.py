@@ -40,7 +40,7 @@ def built(tmp_path, started):
 def test_an_empty_collection_is_a_site(built):
     home = page(built(), "index.html")
     assert words(home.h1) == "新的案例库"
-    assert [words(link) for link in home.select("header nav a")] == ["案例", "方法", "主题", "搜索"]
+    assert [words(link) for link in home.select("header nav a")] == ["案例", "方法", "主题", "搜索", "EN"]
     assert "街坊案例库" not in home.text
 
 

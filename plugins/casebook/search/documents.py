@@ -9,16 +9,37 @@ from casebook.search.records import BodyPart, FigureSpan, SearchDocument
 from casebook.search.subjects import subject_documents
 from casebook.views.addresses import entry_url, figure_place, kind_name, step_anchor
 from casebook.views.cards import key_figures, short_facts
+from casebook.views.records import View
+from casebook.views.site_page import SitePage
+from casebook.views.site_pages import site_pages
 
 ENTRY = 3  # the weight of what tells something; that of what lists it is in subjects.py
 
 
 def documents(library: Library) -> Iterator[SearchDocument]:
-    """A document for every case, method and page, and for every name of terms."""
+    """A document for every case, method and page, for every name of terms, and for pages that tell of all of them."""
     own = preferred_names(library)
     for entry in library.entries:
         yield _of_entry(library, entry, tuple(names_of_entry(library, entry, own)))
     yield from subject_documents(library, own)
+    for page in site_pages():
+        if page.searched and page.view:
+            yield _of_site_page(library, page, page.view(library))
+
+
+def _of_site_page(library: Library, page: SitePage, view: View) -> SearchDocument:
+    """The document of a page about the whole collection: what it is, and what readers call that."""
+    return SearchDocument(
+        ref=view.url,
+        kind="page",
+        kind_name=kind_name(library, "page"),
+        title=view.title,
+        facts="",
+        names=library.words[page.searched],
+        summary=view.description,
+        body="",
+        weight=ENTRY,
+    )
 
 
 def _of_entry(library: Library, entry: Entry, others: tuple[Other, ...]) -> SearchDocument:

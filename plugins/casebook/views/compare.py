@@ -47,4 +47,14 @@ def _examples(library: Library) -> Iterator[Link]:
             )
 
 
-PAGES = (SitePage(COMPARE, compare_view, title="compare_title", name="compare_label", footer=60, overview=6),)
+PAGES = (
+    SitePage(
+        COMPARE,
+        compare_view,
+        title="compare_title",
+        name="compare_label",
+        footer=60,
+        overview=6,
+        searched="compare_searched",
+    ),
+)

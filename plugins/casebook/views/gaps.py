@@ -180,4 +180,15 @@ _TOLD: Mapping[str, Callable[[Library, Gap], str]] = {
 }
 
 
-PAGES = (SitePage(URL, gaps_view, title="gaps_title", name="gaps_title", footer=80, overview=3, lists=gaps_lists),)
+PAGES = (
+    SitePage(
+        URL,
+        gaps_view,
+        title="gaps_title",
+        name="gaps_title",
+        footer=80,
+        overview=3,
+        lists=gaps_lists,
+        searched="gaps_searched",
+    ),
+)

@@ -19,7 +19,8 @@ class SitePage:
 
     `title` and `name` are ids of words: its title, and the text of links in the navigation and the footer. `footer` and
     `overview` are its places in the footer and among the pages about the whole collection, 0 for none. `lang` is the
-    language of its words, if it is not that of the site.
+    language of its words, if it is not that of the site. `searched` is the id of what readers call what it is for, by
+    which search finds it; of a page without it nothing is searched.
     """
 
     url: str
@@ -29,4 +30,5 @@ class SitePage:
     footer: int = 0
     overview: int = 0
     lang: str = ""
+    searched: str = ""
     lists: Callable[[Library], Iterator[View]] | None = None
