@@ -44,6 +44,7 @@ QUESTIONS: dict[str, tuple[Way, ...]] = {
         (
             unfold("按方法"),
             link("议事协商"),
+            unfold("各案例报告的数字"),
             See(".spread__case", ("5020.86元", "募集", FOOD), SPREAD),
             See(".spread__case", ("489元", "链接", FARM), SPREAD),
             See(".spread__silent", ("没有报告：", PARKING, WALK, LINKAGE), SPREAD, never=FOOD),
@@ -67,6 +68,7 @@ QUESTIONS: dict[str, tuple[Way, ...]] = {
             See("li", ("2021年5月发起筹建，8月为联合行动议事，9月启动行动", "成立会议是哪天，没有写"), ".section"),
             See(".step", ("召集", "2021年5月", f"{FEDERATION}：发起筹建", f"{LINKAGE}：发起联合会")),
             See(".step", ("联合行动", "2021年8月至2022年3月", f"{FEDERATION}：一起做一件事")),
+            unfold("案例里的变体"),
             See(ROW, ("为了什么", "互学互助、联合行动", "长期对接供需"), titled("案例里的变体")),
             link(FOOD),
             See(STEP, ("众筹", "2022年1月", "2个月")),
@@ -87,6 +89,7 @@ QUESTIONS: dict[str, tuple[Way, ...]] = {
         (
             unfold("按方法"),
             link("三组联动"),
+            unfold("是什么"),
             See(ROW, ("三组联动", "居委会自治组织 + 社会组织 + 居民志愿组织", LINKAGE)),
             See(ROW, ("三方联动", "政府 + 社区 + 社工", POINTS)),
             See(ROW, ("三社联动", "来源没有写是哪三社")),
@@ -97,6 +100,7 @@ QUESTIONS: dict[str, tuple[Way, ...]] = {
         (
             unfold("按方法"),
             link("小区公约"),
+            unfold("案例里的变体"),
             See(ROW, ("7号大院（有了园子之后）", "用空地建起农圃"), titled("案例里的变体")),
             See(ROW, ("金沙半岛（议事之后）", "宣传、圆桌、谈办法", "组队、培训、巡查劝导"), titled("案例里的变体")),
             See(ROW, ("桔洲（文明公约，讲在最前）", "没有写"), titled("案例里的变体")),
@@ -126,7 +130,7 @@ QUESTIONS: dict[str, tuple[Way, ...]] = {
             ),
             See(".order", ("来源明说的顺序", "集问题", "组队伍", "提技能", "共议事", "齐治理")),
             link("方法 小区公约：议定"),
-            See("li", ("备好：签名页",), "#decide, .step:has(h3:text-matches('议定'))"),
+            See(".answers__row", ("备好", "签名页"), "#decide, .step:has(h3:text-matches('议定'))"),
         ),
     ),
     "为长者、新市民、年轻人和孩子做的有哪些？": (
@@ -185,6 +189,7 @@ QUESTIONS: dict[str, tuple[Way, ...]] = {
         (
             unfold("按方法"),
             link("社区基金会"),
+            unfold("从一次捐款到一家基金会"),
             *(
                 See(ROW, words, titled("从一次捐款到一家基金会"))
                 for words in (

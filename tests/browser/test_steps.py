@@ -39,11 +39,13 @@ def test_which_cases_deliberated_and_raised_money(visitor: Visitor):
     visitor.menu("方法")
     visitor.follow("议事协商")
     raised = visitor.page.locator(".spread__row").filter(has=visitor.page.get_by_role("link", name="募集资金"))
-    expect(raised.get_by_role("link", name="5020.86元")).to_be_visible()
-    expect(raised.get_by_role("link", name="489元")).to_be_visible()
+    visitor.click(visitor.page.locator("summary").filter(has_text="各案例报告的数字"))
+    expect(raised.locator(".spread__case").filter(has_text="5020.86元")).to_be_visible()
+    expect(raised.locator(".spread__case").filter(has_text="489元")).to_be_visible()
     expect(raised).to_contain_text("没有报告")
     expect(raised.locator(".spread__silent")).to_contain_text("金沙半岛")
-    visitor.click(raised.get_by_role("link", name="5020.86元"))
+    raised.get_by_role("link", name="募集资金").click()
+    visitor.page.locator("main").get_by_role("link", name="5020.86元").first.click()
     expect(visitor.page.locator("data:target")).to_have_text("5020.86元")
 
 

@@ -75,13 +75,15 @@ def enter(label: str, words: str) -> Do:
 
 
 def titled(title: str) -> str:
-    """The section of the page under a heading."""
-    return f"section:has(> :is(h2, h3):text-is('{title}'))"
+    """The section of the page under a heading, which may unfold it."""
+    heading = f":is(h2, h3):text-is('{title}')"
+    return f"section:has(> {heading}, > details > summary > {heading})"
 
 
 def under(words: str) -> str:
     """The section under a heading that says so beside a count, or marked by a search."""
-    return f"section:has(> :is(h2, h3):has-text('{words}'))"
+    heading = f":is(h2, h3):has-text('{words}')"
+    return f"section:has(> {heading}, > details > summary > {heading})"
 
 
 def group(start: str) -> str:

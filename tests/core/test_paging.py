@@ -8,7 +8,7 @@ from benchmarks.multiplied import multiply
 from casebook.files import read_site
 from casebook.library import Library, most_telling
 from casebook.views import lists
-from casebook.views.entries import method_view
+from casebook.views.method_page import method_view
 from casebook.views.paging import MOST, ListView, beginning, cut, is_long
 from casebook.views.terms import term_view
 from tests.conftest import SITE

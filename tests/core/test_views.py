@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 
 from casebook.files import read_site
 from casebook.library import Library, fullest
-from casebook.views.entries import case_view, method_view
+from casebook.views.entries import case_view
 from casebook.views.home import home_view
+from casebook.views.method_page import method_view
 from casebook.views.phrases import known_words, phrases
 from casebook.views.terms import term_view
 from tests.conftest import SITE, frozen, spec

@@ -8,7 +8,7 @@ import copy
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate, islice
 from xml.etree.ElementTree import Element
@@ -50,13 +50,19 @@ class Anchor:
     href: str
 
 
-def render(document: Document, marks: Iterable[Mark], href: Href, anchors: Iterable[Anchor] = ()) -> "Rendered":
-    """The rendered tree of `document`; `anchors` must not overlap."""
+def render(
+    document: Document,
+    marks: Iterable[Mark],
+    href: Href,
+    anchors: Iterable[Anchor] = (),
+    unlinked: Collection[int] = (),
+) -> "Rendered":
+    """The rendered tree of `document`; `anchors` must not overlap. Links written at `unlinked` are only text."""
     root = copy.deepcopy(document.root)
     twins = dict(zip(document.root.iter(), root.iter(), strict=True))
     parents = {child: parent for parent in root.iter() for child in parent}
-    for link in [element for element in root.iter("a") if REFERENCE in element.attrib]:
-        _address(link, href)
+    for element in [element for element in document.root.iter("a") if REFERENCE in element.attrib]:
+        _address(twins[element], _nowhere if document.span(element)[0] in unlinked else href)
     runs = [replace(run, element=twins[run.element]) for run in document.runs]
     runs = list(_linked(runs, sorted(anchors, key=lambda anchor: anchor.start), parents))
     for run, pieces in _pieces(runs, sorted(marks, key=lambda mark: mark.start)).items():
@@ -81,10 +87,25 @@ class Rendered:
     starts: tuple[int, ...]
     notes: tuple[tuple[str, str], ...]
 
+    def blocks(self, start: int, end: int) -> tuple[Element, ...]:
+        """The blocks whose text starts within [start, end)."""
+        return tuple(self.root[bisect_left(self.starts, start) : bisect_left(self.starts, end)])
+
     def html(self, start: int, end: int) -> str:
         """Sanitised HTML of the blocks whose text starts within [start, end)."""
-        blocks = self.root[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
-        return sanitised("".join(to_html_string(block) for block in blocks).replace(AMP_SUBSTITUTE, "&"))
+        return html_of(self.blocks(start, end))
+
+
+def html_of(blocks: Iterable[Element]) -> str:
+    """Sanitised HTML of some blocks."""
+    return sanitised("".join(to_html_string(block) for block in blocks).replace(AMP_SUBSTITUTE, "&"))
+
+
+def within(block: Element) -> str:
+    """Sanitised HTML of what a block holds, without the block itself."""
+    inner = copy.copy(block)
+    inner.tag, inner.tail = "span", None  # not an allowed tag: the sanitiser leaves its text
+    return html_of((inner,))
 
 
 def sanitised(html: str) -> str:
@@ -99,11 +120,15 @@ def sanitised(html: str) -> str:
     ).strip()
 
 
+def _nowhere(target: str, step: str) -> None:
+    """The address of what is not linked."""
+
+
 def _address(link: Element, href: Href) -> None:
     target, _, step = link.attrib.pop(REFERENCE).partition("#")
     address = href(target, step)
     if address is None:
-        link.tag = "span"  # not an allowed tag: the sanitiser leaves its text
+        link.tag = "span"  # as in within()
     else:
         link.set("href", address)
 

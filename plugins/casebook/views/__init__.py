@@ -6,9 +6,10 @@ from functools import cache, partial
 from casebook.library import Library
 from casebook.model.terms import Place, Term
 from casebook.views.addresses import entry_url, facet_url, term_url
-from casebook.views.entries import case_view, method_view, page_view
+from casebook.views.entries import case_view, page_view
 from casebook.views.entry_lists import case_lists, method_lists, page_lists
 from casebook.views.indicators import indicator_urls, indicator_views
+from casebook.views.method_page import method_view
 from casebook.views.records import View
 from casebook.views.redirects import redirect_views
 from casebook.views.site_pages import footer, navigation, site_pages

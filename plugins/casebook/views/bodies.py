@@ -1,12 +1,14 @@
 """The body of an entry: its sections and steps as HTML."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from functools import partial
 
 from casebook.library import Library
 from casebook.model.records import Case, Entry, Metric, Section, Step
 from casebook.model.values import Record
-from casebook.reading.render import Anchor, Mark, Rendered, render
+from casebook.reading.answers import Answer, are_general, beginning
+from casebook.reading.render import Anchor, Mark, Rendered, html_of, render
+from casebook.reading.structure import STEP_PARTS
 from casebook.views.addresses import (
     address,
     entry_url,
@@ -28,12 +30,15 @@ StepExtras = Callable[[Step], Mapping[str, object]]  # fields of StepView beside
 class StepView(Record):
     """One step of a case or method.
 
-    A case's step has `facts`, `figures` and `actors`, a method's step the `cases` in which it was done.
+    A case's step has `facts`, `figures` and `actors`, a method's step the `cases` in which it was done. Of what its
+    collection wants of each step, `opening` is the first sentence and `answers` are the answers; `html` is the rest.
     """
 
     number: int
     anchor: str
     title: str
+    opening: str = ""
+    answers: tuple[Answer, ...] = ()
     html: str
     facts: tuple[str, ...] = ()
     figures: tuple[StepFigure, ...] = ()
@@ -56,12 +61,13 @@ class OrderView(Record):
 
 
 class SectionView(Record):
-    """One part of the body: its text as `html`, then its `steps`."""
+    """One part of the body: its text as `html`, then its `steps`; `is_general` if no word is from a case."""
 
     anchor: str
     kind: str
     title: str
     html: str
+    is_general: bool = False
     order: OrderView | None = None
     steps: tuple[StepView, ...] = ()
     former: tuple[str, ...] = ()  # anchors of steps that are no more, for which the part stands in
@@ -75,18 +81,24 @@ class BodyView(Record):
     footnotes: tuple[Link, ...]
 
 
-def body(library: Library, entry: Entry, extras: StepExtras = lambda step: {}) -> BodyView:
-    """The text of an entry; `extras` gives the fields of a step besides its text."""
+def body(
+    library: Library, entry: Entry, extras: StepExtras = lambda step: {}, unlinked: Collection[int] = ()
+) -> BodyView:
+    """The text of an entry; `extras` gives the fields of a step besides its text, `unlinked` are links without need."""
     url = entry_url(entry)
     anchors = (Anchor(m.start, m.end, from_page(url, term_url(*m.target))) for m in library.mentions(entry.slug))
     rendered = render(
-        library.structures[entry.slug].document, _marks(entry.metrics), partial(address, library, url), anchors
+        library.structures[entry.slug].document,
+        _marks(entry.metrics),
+        partial(address, library, url),
+        anchors,
+        unlinked,
     )
     tops = [section for section in entry.sections if section.level == 2]
     former = former_anchors(entry)
     return BodyView(
         intro=rendered.html(0, tops[0].start if tops else len(entry.text) + 1),
-        sections=tuple(_section(library.words, entry, section, rendered, extras, former) for section in tops),
+        sections=tuple(_section(library, entry, section, rendered, extras, former) for section in tops),
         footnotes=tuple(Link(text=text, url=to_root(url, href)) for text, href in rendered.notes),
     )
 
@@ -101,7 +113,7 @@ def _marks(metrics: Iterable[Metric]) -> Iterator[Mark]:
 
 
 def _section(
-    words: Words,
+    library: Library,
     entry: Entry,
     section: Section,
     rendered: Rendered,
@@ -110,24 +122,32 @@ def _section(
 ) -> SectionView:
     inside = [step for step in entry.steps if step.id and section.start < step.start < section.end]
     before_steps = inside[0].start if inside else section.end
+    blocks = rendered.blocks(section.start + len(section.title), before_steps)
     return SectionView(
         anchor=section.id,
         kind=section.kind,
         title=section.title,
-        html=rendered.html(section.start + len(section.title), before_steps),
-        order=_order(words, entry, inside) if section.kind == "how" else None,
-        steps=tuple(_step(entry, step, rendered, extras, former.get(step.id, ())) for step in inside),
+        html=html_of(blocks),
+        is_general=are_general(blocks),
+        order=_order(library.words, entry, inside) if section.kind == "how" else None,
+        steps=tuple(_step(library, entry, step, rendered, extras, former.get(step.id, ())) for step in inside),
         former=former.get(section.id, ()),
     )
 
 
-def _step(entry: Entry, step: Step, rendered: Rendered, extras: StepExtras, former: tuple[str, ...]) -> StepView:
+def _step(
+    library: Library, entry: Entry, step: Step, rendered: Rendered, extras: StepExtras, former: tuple[str, ...]
+) -> StepView:
+    part = library.structures[entry.slug].parts[STEP_PARTS[entry.kind]]
+    begun = beginning(rendered.blocks(step.start + len(step.title), step.end), part)
     return StepView.model_validate(
         {
             "number": step.number,
             "anchor": step_anchor(entry, step.id),
             "title": step.title,
-            "html": rendered.html(step.start + len(step.title), step.end),
+            "opening": begun.opening,
+            "answers": begun.answers,
+            "html": begun.rest,
             "former": former,
             **extras(step),
         }

@@ -1,18 +1,14 @@
-"""Views of cases, methods and pages."""
-
-from collections.abc import Mapping
+"""Views of cases and pages."""
 
 from casebook.dates import date_zh, period_zh, years
 from casebook.library import Library, target_of
-from casebook.model.records import Case, Entry, Method, Page, Step
-from casebook.model.values import Record
+from casebook.model.records import Case, Entry, Page
 from casebook.views.addresses import (
     cases_link,
     entry_link,
     entry_url,
     facet_name,
     home_link,
-    methods_link,
     term_link,
     year_link,
 )
@@ -21,23 +17,12 @@ from casebook.views.bodies import BodyView, body
 from casebook.views.cards import key_figures, short_facts
 from casebook.views.caveats import CaveatView, caveats
 from casebook.views.connections import Connection, Neighbours, leading_here, near, neighbours
-from casebook.views.entry_lists import CASES, LINKED, PARTS, children, leading, steps_of, using
-from casebook.views.evidence import counting, step_cases
+from casebook.views.entry_lists import LINKED, PARTS, children
 from casebook.views.figures import FigureView, figures
 from casebook.views.paging import Beginning, beginning, list_url
 from casebook.views.records import Group, Link, View
-from casebook.views.relations import RelationsView, relations_view
 from casebook.views.sources import SourceView, source_of, sources
-from casebook.views.spread import SpreadView, spread_view
-from casebook.views.step_lists import all_of_step
 from casebook.views.steps import case_step
-
-
-class MethodCase(Record):
-    """A case that uses a method, with the steps where it does; the note of a step is the step of the method."""
-
-    case: Link
-    steps: tuple[Link, ...]
 
 
 class EntryView(View):
@@ -75,23 +60,6 @@ class CaseView(EntryView):
     neighbours: Neighbours | None
 
 
-class MethodView(EntryView):
-    """A method, with the cases that use it."""
-
-    template: str = "method.html"
-    title_en: str
-    summary_en: str
-    aliases: tuple[str, ...]
-    is_draft: bool
-    tags: tuple[Group, ...]
-    figures: tuple[FigureView, ...]
-    relations: RelationsView | None
-    cases: Beginning[MethodCase]
-    counting: str
-    spread: Beginning[SpreadView]
-    facts: tuple[str, ...]
-
-
 class PageView(EntryView):
     """A page about the site."""
 
@@ -122,7 +90,7 @@ def case_view(library: Library, case: Case) -> CaseView:
         places=tuple(
             dict.fromkeys(term_link("places", up) for place in front.places for up in reversed(find.lineage(place)))
         ),
-        tags=_tags(library, case),
+        tags=tags_of(library, case),
         organisations=_organisations(library, case),
         key_figures=key_figures(library, case),
         figures=figures(library, case),
@@ -135,38 +103,6 @@ def case_view(library: Library, case: Case) -> CaseView:
         methods=tuple(dict.fromkeys(entry_link(library.methods[use.method]) for use in uses)),
         near=near(library, case),
         neighbours=neighbours(library, case),
-    )
-
-
-def method_view(library: Library, method: Method) -> MethodView:
-    """The page of a method, with the cases that use it and how its steps went there."""
-    url, uses = entry_url(method), library.uses_of(method.slug)
-    deviations = library.deviations_from(method.slug)
-
-    def cases(step: Step) -> Mapping[str, object]:
-        return {"cases": step_cases(library, uses, deviations, step, all_of_step(library, method, step))}
-
-    text = body(library, method, cases)
-    return MethodView(
-        url=url,
-        title=method.front.title,
-        description=method.front.summary,
-        crumbs=(home_link(library), methods_link(library)),
-        body=text,
-        linked_from=beginning(library, leading(library, method), list_url(url, LINKED)),
-        title_en=method.front.title_en,
-        summary_en=method.front.summary_en,
-        aliases=method.front.aliases,
-        is_draft=method.front.status == "draft",
-        tags=_tags(library, method),
-        figures=figures(library, method),
-        relations=relations_view(library, ("methods", method.slug), url),
-        cases=beginning(library, using(library, method), list_url(url, CASES)).map(
-            lambda case: MethodCase(case=entry_link(case), steps=steps_of(library, method, case))
-        ),
-        counting=counting(library, uses),
-        spread=spread_view(library, method),
-        facts=short_facts(library, method),
     )
 
 
@@ -183,7 +119,7 @@ def page_view(library: Library, page: Page) -> PageView:
     )
 
 
-def _tags(library: Library, entry: Entry) -> tuple[Group, ...]:
+def tags_of(library: Library, entry: Entry) -> tuple[Group, ...]:
     """The declared terms of an entry, one group for each facet, without proper names, which are shown elsewhere."""
     subjects = [facet.id for facet in library.collection.facets("page") if not facet.is_proper]
     groups = (

@@ -9,12 +9,13 @@ from casebook.views.cards import short_facts
 from casebook.views.connections import Connection, connection_row, leading_here
 from casebook.views.paging import ListView, Row, link_row, listed
 from casebook.views.records import Link
-from casebook.views.relations import relation_lists
+from casebook.views.relations import related_links, relation_lists
 from casebook.views.spread import spread_lists
 from casebook.views.step_lists import step_lists
 from casebook.views.steps import step_link
 
 CASES, PARTS, LINKED = "cases", "parts", "linked"  # the names of the lists in addresses
+USING, RELATED, LEADING = 8, 6, 4  # cases, related pages and pages that lead to it, on the page of a method
 
 
 def case_lists(library: Library, case: Case) -> Iterator[ListView]:
@@ -32,11 +33,14 @@ def method_lists(library: Library, method: Method) -> Iterator[ListView]:
     def row(case: Case) -> Row:
         return Row(link=entry_link(case), facts=short_facts(library, case), links=steps_of(library, method, case))
 
-    yield from listed(library, above, CASES, words.method_cases, using(library, method), row, note=words.paging_telling)
+    yield from listed(
+        library, above, CASES, words.method_cases, using(library, method), row, USING, words.paging_telling
+    )
     yield from step_lists(library, method, above)
     yield from spread_lists(library, method, above)
-    yield from relation_lists(library, ("methods", method.slug), above)
-    yield from listed(library, above, LINKED, words.connections_more_title, leading(library, method), connection_row)
+    yield from relation_lists(library, ("methods", method.slug), above, RELATED)
+    linked = leading(library, method)
+    yield from listed(library, above, LINKED, words.connections_more_title, linked, connection_row, LEADING)
 
 
 def page_lists(library: Library, page: Page) -> Iterator[ListView]:
@@ -58,8 +62,9 @@ def using(library: Library, method: Method) -> list[Case]:
 
 
 def leading(library: Library, method: Method) -> list[Connection]:
-    """The pages that lead to a method, besides the cases that use it."""
+    """The pages that lead to a method, besides the cases that use it and the pages related to it."""
     listed_above = {entry_url(library.cases[use.case]) for use in library.uses_of(method.slug)}
+    listed_above |= {link.url for link in related_links(library, ("methods", method.slug))}
     return [one for one in leading_here(library, target_of(method)) if one.link.url not in listed_above]
 
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from casebook.library import Deviation, Library, Use, above, witnesses
-from casebook.model.records import Case, Step
+from casebook.model.records import Case, Method, Step
 from casebook.model.values import Record
 from casebook.views.addresses import entry_link
 from casebook.views.records import Link
@@ -13,7 +13,7 @@ from casebook.views.steps import circumstances, step_link
 LONGEST = 120  # characters of a case's own words
 IN_SIGHT, UNFOLDED = 2, 10  # sentences of cases under a step: these, then at most so many more
 OTHERWISE = 4  # departures of cases under a step
-NAMED = 10  # cases that tell nothing of a step
+SILENT, NAMED = 10, 2  # cases that tell nothing of a step; of these so many are named, for one line
 
 
 class StepEvidence(Record):
@@ -26,7 +26,7 @@ class StepEvidence(Record):
 
 
 class DeviationView(Record):
-    """A step of a method that a case changed or left out."""
+    """A step of a method that a case changed or left out; a case that is linked beside it has no address here."""
 
     case: Link
     how: str
@@ -66,8 +66,7 @@ def step_cases(
         more_text=_more(library, here[:shown], rest),
         all=all_evidence,
         deviations=tuple(
-            DeviationView(case=entry_link(library.cases[one.case]), how=one.how, text=one.text)
-            for one in (told.deviations[:OTHERWISE] if all_evidence else told.deviations)
+            _deviation(library, one, here) for one in (told.deviations[:OTHERWISE] if all_evidence else told.deviations)
         ),
         silent=silent,
         silent_text=_named(library, silent),
@@ -86,7 +85,7 @@ class Told:
     @property
     def is_long(self) -> bool:
         """Whether it is too much for the page of the method."""
-        return len(self.uses) > IN_SIGHT + UNFOLDED or len(self.deviations) > OTHERWISE or len(self.silent) > NAMED
+        return len(self.uses) > IN_SIGHT + UNFOLDED or len(self.deviations) > OTHERWISE or len(self.silent) > SILENT
 
 
 def told_of(library: Library, uses: Sequence[Use], deviations: Sequence[Deviation], step: Step) -> Told:
@@ -108,6 +107,12 @@ def told_of(library: Library, uses: Sequence[Use], deviations: Sequence[Deviatio
     )
 
 
+def _deviation(library: Library, one: Deviation, here: Sequence[Use]) -> DeviationView:
+    link = entry_link(library.cases[one.case])
+    is_beside = any(use.case == one.case for use in here)
+    return DeviationView(case=link.model_copy(update={"url": ""}) if is_beside else link, how=one.how, text=one.text)
+
+
 def _more(library: Library, shown: Sequence[Use], rest: Sequence[Use]) -> str:
     """The words for what is folded: how many other cases, or how many more places if they are in the same cases."""
     if others := {use.case for use in rest} - {use.case for use in shown}:
@@ -124,6 +129,17 @@ def _named(library: Library, silent: Sequence[str]) -> str:
     if len(silent) > NAMED:
         return words("evidence_silent_some", names=names, count=len(silent))
     return words("evidence_silent", names=names)
+
+
+def shown_below(method: Method, uses: Sequence[Use]) -> frozenset[int]:
+    """The starts of the links in the steps of a method that the evidence below the step has, too."""
+    below = {(use.method_step, use.case, use.step.id) for use in uses if use.step}
+    return frozenset(
+        link.start
+        for link in method.links
+        for step in method.steps
+        if step.start <= link.start < step.end and (step.id, link.target, link.step) in below
+    )
 
 
 def counting(library: Library, uses: Sequence[Use]) -> str:

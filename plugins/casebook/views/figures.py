@@ -1,5 +1,7 @@
 """The figures of entries as cards, words and links."""
 
+from collections.abc import Sequence
+
 from casebook.dates import date_zh
 from casebook.library import Library, lasting, original
 from casebook.model.records import Case, Entry, Evidence, Metric
@@ -31,6 +33,13 @@ class FigureView(Record):
     sentence: str
     notes: tuple[str, ...] = ()
     evidence: EvidenceView | None = None
+
+
+class SourceFigures(Record):
+    """The figures of a page whose evidence is from one source; those without evidence have none."""
+
+    source: Link | None
+    figures: tuple[FigureView, ...]
 
 
 def figure(library: Library, entry: Entry, metric: Metric) -> FigureView:
@@ -81,6 +90,17 @@ def figures(library: Library, entry: Entry) -> tuple[FigureView, ...]:
     for metric in lasting(entry.metrics):
         found.setdefault((metric.indicator, metric.text, metric.scope, metric.programme), metric)
     return tuple(figure(library, entry, metric) for metric in found.values())
+
+
+def by_source(figures: Sequence[FigureView]) -> tuple[SourceFigures, ...]:
+    """Figures by the source of their evidence, in the order of the text."""
+    found: dict[str, list[FigureView]] = {}
+    for one in figures:
+        found.setdefault(one.evidence.source.url if one.evidence else "", []).append(one)
+    return tuple(
+        SourceFigures(source=some[0].evidence.source if some[0].evidence else None, figures=tuple(some))
+        for some in found.values()
+    )
 
 
 def figure_link(case: Case, metric: Metric) -> Link:

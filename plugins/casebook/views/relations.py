@@ -7,7 +7,7 @@ from casebook.facets import METHODS
 from casebook.library import Change, Key, Library, Relations, relations
 from casebook.model.values import Record
 from casebook.views.addresses import entry_link, term_link
-from casebook.views.paging import Beginning, ListView, beginning, link_row, list_url, listed
+from casebook.views.paging import LINES, Beginning, ListView, beginning, link_row, list_url, listed
 from casebook.views.records import Link
 
 
@@ -34,11 +34,11 @@ class RelationsView(Record):
     changes: tuple[tuple[str, tuple[ChangeView, ...]], ...]
 
 
-def relations_view(library: Library, key: Key, url: str) -> RelationsView | None:
+def relations_view(library: Library, key: Key, url: str, shown: int = LINES) -> RelationsView | None:
     """The relations of the term or method on the page at `url`, each kind under its label; None if it has none."""
     words, found = library.words, relations(library, key)
     groups = (
-        RelationGroup(label=label, links=beginning(library, links, list_url(url, name)))
+        RelationGroup(label=label, links=beginning(library, links, list_url(url, name), shown))
         for name, label, links in _groups(library, found)
         if links
     )
@@ -50,10 +50,15 @@ def relations_view(library: Library, key: Key, url: str) -> RelationsView | None
     return view if view.groups or view.changes else None
 
 
-def relation_lists(library: Library, key: Key, above: Sequence[Link]) -> Iterator[ListView]:
+def relation_lists(library: Library, key: Key, above: Sequence[Link], shown: int = LINES) -> Iterator[ListView]:
     """The pages of the relations that the page of a term or method has no room for."""
     for name, label, links in _groups(library, relations(library, key)):
-        yield from listed(library, above, name, label, links, link_row)
+        yield from listed(library, above, name, label, links, link_row, shown)
+
+
+def related_links(library: Library, key: Key) -> list[Link]:
+    """Links to all that stands in some relation to a term or method."""
+    return [link for _, _, links in _groups(library, relations(library, key)) for link in links]
 
 
 def _groups(library: Library, found: Relations) -> Iterator[tuple[str, str, tuple[Link, ...]]]:

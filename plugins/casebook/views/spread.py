@@ -10,7 +10,7 @@ from casebook.model.terms import Indicator
 from casebook.model.values import Record
 from casebook.views.addresses import entry_link, entry_url, term_link
 from casebook.views.axes import Axis, series_title
-from casebook.views.figures import noted_link
+from casebook.views.figures import noted_link, written
 from casebook.views.paging import Beginning, ListView, Row, beginning, is_long, list_url, listed, row_itself
 from casebook.views.records import Link, Tick
 
@@ -37,10 +37,13 @@ class SpreadView(Record):
     """An indicator in the cases of a method: the first rows; `silent` are the cases that do not report it.
 
     `series` is the name of the drawn series, whose figures are comparable; it is empty if none is drawn. `cases` is the
-    count of all cases that report the indicator, `drawn` of those with figures in the series.
+    count of all cases that report the indicator, `drawn` of those with figures in the series. `finding` says how
+    many report comparable figures, and from which to which they reach, if it `is_range`.
     """
 
     indicator: Link
+    finding: str
+    is_range: bool
     series: str
     ticks: tuple[Tick, ...]
     is_log: bool
@@ -96,10 +99,13 @@ def _spread(library: Library, one: Spread, url: str) -> SpreadView:
     """The spread of one indicator; the series with the most cases is drawn."""
     key, drawn = _most_told(one.told)
     axis = Axis([metric for metrics in drawn.values() for metric in metrics])
-    told = _in_order(one.told, drawn)
+    told, comparable = _in_order(one.told, drawn), _comparable(one, drawn)
+    series = series_title(library, key) if drawn else ""
     return SpreadView(
         indicator=term_link("indicators", library.vocabulary["indicators", one.indicator]),
-        series=series_title(library, key) if drawn else "",
+        finding=_finding(library, one, series, comparable),
+        is_range=len(comparable) > 1,
+        series=series,
         ticks=axis.ticks if drawn else (),
         is_log=axis.is_log,
         rows=tuple(
@@ -120,6 +126,33 @@ def _spread(library: Library, one: Spread, url: str) -> SpreadView:
 def _in_order(told: Sequence[CaseFigures], drawn: Mapping[str, Sequence[Metric]]) -> list[CaseFigures]:
     """The cases with the largest figure in the drawn series first."""
     return sorted(told, key=lambda one: -max((m.value for m in drawn.get(one.case, ())), default=Decimal(-1)))
+
+
+def _comparable(one: Spread, drawn: Mapping[str, Sequence[Metric]]) -> dict[str, Sequence[Metric]]:
+    """The drawn figures by case, without those of cases within another, which may include them."""
+    inside = {case.case for case in one.told if case.under}
+    return {case: metrics for case, metrics in drawn.items() if case not in inside}
+
+
+def _finding(library: Library, one: Spread, series: str, comparable: Mapping[str, Sequence[Metric]]) -> str:
+    """How many cases report an indicator, and from which figure to which the comparable ones reach."""
+    words, name = library.words, library.vocabulary["indicators", one.indicator].zh
+    metrics = [metric for metrics in comparable.values() for metric in metrics]
+    if not metrics:
+        return words("spread_finding_mixed", count=len(one.told), indicator=name)
+    told = words("spread_told", count=len(comparable), indicator=name, series=series)
+    low = written(min(metrics, key=lambda metric: metric.value))
+    high = written(max(metrics, key=lambda metric: metric.value_max or metric.value))
+    return words("spread_finding", told=told, reach=low if low == high else words("spread_reach", low=low, high=high))
+
+
+def spread_finding(library: Library, method: Method, found: Sequence[SpreadView]) -> str:
+    """What the cases of a method report, in one line: the first comparable finding of those on its page."""
+    if not found:
+        return ""
+    count = len({use.case for use in library.uses_of(method.slug)})
+    first = next((one for one in found if one.is_range), found[0])
+    return library.words("spread_line", all=count, finding=first.finding)
 
 
 def _most_told(told: Sequence[CaseFigures]) -> tuple[SeriesKey, Mapping[str, Sequence[Metric]]]:

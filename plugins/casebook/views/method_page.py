@@ -1,0 +1,85 @@
+"""The view of a method."""
+
+from collections.abc import Mapping
+
+from casebook.library import Library
+from casebook.model.records import Case, Method, Step
+from casebook.model.values import Record
+from casebook.views.addresses import entry_link, entry_url, home_link, methods_link
+from casebook.views.bodies import body
+from casebook.views.cards import short_facts
+from casebook.views.entries import EntryView, tags_of
+from casebook.views.entry_lists import CASES, LEADING, LINKED, RELATED, USING, leading, using
+from casebook.views.evidence import counting, shown_below, step_cases
+from casebook.views.figures import SourceFigures, by_source, figures
+from casebook.views.method_parts import MethodParts, method_parts
+from casebook.views.paging import Beginning, beginning, list_url
+from casebook.views.records import Group, Link
+from casebook.views.relations import RelationsView, relations_view
+from casebook.views.spread import SpreadView, spread_finding, spread_view
+from casebook.views.step_lists import all_of_step
+
+
+class MethodCase(Record):
+    """A case that uses a method, with the titles of the steps of the method that it tells."""
+
+    case: Link
+    steps: tuple[str, ...]
+
+
+class MethodView(EntryView):
+    """A method, with the cases that use it."""
+
+    template: str = "method.html"
+    title_en: str
+    summary_en: str
+    aliases: tuple[str, ...]
+    is_draft: bool
+    tags: tuple[Group, ...]
+    figures: tuple[SourceFigures, ...]
+    relations: RelationsView | None
+    cases: Beginning[MethodCase]
+    counting: str
+    spread: Beginning[SpreadView]
+    spread_finding: str
+    facts: tuple[str, ...]
+    parts: MethodParts
+
+
+def method_view(library: Library, method: Method) -> MethodView:
+    """The page of a method, with the cases that use it and how its steps went there."""
+    url, uses = entry_url(method), library.uses_of(method.slug)
+    deviations = library.deviations_from(method.slug)
+
+    def cases(step: Step) -> Mapping[str, object]:
+        return {"cases": step_cases(library, uses, deviations, step, all_of_step(library, method, step))}
+
+    text, found = body(library, method, cases, shown_below(method, uses)), spread_view(library, method)
+    return MethodView(
+        url=url,
+        title=method.front.title,
+        description=method.front.summary,
+        crumbs=(home_link(library), methods_link(library)),
+        body=text,
+        linked_from=beginning(library, leading(library, method), list_url(url, LINKED), LEADING),
+        title_en=method.front.title_en,
+        summary_en=method.front.summary_en,
+        aliases=method.front.aliases,
+        is_draft=method.front.status == "draft",
+        tags=tags_of(library, method),
+        figures=by_source(figures(library, method)),
+        relations=relations_view(library, ("methods", method.slug), url, RELATED),
+        cases=beginning(library, using(library, method), list_url(url, CASES), USING).map(
+            lambda case: _method_case(library, method, case)
+        ),
+        counting=counting(library, uses),
+        spread=found,
+        spread_finding=spread_finding(library, method, found.first),
+        facts=short_facts(library, method),
+        parts=method_parts(library, method, text.sections),
+    )
+
+
+def _method_case(library: Library, method: Method, case: Case) -> MethodCase:
+    told = {use.method_step for use in library.uses_in(case.slug) if use.method == method.slug}
+    return MethodCase(case=entry_link(case), steps=tuple(step.title for step in method.steps if step.id in told))
