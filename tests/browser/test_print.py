@@ -1,10 +1,12 @@
 """What comes out of the printer: the handout of a case and of a method, with the way back to the page."""
 
 from collections.abc import Iterator
+from io import BytesIO
 from pathlib import Path
 
 import pytest
 import zxingcpp
+from PIL import Image
 from playwright.sync_api import Page
 from pypdfium2 import PdfDocument
 
@@ -65,6 +67,17 @@ def test_a_handout_leads_back_to_its_page(sheet, public, address):
     (code,) = zxingcpp.read_barcodes(document[0].render(scale=DOTS).to_pil())
     assert code.text == f"{ADDRESS}/{address}"
     assert code.text in words(document)
+
+
+def test_a_wall_leads_to_its_page_too(browser, public):
+    page = browser.new_page(viewport={"width": 1920, "height": 1080}, color_scheme="dark")
+    page.goto(f"{public}methods/deliberation/")
+    with Image.open(BytesIO(page.screenshot())) as shown:
+        (code,) = zxingcpp.read_barcodes(shown)
+    assert code.text == f"{ADDRESS}/methods/deliberation/"
+    page.set_viewport_size({"width": 1280, "height": 800})
+    assert not page.locator(".qr").is_visible()  # who holds the screen is there already
+    page.close()
 
 
 @pytest.mark.parametrize("method", ["bridge-association", "federation", "micro-venture"])
