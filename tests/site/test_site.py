@@ -9,6 +9,7 @@ from bs4 import BeautifulSoup
 
 from casebook.files import read_site
 from casebook.model.values import is_slug
+from casebook.views import lists
 from casebook.views.site_pages import site_pages, taken
 from tests.conftest import CANTEENS, FROZEN, SITE, pelican
 
@@ -41,6 +42,7 @@ def test_every_kind_of_page_is_written(tiny):
     facets = [one["facet"] for one in rows("site")["facets"]]
     urls = {
         *(page.url for page in site_pages()),
+        *(view.url for view in lists(read_site(CANTEENS).library)),
         *(f"{path.stem}/" for path in (CANTEENS / "pages").glob("*.md")),
         *(
             f"{path.parent.name}/{path.stem}/"

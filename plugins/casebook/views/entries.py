@@ -16,6 +16,7 @@ from casebook.views.all_caveats import caveats_link
 from casebook.views.bodies import BodyView, body
 from casebook.views.cards import key_figures, short_facts
 from casebook.views.caveats import CaveatView, caveats
+from casebook.views.changes import last_change
 from casebook.views.connections import Connection, Neighbours, leading_here, near, neighbours
 from casebook.views.entry_lists import LINKED, PARTS, children
 from casebook.views.figures import FigureView, figures
@@ -30,6 +31,7 @@ class EntryView(View):
 
     body: BodyView
     linked_from: Beginning[Connection]
+    last_change: Link
 
 
 class CaseView(EntryView):
@@ -79,6 +81,7 @@ def case_view(library: Library, case: Case) -> CaseView:
         crumbs=(home_link(library), cases_link(library)),
         body=text,
         linked_from=beginning(library, leading_here(library, target_of(case)), list_url(entry_url(case), LINKED)),
+        last_change=last_change(library, case),
         title_en=front.title_en,
         summary_en=front.summary_en,
         aliases=front.aliases,
@@ -116,6 +119,7 @@ def page_view(library: Library, page: Page) -> PageView:
         crumbs=(home_link(library),),
         body=text,
         linked_from=beginning(library, leading_here(library, target_of(page)), list_url(entry_url(page), LINKED)),
+        last_change=last_change(library, page),
     )
 
 

@@ -6,9 +6,10 @@ from casebook.library import Library, most_telling, target_of
 from casebook.model.records import Case, Method, Page
 from casebook.views.addresses import cases_link, entry_link, entry_url, home_link, methods_link
 from casebook.views.cards import short_facts
+from casebook.views.changes import entry_changes
 from casebook.views.connections import Connection, connection_row, leading_here
-from casebook.views.paging import ListView, Row, link_row, listed
-from casebook.views.records import Link
+from casebook.views.paging import Row, link_row, listed
+from casebook.views.records import Link, View
 from casebook.views.relations import related_links, relation_lists
 from casebook.views.spread import spread_lists
 from casebook.views.step_lists import step_lists
@@ -18,15 +19,16 @@ CASES, PARTS, LINKED = "cases", "parts", "linked"  # the names of the lists in a
 USING, RELATED, LEADING = 8, 6, 4  # cases, related pages and pages that lead to it, on the page of a method
 
 
-def case_lists(library: Library, case: Case) -> Iterator[ListView]:
+def case_lists(library: Library, case: Case) -> Iterator[View]:
     """The pages of what the page of a case has no room for."""
     words, above = library.words, (home_link(library), cases_link(library), entry_link(case))
     yield from listed(library, above, PARTS, words.case_parts, children(library, case), link_row)
     linked = leading_here(library, target_of(case))
     yield from listed(library, above, LINKED, words.connections_title, linked, connection_row)
+    yield entry_changes(library, case, above)
 
 
-def method_lists(library: Library, method: Method) -> Iterator[ListView]:
+def method_lists(library: Library, method: Method) -> Iterator[View]:
     """The pages of what the page of a method has no room for."""
     words, above = library.words, (home_link(library), methods_link(library), entry_link(method))
 
@@ -41,12 +43,14 @@ def method_lists(library: Library, method: Method) -> Iterator[ListView]:
     yield from relation_lists(library, ("methods", method.slug), above, RELATED)
     linked = leading(library, method)
     yield from listed(library, above, LINKED, words.connections_more_title, linked, connection_row, LEADING)
+    yield entry_changes(library, method, above)
 
 
-def page_lists(library: Library, page: Page) -> Iterator[ListView]:
+def page_lists(library: Library, page: Page) -> Iterator[View]:
     """The pages of what a page about the site has no room for."""
     above, linked = (home_link(library), entry_link(page)), leading_here(library, target_of(page))
     yield from listed(library, above, LINKED, library.words.connections_title, linked, connection_row)
+    yield entry_changes(library, page, above)
 
 
 def children(library: Library, case: Case) -> list[Link]:

@@ -8,6 +8,7 @@ from casebook.model.values import Record
 from casebook.views.addresses import entry_link, entry_url, home_link, methods_link
 from casebook.views.bodies import body
 from casebook.views.cards import short_facts
+from casebook.views.changes import last_change
 from casebook.views.entries import EntryView, tags_of
 from casebook.views.entry_lists import CASES, LEADING, LINKED, RELATED, USING, leading, using
 from casebook.views.evidence import counting, shown_below, step_cases
@@ -62,6 +63,7 @@ def method_view(library: Library, method: Method) -> MethodView:
         crumbs=(home_link(library), methods_link(library)),
         body=text,
         linked_from=beginning(library, leading(library, method), list_url(url, LINKED), LEADING),
+        last_change=last_change(library, method),
         title_en=method.front.title_en,
         summary_en=method.front.summary_en,
         aliases=method.front.aliases,
