@@ -191,12 +191,12 @@ def test_a_page_says_when_it_changed_last_and_leads_to_what(repository):
     link = case_view(library, library.cases["taoyuan-parking"]).last_change
     assert (link.text, link.url) == ("最近改动：2026年1月2日，改 1 处", "cases/taoyuan-parking/changes/")
     own = next(view for view in lists(library) if view.url == link.url)
-    assert [day.anchor for day in own.days] == ["2026-01-02", "2026-01-01"]
+    assert [day.anchor for day in own.days] == ["day-2026-01-02", "day-2026-01-01"]
     (change,) = own.days[0].changes
     assert ("约20名" in change.before, "约30名" in change.after, change.what) == (True, True, "再巡查")
     every = dict(outline(library))["changes/"]()
     (changed,) = every.days[0].pages
-    assert changed.all.url == "cases/taoyuan-parking/changes/#2026-01-02"
+    assert changed.all.url == "cases/taoyuan-parking/changes/#day-2026-01-02"
     assert changed.first == change
 
 

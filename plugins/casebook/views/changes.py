@@ -150,11 +150,15 @@ def _missing(library: Library, found: Sequence[PageChange]) -> str:
     return "" if found else reasons[library.history.kept]
 
 
+def _anchor(day: str) -> str:
+    return f"day-{day}"
+
+
 # --- a day ----------------------------------------------------------------------------------------------------------
 
 
 def _day(library: Library, day: str, changed: Sequence[PageChange]) -> Day:
-    return Day(anchor=day, name=date_zh(day), pages=tuple(_page(library, one) for one in changed))
+    return Day(anchor=_anchor(day), name=date_zh(day), pages=tuple(_page(library, one) for one in changed))
 
 
 def _page(library: Library, changed: PageChange) -> ChangedPage:
@@ -167,13 +171,13 @@ def _page(library: Library, changed: PageChange) -> ChangedPage:
         page=entry_link(entry) if entry else Link(text=changed.title, url=""),
         said=said,
         first=_change(library, figure) if figure else None,
-        all=Link(text=said, url=f"{_entry_url(entry)}#{changed.day}") if entry and changed.changes else None,
+        all=Link(text=said, url=f"{_entry_url(entry)}#{_anchor(changed.day)}") if entry and changed.changes else None,
     )
 
 
 def _changed_day(library: Library, changed: PageChange) -> ChangedDay:
     return ChangedDay(
-        anchor=changed.day,
+        anchor=_anchor(changed.day),
         name=date_zh(changed.day),
         said=_said(library, changed),
         changes=tuple(_change(library, one) for one in changed.changes),
@@ -217,5 +221,14 @@ def _named(library: Library, of: str, text: str) -> str:
 
 
 PAGES = (
-    SitePage(CHANGES, changes_view, title="changes_title", name="changes_title", footer=75, overview=7, lists=_rest),
+    SitePage(
+        CHANGES,
+        changes_view,
+        title="changes_title",
+        name="changes_title",
+        footer=75,
+        overview=7,
+        searched="changes_searched",
+        lists=_rest,
+    ),
 )
