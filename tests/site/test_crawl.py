@@ -38,7 +38,7 @@ class Tags(HTMLParser):
         found = {name: value or "" for name, value in attrs}
         self.all.append((tag, found))
         self.is_in_crumbs |= "crumbs" in found.get("class", "").split()
-        if self.is_in_crumbs and tag == "a":
+        if self.is_in_crumbs and tag == "a" and "data-copy" not in found:
             self.crumbs.append(found)
 
     def handle_endtag(self, tag: str) -> None:
