@@ -117,6 +117,28 @@ def test_a_page_that_moved_is_one_page(repository, claim):
     assert [one.of for one in moved.changes if one.of != "title"] == ["figure"]
 
 
+def test_a_page_is_called_by_its_title_whatever_its_file_is_called(repository):
+    nearby = "---\ntitle: 骑车\n---\n\n## 结果\n\n{text}\n"
+    text = "最近的是[[parking]]。"
+    repository.commit("2026-01-01", parking=CASE.format(count=20), nearby=nearby.format(text=text))
+    moved = CASE.format(count=20).replace("title: 停车\n", "title: 停车\nredirect_from: [parking]\n")
+    after = nearby.format(text=text.replace("parking", "bikes"))
+    repository.commit("2026-01-02", parking=None, bikes=moved, nearby=after)
+    assert told(repository.read())[:1] == [("2026-01-02", "moved", "bikes")], "the link leads to the same page"
+    repository.commit("2026-01-03", nearby=after.replace("。", "，在隔壁。"))
+    (change,) = repository.read().changes[0].changes
+    assert (change.before, change.after) == ("最近的是停车。", "最近的是停车，在隔壁。")
+
+
+def test_of_a_long_sentence_what_differs_is_shown(repository):
+    long = "谁都可以来，" * 60
+    repository.commit("2026-01-01", parking=CASE.format(count=f"{long}20"))
+    repository.commit("2026-01-02", parking=CASE.format(count=f"{long}21"))
+    (change,) = repository.read().changes[0].changes
+    assert (change.before[:1], change.before[-4:], change.after[-4:]) == ("…", "20人。", "21人。")
+    assert len(change.after) < len(long)
+
+
 def test_what_a_branch_brought_is_dated_by_its_merge(repository):
     repository.commit("2026-01-01", parking=CASE.format(count=20))
     repository.git("switch", "-q", "-c", "side")

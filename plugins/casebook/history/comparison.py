@@ -10,11 +10,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from itertools import chain
 from typing import NamedTuple
 
+from casebook.history.showing import ENTRIES, bare
 from casebook.history.telling import Telling
 from casebook.model.history import Change, Verb
 
-LONGEST = 160  # characters of a sentence that is shown
-MOST = 12  # changes of a page on a day that are shown
 _PAIRED = 200  # sentences on either side that are held against each other: each against each
 _ALIKE = 0.4  # of the pairs of characters that two sentences have, how many both have if one was made of the other
 
@@ -66,13 +65,18 @@ def _line(key: str, before: object, after: object) -> Iterator[Change]:
     was, now = (value if isinstance(value, str) else "" for value in (before, after))
     if _same(was) != _same(now):
         verb: Verb = "added" if not was else "corrected" if now else "removed"
-        yield Change(verb=verb, of=key, before=_short(was), after=_short(now))
+        yield Change(verb=verb, of=key, before=_value(key, was), after=_value(key, now))
 
 
 def _names(key: str, before: object, after: object) -> Iterator[Change]:
     was, now = ({_same(name): name for name in _listed(value)} for value in (before, after))
-    yield from (Change(verb="removed", of=key, before=name) for same, name in was.items() if same not in now)
-    yield from (Change(verb="added", of=key, after=name) for same, name in now.items() if same not in was)
+    gone, came = ({same: _value(key, name) for same, name in names.items()} for names in (was, now))
+    yield from (Change(verb="removed", of=key, before=name) for same, name in gone.items() if same not in now)
+    yield from (Change(verb="added", of=key, after=name) for same, name in came.items() if same not in was)
+
+
+def _value(key: str, text: str) -> str:
+    return bare(text) if text and key in ENTRIES else text
 
 
 def _listed(value: object) -> Iterator[str]:
@@ -166,9 +170,9 @@ def _texts(of: str, before: Sequence[Said], after: Sequence[Said]) -> Iterator[C
         if at in pairs:
             yield _corrected(of, was[pairs[at]], one)
         else:
-            yield Change(verb="added", of=of, where=one.title, after=_short(one.text))
+            yield Change(verb="added", of=of, where=one.title, after=one.text)
     gone = set(range(len(was))) - set(pairs.values())
-    yield from (Change(verb="removed", of=of, where=was[at].title, before=_short(was[at].text)) for at in sorted(gone))
+    yield from (Change(verb="removed", of=of, where=was[at].title, before=was[at].text) for at in sorted(gone))
 
 
 def _without(some: Iterable[Said], others: Iterable[Said]) -> list[Said]:
@@ -216,15 +220,11 @@ def _corrected(of: str, before: Said, after: Said) -> Change:
         verb="corrected",
         of="figure" if is_figure else of,
         where=after.title,
-        before=_short(before.text),
-        after=_short(after.text),
+        before=before.text,
+        after=after.text,
     )
 
 
 def _same(text: str) -> str:
     """The text as it is compared: full and half width, and all white space, are nothing that anybody tells."""
     return "".join(unicodedata.normalize("NFKC", text).split())
-
-
-def _short(text: str) -> str:
-    return text if len(text) <= LONGEST else f"{text[: LONGEST - 1]}…"

@@ -6,9 +6,12 @@ from itertools import pairwise
 from pathlib import PurePosixPath
 from typing import NamedTuple
 
+from casebook.history.comparison import counts
 from casebook.history.kept import KINDS, Head, Kept
-from casebook.model.history import Event, PageChange
+from casebook.history.showing import shown
+from casebook.model.history import Change, Event, PageChange
 
+MOST = 12  # changes of a page on a day that are shown
 _EVENTS: tuple[Event, ...] = ("new", "changed", "moved", "gone")  # in the order of a day
 
 
@@ -32,15 +35,19 @@ class _Version(NamedTuple):
 def page_changes(moments: Iterable[Moment], kept: Kept) -> tuple[PageChange, ...]:
     """Every change of a page, the latest day first; `moments` come in the order of time."""
     days: dict[str, list[tuple[_Version, _Version]]] = {}
-    for versions in _files(moments, kept).values():
+    files = list[list[_Version]]()
+    for versions in _files(moments, kept):
+        files.append(versions)
         for before, after in pairwise(versions):
             if before.blob != after.blob and (before.head or after.head):
                 days.setdefault(after.day, []).append((before, after))
-    return tuple(change for day in sorted(days, reverse=True) for change in _of_day(_moved(days[day]), kept))
+                _found(before, after, kept)  # now, since both have just been read
+    titles = _titles(files)
+    return tuple(change for day in sorted(days, reverse=True) for change in _of_day(_moved(days[day]), kept, titles))
 
 
-def _files(moments: Iterable[Moment], kept: Kept) -> Mapping[str, list[_Version]]:
-    """Path -> its versions, the last of each day; the first is that there was none.
+def _files(moments: Iterable[Moment], kept: Kept) -> Iterator[list[_Version]]:
+    """The versions of each file, the last of each day; the first is that there was none.
 
     One that nobody can read tells nothing: what comes next is held against what was there before.
     """
@@ -48,7 +55,6 @@ def _files(moments: Iterable[Moment], kept: Kept) -> Mapping[str, list[_Version]
     for moment in moments:
         if PurePosixPath(moment.path).suffix == ".md" and moment.path.partition("/")[0] in KINDS:
             last.setdefault(moment.path, {})[moment.day] = moment
-    found: dict[str, list[_Version]] = {}
     for path, by_day in sorted(last.items()):
         versions = [_Version("", path, "", None)]
         for day, moment in sorted(by_day.items()):
@@ -57,8 +63,24 @@ def _files(moments: Iterable[Moment], kept: Kept) -> Mapping[str, list[_Version]
                 versions.append(_Version(day, path, "", None))
             elif head:
                 versions.append(_Version(day, path, moment.blob, head))
-        found[path] = versions
-    return found
+        yield versions
+
+
+def _titles(files: Iterable[list[_Version]]) -> Mapping[str, str]:
+    """Name of a file -> the last title of its page, by the names that it had before too."""
+    gone, former, now = dict[str, str](), dict[str, str](), dict[str, str]()
+    for versions in files:
+        head = next((one.head for one in reversed(versions) if one.head), None)
+        if head:
+            (now if versions[-1].head else gone)[PurePosixPath(versions[0].path).stem] = head.title
+            former.update(dict.fromkeys(head.former, head.title))
+    return {**gone, **former, **now}
+
+
+def _found(before: _Version, after: _Version, kept: Kept) -> tuple[Change, ...]:
+    """What differs between two versions; nothing where one is none."""
+    is_both = before.head and after.head
+    return kept.found((before.path, before.blob), (after.path, after.blob)) if is_both else ()
 
 
 def _moved(pairs: Iterable[tuple[_Version, _Version]]) -> list[tuple[_Version, _Version]]:
@@ -80,22 +102,22 @@ def _is_same(old: _Version, new: _Version) -> bool:
     return PurePosixPath(old.path).stem in new.head.former or old.head.title == new.head.title
 
 
-def _of_day(pairs: Iterable[tuple[_Version, _Version]], kept: Kept) -> Iterator[PageChange]:
+def _of_day(pairs: Iterable[tuple[_Version, _Version]], kept: Kept, titles: Mapping[str, str]) -> Iterator[PageChange]:
     for before, after in sorted(pairs, key=lambda pair: (_EVENTS.index(_event(*pair)), pair[1].path)):
-        event, shown = _event(before, after), after if after.head else before
-        found = kept.found((before.path, before.blob), (after.path, after.blob)) if before.head and after.head else None
-        if event == "changed" and found and not found.changes:
+        event, page = _event(before, after), after if after.head else before
+        told = shown(_found(before, after, kept), titles)
+        if event == "changed" and not told:
             continue  # laid out otherwise
-        assert shown.head
+        assert page.head
         yield PageChange(
             day=after.day,
-            kind=KINDS[shown.path.partition("/")[0]],
-            slug=PurePosixPath(shown.path).stem,
-            title=shown.head.title,
+            kind=KINDS[page.path.partition("/")[0]],
+            slug=PurePosixPath(page.path).stem,
+            title=page.head.title,
             event=event,
             former=PurePosixPath(before.path).stem if event == "moved" else "",
-            changes=found.changes if found else (),
-            counts=found.counts if found else {},
+            changes=told[:MOST],
+            counts=counts(told),
         )
 
 

@@ -4,9 +4,9 @@ from collections.abc import Callable, Mapping
 from functools import lru_cache
 from pathlib import PurePosixPath
 
-from casebook.history.comparison import MOST, changes, counts
+from casebook.history.comparison import changes
 from casebook.history.telling import Telling, telling
-from casebook.model.history import Change, Verb
+from casebook.model.history import Change
 from casebook.model.values import Kind, Record
 
 KINDS: Mapping[str, Kind] = {"cases": "case", "methods": "method", "pages": "page"}
@@ -21,19 +21,12 @@ class Head(Record):
     is_draft: bool
 
 
-class Found(Record):
-    """What differs between two versions: the most telling changes, and how many there are of each."""
-
-    changes: tuple[Change, ...]
-    counts: Mapping[Verb, int]
-
-
 class Notes(Record):
     """Blob -> its Head, None for what nobody can read; pair of blobs -> what differs; `reader` is who saw it so."""
 
     reader: str = ""
     heads: Mapping[str, Head | None] = {}
-    found: Mapping[str, Found] = {}
+    found: Mapping[str, tuple[Change, ...]] = {}
 
 
 class Kept:
@@ -42,7 +35,7 @@ class Kept:
     def __init__(self, read: Callable[[str], bytes], notes: Notes) -> None:
         self._before = notes
         self._heads: dict[str, Head | None] = {}
-        self._found: dict[str, Found] = {}
+        self._found: dict[str, tuple[Change, ...]] = {}
 
         @lru_cache(maxsize=_RECENT)
         def of(path: str, blob: str) -> Telling | None:
@@ -62,11 +55,12 @@ class Kept:
             self._heads[blob] = self._before.heads[blob] if known else self._head(self._telling(path, blob))
         return self._heads[blob]
 
-    def found(self, before: tuple[str, str], after: tuple[str, str]) -> Found:
+    def found(self, before: tuple[str, str], after: tuple[str, str]) -> tuple[Change, ...]:
         """What differs between two readable versions, each a path and a blob."""
         key = f"{before[1]} {after[1]}"
         if key not in self._found:
-            self._found[key] = self._before.found.get(key) or self._differing(before, after)
+            known = key in self._before.found
+            self._found[key] = self._before.found[key] if known else self._differing(before, after)
         return self._found[key]
 
     def _head(self, one: Telling | None) -> Head | None:
@@ -77,9 +71,8 @@ class Kept:
         is_draft = one.front.get("status") == "draft"
         return Head(title=one.title, former=tuple(PurePosixPath(name).name for name in names), is_draft=is_draft)
 
-    def _differing(self, before: tuple[str, str], after: tuple[str, str]) -> Found:
+    def _differing(self, before: tuple[str, str], after: tuple[str, str]) -> tuple[Change, ...]:
         old, new = self._telling(*before), self._telling(*after)
         assert old
         assert new
-        found = changes(old, new)
-        return Found(changes=found[:MOST], counts=counts(found))
+        return changes(old, new)

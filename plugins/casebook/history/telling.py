@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from casebook.extract.sentences import sentences
+from casebook.history.showing import BareNames
 from casebook.model.values import Kind
 from casebook.reading.bounds import beyond
 from casebook.reading.drafts import Draft, draft
@@ -51,7 +52,7 @@ def _document(found: Draft) -> Document | None:
     if any(beyond(body, line)):
         return None
     try:
-        return parse(body, {}, line)
+        return parse(body, BareNames(), line)
     except RecursionError:
         return None
 

@@ -1,6 +1,6 @@
 """Views of what has changed: of all pages by day, and of each page."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 
 from casebook.dates import date_zh
@@ -8,6 +8,7 @@ from casebook.library import Library
 from casebook.model.history import Change, Event, PageChange, Verb
 from casebook.model.records import Entry
 from casebook.model.values import Record
+from casebook.once import once
 from casebook.views.addresses import CHANGES, entry_link, entry_url, facet_name, home_link, kind_name
 from casebook.views.paging import Paging, cut, numbered
 from casebook.views.records import Link, View
@@ -15,7 +16,6 @@ from casebook.views.site_page import SitePage
 
 DAYS = 8  # of a page that are told in full
 VERBS: tuple[Verb, ...] = ("corrected", "added", "removed")
-_ENTRIES = ("methods", "part_of", "broader", "related")  # keys whose values are slugs
 _FACETS = ("places", "themes", "forms", "actors", "beneficiaries", "sources", "organisations")
 
 
@@ -133,14 +133,22 @@ def _entry_url(entry: Entry) -> str:
     return f"{entry_url(entry)}{CHANGES}"
 
 
-def _of_entry(library: Library, entry: Entry) -> list[PageChange]:
+def _of_entry(library: Library, entry: Entry) -> Sequence[PageChange]:
     """The changes of an entry, the latest first, with those of the names that it had before."""
-    slug, found = entry.slug, list[PageChange]()
+    return _by_page(library).get(entry.slug, ())
+
+
+@once
+def _by_page(library: Library) -> Mapping[str, Sequence[PageChange]]:
+    """Name of a page -> its changes; those before it moved stand under its former name in the history."""
+    pages, bearers = dict[str, list[PageChange]](), dict[str, list[PageChange]]()
     for one in library.history.changes:
-        if one.slug == slug and (one.kind == entry.kind or one.event == "moved"):
-            found.append(one)
-            slug = one.former or slug
-    return found
+        found = bearers.setdefault(one.slug, [])
+        found.append(one)
+        pages.setdefault(one.slug, found)
+        if one.former:
+            bearers[one.former] = found
+    return pages
 
 
 def _missing(library: Library, found: Sequence[PageChange]) -> str:
@@ -214,10 +222,9 @@ def _what(library: Library, change: Change) -> str:
 
 
 def _named(library: Library, of: str, text: str) -> str:
-    """What is written in a field as readers know it: the title of a page or source instead of its id."""
-    entry = library.entry(text) if of in _ENTRIES else None
+    """What is written in a field as readers know it: the title of a source instead of its id."""
     term = library.vocabulary.find(of, text) if of == "sources" else None
-    return entry.front.title if entry else term.zh if term else text
+    return term.zh if term else text
 
 
 PAGES = (
