@@ -19,6 +19,7 @@ from casebook.extract import Extractor
 from casebook.folder import Folder, path_text, problem, write
 from casebook.gazetteer import NO_DIVISIONS, Gazetteer, gazetteer, table
 from casebook.library import Library, assemble
+from casebook.model.history import History
 from casebook.model.problems import Problem, errors
 from casebook.reading import FOLDERS, LARGEST, draft, read, read_collection, read_vocabulary, with_tables
 from casebook.reading.collection import NAMES, TABLES
@@ -87,8 +88,12 @@ def read_site(
     drafts: bool = True,
     gazetteer: Gazetteer = NO_DIVISIONS,
     today: datetime.date = datetime.date.max,
+    history: History | None = None,
 ) -> Site:
-    """Read every case, method, page and vocabulary file below `content`, each once; no date may lie after `today`."""
+    """Read every case, method, page and vocabulary file below `content`, each once; no date may lie after `today`.
+
+    `history` is what its pages will tell of their changes.
+    """
     folder = Folder(content)
     if folder.refused.keys() & {content, *(content / name for name in _FOLDERS)}:  # all else would follow from that
         nothing = assemble((), Vocabulary({}), gazetteer, Collection())[0]
@@ -105,7 +110,7 @@ def read_site(
     titles = {one.slug: one.title for one in found}
     extractor = Extractor(vocabulary, gazetteer)
     readings = [read(one, extractor, titles, collection.sections) for one in found]
-    library, between = assemble(readings, vocabulary, gazetteer, collection, today)
+    library, between = assemble(readings, vocabulary, gazetteer, collection, today, history)
     locked = _lock(folder)
     known = {*terms, *(content / name for name in (*NAMES, ICON))}
     unread = (_unread(path) for path in paths if path not in known and not entries.get(path))

@@ -6,10 +6,12 @@ the last good site stays.
 
 import sys
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 from pelican import Pelican, signals
 
 from casebook.files import read_gazetteer, read_site, this_day
+from casebook.histories import read_history
 from casebook.reports import text_report
 
 
@@ -17,7 +19,8 @@ def read_content(pelican: Pelican) -> None:
     """Put the Library into `settings["LIBRARY"]` and print every Problem; exit with 1 if one is an error."""
     settings = pelican.settings
     content, with_drafts = Path(settings["PATH"]), settings["WITH_DRAFTS"]
-    site = read_site(content, drafts=with_drafts, gazetteer=read_gazetteer(), today=this_day())
+    history = read_history(content, ZoneInfo(settings["TIMEZONE"]))
+    site = read_site(content, drafts=with_drafts, gazetteer=read_gazetteer(), today=this_day(), history=history)
     if site.problems:
         print(text_report(site), file=sys.stderr)
     if site.errors:

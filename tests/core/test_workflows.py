@@ -99,3 +99,8 @@ def test_every_text_has_line_feeds_alone():
     text, binary = "text=auto eol=lf", "-text"
     assert stored <= {f"i/lf attr/{text}", f"i/none attr/{text}", f"i/-text attr/{text}", f"i/-text attr/{binary}"}
     assert f"i/lf attr/{text}" in stored
+
+
+def test_what_is_published_has_the_whole_history():
+    checkout = next(step for step in steps("publish.yml", "build") if "checkout" in step.get("uses", ""))
+    assert checkout["with"]["fetch-depth"] == "0"

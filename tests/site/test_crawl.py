@@ -7,11 +7,14 @@ from functools import cached_property
 from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import urljoin, urlsplit
+from zoneinfo import ZoneInfo
 
+import pelicanconf
 import pytest
 from bs4 import BeautifulSoup
 
 from casebook.files import read_site
+from casebook.histories import read_history
 from casebook.views import lists, outline
 from tests.conftest import CANTEENS, CONTENT, SITE
 
@@ -141,7 +144,8 @@ def moved_output(crawled: Callable[[str], Output]) -> Output:
 
 
 def test_what_is_written_is_what_the_outline_says(output):
-    library = read_site(output.content).library
+    history = read_history(output.content, ZoneInfo(pelicanconf.TIMEZONE))
+    library = read_site(output.content, history=history).library
     addresses = {*(url for url, _ in outline(library)), *(view.url for view in lists(library))}
     assert {address for address, page in output.pages.items() if not page.is_redirect} == addresses
 

@@ -12,6 +12,7 @@ from casebook.library.glossary import GlossaryTerm, by_english, glossary
 from casebook.library.library import Library
 from casebook.library.nearest import NearEntry, Nearest, has_case, nearest
 from casebook.library.originals import original
+from casebook.library.pitfalls import Pitfall, pitfalls
 from casebook.library.related import Nearness, Related, related
 from casebook.library.series import (
     Ratio,
@@ -49,6 +50,7 @@ __all__ = [
     "NearEntry",
     "Nearest",
     "Nearness",
+    "Pitfall",
     "Ratio",
     "Related",
     "Relations",
@@ -79,6 +81,7 @@ __all__ = [
     "most_telling",
     "nearest",
     "original",
+    "pitfalls",
     "present_steps",
     "ratios",
     "related",

@@ -10,6 +10,7 @@ from casebook.library import checks
 from casebook.library.common import common_names
 from casebook.library.future import future
 from casebook.library.library import Library
+from casebook.model.history import History
 from casebook.model.problems import Problem
 from casebook.model.records import Case, Entry, Method, Page
 from casebook.reading.entries import Reading
@@ -24,6 +25,7 @@ def assemble(
     gazetteer: Gazetteer = NO_DIVISIONS,
     collection: Collection | None = None,
     today: datetime.date = datetime.date.max,
+    history: History | None = None,
 ) -> tuple[Library, tuple[Problem, ...]]:
     """The Library of all files that could be read, drafts too, and the Problems that concern several files.
 
@@ -41,6 +43,7 @@ def assemble(
         structures={r.draft.slug: r.structure for r in readings if r.structure},
         gazetteer=gazetteer,
         collection=collection or Collection(),
+        history=history or History(),
     )
     with_evidence = library.collection.site.evidence
     between = checks.problems(readings, vocabulary, with_evidence=with_evidence)

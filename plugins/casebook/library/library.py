@@ -12,6 +12,7 @@ from casebook.library.directory import Directory
 from casebook.library.grouping import grouped
 from casebook.library.mentions import Mention
 from casebook.library.usage import Deviation, Use, deviations, uses
+from casebook.model.history import History
 from casebook.model.records import Case, Entry, Method, Metric, Page
 from casebook.once import Owner
 from casebook.reading.structure import Structure
@@ -26,7 +27,7 @@ class Library(Owner):
     """All records that were read; mappings go from slug to record, in the order of slugs.
 
     `gazetteer` is the table of divisions that was used, `words` are the words of the interface for the views,
-    `collection` is what the collection says of itself.
+    `collection` is what the collection says of itself, `history` how its pages came to be what they are.
     """
 
     vocabulary: Vocabulary
@@ -37,6 +38,7 @@ class Library(Owner):
     gazetteer: Gazetteer = NO_DIVISIONS
     words: Words = field(default_factory=words_in)
     collection: Collection = field(default_factory=Collection)
+    history: History = field(default_factory=History)
 
     def entry(self, slug: str) -> Entry | None:
         """The case, method or page of this slug."""

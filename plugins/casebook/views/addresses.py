@@ -14,6 +14,7 @@ from casebook.views.records import Link
 FOLDERS: Mapping[str, str] = {"case": "cases/", "method": "methods/", "page": ""}
 YEARS, CAVEATS, COMPARE, ALL = "years/", "caveats/", "compare/", "all/"  # pages that other modules lead into
 CASES, METHODS, INDICATORS = "cases/", "methods/", "indicators/"
+CHANGES = "changes/"  # of all pages; and, below the page of an entry, its own
 CONTRIBUTE = "contribute"  # the page of a collection that tells how to add a case to it
 
 

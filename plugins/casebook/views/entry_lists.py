@@ -6,9 +6,10 @@ from casebook.library import Library, most_telling, target_of
 from casebook.model.records import Case, Method, Page
 from casebook.views.addresses import cases_link, entry_link, entry_url, home_link, methods_link
 from casebook.views.cards import short_facts
+from casebook.views.changes import entry_changes
 from casebook.views.connections import Connection, connection_row, leading_here
-from casebook.views.paging import ListView, Row, link_row, listed
-from casebook.views.records import Link
+from casebook.views.paging import Row, link_row, listed
+from casebook.views.records import Link, View
 from casebook.views.relations import related_links, relation_lists
 from casebook.views.spread import spread_lists
 from casebook.views.step_lists import step_lists
@@ -18,14 +19,16 @@ CASES, PARTS, LINKED = "cases", "parts", "linked"  # the names of the lists in a
 USING, RELATED, LEADING = 8, 6, 4  # cases, related pages and pages that lead to it, on the page of a method
 
 
-def case_lists(library: Library, case: Case) -> Iterator[ListView]:
+def case_lists(library: Library, case: Case) -> Iterator[View]:
     """The pages of what the page of a case has no room for."""
     words, above = library.words, (home_link(library), cases_link(library), entry_link(case))
     yield from listed(library, above, PARTS, words.case_parts, children(library, case), link_row)
-    yield from listed(library, above, LINKED, words.connections_title, leading(library, case), connection_row)
+    linked = leading_here(library, target_of(case))
+    yield from listed(library, above, LINKED, words.connections_title, linked, connection_row)
+    yield entry_changes(library, case, above)
 
 
-def method_lists(library: Library, method: Method) -> Iterator[ListView]:
+def method_lists(library: Library, method: Method) -> Iterator[View]:
     """The pages of what the page of a method has no room for."""
     words, above = library.words, (home_link(library), methods_link(library), entry_link(method))
 
@@ -40,18 +43,21 @@ def method_lists(library: Library, method: Method) -> Iterator[ListView]:
     yield from relation_lists(library, ("methods", method.slug), above, RELATED)
     linked = leading(library, method)
     yield from listed(library, above, LINKED, words.connections_more_title, linked, connection_row, LEADING)
+    yield entry_changes(library, method, above)
 
 
-def page_lists(library: Library, page: Page) -> Iterator[ListView]:
+def page_lists(library: Library, page: Page) -> Iterator[View]:
     """The pages of what a page about the site has no room for."""
     above, linked = (home_link(library), entry_link(page)), leading_here(library, target_of(page))
     yield from listed(library, above, LINKED, library.words.connections_title, linked, connection_row)
+    yield entry_changes(library, page, above)
 
 
 def children(library: Library, case: Case) -> list[Link]:
-    """The parts of a case that its text does not lead to."""
-    told = {link.target for link in case.links}
-    return [entry_link(child) for child in library.children(case.slug) if child.slug not in told]
+    """The parts of a case in the order in which its text mentions them; those without a mention come last."""
+    order = {slug: at for at, slug in enumerate(dict.fromkeys(link.target for link in case.links))}
+    told = sorted(library.children(case.slug), key=lambda child: order.get(child.slug, len(order)))
+    return [entry_link(child) for child in told]
 
 
 def using(library: Library, method: Method) -> list[Case]:
@@ -59,24 +65,11 @@ def using(library: Library, method: Method) -> list[Case]:
     return most_telling(library, (library.cases[slug] for slug in {use.case for use in library.uses_of(method.slug)}))
 
 
-def leading(library: Library, entry: Case | Method) -> list[Connection]:
-    """The pages that lead to a case or method, but for those that its own page shows in another place."""
-    shown = set(_around_method(library, entry) if isinstance(entry, Method) else _around_case(library, entry))
-    return [one for one in leading_here(library, target_of(entry)) if one.link.url not in shown]
-
-
-def _around_method(library: Library, method: Method) -> Iterator[str]:
-    """The addresses of the cases that use a method, and of the pages related to it."""
-    yield from (entry_url(library.cases[use.case]) for use in library.uses_of(method.slug))
-    yield from (link.url for link in related_links(library, ("methods", method.slug)))
-
-
-def _around_case(library: Library, case: Case) -> Iterator[str]:
-    """The addresses of the methods that a case uses, of its parts, and of the case that it is part of."""
-    yield from (entry_url(library.methods[use.method]) for use in library.uses_in(case.slug))
-    yield from map(entry_url, library.children(case.slug))
-    if above := library.cases.get(case.front.part_of or ""):
-        yield entry_url(above)
+def leading(library: Library, method: Method) -> list[Connection]:
+    """The pages that lead to a method, besides the cases that use it and the pages related to it."""
+    listed_above = {entry_url(library.cases[use.case]) for use in library.uses_of(method.slug)}
+    listed_above |= {link.url for link in related_links(library, ("methods", method.slug))}
+    return [one for one in leading_here(library, target_of(method)) if one.link.url not in listed_above]
 
 
 def steps_of(library: Library, method: Method, case: Case) -> tuple[Link, ...]:

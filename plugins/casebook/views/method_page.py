@@ -8,12 +8,13 @@ from casebook.model.values import Record
 from casebook.views.addresses import entry_link, entry_url, home_link, methods_link
 from casebook.views.bodies import body
 from casebook.views.cards import short_facts
+from casebook.views.changes import last_change
 from casebook.views.entries import EntryView, tags_of
 from casebook.views.entry_lists import CASES, LEADING, LINKED, RELATED, USING, leading, using
 from casebook.views.evidence import counting, shown_below, step_cases
+from casebook.views.figures import SourceFigures, by_source, figures
 from casebook.views.method_parts import MethodParts, method_parts
 from casebook.views.paging import Beginning, beginning, list_url
-from casebook.views.proofs import ProofsView, proofs
 from casebook.views.records import Group, Link
 from casebook.views.relations import RelationsView, relations_view
 from casebook.views.spread import SpreadView, spread_finding, spread_view
@@ -36,7 +37,7 @@ class MethodView(EntryView):
     aliases: tuple[str, ...]
     is_draft: bool
     tags: tuple[Group, ...]
-    proofs: ProofsView
+    figures: tuple[SourceFigures, ...]
     relations: RelationsView | None
     cases: Beginning[MethodCase]
     counting: str
@@ -62,12 +63,13 @@ def method_view(library: Library, method: Method) -> MethodView:
         crumbs=(home_link(library), methods_link(library)),
         body=text,
         linked_from=beginning(library, leading(library, method), list_url(url, LINKED), LEADING),
+        last_change=last_change(library, method),
         title_en=method.front.title_en,
         summary_en=method.front.summary_en,
         aliases=method.front.aliases,
         is_draft=method.front.status == "draft",
         tags=tags_of(library, method),
-        proofs=proofs(library, method),
+        figures=by_source(figures(library, method)),
         relations=relations_view(library, ("methods", method.slug), url, RELATED),
         cases=beginning(library, using(library, method), list_url(url, CASES), USING).map(
             lambda case: _method_case(library, method, case)
@@ -76,7 +78,7 @@ def method_view(library: Library, method: Method) -> MethodView:
         spread=found,
         spread_finding=spread_finding(library, method, found.first),
         facts=short_facts(library, method),
-        parts=method_parts(library, text.sections),
+        parts=method_parts(library, method, text.sections),
     )
 
 

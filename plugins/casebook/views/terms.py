@@ -28,6 +28,7 @@ from casebook.views.connections import Connection, connection_row, leading_here
 from casebook.views.methods import most_used_methods
 from casebook.views.nearest import NearestView, nearest_view
 from casebook.views.paging import CARDS, Beginning, ListView, Row, beginning, link_row, list_url, listed
+from casebook.views.pitfalls import pitfalls_link
 from casebook.views.records import Link, View
 from casebook.views.relations import RelationsView, relation_lists, relations_view
 from casebook.views.sources import kept
@@ -55,7 +56,8 @@ class TermView(View):
     """One term with all that belongs to it; `homes` are the organisations with this place as their home.
 
     If `is_subject`, the aliases are words that lead to the term; else they are its other names. `kept` has the
-    addresses where a source can be read, `nearest` what lies nearest to a term without a case.
+    addresses where a source can be read, `pitfalls` leads to what goes wrong with a theme, `nearest` has what lies
+    nearest to a term without a case.
     """
 
     template: str = "term.html"
@@ -70,6 +72,7 @@ class TermView(View):
     relations: RelationsView | None
     homes: Beginning[Link]
     is_subject: bool
+    pitfalls: Link | None
     cases: Beginning[Card]
     methods: Beginning[Card]
     linked_from: Beginning[Connection]
@@ -127,6 +130,7 @@ def term_view(library: Library, facet: str, term: Term) -> TermView:
         below=beginning(library, found.below, list_url(url, BELOW)),
         relations=relations_view(library, (facet, term.id), url),
         is_subject=isinstance(term, Concept),
+        pitfalls=pitfalls_link(library, term) if facet == "themes" else None,
         homes=beginning(library, found.homes, list_url(url, HOMES)),
         cases=cards(CASES, found.cases),
         methods=cards(METHODS, found.methods),
