@@ -34,7 +34,7 @@ PLOT, WALK = "7号大院“原始部落农耕队农圃”", "甘蕉社区“知�
 JINGMEI, SAFE = "东坑镇井美村“善行·齐参与”", "虎门镇江门小区“三S之家”"
 BASKETBALL, FLEDGLING = "大朗镇篮球协会与巷头社区“善营”计划", "常平镇“育雏行动，立体联动”"
 
-ROW, STEP = "tr", ".glance__item"
+ROW, STEP = "tr", ".step"
 CASES = "section[aria-labelledby=site-cases]"
 GAPS = under("只有一个案例或还没有案例的方法 19")
 SPREAD = ".spread__row:has(.spread__indicator:text-is('募集资金'))"
@@ -129,7 +129,7 @@ QUESTIONS: dict[str, tuple[Way, ...]] = {
                 )
             ),
             See(".order", ("来源明说的顺序", "集问题", "组队伍", "提技能", "共议事", "齐治理")),
-            link("方法 小区公约：议定"),
+            link("小区公约：议定"),
             See(".answers__row", ("备好", "签名页"), "#decide, .step:has(h3:text-matches('议定'))"),
         ),
     ),

@@ -44,8 +44,10 @@ def test_every_gap_is_one_click_from_home(page: Page):
 
 def test_a_case_leads_to_its_place_among_all_caveats_and_to_its_year(page: Page):
     page.goto("cases/jiujiang-food-safety/")
+    page.get_by_role("link", name="还有 9 条").click()  # which opens them
     page.get_by_role("link", name="全部案例的提醒").click()
     expect(page.locator("#case-jiujiang-food-safety")).to_be_in_viewport()
     page.go_back()
+    page.get_by_role("heading", name="基本情况").click()
     page.get_by_role("link", name="2021年", exact=True).click()
     expect(page.get_by_role("link", name="九江镇街坊会志愿服务总队", exact=True)).to_be_visible()

@@ -7,7 +7,6 @@ import pytest
 from casebook.files import read_site
 from casebook.reading.answers import are_general, beginning
 from casebook.reading.markup import parse
-from casebook.views.figures import by_source
 from casebook.views.method_page import MethodView, method_view
 from tests.conftest import frozen
 
@@ -96,12 +95,11 @@ def test_what_the_evidence_links_the_words_above_it_do_not():
 def test_figures_stand_under_their_sources():
     library = frozen()
     for slug in library.methods:
-        groups = view(slug).figures
+        groups = view(slug).proofs.groups
         sources = [group.source.url if group.source else "" for group in groups]
         assert len(set(sources)) == len(sources)
         for group in groups:
             assert {one.evidence.source if one.evidence else None for one in group.figures} == {group.source}
-    assert by_source(()) == ()
 
 
 def test_the_finding_of_the_plots_tells_comparable_figures_alone():

@@ -42,10 +42,15 @@ LANGUAGE = {
     ("views/axes.py", "_EASILY_TAKEN"): "units as texts write them",
     ("views/axes.py", "_SEVERAL"): "units as texts write them",
     ("views/axes.py", "_TEN_THOUSAND"): "a numeral",
+    ("views/caveats.py", "_NO_DATE"): "marks of a date behind a number",
     ("views/figures.py", "_LEADS_ON"): "marks at the end of a sentence",
     ("views/phrases.py", "_BEFORE"): "marks that may not begin a line",
     ("views/phrases.py", "_AFTER"): "marks that may not end one",
+    ("views/pointers.py", "_POINTER"): "brackets that point to a method",
+    ("views/pointers.py", "_BETWEEN"): "what stands between two links",
     ("views/spread.py", "TAKEN"): "units as texts write them",
+    ("views/strip.py", "_DAYS"): "units as texts write them",
+    ("views/strip.py", "PERSONS"): "a kind of units",
 }
 LANGUAGE_OF_SCRIPTS = "static/js/query/language.js"  # the same of scripts, in a file of their own
 

@@ -84,7 +84,7 @@ def test_a_case_of_another_subject(built, started):
     site = built()
     case = page(site, "cases/less-waste/index.html")
     assert words(case.h1) == "和平小学食堂少倒一半"
-    assert case.find("a", href="../../indicators/meals-served/")
+    assert "供餐份数" in words(case.find(id="site-figures"))
     assert "供餐份数" in words(page(site, "indicators/index.html"))
     assert not page(site, "places/index.html").select("svg.tiles")
     assert not page(site, "cases/index.html").select("[data-view=map]")

@@ -183,7 +183,7 @@ class CaseFront(Described):
         min_length=1, description="来源,须登记在 sources.yaml(写 id)", examples=["[nanhai-jiujiang-federation]"]
     )
     key_figures: tuple[Annotated[Text, TermOf("indicators")], ...] = Field(
-        (), description="页首突出的指标,见 indicators.yaml;不写则自动选", examples=["[服务人次, 募集资金]"]
+        (), description="在列表和搜索里突出的指标,见 indicators.yaml;不写则自动选", examples=["[服务人次, 募集资金]"]
     )
     caveats: tuple[Caveat, ...] = Field(
         (), description="读者必须知道的矛盾、推断、存疑", examples=["- {kind: 推断, text: 年份由投票日期推得。}"]

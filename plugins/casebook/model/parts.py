@@ -12,7 +12,7 @@ class Part(Record):
 
     Without `figures`, its numbers are no figures of the page. Cases of the form `unless` need not have it. Each step
     below begins with one sentence of at most `opening` characters and answers what it `asks` (`谁：……`); it has so
-    numbered `items`. One that is `folded` stands at the end of a method, under its heading.
+    many numbered `items`. One that is `folded` stands at the end of its page, under its heading.
     """
 
     titles: tuple[Name, ...] = Field(

@@ -18,6 +18,8 @@ from casebook.model.values import (
 from casebook.weblinks import checked_url
 from casebook.wrong import Wrong
 
+Takes = Literal["people", "time", "money"]  # what doing something takes
+
 
 class Term(Record):
     """One controlled term: an ASCII id for addresses, labels, and the other names it goes by.
@@ -103,7 +105,7 @@ class Indicator(Term):
     """A quantity that figures measure; `additive` says whether values of different cases may be added up.
 
     `comparable` is false for the catch-all indicator, whose figures count different things. Figures of a `vague` one
-    tell too little of what was done to bring two cases near each other.
+    tell too little of what was done to bring two cases near each other. `takes` says what figures tell of what it took.
     """
 
     unit: str
@@ -111,6 +113,7 @@ class Indicator(Term):
     additive: bool
     comparable: bool = True
     vague: bool = False
+    takes: Takes | None = None
 
 
 class Source(Term):

@@ -17,6 +17,7 @@ import nh3
 from markdown.serializers import to_html_string
 from markdown.util import AMP_SUBSTITUTE, AtomicString
 
+from casebook.model.values import Span
 from casebook.reading.inline import REFERENCE
 from casebook.reading.markup import GENERAL, Document, Run
 
@@ -55,15 +56,20 @@ def render(
     marks: Iterable[Mark],
     href: Href,
     anchors: Iterable[Anchor] = (),
+    cuts: Iterable[Span] = (),
     unlinked: Collection[int] = (),
 ) -> "Rendered":
-    """The rendered tree of `document`; `anchors` must not overlap. Links written at `unlinked` are only text."""
+    """The rendered tree of `document`; `anchors` must not overlap.
+
+    The text of `cuts` is left out. Links written at `unlinked` are only text.
+    """
     root = copy.deepcopy(document.root)
     twins = dict(zip(document.root.iter(), root.iter(), strict=True))
     parents = {child: parent for parent in root.iter() for child in parent}
     for element in [element for element in document.root.iter("a") if REFERENCE in element.attrib]:
         _address(twins[element], _nowhere if document.span(element)[0] in unlinked else href)
     runs = [replace(run, element=twins[run.element]) for run in document.runs]
+    runs = list(_left(runs, sorted(cuts), parents))
     runs = list(_linked(runs, sorted(anchors, key=lambda anchor: anchor.start), parents))
     for run, pieces in _pieces(runs, sorted(marks, key=lambda mark: mark.start)).items():
         for start, end, mark in reversed(pieces):  # from the last to the first, so that earlier offsets stay right
@@ -173,6 +179,25 @@ def _pieces(runs: Sequence[Run], marks: Sequence[Mark]) -> dict[Run, list[tuple[
             if start < end:
                 found[run].append((start - run.start, end - run.start, mark))
     return found
+
+
+def _left(runs: Sequence[Run], cuts: Sequence[Span], parents: dict[Element, Element]) -> Iterator[Run]:
+    """Take the text of `cuts` out of the tree and yield the runs that are left."""
+    at = 0
+    for run in runs:
+        rest = run
+        while at < len(cuts) and cuts[at][1] <= run.start:
+            at += 1
+        for start, end in islice(cuts, at, None):
+            if start >= run.end:
+                break
+            start, end = max(start, rest.start), min(end, run.end)
+            gap = Element("span")  # not an allowed tag: the sanitiser leaves its text, which is none
+            _wrap(rest, start - rest.start, end - rest.start, gap, parents)
+            gap.text = None
+            yield replace(rest, end=start)
+            rest = Run(end, run.end, gap, "tail", run.line)
+        yield rest
 
 
 def _linked(runs: Sequence[Run], anchors: Sequence[Anchor], parents: dict[Element, Element]) -> Iterator[Run]:

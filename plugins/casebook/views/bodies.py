@@ -1,11 +1,14 @@
 """The body of an entry: its sections and steps as HTML."""
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from functools import partial
+from typing import Any
 
 from casebook.library import Library
+from casebook.model.parts import Part
 from casebook.model.records import Case, Entry, Metric, Section, Step
-from casebook.model.values import Record
+from casebook.model.values import Record, Span
 from casebook.reading.answers import Answer, are_general, beginning
 from casebook.reading.render import Anchor, Mark, Rendered, html_of, render
 from casebook.reading.structure import STEP_PARTS
@@ -20,18 +23,19 @@ from casebook.views.addresses import (
     to_root,
 )
 from casebook.views.evidence import StepCases
+from casebook.views.footnotes import Footnotes
 from casebook.views.records import Link
-from casebook.views.steps import StepFigure
 from casebook.words import Words
 
-StepExtras = Callable[[Step], Mapping[str, object]]  # fields of StepView beside its words
+StepExtras = Callable[[Step], Mapping[str, Any]]  # fields of StepView beside its words
 
 
 class StepView(Record):
     """One step of a case or method.
 
-    A case's step has `facts`, `figures` and `actors`, a method's step the `cases` in which it was done. Of what its
-    collection wants of each step, `opening` is the first sentence and `answers` are the answers; `html` is the rest.
+    A case's step has `facts`, `actors` and `methods`, whose notes are the numbers of their footnotes; a method's step
+    has the `cases` in which it was done. Of what its collection wants of each step, `opening` is the first sentence and
+    `answers` are the answers; `html` is the rest.
     """
 
     number: int
@@ -41,8 +45,7 @@ class StepView(Record):
     answers: tuple[Answer, ...] = ()
     html: str
     facts: tuple[str, ...] = ()
-    figures: tuple[StepFigure, ...] = ()
-    actors: tuple[Link, ...] = ()
+    actors: tuple[str, ...] = ()
     methods: tuple[Link, ...] = ()
     cases: StepCases | None = None
     former: tuple[str, ...] = ()  # anchors that the step had before
@@ -61,7 +64,10 @@ class OrderView(Record):
 
 
 class SectionView(Record):
-    """One part of the body: its text as `html`, then its `steps`; `is_general` if no word is from a case."""
+    """One part of the body: its text as `html`, then its `steps`; `is_general` if no word is from a case.
+
+    `folded` is how many characters a folded one has, 0 for one in sight.
+    """
 
     anchor: str
     kind: str
@@ -71,6 +77,7 @@ class SectionView(Record):
     order: OrderView | None = None
     steps: tuple[StepView, ...] = ()
     former: tuple[str, ...] = ()  # anchors of steps that are no more, for which the part stands in
+    folded: int = 0
 
 
 class BodyView(Record):
@@ -82,25 +89,48 @@ class BodyView(Record):
 
 
 def body(
-    library: Library, entry: Entry, extras: StepExtras = lambda step: {}, unlinked: Collection[int] = ()
+    library: Library,
+    entry: Entry,
+    extras: StepExtras = lambda step: {},
+    unlinked: Collection[int] = (),
+    cuts: Iterable[Span] = (),
 ) -> BodyView:
-    """The text of an entry; `extras` gives the fields of a step besides its text, `unlinked` are links without need."""
+    """The text of an entry, the parts that are folded last; `extras` gives the fields of a step besides its text.
+
+    `unlinked` are links without need, `cuts` is what the text need not say, since the page says it elsewhere.
+    """
     url = entry_url(entry)
     anchors = (Anchor(m.start, m.end, from_page(url, term_url(*m.target))) for m in library.mentions(entry.slug))
+    structure = library.structures[entry.slug]
     rendered = render(
-        library.structures[entry.slug].document,
+        structure.document,
         _marks(entry.metrics),
         partial(address, library, url),
         anchors,
+        cuts,
         unlinked,
     )
     tops = [section for section in entry.sections if section.level == 2]
-    former = former_anchors(entry)
+    notes = Footnotes(Link(text=text, url=to_root(url, href)) for text, href in rendered.notes)
+    text = _Text(library.words, entry, structure.parts, rendered, extras, former_anchors(entry), notes)
     return BodyView(
         intro=rendered.html(0, tops[0].start if tops else len(entry.text) + 1),
-        sections=tuple(_section(library, entry, section, rendered, extras, former) for section in tops),
-        footnotes=tuple(Link(text=text, url=to_root(url, href)) for text, href in rendered.notes),
+        sections=tuple(sorted((_section(text, section) for section in tops), key=lambda part: part.folded > 0)),
+        footnotes=tuple(notes.links.values()),
     )
+
+
+@dataclass(frozen=True)
+class _Text:
+    """What the parts of a body are made of; they add to the footnotes."""
+
+    words: Words
+    entry: Entry
+    parts: Mapping[str, Part]
+    rendered: Rendered
+    extras: StepExtras
+    former: Mapping[str, tuple[str, ...]]
+    notes: Footnotes
 
 
 def _marks(metrics: Iterable[Metric]) -> Iterator[Mark]:
@@ -112,45 +142,47 @@ def _marks(metrics: Iterable[Metric]) -> Iterator[Mark]:
         seen.add(anchor)
 
 
-def _section(
-    library: Library,
-    entry: Entry,
-    section: Section,
-    rendered: Rendered,
-    extras: StepExtras,
-    former: Mapping[str, tuple[str, ...]],
-) -> SectionView:
-    inside = [step for step in entry.steps if step.id and section.start < step.start < section.end]
+def _section(text: _Text, section: Section) -> SectionView:
+    inside = [step for step in text.entry.steps if step.id and section.start < step.start < section.end]
     before_steps = inside[0].start if inside else section.end
-    blocks = rendered.blocks(section.start + len(section.title), before_steps)
+    blocks = text.rendered.blocks(section.start + len(section.title), before_steps)
     return SectionView(
         anchor=section.id,
         kind=section.kind,
         title=section.title,
         html=html_of(blocks),
         is_general=are_general(blocks),
-        order=_order(library.words, entry, inside) if section.kind == "how" else None,
-        steps=tuple(_step(library, entry, step, rendered, extras, former.get(step.id, ())) for step in inside),
-        former=former.get(section.id, ()),
+        order=_order(text.words, text.entry, inside) if section.kind == "how" else None,
+        steps=tuple(_step(text, step) for step in inside),
+        former=text.former.get(section.id, ()),
+        folded=_folded(text, section),
     )
 
 
-def _step(
-    library: Library, entry: Entry, step: Step, rendered: Rendered, extras: StepExtras, former: tuple[str, ...]
-) -> StepView:
-    part = library.structures[entry.slug].parts[STEP_PARTS[entry.kind]]
-    begun = beginning(rendered.blocks(step.start + len(step.title), step.end), part)
-    return StepView.model_validate(
-        {
-            "number": step.number,
-            "anchor": step_anchor(entry, step.id),
-            "title": step.title,
-            "opening": begun.opening,
-            "answers": begun.answers,
-            "html": begun.rest,
-            "former": former,
-            **extras(step),
-        }
+def _folded(text: _Text, section: Section) -> int:
+    """The characters of a part that is folded, 0 for one in sight.
+
+    That is what its collection does not need at once, or does not know; what tells no steps shows all of its text.
+    """
+    part = text.parts.get(section.kind)
+    is_folded = text.entry.steps and (part is None or part.folded)
+    return section.end - section.start - len(section.title) if is_folded else 0
+
+
+def _step(text: _Text, step: Step) -> StepView:
+    blocks = text.rendered.blocks(step.start + len(step.title), step.end)
+    begun = beginning(blocks, text.parts[STEP_PARTS[text.entry.kind]])
+    fields = dict(text.extras(step))
+    fields["methods"] = text.notes.numbered(fields.get("methods", ()))
+    return StepView(
+        number=step.number,
+        anchor=step_anchor(text.entry, step.id),
+        title=step.title,
+        opening=begun.opening,
+        answers=begun.answers,
+        html=begun.rest,
+        former=text.former.get(step.id, ()),
+        **fields,
     )
 
 

@@ -1,9 +1,13 @@
 """The caveats of a case: contradictions, inferences, doubts, and what is not reported."""
 
+import re
+
 from casebook.library import Library
-from casebook.model.records import Case
+from casebook.model.records import Case, Metric
 from casebook.model.values import Record
 from casebook.views.addresses import caveat_anchor
+
+_NO_DATE = r"(?![\d.年月日])"
 
 
 class CaveatView(Record):
@@ -22,3 +26,22 @@ def caveats(library: Library, case: Case) -> tuple[CaveatView, ...]:
         )
         for one in case.front.caveats
     )
+
+
+def weighed(library: Library, case: Case) -> tuple[CaveatView, ...]:
+    """The same, the most weighty first: one that speaks of a figure of the summary, then by the order of the kinds."""
+    kinds = [kind.id for kind in library.vocabulary.terms("caveat-kinds")]
+    said = [figure for figure in map(_said, case.metrics) if figure.search(case.front.summary)]
+    shown = caveats(library, case)
+    weights = [
+        (not any(one.search(caveat.text) for one in said), kinds.index(caveat.kind)) for caveat in case.front.caveats
+    ]
+    first = min(range(len(shown)), key=lambda at: weights[at], default=0)
+    return (*shown[first : first + 1], *shown[:first], *shown[first + 1 :])
+
+
+def _said(metric: Metric) -> re.Pattern[str]:
+    """A pattern of a figure (3场, but not 13场), or of its number, if that has two digits and is no part of a date."""
+    number = re.match(r"\d{2,}", metric.text)
+    bare = rf"|{number[0]}{_NO_DATE}" if number else ""
+    return re.compile(rf"(?<![\d.])(?:{re.escape(metric.text)}{bare})")

@@ -13,6 +13,7 @@ from casebook.views.figures import written
 from casebook.views.paging import Row
 from casebook.views.records import Link
 
+SIDE_BY_SIDE = 4  # cases of one comparison (compare/state.js)
 REASONS = 4  # that a related case is shown with, the heaviest
 
 # The facet of the term that two cases share.
@@ -26,15 +27,11 @@ _FACETS: Mapping[str, str] = {
 
 
 class Connection(Record):
-    """A page that leads here, or a related case, with the reasons why.
-
-    `compare` sets a near case beside this one.
-    """
+    """A page that leads here, or a related case, with the reasons why."""
 
     kind: str
     link: Link
     why: tuple[str, ...]
-    compare: str = ""
 
 
 class Neighbours(Record):
@@ -69,10 +66,16 @@ def near(library: Library, case: Case) -> tuple[Connection, ...]:
             kind="case",
             link=entry_link(library.cases[one.case]),
             why=tuple(_shared(library, one.reasons))[:REASONS],
-            compare=compare_url((case.slug, one.case)),
         )
         for one in related(library, case.slug)
     )
+
+
+def compared(library: Library, case: Case) -> Link | None:
+    """A link to the comparison of a case with those nearest to it, as many as stand side by side; None without any."""
+    others = [one.case for one in related(library, case.slug)][: SIDE_BY_SIDE - 1]
+    text = library.words("connections_compare", count=len(others))
+    return Link(text=text, url=compare_url((case.slug, *others))) if others else None
 
 
 def neighbours(library: Library, case: Case) -> Neighbours | None:

@@ -14,16 +14,18 @@ from casebook.views.addresses import (
 )
 from casebook.views.all_caveats import caveats_link
 from casebook.views.bodies import BodyView, body
-from casebook.views.cards import key_figures, short_facts
-from casebook.views.caveats import CaveatView, caveats
+from casebook.views.cards import short_facts
+from casebook.views.caveats import CaveatView, weighed
 from casebook.views.changes import last_change
-from casebook.views.connections import Connection, Neighbours, leading_here, near, neighbours
-from casebook.views.entry_lists import LINKED, PARTS, children
-from casebook.views.figures import FigureView, figures
+from casebook.views.connections import Connection, Neighbours, compared, leading_here, near, neighbours
+from casebook.views.entry_lists import LINKED, PARTS, children, leading
 from casebook.views.paging import Beginning, beginning, list_url
+from casebook.views.pointers import linked, pointers
+from casebook.views.proofs import ProofsView, proofs
 from casebook.views.records import Group, Link, View
 from casebook.views.sources import SourceView, source_of, sources
 from casebook.views.steps import case_step
+from casebook.views.strip import StripView, strip
 
 
 class EntryView(View):
@@ -49,8 +51,8 @@ class CaseView(EntryView):
     places: tuple[Link, ...]
     tags: tuple[Group, ...]
     organisations: tuple[Group, ...]
-    key_figures: tuple[FigureView, ...]
-    figures: tuple[FigureView, ...]
+    strip: StripView | None
+    proofs: ProofsView
     caveats: tuple[CaveatView, ...]
     all_caveats: Link
     sources: tuple[SourceView, ...]
@@ -59,6 +61,7 @@ class CaseView(EntryView):
     children: Beginning[Link]
     methods: tuple[Link, ...]
     near: tuple[Connection, ...]
+    compared: Link | None
     neighbours: Neighbours | None
 
 
@@ -70,9 +73,9 @@ class PageView(EntryView):
 
 def case_view(library: Library, case: Case) -> CaseView:
     """The page of a case."""
-    front, find = case.front, library.vocabulary
-    uses = library.uses_in(case.slug)
-    text = body(library, case, lambda step: case_step(library, case, uses, step))
+    front = case.front
+    uses, chips = library.uses_in(case.slug), linked(library, case)
+    text = body(library, case, lambda step: case_step(library, uses, step), chips, pointers(case, chips))
     parent = library.cases.get(front.part_of or "")
     return CaseView(
         url=entry_url(case),
@@ -80,7 +83,7 @@ def case_view(library: Library, case: Case) -> CaseView:
         description=front.summary,
         crumbs=(home_link(library), cases_link(library)),
         body=text,
-        linked_from=beginning(library, leading_here(library, target_of(case)), list_url(entry_url(case), LINKED)),
+        linked_from=beginning(library, leading(library, case), list_url(entry_url(case), LINKED)),
         last_change=last_change(library, case),
         title_en=front.title_en,
         summary_en=front.summary_en,
@@ -90,23 +93,28 @@ def case_view(library: Library, case: Case) -> CaseView:
         period=period_zh(front.period),
         years=tuple(map(year_link, years(front.period))),
         added=date_zh(front.added),
-        places=tuple(
-            dict.fromkeys(term_link("places", up) for place in front.places for up in reversed(find.lineage(place)))
-        ),
+        places=tuple(_place(library, place) for place in front.places),
         tags=tags_of(library, case),
         organisations=_organisations(library, case),
-        key_figures=key_figures(library, case),
-        figures=figures(library, case),
-        caveats=caveats(library, case),
+        strip=strip(library, case),
+        proofs=proofs(library, case),
+        caveats=weighed(library, case),
         all_caveats=caveats_link(library, case),
         sources=sources(library, case),
         grades=_grades(library, case),
         parent=entry_link(parent) if parent else None,
         children=beginning(library, children(library, case), list_url(entry_url(case), PARTS)),
-        methods=tuple(dict.fromkeys(entry_link(library.methods[use.method]) for use in uses)),
+        methods=tuple(entry_link(library.methods[use.method]) for use in uses if not use.step),
         near=near(library, case),
+        compared=compared(library, case),
         neighbours=neighbours(library, case),
     )
+
+
+def _place(library: Library, place: str) -> Link:
+    """A link to a place; its note has the places around it, the widest first."""
+    here, *around = library.vocabulary.lineage(place)
+    return term_link("places", here, note=" ".join(one.zh for one in reversed(around)))
 
 
 def page_view(library: Library, page: Page) -> PageView:

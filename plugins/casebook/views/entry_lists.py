@@ -23,8 +23,7 @@ def case_lists(library: Library, case: Case) -> Iterator[View]:
     """The pages of what the page of a case has no room for."""
     words, above = library.words, (home_link(library), cases_link(library), entry_link(case))
     yield from listed(library, above, PARTS, words.case_parts, children(library, case), link_row)
-    linked = leading_here(library, target_of(case))
-    yield from listed(library, above, LINKED, words.connections_title, linked, connection_row)
+    yield from listed(library, above, LINKED, words.connections_title, leading(library, case), connection_row)
     yield entry_changes(library, case, above)
 
 
@@ -54,10 +53,9 @@ def page_lists(library: Library, page: Page) -> Iterator[View]:
 
 
 def children(library: Library, case: Case) -> list[Link]:
-    """The parts of a case in the order in which its text mentions them; those without a mention come last."""
-    order = {slug: at for at, slug in enumerate(dict.fromkeys(link.target for link in case.links))}
-    told = sorted(library.children(case.slug), key=lambda child: order.get(child.slug, len(order)))
-    return [entry_link(child) for child in told]
+    """The parts of a case that its text does not lead to."""
+    told = {link.target for link in case.links}
+    return [entry_link(child) for child in library.children(case.slug) if child.slug not in told]
 
 
 def using(library: Library, method: Method) -> list[Case]:
@@ -65,11 +63,24 @@ def using(library: Library, method: Method) -> list[Case]:
     return most_telling(library, (library.cases[slug] for slug in {use.case for use in library.uses_of(method.slug)}))
 
 
-def leading(library: Library, method: Method) -> list[Connection]:
-    """The pages that lead to a method, besides the cases that use it and the pages related to it."""
-    listed_above = {entry_url(library.cases[use.case]) for use in library.uses_of(method.slug)}
-    listed_above |= {link.url for link in related_links(library, ("methods", method.slug))}
-    return [one for one in leading_here(library, target_of(method)) if one.link.url not in listed_above]
+def leading(library: Library, entry: Case | Method) -> list[Connection]:
+    """The pages that lead to a case or method, but for those that its own page shows in another place."""
+    shown = set(_around_method(library, entry) if isinstance(entry, Method) else _around_case(library, entry))
+    return [one for one in leading_here(library, target_of(entry)) if one.link.url not in shown]
+
+
+def _around_method(library: Library, method: Method) -> Iterator[str]:
+    """The addresses of the cases that use a method, and of the pages related to it."""
+    yield from (entry_url(library.cases[use.case]) for use in library.uses_of(method.slug))
+    yield from (link.url for link in related_links(library, ("methods", method.slug)))
+
+
+def _around_case(library: Library, case: Case) -> Iterator[str]:
+    """The addresses of the methods that a case uses, of its parts, and of the case that it is part of."""
+    yield from (entry_url(library.methods[use.method]) for use in library.uses_in(case.slug))
+    yield from map(entry_url, library.children(case.slug))
+    if above := library.cases.get(case.front.part_of or ""):
+        yield entry_url(above)
 
 
 def steps_of(library: Library, method: Method, case: Case) -> tuple[Link, ...]:

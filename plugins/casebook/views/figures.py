@@ -1,7 +1,5 @@
 """The figures of entries as cards, words and links."""
 
-from collections.abc import Sequence
-
 from casebook.dates import date_zh
 from casebook.library import Library, lasting, original
 from casebook.model.records import Case, Entry, Evidence, Metric
@@ -24,7 +22,8 @@ class EvidenceView(Record):
 class FigureView(Record):
     """A metric as a card: its indicator, its words, its sentence, and the anchor where it is marked.
 
-    `text` includes the value before a change (251项 → 62项). `notes` are scope, date and kind of money.
+    `text` includes the value before a change (251项 → 62项). `notes` are scope, date and kind of money, as far
+    as its name does not say them.
     """
 
     anchor: str
@@ -35,13 +34,6 @@ class FigureView(Record):
     evidence: EvidenceView | None = None
 
 
-class SourceFigures(Record):
-    """The figures of a page whose evidence is from one source; those without evidence have none."""
-
-    source: Link | None
-    figures: tuple[FigureView, ...]
-
-
 def figure(library: Library, entry: Entry, metric: Metric) -> FigureView:
     """The card of a metric; if it repeats the figure of a case, it has the indicator and evidence of that one."""
     source = original(library, entry, metric)
@@ -50,7 +42,7 @@ def figure(library: Library, entry: Entry, metric: Metric) -> FigureView:
         indicator=term_link("indicators", library.vocabulary["indicators", source.indicator]),
         text=written(metric),
         sentence=quoted(metric),
-        notes=notes(library, entry, metric),
+        notes=plain_notes(library, entry, metric),
         evidence=_evidence(library, source.evidence),
     )
 
@@ -67,14 +59,27 @@ def written(metric: Metric) -> str:
 
 def notes(library: Library, entry: Entry, metric: Metric) -> tuple[str, ...]:
     """The notes on a figure: scope, date, kind of money, the other case that it belongs to."""
+    scope = library.vocabulary["scopes", metric.scope].zh if metric.scope else ""
+    return tuple(filter(None, (scope, *_circumstances(library, entry, metric))))
+
+
+def plain_notes(library: Library, entry: Entry, metric: Metric) -> tuple[str, ...]:
+    """The notes on a figure where nothing is compared: what counts all needs none, nor what its date or name says."""
+    known = {"final": "", "interim": "" if metric.as_of else library.words.figures_interim}
+    scope = library.vocabulary["scopes", metric.scope].zh if metric.scope else ""
+    name = library.vocabulary["indicators", metric.indicator].zh
+    said = (known.get(metric.scope, scope), *_circumstances(library, entry, metric))
+    return tuple(one for one in said if one and one not in name)
+
+
+def _circumstances(library: Library, entry: Entry, metric: Metric) -> tuple[str, ...]:
+    """The date and the kind of money of a figure, and the other case that it belongs to."""
     find, owner = library.vocabulary, library.entry(library.programme(entry, metric))
-    said = (
-        find["scopes", metric.scope].zh if metric.scope else "",
+    return (
         library.words("figures_as_of", day=date_zh(metric.as_of)) if metric.as_of else "",
         find["money-kinds", metric.money].zh if metric.money else "",
         library.words("figures_of_case", case=owner.front.title) if owner else "",
     )
-    return tuple(filter(None, said))
 
 
 def _evidence(library: Library, found: Evidence | None) -> EvidenceView | None:
@@ -90,17 +95,6 @@ def figures(library: Library, entry: Entry) -> tuple[FigureView, ...]:
     for metric in lasting(entry.metrics):
         found.setdefault((metric.indicator, metric.text, metric.scope, metric.programme), metric)
     return tuple(figure(library, entry, metric) for metric in found.values())
-
-
-def by_source(figures: Sequence[FigureView]) -> tuple[SourceFigures, ...]:
-    """Figures by the source of their evidence, in the order of the text."""
-    found: dict[str, list[FigureView]] = {}
-    for one in figures:
-        found.setdefault(one.evidence.source.url if one.evidence else "", []).append(one)
-    return tuple(
-        SourceFigures(source=some[0].evidence.source if some[0].evidence else None, figures=tuple(some))
-        for some in found.values()
-    )
 
 
 def figure_link(case: Case, metric: Metric) -> Link:

@@ -12,9 +12,9 @@ from casebook.views.changes import last_change
 from casebook.views.entries import EntryView, tags_of
 from casebook.views.entry_lists import CASES, LEADING, LINKED, RELATED, USING, leading, using
 from casebook.views.evidence import counting, shown_below, step_cases
-from casebook.views.figures import SourceFigures, by_source, figures
 from casebook.views.method_parts import MethodParts, method_parts
 from casebook.views.paging import Beginning, beginning, list_url
+from casebook.views.proofs import ProofsView, proofs
 from casebook.views.records import Group, Link
 from casebook.views.relations import RelationsView, relations_view
 from casebook.views.spread import SpreadView, spread_finding, spread_view
@@ -37,7 +37,7 @@ class MethodView(EntryView):
     aliases: tuple[str, ...]
     is_draft: bool
     tags: tuple[Group, ...]
-    figures: tuple[SourceFigures, ...]
+    proofs: ProofsView
     relations: RelationsView | None
     cases: Beginning[MethodCase]
     counting: str
@@ -69,7 +69,7 @@ def method_view(library: Library, method: Method) -> MethodView:
         aliases=method.front.aliases,
         is_draft=method.front.status == "draft",
         tags=tags_of(library, method),
-        figures=by_source(figures(library, method)),
+        proofs=proofs(library, method),
         relations=relations_view(library, ("methods", method.slug), url, RELATED),
         cases=beginning(library, using(library, method), list_url(url, CASES), USING).map(
             lambda case: _method_case(library, method, case)
@@ -78,7 +78,7 @@ def method_view(library: Library, method: Method) -> MethodView:
         spread=found,
         spread_finding=spread_finding(library, method, found.first),
         facts=short_facts(library, method),
-        parts=method_parts(library, method, text.sections),
+        parts=method_parts(library, text.sections),
     )
 
 

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 
 from casebook.library import Library
-from casebook.model.records import Method
 from casebook.model.values import Record
 from casebook.reading.structure import STEP_PARTS
 from casebook.views.bodies import SectionView
@@ -22,18 +21,16 @@ class MethodParts(Record):
     note: str
 
 
-def method_parts(library: Library, method: Method, sections: Sequence[SectionView]) -> MethodParts:
-    """The parts of a method; a heading that its collection does not know is folded, too."""
-    parts = library.structures[method.slug].parts
-    folded = tuple(one for one in sections if one.kind not in parts or parts[one.kind].folded)
-    seen = [one for one in sections if one not in folded]
+def method_parts(library: Library, sections: Sequence[SectionView]) -> MethodParts:
+    """The parts of a method."""
+    seen = [one for one in sections if not one.folded]
     at = next((at for at, one in enumerate(seen) if one.kind == STEP_PARTS["method"]), len(seen))
     steps = seen[at] if at < len(seen) else None
     return MethodParts(
         before=tuple(seen[:at]),
         steps=steps,
         after=tuple(seen[at + 1 :]),
-        folded=folded,
+        folded=tuple(one for one in sections if one.folded),
         note=_common_knowledge(library, steps) if steps else "",
     )
 

@@ -8,6 +8,7 @@ import { whenParsed } from "./dom/parsed.js";
 import { shortcuts } from "./field/shortcuts.js";
 import { tidy } from "./dom/typed.js";
 import { offerCopies } from "./page/copies.js";
+import { watchFolds } from "./page/folds.js";
 import { keepPages } from "./page/keeping.js";
 import { unfoldOnPaper } from "./page/paper.js";
 import { watchStyles } from "./page/styles.js";
@@ -52,4 +53,5 @@ if (document.readyState === "complete") keepPages();
 else addEventListener("load", keepPages, { once: true }); // all that the reader waits for is there
 watchStyles((isMissing) => whenParsed(() => (isMissing ? say(line_unstyled, line_reload, reload) : unsay())));
 unfoldOnPaper();
+watchFolds();
 whenParsed(start);

@@ -5,7 +5,7 @@ import { element } from "../dom/elements.js";
 import { filled } from "../dom/filled.js";
 
 const LONG = 2_500; // milliseconds for which a link says what it has done
-const APART = ".step__head, .evidence, .chips, .told-figures, .small, details"; // of a step: what is no text of its own
+const APART = ".step__head, .evidence, .chips, .small, details"; // of a step: what is no text of its own
 const SENTENCE = /^.*?(?!\p{ASCII})\p{Sentence_Terminal}\p{Final_Punctuation}?/u; // a full stop may be of a figure
 
 const said = element("p", "hidden");
