@@ -3,12 +3,12 @@
 import datetime
 import hashlib
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from importlib.metadata import version
 from pathlib import Path
 
-from casebook.commits import commits, kept, opened
+from casebook.commits import Commit, commits, kept, opened
 from casebook.folder import write
 from casebook.history import Kept, Moment, Notes, day_of, page_changes
 from casebook.model.history import History
@@ -27,20 +27,21 @@ def read_history(content: Path, zone: datetime.tzinfo, cache: Path = CACHE) -> H
         print("版本记录只取了一部分,网站不列改动;要列就运行 git fetch --unshallow", file=sys.stderr)
     if here != "all":
         return History(kept=here)
-    name = f"{hashlib.sha256(str(content.resolve()).encode()).hexdigest()[:10]}.json"
+    found = list(commits(content))
+    name = f"{hashlib.sha256(repr(found[-1:]).encode()).hexdigest()[:10]}.json"  # of one folder, wherever it is copied
     before = _notes(cache / name)
     with opened(content) as read:
         looking = Kept(read, before)
-        changes = page_changes(_moments(content, zone), looking)
+        changes = page_changes(_moments(found, zone), looking)
     if looking.notes != before:
         write(cache, name, looking.notes.model_dump_json())
     return History(kept="all", changes=changes)
 
 
-def _moments(content: Path, zone: datetime.tzinfo) -> Iterator[Moment]:
+def _moments(found: Sequence[Commit], zone: datetime.tzinfo) -> Iterator[Moment]:
     """What every commit left in the files, the first commit first; a clock that went backwards is not followed."""
     day = ""
-    for commit in reversed(list(commits(content))):
+    for commit in reversed(found):
         day = max(day, day_of(commit.time, zone))
         yield from (Moment(day, changed.path, changed.after) for changed in commit.files)
 
