@@ -21,6 +21,7 @@ from casebook.files import read_site
 from casebook.library import Library
 from casebook_theme.node import THEME, installed
 from tests.chromium import ARGUMENTS, executable
+from tests.repository import Repository
 from tests.server import served
 
 settings.register_profile("casebook", deadline=None)  # how long a thing takes belongs in benchmarks
@@ -32,6 +33,7 @@ FROZEN = ROOT / "tests" / "collection"  # what it was on a day, for tests that a
 SITE = ROOT / "tests" / "core" / "content"  # small, with every facet
 CANTEENS = ROOT / "tests" / "site" / "content"  # small, of another subject, with three facets
 SHARED = ROOT.parent / "shared"
+CAME, CORRECTED = "ganjiao-guided-walk", "lishui-micro-venture-4"  # what `grown` tells of
 
 
 @cache
@@ -178,6 +180,23 @@ def frozen_site(shared) -> Path:
     if built_before := os.environ.get("FROZEN_SITE"):
         return Path(built_before)
     return shared("host", lambda host: built(FROZEN, host / "casebook")) / "casebook"
+
+
+@pytest.fixture(scope="session")
+def grown(shared) -> Path:
+    """The collection, built from a repository in which a case came and a figure was corrected on one day."""
+    return shared("grown", lambda host: built(_grow(host.with_suffix(".repository")), host / "casebook")) / "casebook"
+
+
+def _grow(root: Path) -> Path:
+    repository = Repository(root)
+    shutil.copytree(FROZEN, repository.content, dirs_exist_ok=True)
+    walk, contest = (
+        (repository.content / "cases" / f"{slug}.md").read_text(encoding="utf-8") for slug in (CAME, CORRECTED)
+    )
+    repository.commit("2026-11-01", **{CAME: None, CORRECTED: contest.replace("141场", "114场")})
+    repository.commit("2026-11-08", **{CAME: walk, CORRECTED: contest})
+    return repository.content
 
 
 @pytest.fixture(scope="session")

@@ -106,6 +106,26 @@ def desktop(browser: Browser, site: str) -> Iterator[Page]:
     assert wrong == []
 
 
+@contextmanager
+def held(browser: Browser, site: str) -> Iterator[Page]:
+    """A page on a phone that is touched; nothing may go wrong on it."""
+    size = SIZES["phone"]
+    context = browser.new_context(viewport=size, has_touch=True, is_mobile=True, base_url=site, locale="zh-CN")  # type: ignore[arg-type]
+    page = context.new_page()
+    page.set_default_timeout(5_000)
+    wrong = complaining(page, site)
+    yield page
+    context.close()
+    assert wrong == []
+
+
+@pytest.fixture(scope="module")
+def phone(browser: Browser, site: str) -> Iterator[Page]:
+    """One page for all ways of a file through the collection, on a phone."""
+    with held(browser, site) as page:
+        yield page
+
+
 @pytest.fixture
 def spoilt(browser: Browser, site: str) -> Iterator[Page]:
     """A page of its own, for a test in which something fails on purpose."""

@@ -3,23 +3,21 @@
 What must be seen stands together in one row, card or item of the page, so that nothing passes by chance.
 """
 
-from collections.abc import Iterator
-
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Page
 
-from tests.browser.conftest import SIZES, complaining
 from tests.browser.ways import (
     Do,
     Lists,
     See,
     Way,
+    follow,
     footer,
     group,
     link,
-    look,
     menu,
     search,
+    taps,
     titled,
     under,
     unfold,
@@ -250,18 +248,6 @@ QUESTIONS: dict[str, tuple[Way, ...]] = {
 }
 
 
-@pytest.fixture(scope="module")
-def phone(browser: Browser, site: str) -> Iterator[Page]:
-    """One page for all questions; nothing may go wrong on it."""
-    context = browser.new_context(viewport=SIZES["phone"], base_url=site, locale="zh-CN")  # type: ignore[arg-type]
-    page = context.new_page()
-    page.set_default_timeout(5_000)
-    wrong = complaining(page, site)
-    yield page
-    context.close()
-    assert wrong == []
-
-
 def test_there_are_fifteen():
     assert len(QUESTIONS) == 15
 
@@ -269,10 +255,5 @@ def test_there_are_fifteen():
 @pytest.mark.parametrize("question", QUESTIONS)
 def test_from_the_home_page_to_the_answer(phone: Page, question: str):
     for way in QUESTIONS[question]:
-        assert 1 <= sum(isinstance(one, Do) for one in way) <= MOST
-        phone.goto("")
-        for one in way:
-            if isinstance(one, Do):
-                one.act(phone)
-            else:
-                look(phone, one)
+        assert 1 <= taps(way) <= MOST
+        follow(phone, way)

@@ -8,7 +8,7 @@ from playwright.sync_api import Locator, Page, expect
 
 
 class Do(NamedTuple):
-    """One interaction: what it is, for who reads a failure, and the doing."""
+    """One interaction, a tap or what was typed and sent: what it is, for who reads a failure, and the doing."""
 
     what: str
     act: Callable[[Page], None]
@@ -36,12 +36,12 @@ Way = tuple[Do | See | Lists, ...]
 
 
 def named(name: str) -> re.Pattern[str]:
-    """The accessible name of a link: as given, or with the count that chips carry."""
-    return re.compile(rf"^\s*{re.escape(name)}(\s*\d+( 页)?)?\s*$")
+    """The accessible name of a link: as given, or with the count that chips carry, or an arrow."""
+    return re.compile(rf"^\s*{re.escape(name)}(\s*\d+( 页)?| →)?\s*$")
 
 
 def link(name: str, region: str = "main") -> Do:
-    return Do(f"link {name}", lambda page: page.locator(region).get_by_role("link", name=named(name)).first.click())
+    return Do(f"link {name}", lambda page: page.locator(region).get_by_role("link", name=named(name)).first.tap())
 
 
 def footer(name: str) -> Do:
@@ -62,7 +62,7 @@ def search(words: str) -> Do:
 
 
 def unfold(name: str) -> Do:
-    return Do(f"unfold {name}", lambda page: page.locator("main summary:visible").filter(has_text=name).first.click())
+    return Do(f"unfold {name}", lambda page: page.locator("main summary:visible").filter(has_text=name).first.tap())
 
 
 def enter(label: str, words: str) -> Do:
@@ -97,17 +97,32 @@ def having(places: Locator, words: tuple[str, ...]) -> Locator:
     return places
 
 
-def look(page: Page, wanted: See | Lists) -> None:
-    """Hold the page against what must be seen."""
+def taps(way: Way) -> int:
+    return sum(isinstance(one, Do) for one in way)
+
+
+def follow(page: Page, way: Way, *, at_once: bool = False) -> None:
+    """Go a way from the home page; if `at_once`, what must be seen is in sight where a page opens, without a swipe."""
+    page.goto("")
+    for one in way:
+        if isinstance(one, Do):
+            one.act(page)
+        elif (found := look(page, one)) and at_once:
+            expect(found).to_be_in_viewport(ratio=1)
+
+
+def look(page: Page, wanted: See | Lists) -> Locator | None:
+    """Hold the page against what must be seen; the place where it is seen, if that is one."""
     inside = page.locator("main").locator(wanted.inside or ":scope")
     if isinstance(wanted, See):
         found = having(inside.locator(wanted.place), wanted.words).first
         expect(found).to_be_visible()
         if wanted.never:
             expect(found).not_to_contain_text(wanted.never)
-        return
+        return found
     titles = inside.locator(wanted.links)
     for title in wanted.titles:
         expect(titles.filter(has_text=title).first).to_be_visible()
     if wanted.only:
         expect(titles).to_have_count(len(wanted.titles))
+    return None
