@@ -16,7 +16,7 @@ import pytest
 from hypothesis import settings
 from playwright.sync_api import Browser, BrowserContext, sync_playwright
 
-from benchmarks.multiplied import multiply
+from benchmarks.multiplied import changed
 from casebook.files import read_site
 from casebook.library import Library
 from casebook_theme.node import THEME, installed
@@ -164,14 +164,14 @@ def faceted(shared) -> Path:
 
 @pytest.fixture(scope="session")
 def many(shared) -> Path:
-    """The small collection with every facet, built with 120 cases, 60 methods and more terms."""
-    return shared("many", partial(multiplied, times=60))
+    """The small collection with every facet, built with 160 cases, 80 methods and more terms."""
+    return shared("many", partial(multiplied, times=80))
 
 
 def multiplied(output: Path, times: int) -> None:
-    content = output.with_suffix(f".content-{times}")
-    multiply(SITE, content, cases=times, methods=times, terms=times)
-    built(content, output)
+    """Build the small collection with so many times its cases, methods and terms; all cases have changed since."""
+    root = output.with_suffix(f".repository-{times}")
+    built(changed(SITE, root, cases=times, methods=times, terms=times), output)
 
 
 @pytest.fixture(scope="session")

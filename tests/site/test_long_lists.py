@@ -3,6 +3,7 @@
 import re
 from collections import defaultdict
 from functools import partial
+from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
@@ -10,10 +11,13 @@ from bs4 import BeautifulSoup
 
 from casebook.files import read_site
 from casebook.views import outline
+from casebook.views.paging import MOST
 from tests.conftest import SITE, multiplied
 
 HEAVIEST = 150_000  # bytes of a page
-MORE = 1.05  # for longer numbers, and one more link among those to other pages
+LONGEST = 100  # rows of a list
+MORE = 1.02  # for longer numbers
+WAYS = 3  # more links or rows: the way to a whole list, a number among its pages
 # Files that grow by a few bytes a case or name, as what is asked of them is asked of all: a facet's cases, an order of
 # all cases, the figures of an indicator; the documents that hold a word; names that may have been meant.
 COLUMNS = (
@@ -29,9 +33,34 @@ COLUMNS = (
 )
 
 
+class Counted(HTMLParser):
+    """What a page is made of: its links, its rows, and the rows of its longest list."""
+
+    LISTS, ROWS = ("ul", "ol", "dl", "tbody"), ("li", "dt", "tr")
+
+    def __init__(self, page: Path):
+        super().__init__()
+        self.links = self.rows = self.longest = 0
+        self._open: list[int] = []
+        self.feed(page.read_text(encoding="utf-8"))
+
+    def handle_starttag(self, tag: str, attrs: object) -> None:
+        self.links += tag == "a"
+        self.rows += tag in self.ROWS
+        if tag in self.LISTS:
+            self._open.append(0)
+        elif tag in self.ROWS and self._open:
+            self._open[-1] += 1
+            self.longest = max(self.longest, self._open[-1])
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag in self.LISTS:
+            self._open.pop()
+
+
 @pytest.fixture(scope="module")
 def twice(shared) -> Path:
-    return shared("twice", partial(multiplied, times=120))
+    return shared("twice", partial(multiplied, times=160))
 
 
 def test_no_page_is_heavy(many, twice):
@@ -40,10 +69,29 @@ def test_no_page_is_heavy(many, twice):
         assert heavy == {}
 
 
-def test_twice_as_many_cases_make_no_page_heavier(many, twice):
-    pages = [url for url, _ in outline(read_site(SITE).library) if url.endswith("/")]
-    sizes = {url: [(site / url / "index.html").stat().st_size for site in (many, twice)] for url in pages}
-    assert {url: size for url, size in sizes.items() if size[1] > MORE * size[0]} == {}
+def test_no_list_is_long(twice):
+    longest = {path: Counted(path).longest for path in twice.rglob("*.html")}
+    assert {path: rows for path, rows in longest.items() if rows > LONGEST} == {}
+
+
+def test_twice_as_many_cases_make_no_page_heavier_or_longer(many, twice):
+    pages = [view().path for _, view in outline(read_site(SITE).library)]
+    assert {"index.html", "changes/index.html", "pitfalls/index.html"} <= set(pages)
+    grown = {}
+    for page in pages:
+        few, more = many / page, twice / page
+        size = (few.stat().st_size, more.stat().st_size)
+        was, now = Counted(few), Counted(more)
+        if size[1] > MORE * size[0] or now.links > was.links + WAYS or now.rows > was.rows + WAYS:
+            grown[page] = {"bytes": size, "links": (was.links, now.links), "rows": (was.rows, now.rows)}
+    assert grown == {}
+
+
+def test_what_has_changed_is_told_page_by_page(many, twice):
+    for site in (many, twice):
+        told = BeautifulSoup((site / "changes" / "index.html").read_text(encoding="utf-8"), "html.parser").main
+        assert len(told.select(".day .rows__row")) == MOST
+        assert (site / "changes" / "2" / "index.html").is_file()
 
 
 def fetched(site: Path) -> dict[str, int]:
@@ -69,10 +117,10 @@ def test_a_list_says_how_many_there_are_and_its_pages_lead_on_and_back(many):
 
     term = page("places/heping-town/")
     assert len(term.find("section", attrs={"aria-labelledby": "site-cases"}).find_all("li", class_="card")) == 24
-    assert term.find("a", href="../../places/heping-town/cases/").get_text().startswith("看全部 120 条")
-    first, second = page("places/heping-town/cases/"), page("places/heping-town/cases/2/")
+    assert term.find("a", href="../../places/heping-town/cases/").get_text().startswith("看全部 160 条")
+    first, second, third = (page(f"places/heping-town/cases/{number}") for number in ("", "2/", "3/"))
     assert first.find("a", rel="next")["href"] == "../../../places/heping-town/cases/2/"
     assert second.find("a", rel="prev")["href"] == "../../../../places/heping-town/cases/"
     assert second.find("a", href="../../../../places/heping-town/")
-    titles = [one.get_text() for one in (*first.find_all(class_="rows__link"), *second.find_all(class_="rows__link"))]
-    assert len(set(titles)) == len(titles) == 120
+    titles = [one.get_text() for some in (first, second, third) for one in some.find_all(class_="rows__link")]
+    assert len(set(titles)) == len(titles) == 160

@@ -24,7 +24,7 @@ from casebook.views.site_page import SitePage
 
 URL, ALPHABET = "glossary/", "alphabet"
 WORDS = 12  # of each facet on the page of all
-LETTERS = 100  # lines of a page of the alphabet
+LETTERS = 66  # lines of a page of the alphabet, of which the last has a half more: at most 100
 
 
 class WordView(Record):

@@ -7,14 +7,14 @@ from casebook.library import Library, Pitfall, pitfalls
 from casebook.model.terms import Term
 from casebook.model.values import Record
 from casebook.once import once
-from casebook.views.addresses import entry_link, entry_url, home_link, section_anchor, term_link
-from casebook.views.paging import Paging, cut, list_url, numbered
+from casebook.views.addresses import entry_link, entry_url, facet_name, home_link, section_anchor, term_link
+from casebook.views.paging import LINES, Beginning, Paging, Row, beginning, cut, is_long, list_url, listed, numbered
 from casebook.views.records import Link, View
 from casebook.views.site_page import SitePage
 
 URL = "pitfalls/"
 SHOWN = 2  # of a theme, on the page of all themes
-OTHER = "other"  # the address of those without a theme
+OTHER, ALL = "other", "all"  # the addresses of those without a theme, and of the list of all themes
 
 
 class PitfallView(Record):
@@ -38,10 +38,13 @@ class ThemePitfalls(Record):
 
 
 class PitfallsView(View):
-    """The most telling pitfalls of each theme: none stands there twice, none only says that a source is silent."""
+    """The most telling pitfalls of each theme: none stands there twice, none only says that a source is silent.
+
+    Of very many themes these are the ones with most pitfalls.
+    """
 
     template: str = "pitfalls.html"
-    themes: tuple[ThemePitfalls, ...]
+    themes: Beginning[ThemePitfalls]
 
 
 class ThemePitfallsView(View):
@@ -54,23 +57,21 @@ class ThemePitfallsView(View):
     paging: Paging
 
 
-@once
 def pitfalls_view(library: Library) -> PitfallsView:
     """The page of what goes wrong."""
-    shown: set[Pitfall] = set()
     count = len({one for ones in pitfalls(library).values() for one in ones})
     return PitfallsView(
         url=URL,
         title=library.words.pitfalls_title,
         description=library.words("pitfalls_description", count=count),
         crumbs=(home_link(library),),
-        themes=tuple(_theme(library, term, ones, shown) for term, ones in _by_theme(library)),
+        themes=beginning(library, _themes(library), list_url(URL, ALL)),
     )
 
 
 def pitfalls_link(library: Library, theme: Term) -> Link | None:
     """A link to the pitfalls of a theme, with their count; None if it has none."""
-    found = next((one for one in pitfalls_view(library).themes if one.anchor == _anchor(theme)), None)
+    found = next((one for one in _themes(library) if one.anchor == _anchor(theme)), None)
     if found is None:
         return None
     url = found.all.url if found.all else f"{URL}#{found.anchor}"
@@ -81,18 +82,31 @@ def _anchor(theme: Term | None) -> str:
     return f"theme-{theme.id if theme else OTHER}"
 
 
-def _by_theme(library: Library) -> Iterator[tuple[Term | None, Sequence[Pitfall]]]:
-    """The themes that have pitfalls, in the order of the vocabulary; what has no theme comes last."""
+@once
+def _themes(library: Library) -> tuple[ThemePitfalls, ...]:
+    """All themes that have pitfalls; those beyond the beginning of the list show none of them."""
+    found, shown = _by_theme(library), set[Pitfall]()
+    room = LINES if is_long(len(found)) else len(found)
+    return tuple(_theme(library, term, ones, shown, SHOWN if at < room else 0) for at, (term, ones) in enumerate(found))
+
+
+@once
+def _by_theme(library: Library) -> Sequence[tuple[Term | None, Sequence[Pitfall]]]:
+    """The themes that have pitfalls, in the order of the vocabulary; what has no theme comes last.
+
+    If there are more than one page has room for, those with most come first.
+    """
     found = pitfalls(library)
-    for term in library.vocabulary.terms("themes"):
-        if term.id in found:
-            yield term, found[term.id]
-    if "" in found:
-        yield None, found[""]
+    terms = [*library.vocabulary.terms("themes"), None]
+    themes = [(term, found[slug]) for term in terms if (slug := term.id if term else "") in found]
+    return sorted(themes, key=lambda pair: -len(pair[1])) if is_long(len(themes)) else themes
 
 
-def _theme(library: Library, term: Term | None, found: Sequence[Pitfall], shown: set[Pitfall]) -> ThemePitfalls:
-    first = [one for one in found if one not in shown and not one.is_silent][:SHOWN]
+def _theme(
+    library: Library, term: Term | None, found: Sequence[Pitfall], shown: set[Pitfall], room: int
+) -> ThemePitfalls:
+    """A theme with so many of its pitfalls; those that are `shown` before stand there, and these are added to them."""
+    first = [one for one in found if one not in shown and not one.is_silent][:room]
     shown.update(first)
     more = library.words("paging_all", count=len(found))
     return ThemePitfalls(
@@ -105,9 +119,11 @@ def _theme(library: Library, term: Term | None, found: Sequence[Pitfall], shown:
 
 
 def pitfall_lists(library: Library) -> Iterator[View]:
-    """The pages of all pitfalls of each theme, where the page of all themes has no room for them."""
+    """The pages of all pitfalls of each theme, and of all themes, where the page of all has no room for them."""
     words, above = library.words, Link(text=library.words.pitfalls_title, url=URL)
-    for one, (term, found) in zip(pitfalls_view(library).themes, _by_theme(library), strict=True):
+    all_above, title = (home_link(library), above), facet_name(library, "themes")
+    yield from listed(library, all_above, ALL, title, _themes(library), partial(_row, library), note=words.paging_most)
+    for one, (term, found) in zip(_themes(library), _by_theme(library), strict=True):
         if one.all is None:
             continue
         title = words("pitfalls_of", theme=one.title)
@@ -122,6 +138,11 @@ def pitfall_lists(library: Library) -> Iterator[View]:
                 pitfalls=tuple(map(partial(_pitfall, library), some)),
                 paging=paging,
             )
+
+
+def _row(library: Library, one: ThemePitfalls) -> Row:
+    link = Link(text=one.title, url=one.all.url if one.all else f"{URL}#{one.anchor}")
+    return Row(link=link, facts=(library.words("pitfalls_count", count=one.count),))
 
 
 def _pitfall(library: Library, one: Pitfall) -> PitfallView:
