@@ -1,21 +1,21 @@
-"""What pages weigh with a thousand cases: `python -m benchmarks.pages`, or with 1 for the collection as it is.
+"""What pages weigh in the collection as it is and with a thousand cases: `python -m benchmarks.pages`.
 
-The collection is multiplied (`multiplied.py`) and built as it is published. One table has the heaviest page of every
-template and what it fetches before a reader does anything, one the heaviest file of each kind of data.
+The collection is multiplied (`multiplied.py`) and built as it is published. Of each of the two sites, tables have the
+heaviest pages, what the heaviest page of every template fetches before a reader does anything, and the heaviest file of
+each kind of data.
 """
 
 import re
-import sys
 import tempfile
-from collections import Counter
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from playwright.sync_api import sync_playwright
 
-from benchmarks.multiplied import multiply
+from benchmarks.multiplied import changed
 from benchmarks.tables import table
 from casebook.files import read_site
+from casebook.library import Library
 from tests.chromium import ARGUMENTS, executable
 from tests.conftest import CONTENT, built
 from tests.kinds import templates
@@ -25,6 +25,7 @@ from tests.weight import loaded, weight
 TIMES = 40  # of 25 cases: a thousand
 METHODS, TERMS = 4, 20  # methods and terms do not grow as cases do
 HEAVIEST, FIRST = 150_000, 60_000  # bytes of a page, and compressed of what it fetches first
+SHOWN = 20  # of the heaviest pages
 _BUILD = re.compile(r"/[0-9a-f]{10}/")
 
 
@@ -53,23 +54,32 @@ def data(site: Path) -> dict[str, tuple[int, Path]]:
     return found
 
 
-def main(times: int) -> None:
-    """Build, measure, print."""
-    with tempfile.TemporaryDirectory() as scratch:
-        content, site = Path(scratch, "content"), Path(scratch, "site")
-        multiply(CONTENT, content, cases=times, methods=min(times, METHODS), terms=min(times, TERMS))
-        built(content, site)
-        pages = list(site.rglob("*.html"))
-        heavy = Counter(path.stat().st_size > HEAVIEST for path in pages)
-        cases = len(list(content.glob("cases/*.md")))
-        print(f"{cases:,} cases, {len(pages):,} pages, {heavy[True]} over {HEAVIEST:,} bytes\n")
-        rows = sorted(fetched(site, templates(read_site(content).library, site)), key=lambda row: -row[2])
-        print(table(("heaviest page of a kind", "bytes", "gzip", "with all it fetches first"), map(_told, rows)))
-        files = sorted(data(site).items(), key=lambda pair: -pair[1][0])
-        weights = ((kind, size, weight([path])) for kind, (size, path) in files)
-        print(f"\n{table(('heaviest file of data', 'bytes', 'gzip'), map(_told, weights))}\n")
-        over = [str(row[0]) for row in rows if row[3] > FIRST]
-        print(f"over {FIRST:,} bytes with all that they fetch: {', '.join(over) or 'none'}")
+def main() -> None:
+    """Build both, measure, print."""
+    for times in (1, TIMES):
+        with tempfile.TemporaryDirectory() as scratch:
+            site = Path(scratch, "site")
+            content = changed(CONTENT, Path(scratch, "repository"), times, min(times, METHODS), min(times, TERMS))
+            built(content, site)
+            _report(read_site(content).library, site)
+
+
+def _report(library: Library, site: Path) -> None:
+    sizes = sorted(((path.stat().st_size, path) for path in site.rglob("*.html")), reverse=True)
+    heavy = sum(size > HEAVIEST for size, _ in sizes)
+    print(f"\n{len(library.cases):,} cases, {len(sizes):,} pages, {heavy} over {HEAVIEST:,} bytes\n")
+    print(table(("heaviest page", "bytes"), (_told((_url(site, path), size)) for size, path in sizes[:SHOWN])))
+    rows = sorted(fetched(site, templates(library, site)), key=lambda row: -row[3])
+    print(f"\n{table(('heaviest page of a kind', 'bytes', 'gzip', 'with all it fetches first'), map(_told, rows))}")
+    files = sorted(data(site).items(), key=lambda pair: -pair[1][0])
+    weights = ((kind, size, weight([path])) for kind, (size, path) in files)
+    print(f"\n{table(('heaviest file of data', 'bytes', 'gzip'), map(_told, weights))}\n")
+    over = [row[0] for row in rows if row[3] > FIRST]
+    print(f"over {FIRST:,} bytes with all that they fetch: {', '.join(over) or 'none'}")
+
+
+def _url(site: Path, path: Path) -> str:
+    return f"/{path.relative_to(site).as_posix().removesuffix('index.html')}"
 
 
 def _told(row: tuple[str | int, ...]) -> list[str]:
@@ -77,4 +87,4 @@ def _told(row: tuple[str | int, ...]) -> list[str]:
 
 
 if __name__ == "__main__":
-    main(int(sys.argv[1]) if len(sys.argv) > 1 else TIMES)
+    main()
