@@ -6,7 +6,7 @@ from casebook.files import read_site
 from casebook.library import Library
 from casebook.views.caveats import weighed
 from casebook.views.entries import CaseView, case_view
-from casebook.views.proofs import proofs
+from casebook.views.proofs import LEADING_ON, proofs
 from casebook.views.strip import strip
 from tests.conftest import SITE, frozen
 
@@ -69,6 +69,24 @@ def test_a_figure_in_a_pointer_keeps_it(content):
     library = changed(content, (POINTER, "（[[打分3场|talk-it-over#score]]）"))
     talk, _ = steps(page(library))
     assert "（打分<data" in talk.html
+
+
+def test_the_steps_of_a_method_stand_side_by_side_and_name_it_once(content):
+    several = "（[[打分|talk-it-over#score]]、[[决定|talk-it-over#decide]]）"
+    talk, _ = steps(page(changed(content, (POINTER, several))))
+    assert [(chip.text, chip.again) for chip in talk.methods] == [
+        ("坐下来谈：打分", ""),
+        ("坐下来谈：决定", "坐下来谈："),
+    ]
+
+
+def test_an_organisation_that_the_facts_name_is_not_linked_in_the_prose(content):
+    named = ("没有停车前后的数字。", "没有停车前后的数字，和平社区服务中心没有写。")
+    unlisted = ("organisations:\n  - {organisation: 和平社区服务中心, role: 牵头}\n", "")
+    told = [part.html for part in page(changed(content, named)).body.sections if part.kind == "limits"]
+    assert "organisations/heping-centre/" not in told[0]
+    told = [part.html for part in page(changed(content, unlisted)).body.sections if part.kind == "limits"]
+    assert "organisations/heping-centre/" in told[0]
 
 
 # ---- what leads, what is folded
@@ -154,10 +172,12 @@ def test_each_figure_stands_once_under_its_source_and_leads_on_where_others_repo
     library = frozen()
     found = proofs(library, library.cases["tongsheng-ebike-parking"])
     (group,) = found.groups
-    assert group.source.url == "sources/nanhai-lishui-micro-venture/"
+    assert group.source.text
+    assert not group.source.url  # the page lists it
     texts = [one.text for one in group.figures]
     assert len(texts) == len(set(texts)) == found.count
     assert "indicators/volunteers/" in found.leading
+    assert len(found.leading) == LEADING_ON
     assert "indicators/trainings-held/" not in found.leading  # nobody else reports it
     assert not any(note == "最终" for one in group.figures for note in one.notes)
 

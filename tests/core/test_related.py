@@ -8,7 +8,7 @@ from benchmarks.invented import library as invented
 from casebook.files import read_site
 from casebook.library import related
 from casebook.library.related import LEAST, MOST, SHARED_BY, WEIGHTS
-from casebook.views.connections import near
+from casebook.views.connections import SIDE_BY_SIDE, near
 from tests.conftest import SITE
 
 CASE = (SITE / "cases" / "taoyuan-garden.md").read_text()
@@ -125,12 +125,12 @@ def test_parts_of_a_case_are_near_but_not_the_case_itself(cases):
     assert reasons(cases, "whole") == {}
 
 
-def test_the_nearest_first_and_no_more_than_five(cases):
+def test_the_nearest_first_and_no_more_than_stand_side_by_side(cases):
     for number in range(7):
         write(cases, f"far-{number}", "种菜。", themes="[停车治理]")
     write(cases, "zz", f"谈过{STEP}。")
     write(cases, "one", f"谈过{STEP}。")
-    assert list(reasons(cases)) == ["zz", *(f"far-{number}" for number in range(MOST - 1))]
+    assert list(reasons(cases)) == ["zz", *(f"far-{number}" for number in range(SIDE_BY_SIDE - 2))]
 
 
 def test_a_trait_of_very_many_cases_brings_no_neighbour_but_is_told(cases):

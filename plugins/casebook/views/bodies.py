@@ -25,6 +25,7 @@ from casebook.views.addresses import (
 from casebook.views.evidence import StepCases
 from casebook.views.footnotes import Footnotes
 from casebook.views.records import Link
+from casebook.views.steps import MethodLink
 from casebook.words import Words
 
 StepExtras = Callable[[Step], Mapping[str, Any]]  # fields of StepView beside its words
@@ -46,7 +47,7 @@ class StepView(Record):
     html: str
     facts: tuple[str, ...] = ()
     actors: tuple[str, ...] = ()
-    methods: tuple[Link, ...] = ()
+    methods: tuple[MethodLink, ...] = ()
     cases: StepCases | None = None
     former: tuple[str, ...] = ()  # anchors that the step had before
 
@@ -100,7 +101,8 @@ def body(
     `unlinked` are links without need, `cuts` is what the text need not say, since the page says it elsewhere.
     """
     url = entry_url(entry)
-    anchors = (Anchor(m.start, m.end, from_page(url, term_url(*m.target))) for m in library.mentions(entry.slug))
+    mentions = (mention for mention in library.mentions(entry.slug) if mention.start not in unlinked)
+    anchors = (Anchor(m.start, m.end, from_page(url, term_url(*m.target))) for m in mentions)
     structure = library.structures[entry.slug]
     rendered = render(
         structure.document,

@@ -1,9 +1,9 @@
 """The reasons in words why pages lead to each other, and why cases are related."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 
-from casebook.library import Library, Nearness, Why, backlinks, related
+from casebook.library import Library, Nearness, Related, Why, backlinks, related
 from casebook.library.mentions import Target
 from casebook.model.records import Case
 from casebook.model.values import Record
@@ -60,20 +60,25 @@ def connection_row(one: Connection) -> Row:
 
 
 def near(library: Library, case: Case) -> tuple[Connection, ...]:
-    """The cases related to `case`, each with its heaviest reasons."""
+    """The cases nearest to `case`, those that stand side by side with it, each with its heaviest reasons."""
     return tuple(
         Connection(
             kind="case",
             link=entry_link(library.cases[one.case]),
             why=tuple(_shared(library, one.reasons))[:REASONS],
         )
-        for one in related(library, case.slug)
+        for one in _beside(library, case)
     )
 
 
+def _beside(library: Library, case: Case) -> Sequence[Related]:
+    """The nearest cases, as many as a comparison has beside `case`."""
+    return related(library, case.slug)[: SIDE_BY_SIDE - 1]
+
+
 def compared(library: Library, case: Case) -> Link | None:
-    """A link to the comparison of a case with those nearest to it, as many as stand side by side; None without any."""
-    others = [one.case for one in related(library, case.slug)][: SIDE_BY_SIDE - 1]
+    """A link to the comparison of a case with those nearest to it; None without any."""
+    others = [one.case for one in _beside(library, case)]
     text = library.words("connections_compare", count=len(others))
     return Link(text=text, url=compare_url((case.slug, *others))) if others else None
 

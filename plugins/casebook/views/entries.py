@@ -18,9 +18,9 @@ from casebook.views.cards import short_facts
 from casebook.views.caveats import CaveatView, weighed
 from casebook.views.changes import last_change
 from casebook.views.connections import Connection, Neighbours, compared, leading_here, near, neighbours
-from casebook.views.entry_lists import LINKED, PARTS, children, leading
+from casebook.views.entry_lists import LEADING, LINKED, PARTS, children, leading
 from casebook.views.paging import Beginning, beginning, list_url
-from casebook.views.pointers import linked, pointers
+from casebook.views.pointers import linked, named, pointers
 from casebook.views.proofs import ProofsView, proofs
 from casebook.views.records import Group, Link, View
 from casebook.views.sources import SourceView, source_of, sources
@@ -75,7 +75,8 @@ def case_view(library: Library, case: Case) -> CaseView:
     """The page of a case."""
     front = case.front
     uses, chips = library.uses_in(case.slug), linked(library, case)
-    text = body(library, case, lambda step: case_step(library, uses, step), chips, pointers(case, chips))
+    needless = {*chips, *named(library, case)}
+    text = body(library, case, lambda step: case_step(library, uses, step), needless, pointers(case, chips))
     parent = library.cases.get(front.part_of or "")
     return CaseView(
         url=entry_url(case),
@@ -83,7 +84,7 @@ def case_view(library: Library, case: Case) -> CaseView:
         description=front.summary,
         crumbs=(home_link(library), cases_link(library)),
         body=text,
-        linked_from=beginning(library, leading(library, case), list_url(entry_url(case), LINKED)),
+        linked_from=beginning(library, leading(library, case), list_url(entry_url(case), LINKED), LEADING),
         last_change=last_change(library, case),
         title_en=front.title_en,
         summary_en=front.summary_en,
@@ -91,7 +92,7 @@ def case_view(library: Library, case: Case) -> CaseView:
         is_draft=front.status == "draft",
         facts=short_facts(library, case),
         period=period_zh(front.period),
-        years=tuple(map(year_link, years(front.period))),
+        years=tuple(map(year_link, [*years(front.period)][:1])),
         added=date_zh(front.added),
         places=tuple(_place(library, place) for place in front.places),
         tags=tags_of(library, case),

@@ -16,14 +16,15 @@ from casebook.views.step_lists import step_lists
 from casebook.views.steps import step_link
 
 CASES, PARTS, LINKED = "cases", "parts", "linked"  # the names of the lists in addresses
-USING, RELATED, LEADING = 8, 6, 4  # cases, related pages and pages that lead to it, on the page of a method
+USING, RELATED = 8, 6  # cases and related pages, on the page of a method
+LEADING = 4  # pages that lead to a case or method, on its page
 
 
 def case_lists(library: Library, case: Case) -> Iterator[View]:
     """The pages of what the page of a case has no room for."""
     words, above = library.words, (home_link(library), cases_link(library), entry_link(case))
     yield from listed(library, above, PARTS, words.case_parts, children(library, case), link_row)
-    yield from listed(library, above, LINKED, words.connections_title, leading(library, case), connection_row)
+    yield from listed(library, above, LINKED, words.connections_title, leading(library, case), connection_row, LEADING)
     yield entry_changes(library, case, above)
 
 

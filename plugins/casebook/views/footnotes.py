@@ -1,8 +1,11 @@
 """The footnotes of a page, for paper: where its links lead, each place once."""
 
 from collections.abc import Iterable
+from typing import TypeVar
 
 from casebook.views.records import Link
+
+L = TypeVar("L", bound=Link)
 
 
 class Footnotes:
@@ -12,7 +15,7 @@ class Footnotes:
         self.links = {link.url: link for link in links}
         self._numbers = {url: number for number, url in enumerate(self.links, 1)}
 
-    def numbered(self, links: Iterable[Link]) -> tuple[Link, ...]:
+    def numbered(self, links: Iterable[L]) -> tuple[L, ...]:
         """`links` with their numbers as notes; what has no number yet gets the next one."""
         return tuple(link.model_copy(update={"note": str(self._number(link))}) for link in links)
 

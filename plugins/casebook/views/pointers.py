@@ -1,4 +1,4 @@
-"""What the prose of a case's steps says of methods: the chips of a step lead there, so that its words need not.
+"""What the prose of a case need not link: the chips of a step lead to its methods, the facts to its organisations.
 
 `（见[[召集|deliberation#convene]]）` holds nothing but such a link: the page drops it. A link within a sentence keeps
 its words.
@@ -22,6 +22,12 @@ def linked(library: Library, case: Case) -> dict[int, WrittenLink]:
         for link in case.links
         if link.target in library.methods and any(_within(step, link.start) for step in case.steps)
     }
+
+
+def named(library: Library, case: Case) -> Iterator[int]:
+    """The offsets where the text first names an organisation of the case: its facts have them all."""
+    listed = {("organisations", one.organisation) for one in case.front.organisations}
+    yield from (mention.start for mention in library.mentions(case.slug) if mention.target in listed)
 
 
 def pointers(case: Case, chips: dict[int, WrittenLink]) -> Iterator[Span]:

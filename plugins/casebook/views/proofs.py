@@ -1,14 +1,19 @@
 """The figures of a page with their proof: each stands once, under the source whose words say it."""
 
+from collections.abc import Sequence
+
 from casebook.library import Library, reporting, series
 from casebook.library.grouping import grouped
-from casebook.model.records import Entry
+from casebook.model.records import Case, Entry
 from casebook.model.terms import Indicator
 from casebook.model.values import Record
 from casebook.once import once
 from casebook.views.addresses import term_url
+from casebook.views.cards import key_figures
 from casebook.views.figures import FigureView, figures
 from casebook.views.records import Link
+
+LEADING_ON = 3  # indicators of a page that lead to what other cases report
 
 
 class Proof(Record):
@@ -19,7 +24,10 @@ class Proof(Record):
 
 
 class ProofsView(Record):
-    """The figures of a page by source, and their count; `leading` are the addresses of the indicators that lead on."""
+    """The figures of a page by source, and their count; `leading` are the addresses of the indicators that lead on.
+
+    A source that the page lists has no address here.
+    """
 
     count: int
     groups: tuple[Proof, ...]
@@ -31,12 +39,23 @@ def proofs(library: Library, entry: Entry) -> ProofsView:
     shown = figures(library, entry)
     found = grouped((one.evidence.source if one.evidence else None, one) for one in shown)
     ordered = sorted(found, key=lambda source: source is None)
-    told = dict.fromkeys(one.indicator.url for one in shown)
     return ProofsView(
         count=len(shown),
-        groups=tuple(Proof(source=one, figures=found[one]) for one in ordered),
-        leading=tuple(url for url in told if url in _compared(library)),
+        groups=tuple(Proof(source=_source(entry, one), figures=found[one]) for one in ordered),
+        leading=_leading(library, entry, shown),
     )
+
+
+def _source(entry: Entry, source: Link | None) -> Link | None:
+    listed = {term_url("sources", one) for one in entry.front.sources} if isinstance(entry, Case) else set()
+    return source.model_copy(update={"url": ""}) if source and source.url in listed else source
+
+
+def _leading(library: Library, entry: Entry, shown: Sequence[FigureView]) -> tuple[str, ...]:
+    """The addresses of indicators that other cases report, too, those of the main figures first; so many lead on."""
+    main = key_figures(library, entry) if isinstance(entry, Case) else ()
+    told = dict.fromkeys(one.indicator.url for one in (*main, *shown))
+    return tuple(url for url in told if url in _compared(library))[:LEADING_ON]
 
 
 @once

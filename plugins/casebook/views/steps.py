@@ -1,12 +1,19 @@
 """The fields of a step of a case besides its text: when, actors, methods."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from casebook.dates import period_zh
 from casebook.library import Library, Use
+from casebook.library.grouping import grouped
 from casebook.model.records import Case, Step
-from casebook.views.addresses import entry_link, entry_url, step_anchor
+from casebook.views.addresses import entry_url, step_anchor
 from casebook.views.records import Link
+
+
+class MethodLink(Link):
+    """A link to a step of a method; after another step of it, `again` has the words that need not be seen twice."""
+
+    again: str = ""
 
 
 def circumstances(step: Step) -> tuple[str, ...]:
@@ -15,24 +22,29 @@ def circumstances(step: Step) -> tuple[str, ...]:
 
 
 def case_step(library: Library, uses: Sequence[Use], step: Step) -> Mapping[str, object]:
-    """The fields of a case's step: time, duration, actors, and its methods."""
+    """The fields of a case's step: time, duration, actors, and its methods, the steps of each side by side."""
+    told = grouped((use.method, use) for use in uses if use.step == step)
     named = dict.fromkeys((tag.facet, tag.term) for tag in step.actors)
     return {
         "facts": circumstances(step),
         "actors": tuple(library.vocabulary[facet, term].zh for facet, term in named),
-        "methods": tuple(_method_link(library, use) for use in uses if use.step == step),
+        "methods": tuple(link for several in told.values() for link in _method_links(library, several)),
     }
 
 
-def _method_link(library: Library, use: Use) -> Link:
-    method = library.methods[use.method]
-    step = next((s for s in method.steps if s.id == use.method_step), None)
-    if step is None:
-        return entry_link(method)
-    return Link(
-        text=library.words("steps_of", method=method.front.title, step=step.title),
-        url=f"{entry_url(method)}#{step_anchor(method, step.id)}",
-    )
+def _method_links(library: Library, uses: Sequence[Use]) -> Iterator[MethodLink]:
+    """The links to what a step of a case does of one method."""
+    method = library.methods[uses[0].method]
+    titles = {step.id: step.title for step in method.steps}
+    again = ""
+    for use in uses:
+        if use.method_step in titles:
+            text = library.words("steps_of", method=method.front.title, step=titles[use.method_step])
+            url = f"{entry_url(method)}#{step_anchor(method, use.method_step)}"
+            yield MethodLink(text=text, url=url, again=again)
+            again = text.removesuffix(titles[use.method_step])
+        else:
+            yield MethodLink(text=method.front.title, url=entry_url(method))
 
 
 def step_link(case: Case, step: Step) -> Link:
