@@ -36,8 +36,9 @@ def _named(library: Library) -> Iterator[tuple[int, PageLink]]:
 
 
 def footer(library: Library) -> tuple[PageLink, ...]:
-    """The links at the foot of every page."""
-    placed = [(place, link) for place, link in _named(library) if place]
+    """The links at the foot of every page, of which the navigation at its head has none."""
+    there = {link.url for link in navigation(library)}
+    placed = [(place, link) for place, link in _named(library) if place and link.url not in there]
     return tuple(link for _, link in sorted(placed, key=lambda pair: pair[0]))
 
 
