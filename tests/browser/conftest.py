@@ -111,6 +111,7 @@ def held(browser: Browser, site: str) -> Iterator[Page]:
     """A page on a phone that is touched; nothing may go wrong on it."""
     size = SIZES["phone"]
     context = browser.new_context(viewport=size, has_touch=True, is_mobile=True, base_url=site, locale="zh-CN")  # type: ignore[arg-type]
+    context.grant_permissions(["clipboard-read", "clipboard-write"])
     page = context.new_page()
     page.set_default_timeout(5_000)
     wrong = complaining(page, site)

@@ -49,7 +49,9 @@ Found = Mapping[str, Mapping[str, float]]  # what is measured of every page of a
 
 
 @pytest.fixture(scope="module", params=["cases", "methods"])
-def found(request: pytest.FixtureRequest, browser: Browser, real: Path, serve: Callable[[Path], str]) -> Iterator[Found]:
+def found(
+    request: pytest.FixtureRequest, browser: Browser, real: Path, serve: Callable[[Path], str]
+) -> Iterator[Found]:
     context = browser.new_context(viewport=SIZES["phone"], base_url=serve(real), locale="zh-CN")  # type: ignore[arg-type]
     page = context.new_page()
 

@@ -98,7 +98,7 @@ def having(places: Locator, words: tuple[str, ...]) -> Locator:
 
 
 def taps(way: Way) -> int:
-    return sum(isinstance(one, Do) for one in way)
+    return sum(isinstance(one, Do) and bool(one.what) for one in way)
 
 
 def follow(page: Page, way: Way, *, at_once: bool = False) -> None:
