@@ -55,7 +55,7 @@ def test_other_keys_do_not(page: Page):
 def test_escape_leads_back(page: Page):
     page.emulate_media(reduced_motion="reduce")  # else the page may still be on its way
     page.goto(CASE)
-    link = page.locator(".source__title").last
+    link = page.locator(".chip").last
     link.focus()
     expect(link).to_be_in_viewport()
     before = page.evaluate("scrollY")
