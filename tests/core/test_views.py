@@ -77,7 +77,10 @@ def test_problems_lead_in_where_a_case_tells_of_them(content):
     themes.write_text(text.replace("{id: parking,", "{id: parking, problem: 车没处停,"))
     library = read_site(content).library
     home = home_view(library)
-    assert [(link.text, link.url, link.note) for link in home.problems] == [("车没处停", "themes/parking/", "1")]
+    assert [(link.text, link.url, link.note) for link in home.problems.first] == [
+        ("车没处停", "themes/parking/", "1"),
+        ("商量不拢", "themes/deliberation/", "2"),
+    ]
 
 
 WORDS = {"电动自行车停放", "电动自行车", "金沙半岛小区", "林飞公益", "居委会", "垃圾分类", "微创投大赛", "里水镇"}

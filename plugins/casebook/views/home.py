@@ -10,6 +10,7 @@ from casebook.model.terms import Indicator, Term, Theme
 from casebook.views.addresses import entry_link, facet_name, facet_url, term_link, term_url
 from casebook.views.cards import Card, card, short_facts
 from casebook.views.methods import most_used_methods
+from casebook.views.paging import Beginning, beginning, is_long
 from casebook.views.records import Group, Link, View
 from casebook.views.site_page import SitePage
 from casebook.views.years import year_links, yearless_links
@@ -35,7 +36,7 @@ class HomeView(View):
 
     template: str = "home.html"
     counts: tuple[tuple[int, str], ...]
-    problems: tuple[Link, ...]
+    problems: Beginning[Link]
     first: tuple[Card, ...]
     newest: tuple[Brief, ...]
     ways: tuple[Way, ...]
@@ -57,7 +58,7 @@ def home_view(library: Library) -> HomeView:
             (steps, words.home_count_steps),
             (figures, words.home_count_figures),
         ),
-        problems=tuple(problems(library)),
+        problems=problems(library),
         first=tuple(card(library, case).model_copy(update={"themes": ()}) for case in first),
         newest=tuple(_brief(library, case) for case in islice(_others(library, first), NEWEST)),
         ways=tuple(way for facet in library.collection.facets("home") if (way := _way(library, facet)).links),
@@ -89,11 +90,21 @@ def _years(library: Library, _: str) -> tuple[Link, ...]:
     return year_links(library) + yearless_links(library)
 
 
-def problems(library: Library) -> Iterator[Link]:
-    """The problems of neighbours in their words, each a link to the theme with its count of cases."""
-    for term, count in _of_cases(library, "themes"):
-        if isinstance(term, Theme) and term.problem:
-            yield Link(text=term.problem, url=term_url("themes", term.id), note=str(count))
+def problems(library: Library) -> Beginning[Link]:
+    """The problems of neighbours in their words, each a link to the theme with its count of cases.
+
+    They stand in the order of the vocabulary; of very many, those with most cases.
+    """
+    found = [pair for pair in _of_cases(library, "themes") if isinstance(pair[0], Theme) and pair[0].problem]
+    if is_long(len(found)):
+        found.sort(key=lambda pair: -pair[1])
+    return beginning(library, found, facet_url("themes")).map(_problem)
+
+
+def _problem(pair: tuple[Term, int]) -> Link:
+    term, count = pair
+    assert isinstance(term, Theme)
+    return Link(text=term.problem, url=term_url("themes", term.id), note=str(count))
 
 
 def _most_used(library: Library, facet: str) -> tuple[Link, ...]:

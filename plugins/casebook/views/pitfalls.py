@@ -120,9 +120,10 @@ def _theme(
 
 def pitfall_lists(library: Library) -> Iterator[View]:
     """The pages of all pitfalls of each theme, and of all themes, where the page of all has no room for them."""
-    words, above = library.words, Link(text=library.words.pitfalls_title, url=URL)
-    all_above, title = (home_link(library), above), facet_name(library, "themes")
-    yield from listed(library, all_above, ALL, title, _themes(library), partial(_row, library), note=words.paging_most)
+    words, home, above = library.words, home_link(library), Link(text=library.words.pitfalls_title, url=URL)
+    if is_long(len(_themes(library))):
+        title, row = facet_name(library, "themes"), partial(_row, library)
+        yield from listed(library, (home, above), ALL, title, _themes(library), row, note=words.paging_most)
     for one, (term, found) in zip(_themes(library), _by_theme(library), strict=True):
         if one.all is None:
             continue
@@ -132,7 +133,7 @@ def pitfall_lists(library: Library) -> Iterator[View]:
                 url=numbered(one.all.url, number),
                 title=title if number == 1 else words("paging_title_numbered", title=title, number=number),
                 description=words("pitfalls_of_description", theme=one.title, count=len(found)),
-                crumbs=(home_link(library), above) + (() if number == 1 else (Link(text=one.title, url=one.all.url),)),
+                crumbs=(home, above) + (() if number == 1 else (Link(text=one.title, url=one.all.url),)),
                 of=above,
                 theme=term_link("themes", term) if term else None,
                 pitfalls=tuple(map(partial(_pitfall, library), some)),

@@ -3,6 +3,7 @@
 from casebook.library import Library
 from casebook.views.addresses import facet_name, home_link
 from casebook.views.home import problems
+from casebook.views.paging import Beginning
 from casebook.views.records import Link, View
 from casebook.views.site_page import SitePage
 
@@ -21,7 +22,7 @@ class SearchView(View):
     placeholder: str
     hint: str
     narrow: tuple[tuple[str, str], ...]
-    problems: tuple[Link, ...]
+    problems: Beginning[Link]
 
 
 def search_view(library: Library) -> SearchView:
@@ -35,7 +36,7 @@ def search_view(library: Library) -> SearchView:
         placeholder=words("search_large_placeholder", example=examples[0]) if examples else words.search_placeholder,
         hint=words("search_hint_examples", examples=words.text_comma.join(examples)) if examples else words.search_hint,
         narrow=tuple((facet.id, facet_name(library, facet.id)) for facet in library.collection.facets("narrow")),
-        problems=tuple(problems(library)),
+        problems=problems(library),
     )
 
 
