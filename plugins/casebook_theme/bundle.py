@@ -16,7 +16,15 @@ ENTRIES = (
     ("js/site.js", "js/search.js", "js/moved.js", "js/turned.js", "icon.svg"),
     ("js/explore.js",),
     ("js/compare.js",),
-    ("css/site.css", "css/case.css", "css/compare.css", "css/explore.css", "css/method.css", "css/pictures.css"),
+    (
+        "css/site.css",
+        "css/case.css",
+        "css/compare.css",
+        "css/explore.css",
+        "css/method.css",
+        "css/method_card.css",
+        "css/pictures.css",
+    ),
 )
 WORKERS = ("worker", "farewell")  # bundled to hidden files, for plugins/casebook_pelican/worker.py alone
 WORDS = ROOT / ".build" / "words"  # the words of the interface as modules, which scripts import from "words"

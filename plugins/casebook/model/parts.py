@@ -12,7 +12,8 @@ class Part(Record):
 
     Without `figures`, its numbers are no figures of the page. Cases of the form `unless` need not have it. Each step
     below begins with one sentence of at most `opening` characters and answers what it `asks` (`谁：……`); it has so
-    many numbered `items`. One that is `folded` stands at the end of its page, under its heading.
+    many numbered `items`. One that is `folded` stands at the end of its page, under its heading. Of its items that
+    begin with their name in bold, the card of a method shows `lines`: what they tell -> words of their names.
     """
 
     titles: tuple[Name, ...] = Field(
@@ -26,6 +27,7 @@ class Part(Record):
     asks: tuple[Text, ...] = ()
     folded: bool = False
     items: int | None = None
+    lines: Mapping[Text, tuple[Text, ...]] = Field(default_factory=dict)
 
 
 class Sections(Record):

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from casebook.dates import date_zh
 from casebook.facets import FACETS, Facet
 from casebook.library import Library, former_steps
-from casebook.model.records import Case, Entry, Metric
+from casebook.model.records import Case, Entry, Method, Metric
 from casebook.model.terms import Term
 from casebook.reading.structure import digest
 from casebook.views.records import Link
@@ -15,6 +15,7 @@ FOLDERS: Mapping[str, str] = {"case": "cases/", "method": "methods/", "page": ""
 YEARS, CAVEATS, COMPARE, ALL = "years/", "caveats/", "compare/", "all/"  # pages that other modules lead into
 CASES, METHODS, INDICATORS = "cases/", "methods/", "indicators/"
 CHANGES = "changes/"  # of all pages; and, below the page of an entry, its own
+CARD = "card/"  # below the page of a method
 CONTRIBUTE = "contribute"  # the page of a collection that tells how to add a case to it
 
 
@@ -100,6 +101,12 @@ def former_url(url: str, former: str) -> str:
 def entry_link(entry: Entry, note: str = "") -> Link:
     """A link to a case, method or page."""
     return Link(text=entry.front.title, url=entry_url(entry), note=note)
+
+
+def card_link(library: Library, method: Method) -> Link:
+    """A link to the card of a method."""
+    text = library.words("method_card_title", method=method.front.title)
+    return Link(text=text, url=f"{entry_url(method)}{CARD}")
 
 
 def term_link(facet: str, term: Term, note: str = "") -> Link:

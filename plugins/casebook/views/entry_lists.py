@@ -8,6 +8,7 @@ from casebook.views.addresses import cases_link, entry_link, entry_url, home_lin
 from casebook.views.cards import short_facts
 from casebook.views.changes import entry_changes
 from casebook.views.connections import Connection, connection_row, leading_here
+from casebook.views.method_card import method_card
 from casebook.views.paging import Row, link_row, listed
 from casebook.views.records import Link, View
 from casebook.views.relations import related_links, relation_lists
@@ -44,6 +45,7 @@ def method_lists(library: Library, method: Method) -> Iterator[View]:
     linked = leading(library, method)
     yield from listed(library, above, LINKED, words.connections_more_title, linked, connection_row, LEADING)
     yield entry_changes(library, method, above)
+    yield method_card(library, method, above, using(library, method))
 
 
 def page_lists(library: Library, page: Page) -> Iterator[View]:

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from casebook.library import Library
 from casebook.model.records import Case, Method, Step
 from casebook.model.values import Record
-from casebook.views.addresses import entry_link, entry_url, home_link, methods_link
+from casebook.views.addresses import card_link, entry_link, entry_url, home_link, methods_link
 from casebook.views.bodies import body
 from casebook.views.cards import short_facts
 from casebook.views.changes import last_change
@@ -44,6 +44,7 @@ class MethodView(EntryView):
     spread: Beginning[SpreadView]
     spread_finding: str
     facts: tuple[str, ...]
+    card: Link
     parts: MethodParts
 
 
@@ -78,6 +79,7 @@ def method_view(library: Library, method: Method) -> MethodView:
         spread=found,
         spread_finding=spread_finding(library, method, found.first),
         facts=short_facts(library, method),
+        card=card_link(library, method),
         parts=method_parts(library, text.sections),
     )
 

@@ -3,10 +3,20 @@
 from collections.abc import Iterator
 
 from casebook.library import Library, former_steps, living
-from casebook.model.records import Entry
+from casebook.model.records import Entry, Method
 from casebook.model.terms import Term
 from casebook.model.values import Record
-from casebook.views.addresses import anchor_at, entry_link, entry_url, former_url, home_link, section_anchor, term_link
+from casebook.views.addresses import (
+    CARD,
+    anchor_at,
+    card_link,
+    entry_link,
+    entry_url,
+    former_url,
+    home_link,
+    section_anchor,
+    term_link,
+)
 from casebook.views.records import Link, View
 
 
@@ -38,6 +48,8 @@ def redirect_views(library: Library) -> Iterator[RedirectView]:
             if former.page:
                 url = former_url(target.url, former.page)
                 yield _view(library, url, target, tuple(_steps(entry, url)))
+                if isinstance(entry, Method):  # its card moves with it
+                    yield _view(library, f"{url}{CARD}", card_link(library, entry), ())
     for facet in library.collection.facets("search"):
         for term in library.vocabulary.terms(facet.id):
             yield from _of_term(library, facet.id, term)

@@ -1,0 +1,124 @@
+"""The card of every method: on one screen of a phone, on one side of A5, with the way back to the method."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+import zxingcpp
+from playwright.sync_api import Browser, Page, expect
+from pypdfium2 import PdfDocument
+
+from tests.browser.conftest import SIZES
+from tests.conftest import CONTENT, pelican
+
+ADDRESS = "https://neighbours.example.org/casebook"
+A5 = (419.5, 595.3)  # points
+DOTS = 200 / 72  # a printer has more
+SMALLEST = 13  # pixels of type, as on the page of a method
+MARGIN = 20  # points of the sheet in which nothing stands
+MEASURE = """() => {
+  const card = document.querySelector(".leaf");
+  const shown = [...card.querySelectorAll("*")].filter((one) => one.checkVisibility() && one.textContent.trim());
+  return {
+    high: card.getBoundingClientRect().height,
+    smallest: Math.min(...shown.map((one) => parseFloat(getComputedStyle(one).fontSize))),
+  };
+}"""
+
+MOST = 8  # steps that a method may have
+REPEAT = """(most) => {
+  const steps = document.querySelector(".leaf__steps");
+  for (let at = 0; steps.children.length < most; at++) steps.append(steps.children[at].cloneNode(true));
+}"""
+
+
+@pytest.fixture(scope="module")
+def cards(shared, typeface: Path, serve: Callable[[Path], str]) -> list[str]:
+    """The address of the card of each method of the real site, as it is published."""
+
+    def make(output: Path) -> None:
+        run = pelican(CONTENT, output, "publishconf.py", SITEURL=ADDRESS)
+        assert run.returncode == 0, run.stderr
+
+    site = shared("published-real", make)
+    host = serve(site)
+    names = sorted(path.parent.name for path in (site / "methods").glob("*/index.html"))
+    return [f"{host}methods/{name}/card/" for name in names]
+
+
+@pytest.fixture(scope="module")
+def paper(browser: Browser) -> Iterator[Page]:
+    page = browser.new_page(locale="zh-CN")
+    page.emulate_media(media="print")
+    yield page
+    page.close()
+
+
+def printed(paper: Page) -> PdfDocument:
+    return PdfDocument(paper.pdf(prefer_css_page_size=True))
+
+
+def name_of(address: str) -> str:
+    return address.split("/")[-3]
+
+
+def words(text: str) -> str:
+    return "".join(text.split())
+
+
+@pytest.mark.parametrize("least", [0, MOST])
+def test_every_card_is_one_screen_of_a_phone(browser: Browser, cards, least: int):
+    page = browser.new_page(viewport=SIZES["phone"], locale="zh-CN")
+    found = {}
+    for address in cards:
+        page.goto(address)
+        page.evaluate(REPEAT, least)
+        found[name_of(address)] = page.evaluate(MEASURE)
+    page.close()
+    assert len(found) > 1
+    assert {name: one["high"] for name, one in found.items() if one["high"] > SIZES["phone"]["height"]} == {}
+    assert min(one["smallest"] for one in found.values()) >= SMALLEST
+
+
+def test_every_card_is_one_side_of_a5(paper, cards):
+    for address in cards:
+        paper.goto(address)
+        document = printed(paper)
+        assert len(document) == 1, address
+        assert document[0].get_size() == pytest.approx(A5, abs=1)
+        text = document[0].get_textpage()
+        told = words(text.get_text_range())
+        assert f"{ADDRESS}/methods/{name_of(address)}/" in told
+        for part in paper.locator(".leaf :is(p, dt, dd, li)").all_inner_texts():
+            assert words(part) in told, (address, part)
+        corners = [text.get_rect(at) for at in range(text.count_rects())]
+        assert min(min(left, bottom) for left, bottom, _, _ in corners) >= MARGIN, address
+        assert max(right for _, _, right, _ in corners) <= A5[0] - MARGIN, address
+
+
+def test_its_code_leads_to_the_method(paper, cards):
+    for address in (cards[0], cards[-1]):
+        paper.goto(address)
+        (code,) = zxingcpp.read_barcodes(printed(paper)[0].render(scale=DOTS).to_pil())
+        assert code.text == f"{ADDRESS}/methods/{name_of(address)}/"
+
+
+def test_a_card_is_black_on_white(browser: Browser, cards):
+    page = browser.new_page(color_scheme="dark")
+    page.emulate_media(media="print")
+    page.goto(cards[0])
+    assert page.locator(".leaf__number").first.evaluate("one => getComputedStyle(one).color") == "rgb(0, 0, 0)"
+    left = printed(page)[0].render(scale=1).to_pil().convert("L").getpixel((5, 5))
+    assert left == 255
+    page.close()
+
+
+def test_a_method_leads_to_its_card_and_back(page: Page):
+    page.goto("methods/deliberation/")
+    page.get_by_role("link", name="一页卡片").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("议事协商")
+    expect(page.get_by_role("navigation", name="当前位置").get_by_role("link")).to_have_text(
+        ["首页", "方法", "议事协商"]
+    )
+    page.get_by_role("link", name="看全文").click()
+    expect(page.get_by_role("heading", name="什么时候用")).to_be_visible()
