@@ -147,7 +147,7 @@ def compared(library: Library, case: Case) -> ComparedCase:
         steps=tuple(_steps(library, case)),
         methods=tuple(_methods(library, case)),
         departures=tuple(_departures(library, case)),
-        figures=tuple(_figure(library, case, metric) for metric in own_metrics(library, case)),
+        figures=tuple(_figure(library, case, metric) for metric in own_metrics(library, case.slug)),
     )
 
 

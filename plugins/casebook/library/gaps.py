@@ -53,9 +53,9 @@ def _steps_without_evidence(library: Library) -> Iterator[Gap]:
 
 def _without_figures(library: Library) -> Iterator[Gap]:
     """Cases without figures of their own."""
-    for case in library.cases.values():
-        if not own_metrics(library, case):
-            yield Gap(facet="cases", id=case.slug)
+    for slug in library.cases:
+        if not own_metrics(library, slug):
+            yield Gap(facet="cases", id=slug)
 
 
 def _undated_steps(library: Library) -> Iterator[Gap]:

@@ -90,7 +90,7 @@ def _traits(library: Library, case: Case) -> Iterator[Trait]:
 def _figures(library: Library, case: Case) -> Iterator[tuple[Trait, Metric]]:
     """Series -> the largest figure of a case, for each series that tells something."""
     vague = {term.id for term in library.vocabulary.terms("indicators") if isinstance(term, Indicator) and term.vague}
-    for metric in sorted(own_metrics(library, case), key=lambda metric: metric.value):
+    for metric in sorted(own_metrics(library, case.slug), key=lambda metric: metric.value):
         if metric.value > 0 and metric.indicator not in vague:
             series = key_of(metric)
             yield ("figure", series.indicator, series.unit, series.money, series.scope), metric

@@ -1,11 +1,12 @@
 """Series of comparable figures over all cases: one indicator, kind of unit, kind of money and scope each."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from decimal import ROUND_HALF_UP, Decimal
 from itertools import product
 
 from casebook.extract.units import unit_kind
+from casebook.library.grouping import grouped
 from casebook.library.library import Library
 from casebook.model.ratios import RatioRow, SeriesKey
 from casebook.model.records import Case, Metric
@@ -60,8 +61,17 @@ def lasting(metrics: tuple[Metric, ...]) -> Iterator[Metric]:
             yield metric
 
 
-def own_metrics(library: Library, case: Case) -> tuple[Metric, ...]:
+def own_metrics(library: Library, case: str) -> tuple[Metric, ...]:
     """The figures of a case, each once, without those of other cases and without the first one of a change."""
+    return _own(library)[case]
+
+
+@once
+def _own(library: Library) -> Mapping[str, tuple[Metric, ...]]:
+    return {slug: _own_of(library, case) for slug, case in library.cases.items()}
+
+
+def _own_of(library: Library, case: Case) -> tuple[Metric, ...]:
     found: dict[tuple[object, ...], Metric] = {}
     for metric in lasting(case.metrics):
         if not library.programme(case, metric):
@@ -75,9 +85,9 @@ def own_metrics(library: Library, case: Case) -> tuple[Metric, ...]:
 def series(library: Library) -> Mapping[str, tuple[Series, ...]]:
     """Indicator id -> its series, the one with the most cases first."""
     by_key: dict[SeriesKey, list[tuple[str, Metric]]] = defaultdict(list)
-    for case in library.cases.values():
-        for metric in own_metrics(library, case):
-            by_key[key_of(metric)].append((case.slug, metric))
+    for slug, metrics in _own(library).items():
+        for metric in metrics:
+            by_key[key_of(metric)].append((slug, metric))
     found: dict[str, list[Series]] = defaultdict(list)
     for key, pairs in by_key.items():
         found[key.indicator].append(Series(key=key, reports=tuple(_reports(library, pairs))))
@@ -95,7 +105,8 @@ def reporting(found: Mapping[str, tuple[Series, ...]]) -> Mapping[str, frozenset
 def _reports(library: Library, pairs: list[tuple[str, Metric]]) -> Iterator[Report]:
     """The reports by value, those of child cases after the case above them."""
     there = {slug for slug, _ in pairs}
-    reports = [Report(case=slug, metric=metric, under=above(library, slug, there)) for slug, metric in pairs]
+    under = {slug: above(library, slug, there) for slug in there}
+    reports = [Report(case=slug, metric=metric, under=under[slug]) for slug, metric in pairs]
     ranked = sorted(reports, key=lambda report: (-report.metric.value, report.case))
     children: dict[str, list[Report]] = defaultdict(list)
     for report in ranked:
@@ -113,16 +124,19 @@ def _descendants(children: Mapping[str, list[Report]], case: str) -> Iterator[Re
         yield from _descendants(children, report.case)
 
 
-def above(library: Library, slug: str, there: Iterable[str]) -> str:
+def above(library: Library, slug: str, there: Container[str]) -> str:
     """The nearest case above `slug` that is in `there`; empty if none is."""
+    return next((one for one in all_above(library, slug) if one in there), "")
+
+
+def all_above(library: Library, slug: str) -> Iterator[str]:
+    """The cases above `slug`, the nearest first."""
     seen = {slug}
     parent = library.cases[slug].front.part_of
     while parent and parent in library.cases and parent not in seen:
-        if parent in there:
-            return parent
+        yield parent
         seen.add(parent)
         parent = library.cases[parent].front.part_of
-    return ""
 
 
 def total(library: Library, one: Series) -> Decimal | None:
@@ -152,10 +166,11 @@ def silent(library: Library, one: Series, most: int = 20) -> tuple[int, tuple[st
 
 def ratios(library: Library) -> Iterator[Ratio]:
     """Every ratio that the figures of a case allow, by row of the table and then by case."""
-    own = {case.slug: own_metrics(library, case) for case in library.cases.values()}
+    own = {slug: grouped((key_of(metric), metric) for metric in found) for slug, found in _own(library).items()}
     for row, scope in product(library.collection.ratios, ("", "per-year")):
+        keys = [key.model_copy(update={"scope": scope}) for key in (row.over, row.under)]
         for slug, metrics in own.items():
-            over, under = (_only(metrics, key.model_copy(update={"scope": scope})) for key in (row.over, row.under))
+            over, under = (_only(metrics.get(key, ())) for key in keys)
             if over and under and under.value and _of_one_time(over, under):
                 places = Decimal(1).scaleb(-row.places)
                 value = (over.value / under.value).quantize(places, rounding=ROUND_HALF_UP)
@@ -167,7 +182,7 @@ def _of_one_time(one: Metric, other: Metric) -> bool:
     return one.scope == other.scope and (one.scope == "final" or one.as_of == other.as_of)
 
 
-def _only(metrics: Iterable[Metric], wanted: SeriesKey) -> Metric | None:
+def _only(metrics: Iterable[Metric]) -> Metric | None:
     """The figure of a case in a series; None if it has none, several, or a range."""
-    found = [metric for metric in metrics if key_of(metric) == wanted and metric.value_max is None]
+    found = [metric for metric in metrics if metric.value_max is None]
     return found[0] if len(found) == 1 else None

@@ -1,12 +1,14 @@
 """The figures of one indicator in all cases of a method, side by side: what it took and what came of it."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 
 from casebook.library.library import Library
-from casebook.library.series import above, key_of, own_metrics
+from casebook.library.series import all_above, key_of, own_metrics
+from casebook.model.ratios import SeriesKey
 from casebook.model.records import Metric
 from casebook.model.terms import Indicator
 from casebook.model.values import Record
+from casebook.once import once
 
 FEWEST = 2  # cases that report an indicator before it is worth comparing
 _KINDS = ("input", "output", "reach", "outcome")
@@ -29,25 +31,33 @@ class Spread(Record):
     silent: tuple[str, ...]
 
 
-def spread(library: Library, method: str) -> Iterator[Spread]:
+@once
+def spread(library: Library, method: str) -> tuple[Spread, ...]:
     """A Spread for each indicator that several cases of a method report, in the order of the vocabulary."""
+    return tuple(_spread(library, method))
+
+
+def _spread(library: Library, method: str) -> Iterator[Spread]:
     cases = dict.fromkeys(use.case for use in library.uses_of(method))
-    figures = {slug: own_metrics(library, library.cases[slug]) for slug in cases}
+    figures = {slug: own_metrics(library, slug) for slug in cases}
     for term in library.vocabulary.terms("indicators"):
         if not isinstance(term, Indicator) or term.kind not in _KINDS or not term.comparable:
             continue
-        found = {slug: _telling(metrics, term.id) for slug, metrics in figures.items()}
-        there = [slug for slug, metrics in found.items() if metrics]
-        if len(there) >= FEWEST:
-            told = (CaseFigures(case=slug, metrics=found[slug], under=_under(library, slug, found)) for slug in there)
-            silent = tuple(slug for slug in cases if slug not in there)
+        every = {slug: _telling(metrics, term.id) for slug, metrics in figures.items()}
+        found = {slug: metrics for slug, metrics in every.items() if metrics}
+        if len(found) >= FEWEST:
+            keys = {slug: set(map(key_of, metrics)) for slug, metrics in found.items()}
+            told = (
+                CaseFigures(case=slug, metrics=metrics, under=_under(library, slug, keys))
+                for slug, metrics in found.items()
+            )
+            silent = tuple(slug for slug in cases if slug not in found)
             yield Spread(indicator=term.id, told=tuple(told), silent=silent)
 
 
-def _under(library: Library, slug: str, found: Mapping[str, tuple[Metric, ...]]) -> str:
+def _under(library: Library, slug: str, keys: Mapping[str, Set[SeriesKey]]) -> str:
     """The case above `slug` that reports in one of the same series (38人 and 2161人次 are two series)."""
-    own = set(map(key_of, found[slug]))
-    return above(library, slug, [other for other, metrics in found.items() if own & set(map(key_of, metrics))])
+    return next((one for one in all_above(library, slug) if keys[slug] & keys.get(one, frozenset())), "")
 
 
 def _telling(metrics: tuple[Metric, ...], indicator: str) -> tuple[Metric, ...]:
