@@ -103,6 +103,8 @@ _ODD = re.compile(
     + "".join(f"|(?P<k{at}>[{kind.ranges}])" for at, kind in enumerate(KINDS) if kind is not STRUCK)
 )
 
+_SUSPECT = re.compile(f"[{''.join(kind.ranges for kind in KINDS)}]")  # one look tells that most texts have none
+
 _NAMES = {
     "\x00": "空字符",
     "\x0b": "垂直制表符",
@@ -143,6 +145,8 @@ def edits(text: str) -> Iterator[Edit]:
 
 
 def _odd(text: str) -> Iterator[Edit]:
+    if not _SUSPECT.search(text):
+        return
     for m in _ODD.finditer(text):
         if m.lastgroup == "drawn":
             continue

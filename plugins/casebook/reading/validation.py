@@ -3,6 +3,7 @@
 import re
 import types
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
 from typing import Annotated, Any, TypeVar, Union, get_args, get_origin
 
 from pydantic import ValidationError
@@ -190,15 +191,20 @@ def references(record: Record) -> Iterator[tuple[Loc, str, str]]:
 
 def marked(record: Record, wanted: type[M]) -> Iterator[tuple[Loc, M, str]]:
     """(place, mark, value) for every value of `record` whose type has a mark of the class `wanted`."""
-    for name, info in type(record).model_fields.items():
-        value = getattr(record, name)
-        marks = [mark for mark in info.metadata if isinstance(mark, wanted)] or list(_parts(info.annotation, wanted))
+    for name, marks in _marks(type(record)).items():
+        value, mark = getattr(record, name), next((mark for mark in marks if isinstance(mark, wanted)), None)
         for index, item in enumerate(value) if isinstance(value, tuple) else [(None, value)]:
             loc: Loc = (name,) if index is None else (name, index)
             if isinstance(item, Record):
                 yield from (((*loc, *inner), mark, word) for inner, mark, word in marked(item, wanted))
-            elif marks and item is not None:
-                yield loc, marks[0], item
+            elif mark is not None and item is not None:
+                yield loc, mark, item
+
+
+@cache
+def _marks(model: type[Record]) -> Mapping[str, tuple[object, ...]]:
+    """Field of a model -> the marks of its type."""
+    return {name: (*info.metadata, *_parts(info.annotation, object)) for name, info in model.model_fields.items()}
 
 
 def resolve(record: R, vocabulary: Vocabulary, node: Node, path: str) -> tuple[R, list[Problem]]:
