@@ -14,6 +14,7 @@ from casebook.extract.organisations import OrganisationMention, organisations_of
 from casebook.extract.places import PlaceMention
 from casebook.extract.scopes import scoped
 from casebook.extract.tags import TermNames, tags_of
+from casebook.facets import BY_ID
 from casebook.gazetteer import NO_DIVISIONS, Gazetteer
 from casebook.model.records import Metric, Tag
 from casebook.vocabulary import Vocabulary
@@ -43,6 +44,10 @@ class Extractor:
         found = self._pieces.of(text)
         places = self._places(text, found)
         return tags_of(text, places, organisations_of(text, found, places), self._names)
+
+    def proper_names(self, text: str) -> tuple[Tag, ...]:
+        """The tags of terms that are names of their own: these stand also inside longer names, which are not read."""
+        return tuple(tag for tag in tags_of(text, (), (), self._names) if not BY_ID[tag.facet].is_kind)
 
     def evidence(self, text: str) -> Evidence:
         """What may be a theme, form, actor or place of an article, with what speaks for it."""

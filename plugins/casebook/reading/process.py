@@ -64,16 +64,16 @@ def _filled(step: Step, text: str, unnamed: str, metrics: tuple[Metric, ...], ex
     words = text[start : step.end]
     duration = extractor.vocabulary.cues.hinted("time")
     lasting = (m.text for m in metrics if step.start <= m.start < step.end and m.indicator == duration)
-    read = (("actors", unnamed[start : step.end]), ("organisations", words))
-    tags_of = extractor.without_divisions.tags
-    tags = [tag for facet, part in read for tag in tags_of(part) if tag.facet == facet and tag.term]
+    actors = (tag for tag in extractor.without_divisions.tags(unnamed[start : step.end]) if tag.facet == "actors")
+    organisations = (tag for tag in extractor.proper_names(words) if tag.facet == "organisations")
     return step.model_copy(
         update={
             "summary": _first_sentence(words),
             "when": when(words),
             "lasting": next(lasting, ""),
             "actors": tuple(
-                tag.model_copy(update={"start": tag.start + start, "end": tag.end + start}) for tag in tags
+                tag.model_copy(update={"start": tag.start + start, "end": tag.end + start})
+                for tag in (*actors, *organisations)
             ),
         }
     )
