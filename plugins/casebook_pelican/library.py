@@ -4,6 +4,7 @@ The Library goes into the settings, and so into the context of every generator. 
 the last good site stays.
 """
 
+import gc
 import sys
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -14,9 +15,12 @@ from casebook.files import read_gazetteer, read_site, this_day
 from casebook.histories import read_history
 from casebook.reports import text_report
 
+_NEW = 50_000  # objects, after which Python looks for circles among them: a build makes millions, and few circles
+
 
 def read_content(pelican: Pelican) -> None:
     """Put the Library into `settings["LIBRARY"]` and print every Problem; exit with 1 if one is an error."""
+    gc.set_threshold(_NEW)
     settings = pelican.settings
     content, with_drafts = Path(settings["PATH"]), settings["WITH_DRAFTS"]
     history = read_history(content, ZoneInfo(settings["TIMEZONE"]))
@@ -25,6 +29,7 @@ def read_content(pelican: Pelican) -> None:
         print(text_report(site), file=sys.stderr)
     if site.errors:
         sys.exit(1)
+    gc.freeze()  # what was read lives as long as the build: none of it is looked at again for what could be freed
     settings["LIBRARY"] = site.library
     settings["SITENAME"] = site.library.collection.site.name
 
