@@ -158,8 +158,9 @@ def total(library: Library, one: Series) -> Decimal | None:
 
 def silent(library: Library, one: Series, most: int = 20) -> tuple[int, tuple[str, ...]]:
     """How many cases do not report in a series, and those that share a theme with one that does, at most `most`."""
-    quiet = [slug for slug in library.cases if slug not in one.cases]
-    themes = {theme for slug in one.cases for theme in library.cases[slug].front.themes}
+    loud = one.cases
+    quiet = [slug for slug in library.cases if slug not in loud]
+    themes = {theme for slug in loud for theme in library.cases[slug].front.themes}
     near = [slug for slug in quiet if themes & set(library.cases[slug].front.themes)]
     return len(quiet), tuple(near[:most])
 
