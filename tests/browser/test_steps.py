@@ -23,7 +23,7 @@ class Visitor:
         link.first.click()
 
     def menu(self, name: str) -> None:
-        self.click(self.page.get_by_role("navigation", name="页脚").get_by_role("link", name=name, exact=True))
+        self.click(self.page.locator("header nav, footer nav").get_by_role("link", name=name, exact=True))
 
     def follow(self, name: str) -> None:
         self.click(self.page.locator("#site-main").get_by_role("link", name=name))
