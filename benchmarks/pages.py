@@ -6,6 +6,8 @@ each kind of data.
 """
 
 import re
+import subprocess
+import sys
 import tempfile
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -17,11 +19,11 @@ from benchmarks.tables import table
 from casebook.files import read_site
 from casebook.library import Library
 from tests.chromium import ARGUMENTS, executable
-from tests.conftest import CONTENT, built
 from tests.kinds import templates
 from tests.server import served
 from tests.weight import loaded, weight
 
+ROOT = Path(__file__).parent.parent
 TIMES = 40  # of 25 cases: a thousand
 METHODS, TERMS = 4, 20  # methods and terms do not grow as cases do
 HEAVIEST, FIRST = 150_000, 60_000  # bytes of a page, and compressed of what it fetches first
@@ -59,8 +61,11 @@ def main() -> None:
     for times in (1, TIMES):
         with tempfile.TemporaryDirectory() as scratch:
             site = Path(scratch, "site")
-            content = changed(CONTENT, Path(scratch, "repository"), times, min(times, METHODS), min(times, TERMS))
-            built(content, site)
+            content = changed(
+                ROOT / "content", Path(scratch, "repository"), times, min(times, METHODS), min(times, TERMS)
+            )
+            command = [sys.executable, "-m", "pelican", content, "-s", "pelicanconf.py", "-o", site, "--fatal=warnings"]
+            subprocess.run([str(part) for part in command], cwd=ROOT, check=True)
             _report(read_site(content).library, site)
 
 
