@@ -150,17 +150,16 @@ def test_an_address_that_nobody_made_is_answered(page: Page, address: str):
 @ONE_SIZE
 def test_only_pages_that_hold_each_word_are_shown(page: Page):
     open_search(page, "search/?q=停车 志愿者")
-    while (more := page.get_by_role("button", name="再看一些")).is_visible():
-        before = page.locator("#site-results > li").count()
+    results, more = page.locator("#site-results > li"), page.get_by_role("button", name="再看一些")
+    counted = page.locator("#site-status:not(:has-text('约'))")  # all were read; else more are offered
+    expect(counted.or_(more).first).to_be_visible()
+    while more.is_visible():
+        before = results.count()
         more.click()
-        page.wait_for_function(
-            "before => document.getElementById('site-results').childElementCount > before"
-            " || document.getElementById('site-more').hidden",
-            arg=before,
-        )
+        expect(results.nth(before).or_(counted).first).to_be_visible()
+        expect(counted.or_(more).first).to_be_visible()
     expect(page.get_by_role("status")).not_to_contain_text("约")
-    count = page.locator("#site-results > li").count()
-    expect(page.get_by_role("status")).to_contain_text(f"找到 {count} 页")
+    expect(page.get_by_role("status")).to_contain_text(f"找到 {results.count()} 页")
 
 
 @ONE_SIZE
