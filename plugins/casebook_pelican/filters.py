@@ -22,7 +22,7 @@ def qr(address: str) -> Markup:
 
 def offer(pelican: Pelican) -> None:
     """Put the filters into the settings, for every generator."""
-    words = known_words(pelican.settings["LIBRARY"])
+    words = known_words(pelican.settings["LIBRARY"].vocabulary)
     pelican.settings["JINJA_FILTERS"] |= {"phrases": partial(breakable, words=words), "qr": qr}
 
 

@@ -23,7 +23,7 @@ class Picture(Record):
 
 def pictures(library: Library) -> Iterator[tuple[str, Picture]]:
     """(address of the page, its picture) of the home page and of each case and method."""
-    known = known_words(library)
+    known = known_words(library.vocabulary)
     name, cases = library.collection.site.name, kind_name(library, "case")
     yield SITE, Picture(title=phrases(name, known), above="", label=cases, value=str(len(library.cases)))
     for entry in (*library.cases.values(), *library.methods.values()):
