@@ -13,8 +13,8 @@ PLUGINS = [
     "casebook_pelican.library",  # content/ -> Library; errors stop the run here
     "casebook_pelican.words",  # Library -> the words of the interface
     "casebook_pelican.filters",  # Library -> where titles may break
-    "casebook_pelican.assets",  # theme/build/ -> fingerprint
-    "casebook_pelican.icon",  # content/icon.svg -> theme/icon.svg
+    "casebook_pelican.icon",  # content/icon.svg, or the theme's -> beside scripts and style sheets
+    "casebook_pelican.assets",  # theme/build/, icon -> their addresses, which have digests
     "casebook_pelican.sharing",  # Library -> the pictures that other services show of pages
     "casebook_pelican.pages",  # Library -> HTML
     "casebook_pelican.redirects",  # Library -> _redirects, for hosts that know it

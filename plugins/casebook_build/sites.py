@@ -10,7 +10,7 @@ from casebook_theme.bundle import BUNDLED, bundled
 from casebook_theme.node import ROOT
 
 SCRATCH = ROOT / ".build"
-_ALWAYS = ("index.html", "404.html", "theme/css/site.css", "search/manifest.json")  # a site without them is none
+_ALWAYS = ("index.html", "404.html", "theme/css/site-*.css", "search/manifest.json")  # a site without them is none
 
 
 def built(path: Path, content: str | Path, settings: str = "pelicanconf.py") -> bool:
@@ -57,7 +57,7 @@ def _put(site: Place, content: str | Path, settings: str) -> int:
 
 def is_whole(folder: Path) -> bool:
     """Whether there is a site in a folder: what every site has, and not cut off at its beginning."""
-    return all((folder / name).is_file() and (folder / name).stat().st_size for name in _ALWAYS)
+    return all(any(path.is_file() and path.stat().st_size for path in folder.glob(name)) for name in _ALWAYS)
 
 
 def _quietly(*command: str | Path) -> bool:

@@ -1,8 +1,7 @@
-"""Tells templates about the bundled CSS and JavaScript: the version in their addresses, and imports of scripts."""
+"""Tells templates the addresses of scripts, style sheets and the icon, which are named after their content."""
 
-import hashlib
 import json
-from collections.abc import Iterable
+from collections.abc import Callable
 from pathlib import Path, PurePosixPath
 from typing import Any
 
@@ -10,41 +9,27 @@ from pelican import Pelican, signals
 
 from casebook.reading.icon import NAME as ICON
 
-_META = "build/.bundle.json"  # in the theme: what esbuild says of the files beside it; Pelican copies no hidden files
+_NAMES = "build/.names.json"  # in the theme: the files beside it; Pelican copies no hidden files
 
 
-def assets(pelican: Pelican) -> None:
-    """Put `ASSETS` and `IMPORTS` into the settings.
+def assets(settings: dict[str, Any]) -> dict[str, Callable[[str], Any]]:
+    """`asset`: name (`site.css`) -> address below the root of the site; `imports`: name of a script -> its imports.
 
-    `ASSETS` is a digest of all theme files and of the collection's icon. Templates append it to addresses, so that a
-    new version is never taken from an old cache. `IMPORTS` is script -> the files it imports: browsers fetch these
-    beside the script, not after it.
+    What a page has of the theme it asks `asset` for, so that it changes with what it has of it, and with nothing else:
+    the name of a script changes with those of its imports, which browsers fetch beside it, not after it.
     """
-    theme = Path(pelican.settings["THEME"])
-    files = [path for folder in pelican.settings["THEME_STATIC_PATHS"] for path in sorted((theme / folder).rglob("*"))]
-    pelican.settings["ASSETS"] = _digest((*files, Path(pelican.settings["PATH"]) / ICON))
-    pelican.settings["IMPORTS"] = _imports(json.loads((theme / _META).read_text(encoding="utf-8")))
+    folder = PurePosixPath(settings["THEME_STATIC_DIR"])
+    named = json.loads(Path(settings["THEME"], _NAMES).read_text(encoding="utf-8"))
+    files = {**{name: one["file"] for name, one in named.items()}, ICON: settings["ICON"].name}
+    imports = {name: [str(folder / file) for file in one["imports"]] for name, one in named.items()}
+    return {"asset": lambda name: str(folder / files[name]), "imports": lambda name: imports[name]}
 
 
-def _digest(paths: Iterable[Path]) -> str:
-    digest = hashlib.sha256()
-    for path in paths:
-        if path.is_file():
-            digest.update(path.read_bytes())
-    return digest.hexdigest()[:10]
-
-
-def _imports(meta: dict[str, Any]) -> dict[str, list[str]]:
-    """Entry -> the files that it imports; esbuild makes an entry import all that these import."""
-    return {
-        PurePosixPath(path).name: [
-            PurePosixPath(one["path"]).name for one in output["imports"] if one["kind"] == "import-statement"
-        ]
-        for path, output in meta["outputs"].items()
-        if "entryPoint" in output
-    }
+def offer(pelican: Pelican) -> None:
+    """Put both into the settings, for every generator."""
+    pelican.settings["JINJA_GLOBALS"] |= assets(pelican.settings)
 
 
 def register() -> None:
     """Connect to Pelican."""
-    signals.initialized.connect(assets)
+    signals.initialized.connect(offer)

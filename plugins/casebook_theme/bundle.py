@@ -2,6 +2,7 @@
 
 import json
 import shutil
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -9,11 +10,11 @@ from casebook.words import modules, words_in
 from casebook_theme.node import ROOT, THEME, node, run
 
 BUNDLED = THEME / "build"
-META = ".bundle.json"  # what esbuild says of the files beside it, for plugins/casebook_pelican/assets.py alone
+NAMES = ".names.json"  # entry -> the files of it beside this one, for plugins/casebook_pelican/assets.py alone
 # What is bundled, group by group: the scripts of a group share files, which a reader then fetches once; those of pages
 # that have little in common would only be cut into many small files. What few pages need of the styles is apart.
 ENTRIES = (
-    ("js/site.js", "js/search.js", "js/moved.js", "js/turned.js", "icon.svg"),
+    ("js/site.js", "js/search.js", "js/moved.js", "js/turned.js"),
     ("js/explore.js",),
     ("js/compare.js",),
     (
@@ -48,40 +49,54 @@ def _worded() -> None:
 def bundled(folder: Path) -> bool:
     """Bundle theme/static/ into an empty folder for the browsers we support.
 
-    What several scripts of a group share, and what is fetched later, are files of their own, named after their content.
+    Every file is named after its content; `NAMES` tells which name an entry has. What several scripts of a group share,
+    and what is fetched later, are files of their own.
     """
     _worded()
-    meta = folder / META
+    meta = folder / NAMES
     common = ("--bundle", "--minify", "--charset=utf8", f"--target={_browsers()}", "--log-level=warning")
     options = (
         *common,
         f"--alias:words={WORDS / 'index.js'}",
         "--splitting",
+        "--entry-names=[dir]/[name]-[hash]",
         "--chunk-names=js/[name]-[hash]",
         "--legal-comments=linked",
         "--format=esm",
         f"--outbase={THEME / 'static'}",
         f"--outdir={folder}",
-        "--loader:.svg=copy",
         f"--metafile={meta}",
     )
-    outputs: dict[str, object] = {}
+    named: dict[str, dict[str, object]] = {}
     for group in ENTRIES:
-        if not run(*node("esbuild/bin/esbuild", *(THEME / "static" / entry for entry in group), *options)):
+        entries = [THEME / "static" / entry for entry in group]
+        if not run(*node("esbuild/bin/esbuild", *entries, *options)):
             return False
-        written = json.loads(meta.read_text(encoding="utf-8"))["outputs"]
-        outputs |= {Path(name).name: _described(output) for name, output in written.items()}
-    meta.write_text(json.dumps({"outputs": outputs}), encoding="utf-8")
+        named |= _named(entries, json.loads(meta.read_text(encoding="utf-8"))["outputs"])
+    meta.write_text(json.dumps(named), encoding="utf-8")
     workers = (THEME / "static" / "js" / f"{name}.js" for name in WORKERS)
     return run(
         *node("esbuild/bin/esbuild", *workers, *common, "--format=iife", "--entry-names=.[name]", f"--outdir={folder}")
     )
 
 
-def _described(output: dict[str, Any]) -> dict[str, Any]:
-    """What pages need of esbuild's words on a file, without the folder's name: no two builds would be equal."""
-    imports = [{**one, "path": Path(one["path"]).name} for one in output["imports"]]
-    return {"imports": imports, **({"entryPoint": output["entryPoint"]} if "entryPoint" in output else {})}
+def _named(entries: Sequence[Path], outputs: dict[str, Any]) -> dict[str, dict[str, object]]:
+    """Name of an entry -> its file, and the files that it imports; esbuild makes it import all that these import.
+
+    A file is `js/site-3HBPQ7VN.js`: with the folder that is bundled into, no two builds would be equal.
+    """
+
+    def file(path: str) -> str:
+        return "/".join(Path(path).parts[-2:])
+
+    return {
+        (ROOT / output["entryPoint"]).name: {
+            "file": file(path),
+            "imports": [file(one["path"]) for one in output["imports"] if one["kind"] == "import-statement"],
+        }
+        for path, output in outputs.items()
+        if "entryPoint" in output and (ROOT / output["entryPoint"]).resolve() in entries
+    }
 
 
 def declared() -> bool:

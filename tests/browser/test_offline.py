@@ -90,6 +90,53 @@ def publish(built: Path, folder: Path) -> None:
     shutil.copytree(built, folder)
 
 
+def with_another_theme(folder: Path) -> None:
+    """As if it were published with another theme: every script and style sheet is another file of another name."""
+    files = [path for path in folder.rglob("*") if path.suffix in (".html", ".js", ".css")]
+    named = {name: f"{name[::-1]}" for path in files for name in re.findall(r"-(\w{8})\.\w+$", path.name)}
+    for path in files:
+        text = re.sub("|".join(named), lambda found: named[found[0]], path.read_text(encoding="utf-8"))
+        if path.name.startswith("site-") and path.suffix == ".css":
+            text = f":root{{--theme: another}}{text}"
+        path.unlink()
+        path.with_name(re.sub("|".join(named), lambda found: named[found[0]], path.name)).write_text(text)
+
+
+THEME_OF = "getComputedStyle(document.documentElement).getPropertyValue('--theme')"
+
+
+def test_a_kept_page_has_the_theme_that_it_was_kept_with(chromium: Browser, host):
+    folder, address = host
+    context = chromium.new_context(base_url=address, locale="zh-CN")
+    page = context.new_page()
+    controlled(page, "cases/fanglin-leftovers/")
+    kept(page, "cases/fanglin-leftovers/", *(f"theme/css/{path.name}" for path in folder.glob("theme/css/site-*.css")))
+    with_another_theme(folder)
+    page.goto("about/")
+    assert page.evaluate(THEME_OF) == "another"
+    context.set_offline(True)
+    page.goto("cases/fanglin-leftovers/")
+    expect(page.locator(".line")).to_contain_text("存下的")  # so its script is there, too
+    assert page.evaluate("getComputedStyle(document.documentElement).getPropertyValue('--whole-site')")
+    assert page.evaluate(THEME_OF) == ""
+    context.close()
+
+
+def test_an_open_page_whose_files_are_gone_says_how_to_go_on(browser: Browser, host):
+    folder, address = host
+    page = browser.new_context(base_url=address, locale="zh-CN").new_page()
+    page.goto("about/")
+    field = page.get_by_role("combobox")
+    expect(field).to_be_visible()
+    with_another_theme(folder)
+    field.press_sequentially("芳林")
+    expect(page.get_by_role("status")).to_contain_text("按回车")
+    field.press("Enter")
+    expect(page.locator("#site-results > li").first).to_be_visible()
+    assert page.evaluate(THEME_OF) == "another"
+    page.context.close()
+
+
 COME_BACK = "document.dispatchEvent(new Event('visibilitychange'))"
 
 

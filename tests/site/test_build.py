@@ -13,7 +13,7 @@ from casebook_build import exchange, places, sites, turns
 from casebook_build.places import Place, place
 from casebook_theme import bundle
 
-FILES = ("index.html", "404.html", "theme/css/site.css", "search/manifest.json")
+FILES = ("index.html", "404.html", "theme/css/site-3HBPQ7VN.css", "search/manifest.json")
 STEPS = ("rename", "mkdir", "rmdir", "unlink")  # what changes names; of each call the one before which it is killed
 
 
@@ -109,7 +109,7 @@ def test_bundling_twice_gives_the_same_bytes(tmp_path, monkeypatch):
         assert bundle.bundled(folder)
         files.append({path.relative_to(folder): path.read_bytes() for path in folder.rglob("*") if path.is_file()})
     assert files[0] == files[1]
-    assert Path(bundle.META) in files[0]
+    assert Path(bundle.NAMES) in files[0]
 
 
 # --- the swap ---

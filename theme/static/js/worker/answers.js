@@ -17,7 +17,7 @@ export function kindOf({ url, method, mode, headers }, scope) {
   if (method !== "GET" || headers.has("Range") || !url.startsWith(scope)) return undefined;
   if (mode === "navigate") return "page";
   const path = url.slice(scope.length).split(/[?#]/)[0];
-  if (/^theme\/|^\w+\/[0-9a-f]{10}\/.+\.json$/.test(path)) return "file"; // named after its content, or by ?v=
+  if (/^theme\/|^\w+\/[0-9a-f]{10}\/.+\.json$/.test(path)) return "file"; // named after its content
   return /^\w+\/manifest\.json$/.test(path) ? "manifest" : undefined;
 }
 
