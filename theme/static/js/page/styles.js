@@ -4,7 +4,7 @@ const PATIENCE = 6_000; // milliseconds
 
 /** Whether a style sheet (`site-3HBPQ7VN.css`) is there to its end, where it says so by its name. @param {HTMLLinkElement} link */
 function isWhole({ href }) {
-  const name = /(\w+)-\w+\.css$/.exec(href)?.[1];
+  const [, name] = href.split(/.*\/|-/);
   return Boolean(getComputedStyle(document.documentElement).getPropertyValue(`--whole-${name}`));
 }
 
