@@ -32,6 +32,7 @@ BENCHMARKS = {
     "lighthouse": "benchmarks.lighthouse",
     "kills": "benchmarks.kills",
     "pages": "benchmarks.pages",
+    "site": "benchmarks.site",
 }
 FROZEN = ROOT / "tests" / "collection"
 TESTS_OF_CORE = ("tests/core", "tests/content")
@@ -260,14 +261,16 @@ def _prettier(wish: str) -> tuple[str | Path, ...]:
         "scale: search over 1,000 and 10,000 invented cases; "
         "lighthouse: five runs on each page that matters most; "
         "kills: builds that are killed, that come two at once, or that find the disk full; "
-        "pages: what pages weigh in a collection of a thousand cases"
+        "pages: what pages weigh in a collection of a thousand cases; "
+        "site: what building costs as the collection grows, beside Pelican, Hugo and MkDocs Material",
+        "cases": "of scale and site: how many, one size after the other, for example 25,100",
     },
 )
-def bench(c: Context, what: str) -> None:
+def bench(c: Context, what: str, cases: str = "") -> None:
     """Measure something that tests do not: benchmarks/README.md."""
     if what not in BENCHMARKS:
         raise Exit(f"There is no benchmark {what}; there is: {', '.join(BENCHMARKS)}", code=1)
-    _need(*_python("-m", BENCHMARKS[what]))
+    _need(*_python("-m", BENCHMARKS[what], *(["--cases", cases] if cases else [])))
 
 
 @task(
