@@ -1,17 +1,17 @@
 """Recognises numbers that measure nothing (dates, ordinals, names, idioms ...) by the words around them."""
 
 import re
-from collections.abc import Callable, Mapping
-from functools import cache, lru_cache
+from functools import cache
+from typing import NamedTuple
 
 from casebook.extract.lexicon import fixed
-from casebook.extract.numerals import ANY, CHINESE, START, YEAR
+from casebook.extract.numbers import YEAR_WRITTEN, kinds_of
+from casebook.extract.numerals import ANY, CHINESE, START
 from casebook.extract.numerals import number as value_of
 from casebook.extract.rhythms import OCCASIONS, is_rhythm
 from casebook.extract.tables import TrapRow, counting_one, not_figures
 from casebook.extract.units import time_units, unit_at, unit_pattern
 
-_YEAR = rf"(?:(?:19|20)\d{{2}}(?!\d)|{YEAR})"
 _WINDOW = 10  # characters before a number in which a word is looked for
 _LIST = 80  # characters before a number in which the things that it counts may be named
 _FILLERS = "了的为是有共达约近超逾到至已在仅就总计合满过将于\u00a0 "
@@ -25,11 +25,13 @@ _STOPS = frozenset("，,、。；;)）\n")
 _ROW_OF_FIGURES = re.compile(rf"(?![一几]){START}{unit_pattern()}[，,、；;][\u4e00-\u9fff]{{2,7}}\Z")
 _OPENING = re.compile(r"[《〔【\[“\"「『‘(（hw]")
 
+_NEVER = "(?!)"  # what nothing matches
+
 Trap = tuple[int, int, str]  # start, end, why
 
 
 def _expanded(pattern: str) -> str:
-    macros = {"{n}": ANY, "{c}": f"[{CHINESE}]+", "{u}": unit_pattern(), "{y}": _YEAR, "{d}": START}
+    macros = {"{n}": ANY, "{c}": f"[{CHINESE}]+", "{u}": unit_pattern(), "{y}": YEAR_WRITTEN, "{d}": START}
     for macro, meaning in macros.items():
         pattern = pattern.replace(macro, meaning)
     return pattern
@@ -78,33 +80,48 @@ def _row(match: re.Match[str]) -> int:
     return int(match.lastgroup[1:])
 
 
+class _Group(NamedTuple):
+    """Rows for one kind of number: their places among all, and what finds the first of them."""
+
+    places: tuple[int, ...]
+    pattern: re.Pattern[str]
+
+
 class _Rows:
     """Rows that are tried at one offset, in order, until the conditions of one hold.
 
-    Those for numbers of the same kinds are one expression; the few that have more conditions are tried in turn.
+    Those for one kind of number are two expressions, with and without such conditions, each made when first needed.
     """
 
     def __init__(self, rows: list[TrapRow], patterns: list[str]) -> None:
-        self._all = [*zip(rows, patterns, strict=True)]
-        self._from = cache(self._find)
+        self._rows, self._patterns = rows, patterns
+        self._places: dict[tuple[str, bool], tuple[int, ...]] = {}
+        for place, row in enumerate(rows):
+            key = row.number, bool(row.line or row.listed or row.unless_before)
+            self._places[key] = (*self._places.get(key, ()), place)
+        self._of, self._group = cache(self._groups_of), cache(self._made)
 
     def find(self, text: str, offset: int, start: int, number: str) -> tuple[int, str] | None:
         """End and reason of the first row that matches at `offset` and holds for the `number` at `start`."""
-        first, kinds = 0, _kinds_of(number)
-        while True:
-            rows, pattern = self._from(kinds, first)
-            match = pattern.match(text, offset) if rows else None
-            if match is None:
-                return None
-            row = rows[_row(match)]
-            if _holds(row, text, start, start, number):
-                return match.end(), row.why
-            first += _row(match) + 1
+        first, end = len(self._rows), 0
+        for group in self._of(kinds_of(number)):
+            while match := group.pattern.match(text, offset):
+                at = _row(match)
+                place = group.places[at]
+                if place > first:
+                    break
+                if _holds(self._rows[place], text, start, start, number):
+                    first, end = place, match.end()
+                    break
+                group = self._group(group.places[at + 1 :])
+        return (end, self._rows[first].why) if first < len(self._rows) else None
 
-    def _find(self, kinds: frozenset[str], first: int) -> tuple[list[TrapRow], re.Pattern[str]]:
-        """The rows for numbers of these kinds, without those before the one at `first`, and what finds one of them."""
-        found = [one for one in self._all if one[0].number in kinds][first:]
-        return [row for row, _ in found], _numbered(tuple(pattern for _, pattern in found))
+    def _groups_of(self, kinds: frozenset[str]) -> list[_Group]:
+        """The groups of rows for a number of these kinds."""
+        return [self._group(places) for (kind, _), places in self._places.items() if kind in kinds]
+
+    def _made(self, places: tuple[int, ...]) -> _Group:
+        return _Group(places, _numbered(tuple(map(self._patterns.__getitem__, places)) or (_NEVER,)))
 
 
 @cache
@@ -120,26 +137,31 @@ def _whole() -> _Rows:
 
 
 @cache
-def _before() -> dict[str, list[tuple[str, TrapRow, re.Pattern[str]]]]:
+def _before() -> dict[str, list[tuple[str, TrapRow]]]:
     """Last character of the word before the number -> rows."""
-    found: dict[str, list[tuple[str, TrapRow, re.Pattern[str]]]] = {}
+    found: dict[str, list[tuple[str, TrapRow]]] = {}
     for row in not_figures("numbers"):
-        pattern = re.compile(_expanded(row.after), re.M)
         for word in row.before:
-            found.setdefault(word[-1], []).append((word, row, pattern))
+            found.setdefault(word[-1], []).append((word, row))
     return found
+
+
+@cache
+def _behind(pattern: str) -> re.Pattern[str]:
+    """What stands after a number, made when the word before it is first read: most texts have few of these words."""
+    return re.compile(_expanded(pattern), re.M)
 
 
 def trap(text: str, start: int, number: str) -> Trap | None:
     """The span of the `number` at `start` and the reason, if the words around it show that it measures nothing."""
     end = start + len(number)
     left = start - 1 if text[start - 1 : start] in (" ", "\u00a0") else start
-    kinds = _kinds_of(number)
-    for word, row, pattern in _before().get(text[left - 1 : left], ()):
+    kinds = kinds_of(number)
+    for word, row in _before().get(text[left - 1 : left], ()):
         begin = left - len(word)
         is_there = begin >= 0 and row.number in kinds and text.startswith(word, begin)
         is_there = is_there and _holds(row, text, begin, left, number)
-        if is_there and (match := pattern.match(text, end)):
+        if is_there and (match := _behind(row.after).match(text, end)):
             return begin, match.end(), row.why
     if number == "一" and (article := _article(text, start, end)):
         return article
@@ -175,36 +197,6 @@ def ends_with(text: str, end: int, words: tuple[str, ...]) -> bool:
             return False
         left = left[:-1]
     return True
-
-
-def _small(number: str) -> bool:
-    return len(number) <= 3 and not any(char in number for char in "百千万亿半多余几") and number != "零"
-
-
-_KINDS: Mapping[str, Callable[[str], object]] = {
-    "han": lambda number: number[0] in CHINESE,
-    "digits": lambda number: number[0].isdigit(),
-    "year": re.compile(_YEAR).fullmatch,
-    "small": _small,
-    "one": lambda number: number == "一",
-    "vague": lambda number: "几" in number,
-    "few": lambda number: len(number) == 1 and number in CHINESE and number != "零",
-    "digit": lambda number: len(number) == 1 and number.isdigit(),
-    "long": lambda number: number.isdigit() and len(number) >= 5,
-    "half": lambda number: number == "一半",
-    "halfone": lambda number: number == "半",
-    "two": lambda number: number.isdigit() and len(number) == 2,
-    "pair": lambda number: number == "一两",
-    "rough": re.compile("三五[十百千万]*|[百千]八[十百]|百十|亿万|万千").fullmatch,
-    "scaled": lambda number: number[-1] in "百千万亿",
-    "any": lambda number: True,
-}
-
-
-@lru_cache(maxsize=1024)
-def _kinds_of(number: str) -> frozenset[str]:
-    """The kinds of a number; a text has the same few numbers again and again."""
-    return frozenset(kind for kind, holds in _KINDS.items() if holds(number))
 
 
 def _code(text: str, start: int, end: int) -> Trap | None:
