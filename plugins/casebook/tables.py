@@ -1,6 +1,7 @@
 """The tables of casebook/data/*.yaml: what the engine knows of a language, in rows that a non-programmer can mend."""
 
 from collections.abc import Iterator
+from functools import cache
 from importlib import resources
 from importlib.resources.abc import Traversable
 from typing import Any
@@ -8,8 +9,9 @@ from typing import Any
 import yaml
 
 
+@cache
 def load(name: str) -> Any:
-    """The content of the table casebook/data/`name`.yaml."""
+    """The content of the table casebook/data/`name`.yaml, which is read once and changed by nobody."""
     return yaml.load(text_of(f"{name}.yaml"), Loader=yaml.CSafeLoader)
 
 
