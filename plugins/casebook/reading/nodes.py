@@ -6,7 +6,7 @@ a file of exploding aliases costs no more than its bytes.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import yaml
 
@@ -16,7 +16,7 @@ from casebook.reading.bounds import MOST_PROBLEMS, UNREAD
 from casebook.reading.cleaning import Cleaner
 from casebook.reading.findings import problems_at
 from casebook.reading.garbled import place, told
-from casebook.reading.scalars import line_of_escape, marks, quoted, remarks, words
+from casebook.reading.scalars import as_written, line_of_escape, marks, quoted, remarks, words
 
 DEEPEST = 8  # our front matter nests three levels; a file that nests deeper is broken or hostile
 
@@ -25,8 +25,7 @@ _WIDE_COLON = re.compile(r"^(\s*(?:- )?)([a-z][a-z_]+)(?:\s*(：)\s*|:[\u00a0\u2
 _LONGEST_SPLIT = 200  # characters; what is longer was no value that a comma has split
 
 
-@dataclass(frozen=True)
-class Node:
+class Node(NamedTuple):
     """A scalar, list or mapping with its line; the line of a mapping's value is that of its key."""
 
     value: "str | list[Node] | dict[str, Node]"
@@ -83,6 +82,8 @@ class _Reader:
         self.cleaner = Cleaner()
         self.lines = [self._narrow(number, line) for number, line in enumerate(text.split("\n"))]
         self.text = "\n".join(self.lines)
+        commented = (number for number, line in enumerate(self.lines) if "#" in line)
+        self.by_comments = {at for number in commented for at in (number - 1, number)}  # lines with one there or below
 
     def problem(self, line: int, field: str, found: str, instead: str, severity: Severity = "error") -> Problem:
         at = self.first_line + line
@@ -130,22 +131,25 @@ class _Reader:
             raise _RefusedError(self.problem(at, field, *UNREAD))
         if depth > DEEPEST:
             raise _RefusedError(self.problem(at, field, f"嵌套超过 {DEEPEST} 层", "照模板写,列表里最多一层键值"))
+        of_file = self.first_line + line
         if isinstance(event, yaml.AliasEvent):
             instead = "不支持别名,把内容直接写出来;值以 * 开头请加英文引号"
             self.problem(at, field, f"用了 YAML 别名 *{event.anchor}", instead)
-            return Node("", line)
+            return Node("", of_file)
         assert isinstance(event, (yaml.ScalarEvent, yaml.CollectionStartEvent))
         if event.anchor:
             self.problem(at, field, f"用了 YAML 锚点 &{event.anchor}", "不支持锚点,去掉它;值以 & 开头请加英文引号")
         if event.tag:
             self.problem(at, field, f"用了 YAML 标签 {event.tag}", "不支持标签,去掉它;值以 ! 开头请加英文引号")
         if isinstance(event, yaml.ScalarEvent):
-            return Node(self._value(event, field), line)
+            return Node(self._value(event, field), of_file)
         if isinstance(event, yaml.SequenceStartEvent):
-            return Node(self._items(events, field, depth, event.flow_style), line)
-        return Node(self._entries(events, field, depth, event.flow_style), line)
+            return Node(self._items(events, field, depth, event.flow_style), of_file)
+        return Node(self._entries(events, field, depth, event.flow_style), of_file)
 
     def _value(self, event: yaml.ScalarEvent, field: str) -> str:
+        if (text := as_written(event, self.lines, self.by_comments)) is not None:
+            return text
         for remark in remarks(event, self.text, self.lines):
             self.problem(remark.line, field, remark.found, remark.instead, remark.severity)
         return self._clean(words(event, self.text, self.lines), event)
@@ -195,7 +199,7 @@ class _Reader:
             return False
         whole = f"{before.value}{rest}"
         instead = f"是一项就加英文引号:{quoted(whole)};是两项就{apart}"
-        self.problem(before.line, field, f"“{whole}” 被逗号分成了两项", instead)
+        self.problem(before.line - self.first_line, field, f"“{whole}” 被逗号分成了两项", instead)
         return True
 
     def _entries(self, events: Iterator[yaml.Event], field: str, depth: int, flow: bool | None) -> dict[str, Node]:
@@ -209,18 +213,18 @@ class _Reader:
                 raise _RefusedError(
                     self.problem(line, field or "YAML", "键不是普通文字", "键只写英文字段名,例如 title: ……")
                 )
-            key = self._clean(event.value, event)
+            key = as_written(event, self.lines) or self._clean(event.value, event)
             name = f"{field}.{key}" if field else key
             value = next(events)
-            rest = self.text[ended : marks(event)[1].index]
-            if flow and last and _is_missing(value, event) and self._is_split(entries[last], rest, name, "写成 键: 值"):
-                entries[last] = Node(f"{entries[last].value}{rest}", entries[last].line)
-                continue
+            if flow and last and _is_missing(value, event):
+                rest = self.text[ended : marks(event)[1].index]
+                if self._is_split(entries[last], rest, name, "写成 键: 值"):
+                    entries[last] = Node(f"{entries[last].value}{rest}", entries[last].line)
+                    continue
             node = self._node(value, events, name, depth + 1, line)
             last, ended = key, marks(value)[1].index
             if key in entries:
-                first = self.first_line + entries[key].line
-                self.problem(line, name, f"{key} 写了两次(第 {first} 行已有)", "只留一个")
+                self.problem(line, name, f"{key} 写了两次(第 {entries[key].line} 行已有)", "只留一个")
             else:
                 entries[key] = node
         return entries
@@ -234,12 +238,4 @@ def read_nodes(text: str, path: str, first_line: int = 1) -> tuple[Node | None, 
     reader = _Reader(text, path, first_line)
     root = reader.read()
     problems = (*reader.problems, *problems_at(path, reader.cleaner.findings()))
-    return (None if root is None else _shifted(root, first_line)), problems
-
-
-def _shifted(node: Node, by: int) -> Node:
-    if isinstance(node.value, dict):
-        return Node({key: _shifted(child, by) for key, child in node.value.items()}, node.line + by)
-    if isinstance(node.value, list):
-        return Node([_shifted(child, by) for child in node.value], node.line + by)
-    return Node(node.value, node.line + by)
+    return root, problems

@@ -1,7 +1,7 @@
 """What an author wrote for a YAML scalar, and where: YAML itself tells only what it made of it."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import cast
 
 import yaml
@@ -25,6 +25,21 @@ NOTHING = frozenset(("~", "null", "Null", "NULL"))  # what other readers of YAML
 def marks(event: yaml.Event) -> tuple[Mark, Mark]:
     """Where an event starts and ends in the text; lines, columns and indexes count from 0."""
     return cast("Mark", event.start_mark), cast("Mark", event.end_mark)
+
+
+def as_written(event: yaml.ScalarEvent, lines: Sequence[str], by_comments: Collection[int] = ()) -> str | None:
+    """The text of a scalar that is a piece of one line, in which YAML changed nothing; None of any other.
+
+    It is as clean as the text that it was cut from. `by_comments` are lines in or below which a comment may stand.
+    """
+    start, end = marks(event)
+    if end.line != start.line or event.style in BLOCKS:
+        return None
+    if event.style:
+        is_changed = event.style == '"' and "\\" in lines[start.line]
+    else:
+        is_changed = start.line in by_comments or event.value in NOTHING
+    return None if is_changed else cast("str", event.value)
 
 
 def line_of_escape(char: str, event: yaml.ScalarEvent, lines: Sequence[str]) -> int:
