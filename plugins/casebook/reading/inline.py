@@ -4,13 +4,25 @@ import re
 import string
 from collections.abc import Iterator, Mapping
 from itertools import takewhile
+from typing import Self
 from xml.etree.ElementTree import Element, SubElement
 
 import markdown
-from markdown.inlinepatterns import InlineProcessor, SubstituteTagInlineProcessor
-from markdown.preprocessors import Preprocessor
-from markdown.treeprocessors import Treeprocessor
-from markdown.util import AtomicString
+from markdown.inlinepatterns import (
+    AUTOLINK_RE,
+    ESCAPE_RE,
+    IMAGE_LINK_RE,
+    LINK_RE,
+    AutolinkInlineProcessor,
+    EscapeInlineProcessor,
+    ImageInlineProcessor,
+    InlineProcessor,
+    LinkInlineProcessor,
+    SubstituteTagInlineProcessor,
+)
+from markdown.preprocessors import NormalizeWhitespace, Preprocessor
+from markdown.treeprocessors import Treeprocessor, build_treeprocessors
+from markdown.util import AtomicString, Registry
 
 from casebook.emphasis import Pair, is_product, pairs
 from casebook.reading.elements import BLOCKS, HEADINGS, Blocks, Note
@@ -19,38 +31,54 @@ from casebook.reading.lines import AFTER_TITLE, BELOW
 REFERENCE = "data-reference"  # attribute of a [[link]]: its target and step, until the library knows the address
 BAR = "\ue000"  # stands for the | of [[text|slug]], which is no border of a cell
 
-# inline patterns of Python-Markdown that put something else in the place of what the author wrote
-_NOT_OURS = (
-    "html",
-    "entity",
-    "backtick",
-    "automail",
-    "reference",
-    "short_reference",
-    "image_reference",
-    "short_image_ref",
-    "em_strong",
-)
 _WIKI = re.compile(r"\[\[[^\[\]\n]*\]\]")
 _BACKSLASH = re.compile(rf"\\([{re.escape(string.punctuation)}])")  # before what it escapes
 _ESCAPED = re.compile("\x02[0-9]+\x03")  # how Python-Markdown keeps an escaped character
 _LINK, _BREAK = "[)", " \n"  # what emphasis sees of a link and of a hard break: a mark, white space
 _TAGS = {1: "em", 2: "strong"}
 _STARS = re.compile(r"\*{2,}")
+_MARKS = re.compile(r"[\\\[<*_~]| {2}\n")  # what any pattern or emphasis begins with; most texts have none
 
 
-def inline_markdown(titles: Mapping[str, str]) -> markdown.Markdown:
-    """Python-Markdown with our patterns; `titles` gives text to links that have none."""
-    md = markdown.Markdown(output_format="html")
-    md.ESCAPED_CHARS = list(string.punctuation)
-    md.preprocessors.deregister("html_block")
-    for name in _NOT_OURS:
-        md.inlinePatterns.deregister(name)
-    md.preprocessors.register(_ProtectBars(md), "protect-bars", 100)
-    md.inlinePatterns.register(_WikiLink(titles), "wiki-link", 185)
-    md.inlinePatterns.register(SubstituteTagInlineProcessor(r"(?: {2,}|\\)\n|<br ?/?>", "br"), "linebreak", 100)
-    md.treeprocessors.register(_Attributes(md), "attributes", 8)
-    return md
+class InlineMarkdown(markdown.Markdown):
+    """Python-Markdown for what stands within blocks: of its patterns those that keep what the author wrote, and ours.
+
+    `titles` gives text to links that have none.
+    """
+
+    def __init__(self, titles: Mapping[str, str]) -> None:
+        self.titles = titles
+        super().__init__(output_format="html")
+        self.ESCAPED_CHARS = list(string.punctuation)
+
+    def build_parser(self) -> Self:
+        """Make the processors and patterns, which is the way of the package to have others than its own."""
+        self.preprocessors, self.inlinePatterns = Registry(), Registry()
+        self.preprocessors.register(_ProtectBars(self), "protect-bars", 100)
+        self.preprocessors.register(NormalizeWhitespace(self), "normalize_whitespace", 30)
+        patterns = (
+            _WikiLink(self.titles),
+            EscapeInlineProcessor(ESCAPE_RE, self),
+            LinkInlineProcessor(LINK_RE, self),
+            ImageInlineProcessor(IMAGE_LINK_RE, self),
+            AutolinkInlineProcessor(AUTOLINK_RE, self),
+            SubstituteTagInlineProcessor(r"(?: {2,}|\\)\n|<br ?/?>", "br"),
+        )
+        for place, pattern in enumerate(patterns):
+            self.inlinePatterns.register(pattern, type(pattern).__name__, -place)
+        self.treeprocessors = build_treeprocessors(self)
+        self.treeprocessors.register(_Plain(self), "plain", 30)
+        self.treeprocessors.register(_Attributes(self), "attributes", 8)
+        return self
+
+
+class _Plain(Treeprocessor):
+    """Tells the patterns to pass over texts in which none is."""
+
+    def run(self, root: Element) -> None:
+        for element in root.iter():
+            if element.text and not _MARKS.search(element.text):
+                element.text = AtomicString(element.text)
 
 
 class _ProtectBars(Preprocessor):
@@ -84,6 +112,8 @@ class _Attributes(Treeprocessor):
     @staticmethod
     def _read(element: Element, holder: Element, where: str) -> None:
         text = getattr(holder, where) or ""
+        if "}" not in text:
+            return
         m = (AFTER_TITLE if element.tag in HEADINGS else BELOW).search(text)
         if not m:
             return
@@ -119,6 +149,8 @@ class Emphasis(Treeprocessor):
         if isinstance(element.text, AtomicString):
             return
         raw, children = _flat(element)
+        if not _MARKS.search(raw):
+            return
         text = _ESCAPED.sub(lambda m: "\\" * len(m[0]), raw)  # also a mark, but none of emphasis
         made: list[Pair] = []
         for pair in pairs(text):

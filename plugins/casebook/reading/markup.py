@@ -6,7 +6,7 @@ and the page shows as text whatever the file has. So the plain text is all that 
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import accumulate
 from typing import Literal
@@ -16,12 +16,13 @@ from casebook.characters import joined
 from casebook.reading.blocks import blocks
 from casebook.reading.bounds import DEEPEST, LONGEST_PARAGRAPH
 from casebook.reading.elements import BLOCKS, CELLS, Note
-from casebook.reading.inline import BAR, REFERENCE, Emphasis, inline_markdown
+from casebook.reading.inline import BAR, REFERENCE, Emphasis, InlineMarkdown
 
 GENERAL = "general"  # a class an author may give to a paragraph, {: .general}: not from a case of this collection
 # Classes for the heading over the steps of a case, {.stated}: what the order of the headings below it is.
 BASES: tuple[Literal["stated", "narrative"], ...] = ("stated", "narrative")
 
+_BORDERED = BLOCKS | CELLS
 _LAST_SPACE = re.compile(r"(?<![ \t])[ \t]+$", re.MULTILINE)  # its tabs, as spaces, would be a hard break
 
 
@@ -67,7 +68,7 @@ def parse(body: str, titles: Mapping[str, str], line: int = 1) -> Document:
 
     RecursionError if elements nest deeper than DEEPEST.
     """
-    md = inline_markdown(titles)
+    md = InlineMarkdown(titles)
     body = body.replace("\x02", "").replace("\x03", "")  # Python-Markdown's own marks
     body = _LAST_SPACE.sub(lambda m: m[0].rpartition("\t")[2] or " ", body)
     lines = body.split("\n")
@@ -84,7 +85,8 @@ def parse(body: str, titles: Mapping[str, str], line: int = 1) -> Document:
     if _depth(root) > DEEPEST:
         raise RecursionError
     notes = tuple(note._replace(line=line + note.line) for note in sorted(found.notes, key=lambda note: note.line))
-    return Document(body, line, root, *_plain(root, _Lines(body, line)), notes)
+    plain = _Plain(root, _Lines(body, line))
+    return Document(body, line, root, "".join(plain.pieces), tuple(plain.runs), plain.spans, notes)
 
 
 def _depth(root: Element) -> int:
@@ -99,7 +101,8 @@ def _joined(text: str | None) -> str | None:
     """`text` with its soft line breaks removed next to Chinese characters and replaced by spaces elsewhere."""
     if not text or not text.strip():
         return text
-    return joined(text.replace(BAR, "|"))
+    plain = text.replace(BAR, "|")
+    return joined(plain) if "\n" in plain else plain
 
 
 class _Lines:
@@ -126,55 +129,46 @@ class _Lines:
         return self.first + bisect_right(self.ends, found)
 
 
-def _plain(root: Element, lines: _Lines) -> tuple[str, tuple[Run, ...], dict[Element, tuple[int, int]]]:
+class _Plain:
     """The plain text, runs and spans of a tree: a line for each block, tabs between cells, no text between blocks."""
-    pieces: list[str] = []
-    runs: list[Run] = []
-    starts: dict[Element, int] = {}
-    spans: dict[Element, tuple[int, int]] = {}
-    length = 0
 
-    def add(text: str) -> None:
-        nonlocal length
-        pieces.append(text)
-        length += len(text)
+    def __init__(self, root: Element, lines: _Lines) -> None:
+        self.pieces: list[str] = []
+        self.runs: list[Run] = []
+        self.spans: dict[Element, tuple[int, int]] = {}
+        self._length = 0
+        self._lines = lines
+        self._add(root)
 
-    for event, element in _events(root):
-        if event == "border" and pieces:
-            separator = "\t" if element.tag in CELLS else "\n"
-            if pieces[-1] not in ("\n", "\t"):
-                add(separator)
-            elif separator == "\n":
-                pieces[-1] = "\n"
-        elif event == "start":
-            starts[element] = length
-        elif event == "end":
-            last = runs[-1].end if runs else 0
-            spans[element] = min(starts[element], max(last, starts[element])), max(last, starts[element])
-        elif event in ("text", "tail"):
-            where: Literal["text", "tail"] = "text" if event == "text" else "tail"
-            text = (element.text if where == "text" else element.tail) or ""
-            start = length
-            add(text)
-            line = lines.next(text, REFERENCE in element.attrib and where == "text")
-            runs.append(Run(start, length, element, where, line))
-    return "".join(pieces), tuple(runs), spans
+    def _add(self, element: Element) -> None:
+        """Add an element in reading order: its border if it is a block or a cell, its text, its children and tails."""
+        is_block = element.tag in _BORDERED
+        if is_block or element.tag == "br":
+            self._border("\t" if element.tag in CELLS else "\n")
+        start = self._length
+        if element.text and (element.text.strip() or not any(child.tag in _BORDERED for child in element)):
+            self._write(element.text, element, "text")
+        for child in element:
+            self._add(child)
+            if child.tail and (child.tag not in _BORDERED or child.tail.strip()):
+                self._write(child.tail, child, "tail")
+        last = max(self.runs[-1].end if self.runs else 0, start)
+        self.spans[element] = min(start, last), last
+        if is_block:
+            self._border("\t" if element.tag in CELLS else "\n")
 
+    def _border(self, separator: str) -> None:
+        if not self.pieces:
+            return
+        if self.pieces[-1] not in ("\n", "\t"):
+            self.pieces.append(separator)
+            self._length += 1
+        elif separator == "\n":
+            self.pieces[-1] = "\n"
 
-def _events(element: Element) -> Iterator[tuple[str, Element]]:
-    """The events of a tree in reading order: start, text, end and tail of elements; borders of blocks and cells."""
-    is_block = element.tag in BLOCKS or element.tag in CELLS
-    holds_blocks = any(child.tag in BLOCKS or child.tag in CELLS for child in element)
-    if is_block or element.tag == "br":
-        yield "border", element
-    yield "start", element
-    if element.text and not (holds_blocks and not element.text.strip()):
-        yield "text", element
-    for child in element:
-        yield from _events(child)
-        child_is_block = child.tag in BLOCKS or child.tag in CELLS
-        if child.tail and not (child_is_block and not child.tail.strip()):
-            yield "tail", child
-    yield "end", element
-    if is_block:
-        yield "border", element
+    def _write(self, text: str, element: Element, where: Literal["text", "tail"]) -> None:
+        start = self._length
+        self._length += len(text)
+        self.pieces.append(text)
+        line = self._lines.next(text, where == "text" and REFERENCE in element.attrib)
+        self.runs.append(Run(start, self._length, element, where, line))
