@@ -39,6 +39,17 @@ class Node(NamedTuple):
             return [node.data() for node in self.value]
         return self.value
 
+    def walk(self) -> Iterator["Node"]:
+        """The node and all nodes below it, in no order."""
+        ahead = [self]
+        while ahead:
+            node = ahead.pop()
+            yield node
+            if isinstance(node.value, dict):
+                ahead += node.value.values()
+            elif isinstance(node.value, list):
+                ahead += node.value
+
     def at(self, loc: tuple[str | int, ...]) -> "Node":
         """The node at `loc` (keys and indexes), or the nearest node above it."""
         node = self

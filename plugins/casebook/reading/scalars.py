@@ -39,7 +39,7 @@ def as_written(event: yaml.ScalarEvent, lines: Sequence[str], by_comments: Colle
         is_changed = event.style == '"' and "\\" in lines[start.line]
     else:
         is_changed = start.line in by_comments or event.value in NOTHING
-    return None if is_changed else cast("str", event.value)
+    return None if is_changed else event.value
 
 
 def line_of_escape(char: str, event: yaml.ScalarEvent, lines: Sequence[str]) -> int:

@@ -52,7 +52,8 @@ def validate(node: Node, model: type[R], path: str) -> tuple[R | None, list[Prob
                 path=path, line=node.line, field="YAML", found="这里应是 “键: 值” 的清单", instead="照模板写 title: ……"
             )
         ]
-    empty = list(_empty(node, ()))
+    is_filled = all(one.value.strip() if isinstance(one.value, str) else True for one in node.walk())
+    empty = [] if is_filled else list(_empty(node, ()))
     problems = [
         Problem(
             path=path,
@@ -78,11 +79,16 @@ def validate(node: Node, model: type[R], path: str) -> tuple[R | None, list[Prob
     return (None if problems else record), problems
 
 
-def crowded(node: Node, path: str, loc: Loc = ()) -> Iterator[Problem]:
+def crowded(node: Node, path: str) -> Iterator[Problem]:
     """A Problem for each list or mapping of more than MOST_ITEMS items, and each text of more than LONGEST_VALUE.
 
     Each item may cost a page, or a line on every page.
     """
+    is_small = all(len(one.value) <= MOST_ITEMS for one in node.walk())
+    return iter(()) if is_small else _crowded(node, path, ())
+
+
+def _crowded(node: Node, path: str, loc: Loc) -> Iterator[Problem]:
     most, what = (LONGEST_VALUE, "字") if isinstance(node.value, str) else (MOST_ITEMS, "项")
     if len(node.value) > most:
         found, instead = f"写了 {len(node.value)} {what}", f"最多 {most} {what};只留最要紧的"
@@ -94,7 +100,7 @@ def crowded(node: Node, path: str, loc: Loc = ()) -> Iterator[Problem]:
     elif isinstance(node.value, list):
         items = enumerate(node.value)
     for part, child in items:
-        yield from crowded(child, path, (*loc, part))
+        yield from _crowded(child, path, (*loc, part))
 
 
 def _empty(node: Node, loc: Loc) -> Iterator[Loc]:
@@ -191,8 +197,8 @@ def references(record: Record) -> Iterator[tuple[Loc, str, str]]:
 
 def marked(record: Record, wanted: type[M]) -> Iterator[tuple[Loc, M, str]]:
     """(place, mark, value) for every value of `record` whose type has a mark of the class `wanted`."""
-    for name, marks in _marks(type(record)).items():
-        value, mark = getattr(record, name), next((mark for mark in marks if isinstance(mark, wanted)), None)
+    for name, mark in _marks(type(record), wanted).items():  # type: ignore[arg-type]  # mypy: a class is no Hashable
+        value = getattr(record, name)
         for index, item in enumerate(value) if isinstance(value, tuple) else [(None, value)]:
             loc: Loc = (name,) if index is None else (name, index)
             if isinstance(item, Record):
@@ -202,9 +208,15 @@ def marked(record: Record, wanted: type[M]) -> Iterator[tuple[Loc, M, str]]:
 
 
 @cache
-def _marks(model: type[Record]) -> Mapping[str, tuple[object, ...]]:
-    """Field of a model -> the marks of its type."""
-    return {name: (*info.metadata, *_parts(info.annotation, object)) for name, info in model.model_fields.items()}
+def _marks(model: type[Record], wanted: type[M]) -> Mapping[str, M | None]:
+    """Field of a model -> the mark of its type, None for records, which may have marks; fields without either not."""
+    found: dict[str, M | None] = {}
+    for name, info in model.model_fields.items():
+        marks = (*info.metadata, *_parts(info.annotation, object))
+        mark = next((mark for mark in marks if isinstance(mark, wanted)), None)
+        if mark is not None or next(_parts(info.annotation, type), None):
+            found[name] = mark
+    return found
 
 
 def resolve(record: R, vocabulary: Vocabulary, node: Node, path: str) -> tuple[R, list[Problem]]:
@@ -215,7 +227,8 @@ def resolve(record: R, vocabulary: Vocabulary, node: Node, path: str) -> tuple[R
         if facet not in MODELS:
             continue  # cases and methods: the library knows them
         if term := vocabulary.find(facet, name):
-            ids[loc] = term.id
+            if term.id != name:
+                ids[loc] = term.id
         elif not vocabulary.is_broken(facet, name):
             problems.append(unknown_name(path, node.line_of(loc), loc, name, facet, vocabulary.nearest(facet, name)))
     return _replaced(record, ids), problems
@@ -244,6 +257,8 @@ def unknown_id(
 
 
 def _replaced(record: R, ids: dict[Loc, str]) -> R:
+    """`record` with these ids in their places."""
+
     def item(loc: Loc, value: object) -> object:
         if isinstance(value, Record):
             return _replaced(value, {key[len(loc) :]: new for key, new in ids.items() if key[: len(loc)] == loc})
@@ -255,4 +270,5 @@ def _replaced(record: R, ids: dict[Loc, str]) -> R:
             return tuple(item((name, index), part) for index, part in enumerate(value))
         return item((name,), value)
 
-    return record.model_copy(update={name: field(name) for name in type(record).model_fields})
+    names = {str(loc[0]) for loc in ids}
+    return record.model_copy(update={name: field(name) for name in names}) if names else record
