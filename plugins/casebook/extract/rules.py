@@ -68,7 +68,10 @@ class Rules:
             for rule in cues.rules
         ]
         self._cues = cues
-        self._heads = {noun: _heads(noun) for noun in cues.nouns}
+        self._headed: dict[str, set[str]] = {}  # word -> the nouns that it is a head of
+        for noun in cues.nouns:
+            for head in _heads(noun):
+                self._headed.setdefault(head, set()).add(noun)
         self.nouns_for, self.verbs_for = cache(self._nouns), cache(self._verbs)
         self.rules_for, self._rules_about = cache(self._find), cache(self._find_about)
         self.hint = cache(self._hint)
@@ -88,7 +91,7 @@ class Rules:
         """The nouns that this unit can count: 志愿者, not 巡查, in 20名志愿者巡查."""
         units = (unit, "人") if unit == "个" else (unit,)
         known = self._neutral.union(*(rule.noun for name in units for rule in self.rules_for(name)))
-        known |= {noun for noun, heads in self._heads.items() if not known.isdisjoint(heads)}
+        known = known.union(*(self._headed.get(head, ()) for head in known))
         return known - counting().persons if unit in _NO_PERSONS else known
 
     def _verbs(self, unit: str) -> Words:
