@@ -103,6 +103,9 @@ _ODD = re.compile(
     + "".join(f"|(?P<k{at}>[{kind.ranges}])" for at, kind in enumerate(KINDS) if kind is not STRUCK)
 )
 
+# A text of these alone has nothing odd and nothing to compose, and most texts have no others.
+COMMON = r"\t\n -~\xa1-\xac\xae-\xff\u2010-\u2027\u2190-\u2193\u3000-\u3029\u3400-\u9fff\uff01-\uff5e"
+_UNCOMMON = re.compile(f"[^{COMMON}]")
 _SUSPECT = re.compile(f"[{''.join(kind.ranges for kind in KINDS)}]")  # one look tells that most texts have none
 
 _NAMES = {
@@ -138,7 +141,7 @@ _WIDE = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f]")
 
 def edits(text: str) -> Iterator[Edit]:
     """What is to be changed in `text`, from its start to its end; each place once."""
-    if text.isascii() and text.isprintable():
+    if not _UNCOMMON.search(text):
         return
     composed = () if unicodedata.is_normalized("NFC", text) else _composed(text)
     yield from sorted((*_odd(text), *composed))

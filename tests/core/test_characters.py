@@ -3,7 +3,7 @@
 import json
 import re
 import shutil
-from unicodedata import category, name
+from unicodedata import category, is_normalized, name
 
 import pytest
 from hypothesis import given, settings
@@ -144,3 +144,11 @@ def test_lines_are_joined(text, expect):
 )
 def test_letters_that_tell_names_apart(least, texts):
     assert {text: min(letters(text), 2) for text in texts} == dict.fromkeys(texts, least)
+
+
+def test_of_the_common_characters_none_is_odd_and_none_go_together():
+    common = re.findall(f"[{characters.COMMON}]", EVERY)
+    assert len(common) > 20_000
+    assert not set(common) & {char for kind in KINDS for char in re.findall(f"[{kind.ranges}]", EVERY)}
+    assert all(is_normalized("NFC", f"{char}{mark}") for char in common for mark in common[:200])
+    assert is_normalized("NFC", "".join(common))

@@ -116,7 +116,15 @@ OF_BODIES = (
 
 
 def beyond(body: str, line: int) -> Iterator[Finding]:
-    """A Finding for each bound that a paragraph, or the body up to it, exceeds; the body begins on `line`."""
+    """A Finding for each bound that a paragraph, or the body up to it, exceeds; the body begins on `line`.
+
+    No part has more of what is counted than the whole, and most bodies are within all bounds.
+    """
+    if any(bound.measure(body) > bound.most for bound in (*OF_PARAGRAPHS, *OF_BODIES)):
+        yield from _beyond(body, line)
+
+
+def _beyond(body: str, line: int) -> Iterator[Finding]:
     sums = dict.fromkeys(OF_BODIES, 0)
     for paragraph in re.split(r"\n[ \t]*\n", body):
         for bound in OF_PARAGRAPHS:

@@ -8,6 +8,7 @@ from casebook.reading.findings import Finding
 
 # Seven of a sign, two more for each conflict within a conflict; a longer row of them is something else.
 _MARK = re.compile(r"(?:<{7,15}|>{7,15}|\|{7,15})(?:[ \t].*)?|={7,15}[ \t]*")
+_FEWEST = 7
 _MOST = 12  # lines that a message names
 
 
@@ -21,11 +22,13 @@ def conflicts(text: str) -> Iterator[Finding]:
 
     Bars may be an empty row of a table, and equals signs a rule, unless the beginning or end of a conflict is there.
     """
+    if not any(sign * _FEWEST in text for sign in "<>|="):
+        return
     marks = [(number, line) for number, line in enumerate(text.split("\n"), 1) if is_conflict(line)]
     if any(mark[0] in "<>" for _, mark in marks):
         instead = "留下对的一份(清单两边的行都留下),再删去 <<<<<<<、|||||||、=======、>>>>>>> 开头的几行"
         yield _finding([line for line, _ in marks], "有没解决的合并冲突", instead, "error")
-    elif left := [line for line, mark in marks if mark.strip() == "=" * 7]:
+    elif left := [line for line, mark in marks if mark.strip() == "=" * _FEWEST]:
         instead = "是合并冲突留下的,就选对的一份,再删去这一行;是标题就写 ## 标题"
         yield _finding(left, "有只写 ======= 的行", instead, "warning")
 

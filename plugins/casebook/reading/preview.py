@@ -48,44 +48,70 @@ _START = r"^(?:[ ]*>)*[ ]*"
 _ADDRESS = r"https?://|www\."
 # not the address of a link, nor its words
 _BARE = r"(?<![\]］】][（(])(?<!\] \()(?<!\]: )(?!(?<=<)[^\s<>]*>)(?!(?<=\[)[^\[\]\n]*\]\()"
-# what is written on a line -> what is said of it; an escaped character begins none
+# signs of which a text must have one, what is written on a line, what is said of it; an escaped character begins none
 _WRITTEN = [
     (
+        ("<",),
         r"<(?:del|s|strike)(?=[\s>])[^<>\n]*>|<!--|<[?!](?=[A-Za-z\[])",
         _Row("“{}” 里的话在预览里会被划掉或看不见", "删去这些话", "error"),
     ),
     (
+        ("<",),
         r"</?(?!(?:del|s|strike)[\s>]|br ?/?>)[A-Za-z](?![A-Za-z0-9+.-]*:/)[^<>\n]*(?:\n[^<>\n]*)?>",
         _Row("HTML 标签 {} 会原样显示成文字", "改用 Markdown 写法;不需要就删去"),
     ),
     (
+        ("`",),
         r"(?<!`)`{1,2}(?!`)(?:[^`\n]|\n(?![ \t]*\n))*`|`{3,}[^`\n]+`",
         _Row("“{}” 的反引号会显示成文字", "去掉反引号,要引用就用引号"),
     ),
-    (r"\[\^[^\[\]\s]+\]", _Row("“{}” 不会变成脚注", "注写进正文的括号里,出处写进文件开头的 evidence")),
+    (("[^",), r"\[\^[^\[\]\s]+\]", _Row("“{}” 不会变成脚注", "注写进正文的括号里,出处写进文件开头的 evidence")),
     (
+        ("]:",),
         rf"{_START}\[(?!\^)(?:\\.|[^\\\[\]\n])+\]:(?= *\n? *\S)",
         _Row("“{}” 会显示成文字,在预览里看不见", "链接写成 [文字](网址)"),
     ),
-    (rf"{_START}\[!\w+\]", _Row("“{}” 会显示成文字", "提示写成一句话,例如 **注意**:……")),
-    (rf"{_START}(?:[-+*]|[0-9]+[.)]) +\[[ xX]\](?= )", _Row("“{}” 会显示成文字", "不用勾选框;写明做了没有")),
-    (rf"{_START}#{{2,6}}[^ #\n]", _Row("“{}” 不是标题", "标题的 # 后面空一格(半角)")),
-    (rf"{_START}(?:[-+*]|[0-9]+[.)])[\u3000\xa0]", _Row("“{}” 不是列表", "列表的记号后面空一格(半角)")),
+    (("[!",), rf"{_START}\[!\w+\]", _Row("“{}” 会显示成文字", "提示写成一句话,例如 **注意**:……")),
     (
+        ("[ ]", "[x]", "[X]"),
+        rf"{_START}(?:[-+*]|[0-9]+[.)]) +\[[ xX]\](?= )",
+        _Row("“{}” 会显示成文字", "不用勾选框;写明做了没有"),
+    ),
+    (("##",), rf"{_START}#{{2,6}}[^ #\n]", _Row("“{}” 不是标题", "标题的 # 后面空一格(半角)")),
+    (
+        ("\u3000", "\xa0"),
+        rf"{_START}(?:[-+*]|[0-9]+[.)])[\u3000\xa0]",
+        _Row("“{}” 不是列表", "列表的记号后面空一格(半角)"),
+    ),
+    (
+        ("\u3000", "\xa0"),
         r"^[ >]*[\u3000\xa0][ \u3000\xa0]*(?:#{1,6} |[-+*] |[0-9]+[.)] |>|\|)",
         _Row("“{}” 会显示成文字", "删去行首的全角空格"),
     ),
-    (r"^[ \u3000]*[＞｜]", _Row("“{}” 会显示成文字", "引用用半角 >,表格用半角 |")),
-    (r"＊＊[^＊\n]*(?:＊＊)?|～～[^～\n]*(?:～～)?|｀", _Row("“{}” 会显示成文字", "粗体用半角的 **;划掉的话删去")),
+    (("＞", "｜"), r"^[ \u3000]*[＞｜]", _Row("“{}” 会显示成文字", "引用用半角 >,表格用半角 |")),
     (
+        ("＊＊", "～～", "｀"),
+        r"＊＊[^＊\n]*(?:＊＊)?|～～[^～\n]*(?:～～)?|｀",
+        _Row("“{}” 会显示成文字", "粗体用半角的 **;划掉的话删去"),
+    ),
+    (
+        ("http", "www.", "］(", "】("),
         rf"[\]］】] *（(?={_ADDRESS})|[］】]\(|\] +\((?={_ADDRESS})",
         _Row("“{}” 不会变成链接", "写成 [文字](网址),括号用半角"),
     ),
-    (rf"{_BARE}(?:{_ADDRESS})[^\s，。；）]+", _Row("网址 {} 不会变成链接", "写成 [文字](网址)")),
-    (rf"{_BARE}(?<![\w.+:/-])[\w.+-]+@[\w-]+\.[\w.-]*\w", _Row("邮箱 {} 不会变成链接", "写成 [邮箱](mailto:……)")),
-    (r"^[ ]*[\u3000\xa0][ \u3000\xa0]*$", _Row("这一行只有全角空格,不算空行", "删去空格")),
-    (r"(?<![\w:/]):[a-z+][a-z0-9_+-]+:(?![\w:/])", _Row("“{}” 在预览里会变成表情", "用文字说")),
-    (r"\$\$|(?<![\w$])\$(?=[^\s$])[^$\n]*(?<=[^\s$])\$(?![\w$])", _Row("“{}” 在预览里会变成公式", "钱数写 300美元")),
+    (("http", "www."), rf"{_BARE}(?:{_ADDRESS})[^\s，。；）]+", _Row("网址 {} 不会变成链接", "写成 [文字](网址)")),
+    (
+        ("@",),
+        rf"{_BARE}(?<![\w.+:/-])[\w.+-]+@[\w-]+\.[\w.-]*\w",
+        _Row("邮箱 {} 不会变成链接", "写成 [邮箱](mailto:……)"),
+    ),
+    (("\u3000", "\xa0"), r"^[ ]*[\u3000\xa0][ \u3000\xa0]*$", _Row("这一行只有全角空格,不算空行", "删去空格")),
+    ((":",), r"(?<![\w:/]):[a-z+][a-z0-9_+-]+:(?![\w:/])", _Row("“{}” 在预览里会变成表情", "用文字说")),
+    (
+        ("$",),
+        r"\$\$|(?<![\w$])\$(?=[^\s$])[^$\n]*(?<=[^\s$])\$(?![\w$])",
+        _Row("“{}” 在预览里会变成公式", "钱数写 300美元"),
+    ),
 ]
 
 
@@ -95,7 +121,7 @@ def _compiled(pattern: str) -> re.Pattern[str]:
     return re.compile(bare, re.MULTILINE | re.ASCII)
 
 
-_PATTERNS = [(_compiled(pattern), row) for pattern, row in _WRITTEN]
+_PATTERNS = [(signs, _compiled(pattern), row) for signs, pattern, row in _WRITTEN]
 
 
 _FRONT_MATTER = re.compile(r"^---[ \t]*\n(?:[a-z_]+[:：].*\n(?:(?:[ \t]|- ).*\n)*)+---[ \t]*$", re.MULTILINE)
@@ -114,8 +140,8 @@ def findings(document: Document, source: str) -> Iterator[Finding]:
     for note in document.notes:
         if note.line not in fronts:
             yield _finding(note.line, _NOTED[note.kind], note.words)
-    for pattern, row in _PATTERNS:
-        for m in pattern.finditer(source):
+    for signs, pattern, row in _PATTERNS:
+        for m in pattern.finditer(source) if any(sign in source for sign in signs) else ():
             yield _finding(line_at(m.start()), row, m[0].strip())
     yield from _bold_titles(document)
 

@@ -60,7 +60,7 @@ def _unreadable(data: bytes, path: str) -> Finding | None:
 
 
 def split(text: str, path: str) -> Parts | Problem:
-    """The front matter and body of `text`, or a Problem if front matter is missing or has no end."""
+    """The front matter and body of a clean `text`, or a Problem if front matter is missing or has no end."""
     lines = text.split("\n")
     if lines[0].rstrip() != FENCE:
         looks = "第一行像分隔线但不是三个半角减号" if re.match(r"\s*[-—–－]{2,}", lines[0]) else "开头没有 front matter"
@@ -74,8 +74,9 @@ def split(text: str, path: str) -> Parts | Problem:
     for number, line in enumerate(lines[1:], 2):
         if line.rstrip() == FENCE:
             front, body = lines[1 : number - 1], lines[number:]
-            cleaner = Cleaner()
-            clean = cleaner.clean(_ENTITY.sub(_resolved, "\n".join(body)), number + 1)
+            written, cleaner = "\n".join(body), Cleaner()
+            resolved = _ENTITY.sub(_resolved, written) if "&" in written else written
+            clean = resolved if resolved == written else cleaner.clean(resolved, number + 1)
             return Parts("\n".join(front), 2, clean, number + 1, tuple(problems_at(path, cleaner.findings())))
     return Problem(
         path=path, line=1, field="front matter", found="有开头的 ---,没有结束的 ---", instead="在字段之后另起一行写 ---"
