@@ -1,6 +1,7 @@
 """Links of the real content that nobody wrote: what becomes one, and which cases are near to which."""
 
-from casebook.views.connections import leading_here, near
+from casebook.library import backlinks
+from casebook.views.connections import near, reasons
 from tests.conftest import frozen
 
 LIBRARY = frozen()
@@ -23,6 +24,7 @@ def test_two_projects_of_one_contest_are_near_by_what_they_did():
 
 
 def test_an_organisation_has_its_role_in_each_case():
-    found = {one.link.url: one.why for one in leading_here(LIBRARY, ("organisations", "zhoucun-volunteers"))}
-    assert found["cases/zhoucun-love-farm/"][0] == "牵头"
-    assert found["cases/lishui-micro-venture-4/"] == ("执行",)
+    leading = backlinks(LIBRARY, ("organisations", "zhoucun-volunteers"))
+    found = {one.entry.slug: reasons(LIBRARY, one) for one in leading}
+    assert found["zhoucun-love-farm"][0] == "牵头"
+    assert found["lishui-micro-venture-4"] == ("执行",)

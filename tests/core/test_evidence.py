@@ -27,7 +27,7 @@ def rewritten(content: Path, path: str, old: str, new: str) -> Path:
 def went(library, method: str, step: str) -> StepCases:
     entry = library.methods[method]
     one = next(one for one in entry.steps if one.id == step)
-    return step_cases(library, library.uses_of(method), library.deviations_from(method), one)
+    return step_cases(library, entry, one)
 
 
 def evidence(library, method: str, step: str) -> tuple[StepEvidence, ...]:
@@ -89,12 +89,12 @@ def test_what_is_stated_comes_before_what_is_told_then_figures_and_dates_then_th
 
 
 def test_why_steps_count_fewer_cases_than_use_the_method_is_told(library):
-    assert counting(library, library.uses_of("residents-compact")) == ""
+    assert counting(library, library.methods["residents-compact"]) == ""
     told = {
         "deliberation": "8 个案例里有 1 个没有写是哪一步，所以上面各步只数 7 个。",
         "federation": "3 个案例里有 1 个是这里另一个案例的一部分、和它算作一个，所以上面各步只数 2 个。",
     }
-    assert {method: counting(library, library.uses_of(method)) for method in told} == told
+    assert {method: counting(library, library.methods[method]) for method in told} == told
 
 
 def test_a_departure_stands_under_its_step_and_is_no_silence(content):

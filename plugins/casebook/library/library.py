@@ -13,7 +13,7 @@ from casebook.library.grouping import grouped
 from casebook.library.mentions import Mention
 from casebook.library.usage import Deviation, Use, deviations, uses
 from casebook.model.history import History
-from casebook.model.records import Case, Entry, Method, Metric, Page
+from casebook.model.records import Case, Entry, Method, Metric, Page, WrittenLink
 from casebook.once import Owner
 from casebook.reading.structure import Structure
 from casebook.vocabulary import Vocabulary
@@ -134,11 +134,23 @@ class Library(Owner):
 
         The author names the case, or links to it earlier in the sentence: [[里水|lishui-…]]从25个主体里选出15个.
         """
-        start = entry.text.rfind(metric.sentence, 0, metric.start + len(metric.sentence))
-        before = (link.target for link in entry.links if start <= link.start < metric.start)
-        linked = [slug for slug in before if slug in self.cases]
-        named = metric.programme or next(reversed(linked), "")
+        named = metric.programme or self._linked_before(entry, metric)
         return "" if named == entry.slug else named
+
+    def _linked_before(self, entry: Entry, metric: Metric) -> str:
+        """The case that a link earlier in the sentence of a figure leads to, the last of several; or empty."""
+        links = self._to_cases.get(entry.slug, ())
+        if not links:
+            return ""
+        start = entry.text.rfind(metric.sentence, 0, metric.start + len(metric.sentence))
+        return next((link.target for link in reversed(links) if start <= link.start < metric.start), "")
+
+    @cached_property
+    def _to_cases(self) -> Mapping[str, tuple[WrittenLink, ...]]:
+        """Slug -> the links of a page that lead to cases, in the order of its text."""
+        return grouped(
+            (entry.slug, link) for entry in self.entries for link in entry.links if link.target in self.cases
+        )
 
     @cached_property
     def newest(self) -> tuple[Case, ...]:

@@ -5,15 +5,18 @@ traits, the rarest first. A trait of very many cases brings no neighbours, but c
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
+from itertools import islice
+from typing import NamedTuple
 
 from casebook.library.library import Library
 from casebook.library.series import key_of, own_metrics
 from casebook.model.records import Case, Metric
 from casebook.model.terms import Indicator
-from casebook.model.values import Record
 from casebook.once import once
+from casebook.vocabulary import Vocabulary
 
 # What a shared trait weighs. Parts of one case are listed together anyway.
 WEIGHTS: Mapping[str, int] = {
@@ -38,14 +41,15 @@ _SAME_ORDER = 10  # times that one figure may be the other
 Trait = tuple[str, ...]  # what is shared (a key of WEIGHTS), and the ids of what
 
 
-class Nearness(Record):
+class Nearness(NamedTuple):
     """A trait that two cases share; `figures` has both figures if the trait is a figure."""
 
     trait: Trait
     figures: tuple[Metric, Metric] | None = None
 
 
-class Related(Record):
+@dataclass(frozen=True)
+class Related:
     """A related case with its reasons, the heaviest first."""
 
     case: str
@@ -89,11 +93,16 @@ def _traits(library: Library, case: Case) -> Iterator[Trait]:
 
 def _figures(library: Library, case: Case) -> Iterator[tuple[Trait, Metric]]:
     """Series -> the largest figure of a case, for each series that tells something."""
-    vague = {term.id for term in library.vocabulary.terms("indicators") if isinstance(term, Indicator) and term.vague}
     for metric in sorted(own_metrics(library, case.slug), key=lambda metric: metric.value):
-        if metric.value > 0 and metric.indicator not in vague:
+        if metric.value > 0 and metric.indicator not in _vague(library.vocabulary):
             series = key_of(metric)
             yield ("figure", series.indicator, series.unit, series.money, series.scope), metric
+
+
+@once
+def _vague(vocabulary: Vocabulary) -> frozenset[str]:
+    """The ids of the indicators whose figures tell too little to be near to others."""
+    return frozenset(term.id for term in vocabulary.terms("indicators") if isinstance(term, Indicator) and term.vague)
 
 
 def _above(library: Library, case: Case) -> frozenset[str]:
@@ -139,40 +148,52 @@ def _neighbours(profile: _Profile, index: Mapping[Trait, list[str]]) -> list[str
 def _nearest(one: _Profile, others: Iterable[_Profile]) -> tuple[Related, ...]:
     strangers = (other for other in others if other.case not in one.above and one.case not in other.above)
     found = ((_shared(one, other), other) for other in strangers)
-    near = [(_weight(shared), shared, other) for shared, other in found if _is_near(shared)]
+    near = [(weight, shared, other) for shared, other in found if (weight := _weight(shared, one, other)) >= LEAST]
     nearest = sorted(near, key=lambda row: (-row[0], row[2].case))[:MOST]
-    return tuple(Related(case=other.case, reasons=_reasons(shared, one, other)) for _, shared, other in nearest)
+    return tuple(
+        Related(case=other.case, reasons=tuple(_reasons([*shared, *_alike(one, other)], one, other)))
+        for _, shared, other in nearest
+    )
 
 
-def _is_near(traits: list[Trait]) -> bool:
-    """Whether two cases share enough; figures alone are never enough (two cases with 2 workers and 70 households)."""
-    return _weight(traits) >= LEAST and any(trait[0] != "figure" for trait in traits)
-
-
-def _weight(traits: Iterable[Trait]) -> int:
-    return sum(WEIGHTS[trait[0]] for trait in traits)
+def _weight(shared: Sequence[Trait], one: _Profile, other: _Profile) -> int:
+    """What two cases share weighs so much; figures alone are nothing (two cases with 2 workers and 70 households)."""
+    if not shared:
+        return 0
+    figures = islice(_of_same_order(one, other), FIGURES)
+    return sum(WEIGHTS[kind] for kind, *_ in shared) + sum(WEIGHTS["figure"] for _ in figures)
 
 
 def _shared(one: _Profile, other: _Profile) -> list[Trait]:
-    """The traits that two cases share, without a method beside its step or a town beside its community."""
+    """The traits that two cases share, without figures; no method beside its step, no town beside its community."""
     shared = one.traits & other.traits
-    at_steps = {trait[1] for trait in shared if trait[0] == "step"}
-    kinds = {trait[0] for trait in shared}
+    if not shared:
+        return []
+    kinds: dict[str, set[str]] = defaultdict(set)
+    for kind, what, *_ in shared:
+        kinds[kind].add(what)
     smallest = next((level for level in _LEVELS if level in kinds), "")
-    told = (
+    return [
         trait
         for trait in shared
-        if not (trait[0] == "method" and trait[1] in at_steps) and (trait[0] not in _LEVELS or trait[0] == smallest)
-    )
-    return [*told, *_alike(one, other)]
+        if not (trait[0] == "method" and trait[1] in kinds["step"])
+        and (trait[0] not in _LEVELS or trait[0] == smallest)
+    ]
 
 
 def _alike(one: _Profile, other: _Profile) -> list[Trait]:
     """The series with figures of the same order of size, the closest first, at most FIGURES."""
-    times = sorted(
-        (_times(one.figures[trait], other.figures[trait]), trait) for trait in one.figures.keys() & other.figures
-    )
-    return [trait for many, trait in times if many <= _SAME_ORDER][:FIGURES]
+    return sorted(
+        _of_same_order(one, other), key=lambda trait: (_times(one.figures[trait], other.figures[trait]), trait)
+    )[:FIGURES]
+
+
+def _of_same_order(one: _Profile, other: _Profile) -> Iterator[Trait]:
+    """The series in which one figure is at most so many times the other."""
+    for trait in one.figures.keys() & other.figures:
+        here, there = one.figures[trait].value, other.figures[trait].value
+        if here <= there * _SAME_ORDER and there <= here * _SAME_ORDER:
+            yield trait
 
 
 def _times(one: Metric, other: Metric) -> Decimal:
@@ -180,8 +201,6 @@ def _times(one: Metric, other: Metric) -> Decimal:
     return max(one.value, other.value) / min(one.value, other.value)
 
 
-def _reasons(shared: Iterable[Trait], one: _Profile, other: _Profile) -> tuple[Nearness, ...]:
-    return tuple(
-        Nearness(trait=trait, figures=(one.figures[trait], other.figures[trait]) if trait in one.figures else None)
-        for trait in sorted(shared, key=lambda trait: (-WEIGHTS[trait[0]], trait))
-    )
+def _reasons(shared: Iterable[Trait], one: _Profile, other: _Profile) -> Iterator[Nearness]:
+    for trait in sorted(shared, key=lambda trait: (-WEIGHTS[trait[0]], trait)):
+        yield Nearness(trait, (one.figures[trait], other.figures[trait]) if trait in one.figures else None)

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Container, Iterable, Iterator, Mapping
 from decimal import ROUND_HALF_UP, Decimal
+from functools import cache
 from itertools import product
 
 from casebook.extract.units import unit_kind
@@ -50,8 +51,12 @@ class Ratio(Record):
 
 def key_of(metric: Metric) -> SeriesKey:
     """The series that a figure belongs to."""
-    scope = "" if metric.scope in _WHOLE else metric.scope
-    return SeriesKey(indicator=metric.indicator, unit=unit_kind(metric.unit), money=metric.money, scope=scope)
+    return _key(metric.indicator, unit_kind(metric.unit), metric.money, "" if metric.scope in _WHOLE else metric.scope)
+
+
+@cache
+def _key(indicator: str, unit: str, money: str, scope: str) -> SeriesKey:
+    return SeriesKey(indicator=indicator, unit=unit, money=money, scope=scope)
 
 
 def lasting(metrics: tuple[Metric, ...]) -> Iterator[Metric]:

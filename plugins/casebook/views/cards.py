@@ -7,6 +7,7 @@ from casebook.library import Library, lasting
 from casebook.model.records import Case, Entry, Method, Metric
 from casebook.model.terms import Indicator
 from casebook.model.values import Record
+from casebook.once import once
 from casebook.views.addresses import entry_link, entry_url, term_link
 from casebook.views.figures import FigureView, figure
 from casebook.views.paging import Row
@@ -32,6 +33,12 @@ class Card(Record):
 
 def short_facts(library: Library, entry: Entry) -> tuple[str, ...]:
     """The facts after the title in a list: place and time of a case, counts of steps and cases of a method."""
+    return _facts(library, entry.slug)
+
+
+@once
+def _facts(library: Library, slug: str) -> tuple[str, ...]:
+    entry = library.entry(slug)
     if isinstance(entry, Case):
         return tuple(filter(None, (where(library, entry), period_zh(entry.front.period))))
     if isinstance(entry, Method):
@@ -51,6 +58,14 @@ def where(library: Library, case: Case) -> str:
 
 def card(library: Library, entry: Entry, why: tuple[str, ...] = ()) -> Card:
     """The card of an entry; `why` has the reasons why it is in the list."""
+    plain = _card(library, entry.slug)
+    return plain.model_copy(update={"why": why}) if why else plain
+
+
+@once
+def _card(library: Library, slug: str) -> Card:
+    entry = library.entry(slug)
+    assert entry
     themes = [tag.term for tag in entry.tags if tag.declared and tag.facet == "themes"]
     return Card(
         kind=entry.kind,
@@ -60,7 +75,6 @@ def card(library: Library, entry: Entry, why: tuple[str, ...] = ()) -> Card:
         facts=short_facts(library, entry),
         themes=tuple(term_link("themes", library.vocabulary["themes", theme]) for theme in themes),
         figures=key_figures(library, entry)[:2] if isinstance(entry, Case) else (),
-        why=why,
     )
 
 
@@ -74,6 +88,12 @@ def key_figures(library: Library, case: Case) -> tuple[FigureView, ...]:
 
     Of one indicator a final figure is preferred, then one without a scope, then an interim one; then the larger.
     """
+    return _key_figures(library, case.slug)
+
+
+@once
+def _key_figures(library: Library, slug: str) -> tuple[FigureView, ...]:
+    case = library.cases[slug]
     best: dict[str, Metric] = {}
     for metric in lasting(case.metrics):
         known = best.get(metric.indicator)

@@ -1,10 +1,9 @@
 """The reasons in words why pages lead to each other, and why cases are related."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import groupby
+from itertools import groupby, islice
 
-from casebook.library import Library, Nearness, Related, Why, backlinks, related
-from casebook.library.mentions import Target
+from casebook.library import Backlink, Library, Nearness, Related, Why, related
 from casebook.model.records import Case
 from casebook.model.values import Record
 from casebook.once import once
@@ -42,21 +41,19 @@ class Neighbours(Record):
     after: Link | None
 
 
-def leading_here(library: Library, target: Target) -> tuple[Connection, ...]:
-    """The pages that lead to `target`, each with all its reasons."""
-    return tuple(
-        Connection(
-            kind=one.entry.kind,
-            link=entry_link(one.entry),
-            why=tuple(_why(library, why) for why in one.why),
-        )
-        for one in backlinks(library, target)
-    )
+def connection(library: Library, one: Backlink) -> Connection:
+    """A page that leads here, with all its reasons."""
+    return Connection(kind=one.entry.kind, link=entry_link(one.entry), why=reasons(library, one))
 
 
-def connection_row(one: Connection) -> Row:
+def connection_row(library: Library, one: Backlink) -> Row:
     """The row of a page that leads here, in a long list."""
-    return Row(link=one.link, kind=one.kind, facts=one.why)
+    return Row(link=entry_link(one.entry), kind=one.entry.kind, facts=reasons(library, one))
+
+
+def reasons(library: Library, one: Backlink) -> tuple[str, ...]:
+    """The reasons in words why a page leads here."""
+    return tuple(_why(library, why) for why in one.why)
 
 
 def near(library: Library, case: Case) -> tuple[Connection, ...]:
@@ -65,7 +62,7 @@ def near(library: Library, case: Case) -> tuple[Connection, ...]:
         Connection(
             kind="case",
             link=entry_link(library.cases[one.case]),
-            why=tuple(_shared(library, one.reasons))[:REASONS],
+            why=tuple(islice(_shared(library, one.reasons), REASONS)),
         )
         for one in _beside(library, case)
     )

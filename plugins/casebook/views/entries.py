@@ -1,7 +1,9 @@
 """Views of cases and pages."""
 
+from functools import partial
+
 from casebook.dates import date_zh, period_zh, years
-from casebook.library import Library, target_of
+from casebook.library import Library
 from casebook.model.records import Case, Entry, Page
 from casebook.views.addresses import (
     cases_link,
@@ -17,9 +19,9 @@ from casebook.views.bodies import BodyView, body
 from casebook.views.cards import short_facts
 from casebook.views.caveats import CaveatView, weighed
 from casebook.views.changes import last_change
-from casebook.views.connections import Connection, Neighbours, compared, leading_here, near, neighbours
+from casebook.views.connections import Connection, Neighbours, compared, connection, near, neighbours
 from casebook.views.entry_lists import LEADING, LINKED, PARTS, children, leading
-from casebook.views.paging import Beginning, beginning, list_url
+from casebook.views.paging import LINES, Beginning, beginning, list_url
 from casebook.views.pointers import linked, named, pointers
 from casebook.views.proofs import ProofsView, proofs
 from casebook.views.records import Group, Link, View
@@ -84,7 +86,7 @@ def case_view(library: Library, case: Case) -> CaseView:
         description=front.summary,
         crumbs=(home_link(library), cases_link(library)),
         body=text,
-        linked_from=beginning(library, leading(library, case), list_url(entry_url(case), LINKED), LEADING),
+        linked_from=linked_from(library, case, LEADING),
         last_change=last_change(library, case),
         title_en=front.title_en,
         summary_en=front.summary_en,
@@ -112,6 +114,12 @@ def case_view(library: Library, case: Case) -> CaseView:
     )
 
 
+def linked_from(library: Library, entry: Entry, shown: int = LINES) -> Beginning[Connection]:
+    """The beginning of the list of the pages that lead to an entry."""
+    url = list_url(entry_url(entry), LINKED)
+    return beginning(library, leading(library, entry), url, shown).map(partial(connection, library))
+
+
 def _place(library: Library, place: str) -> Link:
     """A link to a place; its note has the places around it, the widest first."""
     here, *around = library.vocabulary.lineage(place)
@@ -127,7 +135,7 @@ def page_view(library: Library, page: Page) -> PageView:
         description=page.front.summary,
         crumbs=(home_link(library),),
         body=text,
-        linked_from=beginning(library, leading_here(library, target_of(page)), list_url(entry_url(page), LINKED)),
+        linked_from=linked_from(library, page),
         last_change=last_change(library, page),
     )
 

@@ -1,13 +1,14 @@
 """What is listed on the pages of cases, methods and pages, and the pages of these lists."""
 
 from collections.abc import Iterator
+from functools import partial
 
-from casebook.library import Library, most_telling, target_of
-from casebook.model.records import Case, Method, Page
+from casebook.library import Backlink, Library, backlinks, most_telling, target_of
+from casebook.model.records import Case, Entry, Method, Page
 from casebook.views.addresses import cases_link, entry_link, entry_url, home_link, methods_link
 from casebook.views.cards import short_facts
 from casebook.views.changes import entry_changes
-from casebook.views.connections import Connection, connection_row, leading_here
+from casebook.views.connections import connection_row
 from casebook.views.method_card import method_card
 from casebook.views.paging import Row, link_row, listed
 from casebook.views.records import Link, View
@@ -25,7 +26,8 @@ def case_lists(library: Library, case: Case) -> Iterator[View]:
     """The pages of what the page of a case has no room for."""
     words, above = library.words, (home_link(library), cases_link(library), entry_link(case))
     yield from listed(library, above, PARTS, words.case_parts, children(library, case), link_row)
-    yield from listed(library, above, LINKED, words.connections_title, leading(library, case), connection_row, LEADING)
+    row, linked = partial(connection_row, library), leading(library, case)
+    yield from listed(library, above, LINKED, words.connections_title, linked, row, LEADING)
     yield entry_changes(library, case, above)
 
 
@@ -42,16 +44,16 @@ def method_lists(library: Library, method: Method) -> Iterator[View]:
     yield from step_lists(library, method, above)
     yield from spread_lists(library, method, above)
     yield from relation_lists(library, ("methods", method.slug), above, RELATED)
-    linked = leading(library, method)
-    yield from listed(library, above, LINKED, words.connections_more_title, linked, connection_row, LEADING)
+    row_of, linked = partial(connection_row, library), leading(library, method)
+    yield from listed(library, above, LINKED, words.connections_more_title, linked, row_of, LEADING)
     yield entry_changes(library, method, above)
     yield method_card(library, method, above, using(library, method))
 
 
 def page_lists(library: Library, page: Page) -> Iterator[View]:
     """The pages of what a page about the site has no room for."""
-    above, linked = (home_link(library), entry_link(page)), leading_here(library, target_of(page))
-    yield from listed(library, above, LINKED, library.words.connections_title, linked, connection_row)
+    above, row = (home_link(library), entry_link(page)), partial(connection_row, library)
+    yield from listed(library, above, LINKED, library.words.connections_title, leading(library, page), row)
     yield entry_changes(library, page, above)
 
 
@@ -66,10 +68,17 @@ def using(library: Library, method: Method) -> list[Case]:
     return most_telling(library, (library.cases[slug] for slug in {use.case for use in library.uses_of(method.slug)}))
 
 
-def leading(library: Library, entry: Case | Method) -> list[Connection]:
-    """The pages that lead to a case or method, but for those that its own page shows in another place."""
-    shown = set(_around_method(library, entry) if isinstance(entry, Method) else _around_case(library, entry))
-    return [one for one in leading_here(library, target_of(entry)) if one.link.url not in shown]
+def leading(library: Library, entry: Entry) -> list[Backlink]:
+    """The pages that lead to an entry, but for those that its own page shows in another place."""
+    shown = set(_around(library, entry))
+    return [one for one in backlinks(library, target_of(entry)) if entry_url(one.entry) not in shown]
+
+
+def _around(library: Library, entry: Entry) -> Iterator[str]:
+    if isinstance(entry, Method):
+        yield from _around_method(library, entry)
+    if isinstance(entry, Case):
+        yield from _around_case(library, entry)
 
 
 def _around_method(library: Library, method: Method) -> Iterator[str]:

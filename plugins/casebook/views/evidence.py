@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from casebook.library import Deviation, Library, Use, above, witnesses
 from casebook.model.records import Case, Method, Step
 from casebook.model.values import Record
+from casebook.once import once
 from casebook.views.addresses import entry_link
 from casebook.views.records import Link
 from casebook.views.steps import circumstances, step_link
@@ -50,11 +51,9 @@ class StepCases(Record):
     silent_text: str
 
 
-def step_cases(
-    library: Library, uses: Sequence[Use], deviations: Sequence[Deviation], step: Step, all_evidence: Link | None = None
-) -> StepCases:
+def step_cases(library: Library, method: Method, step: Step, all_evidence: Link | None = None) -> StepCases:
     """How a step of a method went in the cases that use the method; `all_evidence` has all if there are very many."""
-    told = told_of(library, uses, deviations, step)
+    told = told_of(library, method.slug, step.id)
     here = told.uses
     shown = IN_SIGHT if len(here) > IN_SIGHT + 1 else len(here)  # one more is no longer than the words for it
     rest = here[shown:]
@@ -88,15 +87,15 @@ class Told:
         return len(self.uses) > IN_SIGHT + UNFOLDED or len(self.deviations) > OTHERWISE or len(self.silent) > SILENT
 
 
-def told_of(library: Library, uses: Sequence[Use], deviations: Sequence[Deviation], step: Step) -> Told:
+@once
+def told_of(library: Library, method: str, step: str) -> Told:
     """What the cases that use a method tell of one of its steps.
 
     A case and the cases inside it count as one, since a programme need not repeat what its project tells.
     """
-    here = witnesses(library, [use for use in uses if use.step and use.method_step == step.id])
-    otherwise = [one for one in deviations if one.method_step == step.id]
-    linked = _linked(uses)
-    at_steps = _apart(library, linked)
+    here = witnesses(library, [use for use in library.uses_of(method) if use.step and use.method_step == step])
+    otherwise = [one for one in library.deviations_from(method) if one.method_step == step]
+    linked, at_steps = _linked(library, method), _apart(library, method)
     doing = {above(library, use.case, linked) or use.case for use in here}
     told = doing | {above(library, one.case, linked) or one.case for one in otherwise}
     return Told(
@@ -142,11 +141,10 @@ def shown_below(method: Method, uses: Sequence[Use]) -> frozenset[int]:
     )
 
 
-def counting(library: Library, uses: Sequence[Use]) -> str:
+def counting(library: Library, method: Method) -> str:
     """The explanation why the steps of a method count fewer cases than use it; empty if they count all."""
-    cases = {use.case for use in uses}
-    linked = _linked(uses)
-    apart = _apart(library, linked)
+    cases = {use.case for use in library.uses_of(method.slug)}
+    linked, apart = _linked(library, method.slug), _apart(library, method.slug)
     if not linked or cases == apart:
         return ""
     words, unlinked, inside = library.words, len(cases - linked), len(linked - apart)
@@ -158,14 +156,17 @@ def counting(library: Library, uses: Sequence[Use]) -> str:
     return words("steps_counting", all=len(cases), why=told, count=len(apart))
 
 
-def _linked(uses: Sequence[Use]) -> set[str]:
-    """The cases that name a step of the method."""
-    return {use.case for use in uses if use.method_step}
+@once
+def _linked(library: Library, method: str) -> frozenset[str]:
+    """The cases that name a step of a method."""
+    return frozenset(use.case for use in library.uses_of(method) if use.method_step)
 
 
-def _apart(library: Library, linked: set[str]) -> set[str]:
-    """The cases in `linked` without those inside another of them."""
-    return {above(library, slug, linked) or slug for slug in linked}
+@once
+def _apart(library: Library, method: str) -> frozenset[str]:
+    """The cases that name a step of a method, without those inside another of them."""
+    linked = _linked(library, method)
+    return frozenset(above(library, slug, linked) or slug for slug in linked)
 
 
 def evidence(library: Library, use: Use) -> StepEvidence:

@@ -7,6 +7,7 @@ from itertools import chain, islice, zip_longest
 from casebook.facets import METHODS
 from casebook.library import Gap, Library, backlinks, gaps, most_telling
 from casebook.model.values import Record
+from casebook.once import once
 from casebook.views.addresses import entry_link, entry_url, facet_name, home_link, names_of, step_anchor, term_link
 from casebook.views.cards import short_facts
 from casebook.views.paging import Beginning, ListView, Row, beginning, list_url, listed
@@ -82,6 +83,7 @@ def _first(found: Mapping[str, list[Gap]]) -> Iterator[tuple[str, Gap]]:
     return islice(pages.values(), WANTED)
 
 
+@once
 def _ranked(library: Library) -> Mapping[str, list[Gap]]:
     """Kind -> its gaps, those first on whose pages most depends; none at all in a collection without entries."""
     if not (library.cases or library.methods):

@@ -9,8 +9,8 @@ from casebook.views.addresses import card_link, entry_link, entry_url, home_link
 from casebook.views.bodies import body
 from casebook.views.cards import short_facts
 from casebook.views.changes import last_change
-from casebook.views.entries import EntryView, tags_of
-from casebook.views.entry_lists import CASES, LEADING, LINKED, RELATED, USING, leading, using
+from casebook.views.entries import EntryView, linked_from, tags_of
+from casebook.views.entry_lists import CASES, LEADING, RELATED, USING, using
 from casebook.views.evidence import counting, shown_below, step_cases
 from casebook.views.method_parts import MethodParts, method_parts
 from casebook.views.paging import Beginning, beginning, list_url
@@ -51,10 +51,9 @@ class MethodView(EntryView):
 def method_view(library: Library, method: Method) -> MethodView:
     """The page of a method, with the cases that use it and how its steps went there."""
     url, uses = entry_url(method), library.uses_of(method.slug)
-    deviations = library.deviations_from(method.slug)
 
     def cases(step: Step) -> Mapping[str, object]:
-        return {"cases": step_cases(library, uses, deviations, step, all_of_step(library, method, step))}
+        return {"cases": step_cases(library, method, step, all_of_step(library, method, step))}
 
     text, found = body(library, method, cases, shown_below(method, uses)), spread_view(library, method)
     return MethodView(
@@ -63,7 +62,7 @@ def method_view(library: Library, method: Method) -> MethodView:
         description=method.front.summary,
         crumbs=(home_link(library), methods_link(library)),
         body=text,
-        linked_from=beginning(library, leading(library, method), list_url(url, LINKED), LEADING),
+        linked_from=linked_from(library, method, LEADING),
         last_change=last_change(library, method),
         title_en=method.front.title_en,
         summary_en=method.front.summary_en,
@@ -75,7 +74,7 @@ def method_view(library: Library, method: Method) -> MethodView:
         cases=beginning(library, using(library, method), list_url(url, CASES), USING).map(
             lambda case: _method_case(library, method, case)
         ),
-        counting=counting(library, uses),
+        counting=counting(library, method),
         spread=found,
         spread_finding=spread_finding(library, method, found.first),
         facts=short_facts(library, method),

@@ -56,21 +56,26 @@ class SpreadView(Record):
 def spread_view(library: Library, method: Method) -> Beginning[SpreadView]:
     """The spread of indicators over the cases of a method: people, time and money that it took come first."""
     url, found = list_url(entry_url(method), FIGURES), _spreads(library, method)
-    is_cut = any(is_long(len(one.told), ROWS) for one in found)
     first = found[:INDICATORS] if is_long(len(found), INDICATORS) else found
     rows = sum(len(one.told) for one in found)
     return Beginning(
         first=tuple(_spread(library, one, url) for one in first),
         count=rows,
-        all=Link(text=library.words("spread_all", count=rows), url=url) if is_cut or len(first) < len(found) else None,
+        all=Link(text=library.words("spread_all", count=rows), url=url) if _is_cut(found) else None,
     )
 
 
 def spread_lists(library: Library, method: Method, above: Sequence[Link]) -> Iterator[ListView]:
     """The pages of all figures of the cases of a method, if its own page has no room for them."""
-    if spread_view(library, method).all:
-        rows = [row for one in _spreads(library, method) for row in _rows(library, one)]
+    found = _spreads(library, method)
+    if _is_cut(found):
+        rows = [row for one in found for row in _rows(library, one)]
         yield from listed(library, above, FIGURES, library.words.spread_title, rows, row_itself, 0)
+
+
+def _is_cut(found: Sequence[Spread]) -> bool:
+    """Whether the page of a method has no room for all figures of its cases."""
+    return is_long(len(found), INDICATORS) or any(is_long(len(one.told), ROWS) for one in found)
 
 
 def _rows(library: Library, one: Spread) -> Iterator[Row]:

@@ -14,7 +14,7 @@ STEPS = "steps"  # what stands before the id of the step in addresses
 
 def all_of_step(library: Library, method: Method, step: Step) -> Link | None:
     """The link to how a step went in all cases, if there is more than the page of the method shows."""
-    told = _told(library, method, step)
+    told = told_of(library, method.slug, step.id)
     count = len(told.uses) + len(told.deviations) + len(told.silent)
     text = library.words("steps_all", count=count)
     return Link(text=text, url=list_url(entry_url(method), _name(step))) if told.is_long else None
@@ -25,17 +25,13 @@ def step_lists(library: Library, method: Method, above: Sequence[Link]) -> Itera
     words = library.words
     for step in method.steps:
         if step.id and all_of_step(library, method, step):
-            rows = list(_rows(library, _told(library, method, step)))
+            rows = list(_rows(library, told_of(library, method.slug, step.id)))
             title = words("steps_told", step=step.title)
             yield from listed(library, above, _name(step), title, rows, row_itself, 0, words.paging_evidence)
 
 
 def _name(step: Step) -> str:
     return f"{STEPS}/{step.id}"
-
-
-def _told(library: Library, method: Method, step: Step) -> Told:
-    return told_of(library, library.uses_of(method.slug), library.deviations_from(method.slug), step)
 
 
 def _rows(library: Library, told: Told) -> Iterator[Row]:

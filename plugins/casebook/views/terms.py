@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import get_args
 
 from casebook.dates import date_zh
 from casebook.facets import BY_ID
-from casebook.library import Library, most_telling
+from casebook.library import Backlink, Library, backlinks, most_telling
 from casebook.library.grouping import grouped
 from casebook.model.records import Case, Entry
 from casebook.model.terms import Concept, Organisation, Place, Source, Term
@@ -24,7 +25,7 @@ from casebook.views.addresses import (
     term_url,
 )
 from casebook.views.cards import Card, card, entry_row
-from casebook.views.connections import Connection, connection_row, leading_here
+from casebook.views.connections import Connection, connection, connection_row, reasons
 from casebook.views.methods import most_used_methods
 from casebook.views.nearest import NearestView, nearest_view
 from casebook.views.paging import CARDS, Beginning, ListView, Row, beginning, link_row, list_url, listed
@@ -81,19 +82,24 @@ class TermView(View):
 
 @dataclass(frozen=True)
 class _Listed:
-    """What the page of a term lists; `why` has the reasons why a case or method is there, by its address."""
+    """What the page of a term lists; `leading` are all pages that lead to it, by their address."""
 
     cases: Sequence[Entry]
     methods: Sequence[Entry]
-    linked: Sequence[Connection]
+    linked: Sequence[Backlink]
     below: Sequence[Link]
     homes: Sequence[Link]
-    why: Mapping[str, tuple[str, ...]]
+    leading: Mapping[str, Backlink]
+
+    def why(self, library: Library, entry: Entry) -> tuple[str, ...]:
+        """The reasons why a case or method is here, if it says more than that it has the term."""
+        here = self.leading.get(entry_url(entry))
+        return reasons(library, here) if here else ()
 
     @property
     def addresses(self) -> tuple[str, ...]:
         """The addresses of all entries that lead here."""
-        return (*self.why, *(entry_url(entry) for entry in (*self.cases, *self.methods)))
+        return (*self.leading, *(entry_url(entry) for entry in (*self.cases, *self.methods)))
 
 
 def counted(library: Library, facet: str) -> list[tuple[Term, int]]:
@@ -113,7 +119,7 @@ def term_view(library: Library, facet: str, term: Term) -> TermView:
 
     def cards(name: str, entries: Sequence[Entry]) -> Beginning[Card]:
         first = beginning(library, entries, list_url(url, name), CARDS)
-        return first.map(lambda entry: card(library, entry, found.why.get(entry_url(entry), ())))
+        return first.map(lambda entry: card(library, entry, found.why(library, entry)))
 
     return TermView(
         url=url,
@@ -134,7 +140,7 @@ def term_view(library: Library, facet: str, term: Term) -> TermView:
         homes=beginning(library, found.homes, list_url(url, HOMES)),
         cases=cards(CASES, found.cases),
         methods=cards(METHODS, found.methods),
-        linked_from=beginning(library, found.linked, list_url(url, LINKED)),
+        linked_from=beginning(library, found.linked, list_url(url, LINKED)).map(partial(connection, library)),
         nearest=nearest_view(library, facet, term, found.addresses),
     )
 
@@ -145,11 +151,12 @@ def term_lists(library: Library, facet: str, term: Term) -> Iterator[ListView]:
     above = (home_link(library), facet_link(library, facet), term_link(facet, term))
 
     def row(entry: Entry) -> Row:
-        return entry_row(library, entry, found.why.get(entry_url(entry), ()))
+        return entry_row(library, entry, found.why(library, entry))
 
     yield from listed(library, above, CASES, words.term_cases, found.cases, row, CARDS, words.paging_telling)
     yield from listed(library, above, METHODS, words.term_methods, found.methods, row, CARDS, words.paging_used)
-    yield from listed(library, above, LINKED, words.connections_mentions, found.linked, connection_row)
+    linking = partial(connection_row, library)
+    yield from listed(library, above, LINKED, words.connections_mentions, found.linked, linking)
     yield from listed(library, above, BELOW, words.term_below, found.below, link_row)
     yield from listed(library, above, HOMES, words.term_homes, found.homes, link_row)
     yield from relation_lists(library, (facet, term.id), above)
@@ -157,7 +164,7 @@ def term_lists(library: Library, facet: str, term: Term) -> Iterator[ListView]:
 
 def _listed(library: Library, facet: str, term: Term) -> _Listed:
     tagged = library.tagged(facet, term.id)
-    leading = {one.link.url: one for one in leading_here(library, (facet, term.id))}
+    leading = {entry_url(one.entry): one for one in backlinks(library, (facet, term.id))}
     here = {entry_url(entry) for entry in tagged}
     inside = _inside(library.vocabulary).get(term.id, ()) if isinstance(term, Place) else ()
     return _Listed(
@@ -166,7 +173,7 @@ def _listed(library: Library, facet: str, term: Term) -> _Listed:
         linked=[one for url, one in leading.items() if url not in here],
         below=[term_link("places", place) for place in inside],
         homes=list(_homes(library, term)) if isinstance(term, Place) else [],
-        why={url: one.why for url, one in leading.items()},
+        leading=leading,
     )
 
 
