@@ -14,13 +14,13 @@ from casebook.search.variants import variants_data
 
 
 class SearchManifest(Record):
-    """What a browser must know first: how many files of terms there are; fields and kinds.
+    """What a browser must know first: how many files of terms there are, and of terms of ASCII; fields and kinds.
 
     `fields`: [name, boost, mean length]; `kinds`: [id, how many documents in the order of numbers, their boost].
     """
 
     build: str
-    shards: int
+    shards: tuple[int, int]
     fields: tuple[tuple[str, int, float], ...]
     kinds: tuple[tuple[str, int, int], ...]
 
@@ -45,7 +45,7 @@ def index_files(found: Sequence[SearchDocument], more: Mapping[str, object]) -> 
     kinds = tuple(_kinds(found))
     return build_files(
         files,
-        lambda build: SearchManifest(build=build, shards=len(index.files), fields=fields, kinds=kinds).model_dump(),
+        lambda build: SearchManifest(build=build, shards=index.counts, fields=fields, kinds=kinds).model_dump(),
     )
 
 

@@ -21,7 +21,8 @@ from casebook.search.terms import length, terms
 
 # field -> how much more it weighs than the body, which is the last
 BOOSTS = {"title": 10, "names": 5, "labels": 3, "head": 3, "summary": 3, "steps": 3, "english": 3, "body": 1}
-SHARD = 12_000  # characters of a file: some 4 KB compressed
+SHARD = 6_000  # characters of a file: some 2 KB compressed
+LATIN = 1_500  # of a file of terms of ASCII: of a word in English each pair of letters is asked for
 
 
 # field, documents as deltas, counts; lengths of the field but for the body
@@ -29,9 +30,13 @@ Posting = tuple[int, list[int], list[int], list[int]] | tuple[int, list[int], li
 
 
 class Shards(NamedTuple):
-    """The files of the index by number (JSON objects), the mean length of each field, the lengths of all bodies."""
+    """The files of the index by number (JSON objects), the mean length of each field, the lengths of all bodies.
+
+    `counts`: how many files there are, and how many more for terms of ASCII, which come after them.
+    """
 
     files: list[str]
+    counts: tuple[int, int]
     means: list[float]
     bodies: list[int]
 
@@ -47,18 +52,26 @@ def shards(documents: Iterable[SearchDocument]) -> Shards:
     """The index of documents in the order of their numbers."""
     lengths, found = inverted(([field_terms(one, field) for field in BOOSTS] for one in documents), len(BOOSTS))
     entries = [(term, _entry(term, postings, lengths)) for term, postings in found]
-    count = max(1, math.ceil(sum(len(entry) for _, entry in entries) / SHARD))
-    files: list[list[str]] = [[] for _ in range(count)]
+    latin = sum(len(entry) for term, entry in entries if term.isascii())
+    others = sum(len(entry) for _, entry in entries) - latin
+    counts = (max(1, math.ceil(others / SHARD)), max(1, math.ceil(latin / LATIN)))
+    files: list[list[str]] = [[] for _ in range(sum(counts))]
     for term, entry in entries:
-        files[shard_of(term, count)].append(entry)
+        files[file_of(term, counts)].append(entry)
     means = [sum(of_field) / max(1, len(of_field)) for of_field in lengths]
-    return Shards(["{" + ",".join(file) + "}" for file in files], means, list(lengths[-1]))
+    return Shards(["{" + ",".join(file) + "}" for file in files], counts, means, list(lengths[-1]))
 
 
 def field_terms(document: SearchDocument, field: str) -> list[str]:
     """The terms of a field of a document: of its English whole words, of all others pairs of characters."""
     text = getattr(document, field)
     return english_terms(text) if field == "english" else terms(text)
+
+
+def file_of(term: str, counts: tuple[int, int]) -> int:
+    """The number of the file that has a term, of so many, and so many more for terms of ASCII."""
+    others, latin = counts
+    return others + shard_of(term, latin) if term.isascii() else shard_of(term, others)
 
 
 def shard_of(term: str, count: int) -> int:

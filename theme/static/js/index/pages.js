@@ -5,7 +5,7 @@ import { Late } from "../dom/trouble.js";
 import { englishQuery } from "./english.js";
 import { filesOf } from "./files.js";
 import { once } from "./once.js";
-import { shardOf } from "./shards.js";
+import { fileOf } from "./shards.js";
 import { queryTerms } from "./terms.js";
 import { inAll, summed, weighted } from "./weights.js";
 
@@ -132,7 +132,7 @@ export function indexOf({ build, shards, fields, kinds }, fetchFile, isAgain = f
     const terms = [...new Set([...required, ...words])].sort();
     const [lengths, ...files] = await Promise.all([
       bodies(""), // beside the terms, not after them
-      ...terms.map((term) => file("search/terms/*", shardOf(term, shards))),
+      ...terms.map((term) => file("search/terms/*", fileOf(term, shards))),
     ]);
     /** @type {[string, Postings][]} */
     const found = terms.flatMap((term, at) => (Object.hasOwn(files[at], term) ? [[term, files[at][term]]] : []));

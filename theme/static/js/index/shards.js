@@ -1,7 +1,18 @@
-// In which of several files a thing is told of.
+// In which of several files a thing is told of; as in plugins/casebook/search/shards.py.
+
+const ASCII = /^[\x20-\x7f]*$/;
 
 /**
- * The number of the file that has a term; as in plugins/casebook/search/shards.py.
+ * The number of the file of the index that has a term, of so many, and so many more for terms of ASCII.
+ * @param {string} term
+ * @param {[number, number]} counts
+ */
+export function fileOf(term, [others, latin]) {
+  return ASCII.test(term) ? others + shardOf(term, latin) : shardOf(term, others);
+}
+
+/**
+ * The number of the file that has a term.
  * @param {string} term
  * @param {number} count
  */
