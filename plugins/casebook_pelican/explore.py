@@ -11,11 +11,11 @@ from pelican.generators import Generator
 from pelican.writers import Writer
 
 from casebook.builds import build_files, json_text
-from casebook.export.columns import ColumnsManifest, DrawnMap, column_files
+from casebook.export.columns import DrawnMap, column_files, columns_manifest
 from casebook.model.values import Record
 from casebook.views.addresses import CASES
 from casebook.views.cards import card
-from casebook.views.explore import COUNTRY, FILE, PAGE, case_maps, case_row
+from casebook.views.explore import COUNTRY, FILE, case_maps, case_row
 from casebook_pelican.data_files import write_files
 
 
@@ -35,12 +35,9 @@ class ExploreGenerator(Generator):  # type: ignore[misc]
         files["maps.json"] = json_text([place for place in maps if place != COUNTRY])
         for place, one in maps.items():
             files[f"maps/{place}.json"] = json_text(DrawnMap(html=draw_map(one), note=one.note).model_dump())
-        count = len(library.cases)
         write_files(
             Path(self.output_path) / "explore",
-            build_files(
-                files, lambda build: ColumnsManifest(build=build, count=count, file=FILE, page=PAGE).model_dump()
-            ),
+            build_files(files, lambda build: columns_manifest(library, files, build).model_dump()),
         )
 
     def _macro(self, template: str, name: str) -> Callable[[Record], str]:

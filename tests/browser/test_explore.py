@@ -173,8 +173,8 @@ def test_two_to_four_cases_lead_to_their_comparison(desktop: Page):
 
 
 def test_what_is_picked_while_data_is_on_its_way_is_kept(spoilt: Page):
-    spoilt.route("**/explore/*/*.json", lambda route: None)  # held back
-    with spoilt.expect_request("**/explore/*/*.json"):
+    spoilt.route("**/explore/*/slugs/*.json", lambda route: None)  # held back
+    with spoilt.expect_request("**/explore/*/slugs/*.json"):
         spoilt.goto("cases/?pick=jiujiang-federation&pick=tongsheng-ebike-parking")
     bar = spoilt.get_by_role("region", name="对照", exact=True)
     bar.get_by_role("button", name="都不选").click()

@@ -7,9 +7,11 @@ from itertools import accumulate
 import pytest
 
 from casebook.builds import build_files
-from casebook.export.columns import bounds, column_files
+from casebook.export.columns import column_files, columns_manifest
+from casebook.export.figure_columns import FIGURES, bounds
 from casebook.library import Library, series
 from casebook.model.records import Case, Metric
+from casebook.search.shards import shard_of
 from tests.conftest import frozen
 
 
@@ -23,40 +25,44 @@ def columns(library: Library) -> dict[str, object]:
     return {name: json.loads(text) for name, text in column_files(library).items()}
 
 
-def slugs(columns, deltas: list[int]) -> set[str]:
-    return {columns["cases.json"][number] for number in accumulate(deltas)}
+def having(library: Library, columns, key: str) -> dict[str, set[str]]:
+    """Term of a facet -> slugs of the cases that have it, from the files that a browser would ask."""
+    manifest = columns_manifest(library, columns, "a build")
+    found = {}
+    for number in range(manifest.terms[key]):
+        for term, steps in columns[f"terms/{key}-{number}.json"].items():
+            assert shard_of(term, manifest.terms[key]) == number
+            found[term] = {library.newest[case].slug for case in accumulate(steps)}
+    return found
 
 
 @pytest.mark.parametrize("one", frozen().collection.facets("filter"), ids=lambda one: one.key)
 def test_a_facet_has_every_term_that_a_case_has(library, columns, one):
-    column = columns[f"facets/{one.key}.json"]
-    assert column["terms"]
-    for key, name, deltas, *_ in column["terms"]:
+    rows, cases = columns[f"facets/{one.key}.json"]["terms"], having(library, columns, one.key)
+    assert {key for key, *_ in rows} == set(cases) != set()
+    for key, name, count, *_ in rows:
         assert name
-        assert deltas
+        assert len(cases[key]) == count > 0
         if isinstance(one.page, int):
-            tagged = {entry.slug for entry in library.tagged(one.id, key) if isinstance(entry, Case)}
-            assert slugs(columns, deltas) == tagged
+            assert cases[key] == {entry.slug for entry in library.tagged(one.id, key) if isinstance(entry, Case)}
 
 
-def test_a_place_has_the_cases_of_the_places_in_it_and_stands_above_them(columns):
+def test_a_place_has_the_cases_of_the_places_in_it_and_stands_above_them(library, columns):
     rows = {row[0]: row for row in columns["facets/place.json"]["terms"]}
     names = list(rows)
-    assert (
-        slugs(columns, rows["lishui"][2]) <= slugs(columns, rows["nanhai"][2]) <= slugs(columns, rows["guangdong"][2])
-    )
+    cases = having(library, columns, "place")
+    assert cases["lishui"] <= cases["nanhai"] <= cases["guangdong"]
     assert names.index("guangdong") < names.index("nanhai") < names.index("lishui")
     assert rows["guangdong"][3] == 0
     assert rows["nanhai"][3] == 2
 
 
 def test_a_case_with_sources_of_two_grades_has_both(library, columns):
-    rows = {row[0]: slugs(columns, row[2]) for row in columns["facets/grade.json"]["terms"]}
-    assert set().union(*rows.values()) == set(library.cases)
+    assert set().union(*having(library, columns, "grade").values()) == set(library.cases)
 
 
-def test_cases_without_a_year_are_told_apart(columns):
-    rows = {row[0]: slugs(columns, row[2]) for row in columns["facets/year.json"]["terms"]}
+def test_cases_without_a_year_are_told_apart(library, columns):
+    rows = having(library, columns, "year")
     assert rows["unknown"]
     assert not rows["unknown"] & set().union(*(found for year, found in rows.items() if year != "unknown"))
 
@@ -66,6 +72,29 @@ def test_every_series_of_an_indicator_has_all_its_figures(library, columns):
         written = columns[f"indicators/{name}.json"]
         assert [len(one["figures"]) for one in written] == [len(one.reports) for one in found]
         assert len({one["key"] for one in written}) == len(written)
+
+
+def test_a_figure_has_its_words_in_the_file_of_its_case(columns, library):
+    for name in series(library):
+        for place, one in enumerate(columns[f"indicators/{name}.json"]):
+            for case, *_ in one["figures"]:
+                words = columns[f"figures/{name}-{case // FIGURES}.json"][str(case)]
+                assert any(series == place and text and "#" in address for series, text, address, _ in words)
+
+
+def test_the_cases_that_report_an_indicator_are_those_with_figures(columns, library):
+    cases = having(library, columns, "indicator")
+    for name, _, _, count in columns["indicators.json"]:
+        told = {library.newest[case].slug for one in columns[f"indicators/{name}.json"] for case, *_ in one["figures"]}
+        assert cases[name] == told
+        assert len(told) == count
+
+
+def test_every_slug_is_in_its_file(columns, library):
+    count = columns_manifest(library, columns, "a build").slugs
+    found = [(slug, number) for number in range(count) for slug in columns[f"slugs/{number}.json"]]
+    assert sorted(slug for slug, _ in found) == sorted(library.cases)
+    assert all(shard_of(slug, count) == number for slug, number in found)
 
 
 def test_indicators_that_cannot_be_compared_are_not_offered(library, columns):

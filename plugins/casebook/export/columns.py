@@ -1,47 +1,48 @@
-"""The cases as columns, one file for each facet and indicator, by which browsers filter and sort.
+"""The cases as columns by which browsers filter and sort, in files that are small however many cases there are.
 
-A case is a number here: its index in the order of the newest. `facets/<key>.json` has the terms with the cases that
-have them; `indicators.json` the indicators with the cases that report them; `indicators/<id>.json` the figures of one,
-by series; `orders/<by>.json` the numbers in another order; `cases.json` the slugs.
+A case is a number here: its index in the order of the newest. `facets/<key>.json` has the terms with the count of
+their cases, `terms/<key>-<n>.json` which cases these are, a share of the terms each; `indicators.json` has the
+indicators likewise, `indicators/<id>.json` the figures of one, by series, as numbers, and `figures/<id>-<n>.json` as
+words, those of a few cases each; `orders/<by>.json` the numbers in another order; `slugs/<n>.json` a share of the
+slugs.
 """
 
-import math
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from decimal import Decimal
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from pypinyin import lazy_pinyin
 
 from casebook.builds import deltas, json_text
 from casebook.dates import date_zh, sort_key
+from casebook.export.figure_columns import FIGURES, INDICATORS, Numbers, figure_columns, reporting
 from casebook.facets import BY_ID, YEARS
-from casebook.library import Library, Report, Series, by_year, facet_terms, series, yearless
-from casebook.model.records import Case, Metric
-from casebook.model.terms import Indicator, Place, Source
+from casebook.library import Library, by_year, facet_terms, yearless
+from casebook.model.records import Case
+from casebook.model.terms import Place, Source
 from casebook.model.values import Record
-from casebook.views.addresses import entry_url, figure_place
-from casebook.views.axes import series_title, unit_word
-from casebook.views.explore import filters
-from casebook.views.figures import notes, written
-from casebook.views.indicators import KINDS
-from casebook.views.series import comparable
+from casebook.search.shards import shard_of
+from casebook.views.explore import FILE, PAGE, filters
 
-Numbers = Mapping[str, int]  # slug -> number
-Row = tuple[str, str, list[int]] | tuple[str, str, list[int], int]  # id, name, cases as deltas, depth of a place
-IndicatorRow = tuple[str, str, str, list[int]]  # id, name, kind, the cases that report it as deltas
-Number = int | float  # so that 700 stays 700
-# case, value, least and most that it may be, words, address, notes
-FigureRow = tuple[int, Number, Number | None, Number | None, str, str, str]
-Bounds = tuple[Number | None, Number | None]
+TERMS = 4_000  # characters of a file of the cases of terms: some 1 KB compressed
+SLUGS = 50  # in a file
+Row = tuple[str, str, int] | tuple[str, str, int, int]  # id, name, how many cases, depth of a place
+Having = Mapping[str, list[int]]  # id of a term -> the cases that have it
 
 
 class ColumnsManifest(Record):
-    """How many cases there are, how many of them a file of cards or rows has, and a page of the list."""
+    """How many cases there are, and how many a file of cards or rows has, a page of the list, a file of figures.
+
+    `terms`: key of a facet -> how many files tell which cases its terms have; `slugs`: how many files they have.
+    """
 
     build: str
     count: int
     file: int
     page: int
+    figures: int
+    terms: dict[str, int]
+    slugs: int
 
 
 class FacetColumn(Record):
@@ -49,15 +50,6 @@ class FacetColumn(Record):
 
     terms: tuple[Row, ...]
     unused: int
-
-
-class SeriesColumn(Record):
-    """The figures of a series, the largest first."""
-
-    key: str
-    title: str
-    unit: str
-    figures: tuple[FigureRow, ...]
 
 
 class DrawnMap(Record):
@@ -70,19 +62,47 @@ class DrawnMap(Record):
 def column_files(library: Library) -> dict[str, str]:
     """Path -> content of every column."""
     numbers = {case.slug: number for number, case in enumerate(library.newest)}
-    found = series(library)
-    columns: dict[str, object] = {
-        "cases.json": list(numbers),
-        **{f"facets/{one.key}.json": _facet(library, one.facet, numbers).model_dump() for one in filters(library)},
-        "indicators.json": list(_indicators(library, found, numbers)),
-        **{
-            f"indicators/{name}.json": [_series(library, one, numbers).model_dump() for one in each]
-            for name, each in found.items()
-        },
-        "orders/year.json": _order(library, lambda case: tuple(-part for part in sort_key(case.front.period))),
-        "orders/title.json": _order(library, lambda case: tuple(lazy_pinyin(case.front.title))),
-    }
+    columns: dict[str, object] = figure_columns(library, numbers)
+    having: dict[str, Having] = {INDICATORS: reporting(library, numbers)}
+    for one in filters(library):
+        column, having[one.key] = _facet(library, one.facet, numbers)
+        columns[f"facets/{one.key}.json"] = column.model_dump()
+    for key, of_terms in having.items():
+        columns |= {f"terms/{key}-{number}.json": terms for number, terms in enumerate(_in_files(of_terms))}
+    columns |= {f"slugs/{number}.json": slugs for number, slugs in enumerate(_slugs(list(numbers)))}
+    columns["orders/year.json"] = _order(library, lambda case: tuple(-part for part in sort_key(case.front.period)))
+    columns["orders/title.json"] = _order(library, lambda case: tuple(lazy_pinyin(case.front.title)))
     return {name: json_text(column) for name, column in columns.items()}
+
+
+def columns_manifest(library: Library, files: Iterable[str], build: str) -> ColumnsManifest:
+    """The manifest of a build that has these files."""
+    kinds = Counter(name.rpartition("-" if name.startswith("terms/") else "/")[0] for name in files)
+    return ColumnsManifest(
+        build=build,
+        count=len(library.newest),
+        file=FILE,
+        page=PAGE,
+        figures=FIGURES,
+        terms={kind.removeprefix("terms/"): count for kind, count in kinds.items() if kind.startswith("terms/")},
+        slugs=kinds["slugs"],
+    )
+
+
+def _in_files(having: Having) -> list[dict[str, list[int]]]:
+    """The cases of terms, as deltas, in as many files as keep each small."""
+    told = {key: deltas(cases) for key, cases in having.items()}
+    files: list[dict[str, list[int]]] = [{} for _ in range(max(1, -(-len(json_text(told)) // TERMS)))]
+    for key, cases in told.items():
+        files[shard_of(key, len(files))][key] = cases
+    return files
+
+
+def _slugs(slugs: Sequence[str]) -> list[list[str]]:
+    files: list[list[str]] = [[] for _ in range(max(1, -(-len(slugs) // SLUGS)))]
+    for slug in slugs:
+        files[shard_of(slug, len(files))].append(slug)
+    return files
 
 
 def _order(library: Library, key: Callable[[Case], Any]) -> list[int]:
@@ -93,19 +113,19 @@ def _order(library: Library, key: Callable[[Case], Any]) -> list[int]:
 # --- facets ---
 
 
-def _facet(library: Library, facet: str, numbers: Numbers) -> FacetColumn:
-    every = list(_terms(library, facet))
-    rows = [
-        (key, name, deltas(sorted(numbers[slug] for slug in slugs if slug in numbers)))
-        for key, name, slugs in every
-        if any(slug in numbers for slug in slugs)
+def _facet(library: Library, facet: str, numbers: Numbers) -> tuple[FacetColumn, Having]:
+    every = [
+        (key, name, sorted(numbers[slug] for slug in slugs if slug in numbers))
+        for key, name, slugs in _terms(library, facet)
     ]
+    rows = [(key, name, len(cases)) for key, name, cases in every if cases]
+    having = {key: cases for key, _, cases in every if cases}
     unused = len(every) - len(rows)
     if BY_ID[facet].model is Place:
-        return FacetColumn(terms=tuple(_tree(library, rows)), unused=unused)
+        return FacetColumn(terms=tuple(_tree(library, rows)), unused=unused), having
     if facet != YEARS:
-        rows.sort(key=lambda row: -len(row[2]))
-    return FacetColumn(terms=tuple(rows), unused=unused)
+        rows.sort(key=lambda row: -row[2])
+    return FacetColumn(terms=tuple(rows), unused=unused), having
 
 
 def _terms(library: Library, facet: str) -> Iterator[tuple[str, str, Iterable[str]]]:
@@ -128,79 +148,11 @@ def _grades(library: Library, case: Case) -> set[str]:
     return {source.grade for source in sources if isinstance(source, Source)}
 
 
-def _tree(library: Library, rows: Iterable[tuple[str, str, list[int]]]) -> Iterator[Row]:
+def _tree(library: Library, rows: Iterable[tuple[str, str, int]]) -> Iterator[Row]:
     """The places as a tree in rows: each place after the one above it, with its depth."""
     ranks = {place.id: rank for rank, place in enumerate(library.vocabulary.terms("places"))}
 
-    def path(row: tuple[str, str, list[int]]) -> list[int]:
+    def path(row: tuple[str, str, int]) -> list[int]:
         return [ranks[place.id] for place in reversed(library.vocabulary.lineage(row[0]))]
 
     yield from ((*row, len(path(row)) - 1) for row in sorted(rows, key=path))
-
-
-# --- figures ---
-
-
-def _indicators(library: Library, found: Mapping[str, tuple[Series, ...]], numbers: Numbers) -> Iterator[IndicatorRow]:
-    """The row of each comparable indicator, kind by kind."""
-    for kind in KINDS:
-        for term in library.vocabulary.terms("indicators"):
-            if isinstance(term, Indicator) and term.kind == kind and term.id in found and comparable(term):
-                slugs = {slug for one in found[term.id] for slug in one.cases}
-                yield (
-                    term.id,
-                    term.zh,
-                    library.words[f"indicator_kind_{kind}"],
-                    deltas(sorted(numbers[slug] for slug in slugs)),
-                )
-
-
-def _series(library: Library, one: Series, numbers: Numbers) -> SeriesColumn:
-    return SeriesColumn(
-        key=one.key.id,
-        title=series_title(library, one.key),
-        unit=unit_word(one.key),
-        figures=tuple(_figure(library, report, numbers) for report in one.reports),
-    )
-
-
-def _figure(library: Library, report: Report, numbers: Numbers) -> FigureRow:
-    case, metric = library.cases[report.case], report.metric
-    said = (*notes(library, case, metric), library.words.series_child if report.under else "")
-    address = f"{entry_url(case)}#{figure_place(case, metric)}"
-    least, most = bounds(metric)
-    return (
-        numbers[case.slug],
-        _number(metric.value),
-        least,
-        most,
-        written(metric),
-        address,
-        library.words.text_comma.join(filter(None, said)),
-    )
-
-
-def bounds(metric: Metric) -> Bounds:
-    """The lower and upper bound of a figure, None if it has none.
-
-    The lower bound of 超500 is the next number after 500, so that a filter `at most 500` leaves it out. 约 and 近 are
-    taken as written, since they do not say how far off they are.
-    """
-    value = _number(metric.value)
-    match metric.qualifier:
-        case _ if metric.value_max is not None:
-            return value, _number(metric.value_max)
-        case "at_least":
-            return value, None
-        case "over":
-            return math.nextafter(value, math.inf), None
-        case "at_most":
-            return None, value
-        case "under":
-            return None, math.nextafter(value, -math.inf)
-    return value, value
-
-
-def _number(value: Decimal) -> Number:
-    """A value for JSON: 700, 5020.86."""
-    return int(value) if value == int(value) else float(value)

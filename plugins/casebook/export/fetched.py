@@ -10,8 +10,9 @@ from pydantic import TypeAdapter
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core import core_schema
 
-from casebook.export.columns import ColumnsManifest, DrawnMap, FacetColumn, IndicatorRow, SeriesColumn
+from casebook.export.columns import ColumnsManifest, DrawnMap, FacetColumn
 from casebook.export.comparison import ComparedCase, ComparedManifest
+from casebook.export.figure_columns import FigureWords, IndicatorRow, SeriesColumn
 from casebook.search.facets import Column
 from casebook.search.files import SearchManifest
 from casebook.search.records import PageText
@@ -28,10 +29,12 @@ FETCHED: dict[str, Any] = {
     "search/facets/*": Column,
     "search/variants": VariantsData,
     "explore/manifest": ColumnsManifest,
-    "explore/cases": list[str],
+    "explore/slugs/*": list[str],
     "explore/facets/*": FacetColumn,
+    "explore/terms/*": dict[str, list[int]],
     "explore/indicators": list[IndicatorRow],
     "explore/indicators/*": list[SeriesColumn],
+    "explore/figures/*": dict[str, list[FigureWords]],
     "explore/orders/*": list[int],
     "explore/maps": list[str],
     "explore/maps/*": DrawnMap,

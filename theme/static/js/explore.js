@@ -91,6 +91,7 @@ async function drawn(data) {
 
 /** Fill the filters that are open: each file is fetched when it is first looked at. */
 async function fillOpen() {
+  if (!filters.open) return;
   try {
     if (!shown || isShort) shown = await asked((data) => resultOf(data, state, facets));
     const result = shown;
@@ -175,6 +176,7 @@ for (const panel of panels) {
   onPanel(panel, fillOpen, (ids) => go(changed(state, { chosen: { ...state.chosen, [keyOf(panel)]: ids } })));
 }
 range.addEventListener("toggle", () => range.open && fillOpen());
+filters.addEventListener("toggle", () => filters.open && fillOpen());
 onClear(range, () => go(changed(state, withoutMeasure(state))));
 onRange(
   (change) => go(changed(state, change)),

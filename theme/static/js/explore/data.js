@@ -3,15 +3,17 @@
 import { filesOf } from "../index/files.js";
 import { once } from "../index/once.js";
 import { published } from "../index/published.js";
+import { shardOf } from "../index/shards.js";
 import { summed } from "../index/weights.js";
 
-/** @typedef {{id: string, name: string, numbers: number[], depth: number}} Term of a facet, with the cases that have it */
+/** @typedef {{id: string, name: string, count: number, depth: number}} Term of a facet, with how many cases have it */
 /** @typedef {{terms: Term[], unused: number}} Facet `unused`: how many terms no case has */
-/** @typedef {{id: string, name: string, kind: string, numbers: number[]}} Indicator with the cases that report it */
+/** @typedef {{id: string, name: string, kind: string, count: number}} Indicator with how many cases report it */
 /** @typedef {import("records").SeriesColumn} Series */
-/** @typedef {Series["figures"][number]} Figure [case, value, least, most (null: no end), words, address, notes] */
-/** @typedef {import("records").FacetColumn["terms"][number]} TermRow [id, name, cases as deltas, depth of a place] */
-/** @typedef {import("records").Fetched["explore/indicators"][number]} IndicatorRow [id, name, kind, cases as deltas] */
+/** @typedef {Series["figures"][number]} Figure [case, value, least, most (null: no end)] */
+/** @typedef {import("records").Fetched["explore/figures/*"][string][number]} Words [place of the series, words, address, notes] */
+/** @typedef {import("records").FacetColumn["terms"][number]} TermRow [id, name, how many cases, depth of a place] */
+/** @typedef {import("records").Fetched["explore/indicators"][number]} IndicatorRow [id, name, kind, how many cases] */
 /**
  * @typedef {object} Data
  * @property {string} build
@@ -19,9 +21,11 @@ import { summed } from "../index/weights.js";
  * @property {number} page how many of them a page of the list has
  * @property {(key: string) => Promise<Facet>} facet
  * @property {() => Promise<Indicator[]>} indicators
+ * @property {(key: string, ids: string[]) => Promise<Map<string, number[]>>} having the cases of terms, or indicators
  * @property {(id: string) => Promise<Series[]>} series of an indicator
+ * @property {(id: string, numbers: number[]) => Promise<Map<number, Words[]>>} words of the figures of these cases
  * @property {(by: string) => Promise<number[]>} order
- * @property {() => Promise<string[]>} slugs
+ * @property {(slugs: string[]) => Promise<Set<string>>} known those of some slugs that there are
  * @property {() => Promise<string[]>} maps the places that have a map of their parts
  * @property {(place: string) => Promise<import("records").DrawnMap>} map drawn, and what the position of its tiles means
  * @property {(kind: "cards" | "rows", numbers: number[]) => Promise<string[]>} drawn the HTML of these cases
@@ -32,8 +36,13 @@ import { summed } from "../index/weights.js";
  * @param {import("../index/published.js").Opening} opening
  * @returns {Data}
  */
-function dataOf({ build, count, file: size, page }, opening) {
+function dataOf({ build, count, file: size, page, figures, terms: shards, slugs }, opening) {
   const file = filesOf(build, opening.file);
+  const casesOf = once(async (/** @type {string} */ name) =>
+    Object.entries(await file("explore/terms/*", name)).map(
+      ([id, deltas]) => /** @type {const} */ ([id, summed(deltas)]),
+    ),
+  );
   return {
     build,
     count,
@@ -43,11 +52,24 @@ function dataOf({ build, count, file: size, page }, opening) {
       return { terms: terms.map(term), unused };
     }),
     indicators: async () => (await file("explore/indicators")).map(indicator),
+    async having(key, ids) {
+      const names = [...new Set(ids.map((id) => `${key}-${shardOf(id, shards[key])}`))];
+      const all = new Map((await Promise.all(names.map(casesOf))).flat());
+      return new Map(ids.map((id) => [id, all.get(id) ?? []]));
+    },
     series: (id) => file("explore/indicators/*", id),
+    async words(id, numbers) {
+      const places = [...new Set(numbers.map((number) => Math.floor(number / figures)))];
+      const files = await Promise.all(places.map((place) => file("explore/figures/*", `${id}-${place}`)));
+      return new Map(files.flatMap((some) => Object.entries(some).map(([number, words]) => [Number(number), words])));
+    },
     order: (by) => file("explore/orders/*", by),
     maps: () => file("explore/maps"),
     map: (place) => file("explore/maps/*", place),
-    slugs: () => file("explore/cases"),
+    async known(wanted) {
+      const places = [...new Set(wanted.map((slug) => shardOf(slug, slugs)))];
+      return new Set((await Promise.all(places.map((place) => file("explore/slugs/*", place)))).flat());
+    },
     async drawn(kind, numbers) {
       const files = await Promise.all(numbers.map((number) => file(`explore/${kind}/*`, Math.floor(number / size))));
       return numbers.map((number, at) => files[at][number % size]);
@@ -59,17 +81,19 @@ function dataOf({ build, count, file: size, page }, opening) {
  * @param {TermRow} row
  * @returns {Term}
  */
-function term([id, name, deltas, depth = 0]) {
-  return { id, name, numbers: summed(deltas), depth };
+function term([id, name, count, depth = 0]) {
+  return { id, name, count, depth };
 }
 
 /**
  * @param {IndicatorRow} row
  * @returns {Indicator}
  */
-function indicator([id, name, kind, deltas]) {
-  return { id, name, kind, numbers: summed(deltas) };
+function indicator([id, name, kind, count]) {
+  return { id, name, kind, count };
 }
+
+export const INDICATORS = "indicator"; // beside the keys of facets: whose cases are those that report them
 
 /** What one makes of the columns. */
 export const asked = published("explore/manifest", dataOf);

@@ -17,7 +17,7 @@ import { headed } from "./told.js";
 import { drawn } from "../dom/drawn.js";
 import { inSite } from "../dom/inside.js";
 
-/** @typedef {import("./data.js").Figure} Figure */
+/** @typedef {import("./data.js").Words} Words */
 /** @typedef {import("./result.js").Result} Result */
 
 /** @typedef {(key: string) => string} NameOf the name of a facet; empty where the collection has none such */
@@ -45,16 +45,18 @@ const columns = ({ measure }, nameOf) =>
  */
 export async function listOf(result, nameOf) {
   const isTable = result.state.view === "table";
-  const drawn = await result.data.drawn(
-    isTable ? "rows" : "cards",
-    result.items.map(({ number }) => number),
-  );
+  const shown = result.items.map(({ number }) => number);
+  const [drawn, words] = await Promise.all([
+    result.data.drawn(isTable ? "rows" : "cards", shown),
+    wordsOf(result, shown),
+  ]);
   const found = [...new Set(result.items.map(({ group }) => group))];
   return found.map((group) => {
     const places = result.items.flatMap((item, at) => (item.group === group ? [at] : []));
     const numbers = places.map((at) => result.items[at].number);
     const html = places.map((at) => drawn[at]).join("");
-    const inside = isTable ? table(result, numbers, html, columns(result, nameOf)) : cards(result, numbers, html);
+    const told = numbers.map((number) => words.get(number) ?? []);
+    const inside = isTable ? table(result, told, html, columns(result, nameOf)) : cards(result, told, html);
     if (!result.measure) return inside;
     const { title, note } = headed(result, group);
     return element(
@@ -68,16 +70,31 @@ export async function listOf(result, nameOf) {
 }
 
 /**
+ * The figures of the indicator of those cases that have any, in words.
  * @param {Result} result
  * @param {number[]} numbers
+ * @returns {Promise<Map<number, Words[]>>}
+ */
+async function wordsOf({ data, measure }, numbers) {
+  if (!measure) return new Map();
+  const reporting = new Set(measure.all.flatMap(({ figures }) => figures.map(([number]) => number)));
+  return data.words(
+    measure.indicator.id,
+    numbers.filter((number) => reporting.has(number)),
+  );
+}
+
+/**
+ * @param {Result} result
+ * @param {Words[][]} told of each case
  * @param {string} html
  */
-function cards(result, numbers, html) {
+function cards(result, told, html) {
   const list = element("ul", "cards");
   list.setAttribute("role", "list");
   list.append(drawn(html));
-  numbers.forEach((number, at) => {
-    const figures = figuresOf(result, number);
+  told.forEach((words, at) => {
+    const figures = figuresOf(result, words);
     if (figures.length) list.children[at].querySelector("h2")?.after(element("p", "explore__figures", ...figures));
   });
   return list;
@@ -85,11 +102,11 @@ function cards(result, numbers, html) {
 
 /**
  * @param {Result} result
- * @param {number[]} numbers
+ * @param {Words[][]} told of each case
  * @param {string} html
  * @param {string[]} names of the columns
  */
-function table(result, numbers, html, names) {
+function table(result, told, html, names) {
   const heads = names.map((name) => {
     const head = element("th", "cases-table__name", name);
     head.scope = "col";
@@ -97,9 +114,9 @@ function table(result, numbers, html, names) {
   });
   const body = element("tbody", "");
   body.append(drawn(html));
-  numbers.forEach((number, at) => {
+  told.forEach((words, at) => {
     const row = /** @type {HTMLTableRowElement} */ (body.children[at]);
-    if (result.measure) row.cells[1].replaceChildren(...figuresOf(result, number, explore_unreported));
+    if (result.measure) row.cells[1].replaceChildren(...figuresOf(result, words, explore_unreported));
     row.append(element("td", "cases-table__pick"));
   });
   const whole = element("table", "cases-table", element("thead", "", element("tr", "", ...heads)), body);
@@ -113,24 +130,23 @@ function table(result, numbers, html, names) {
 /**
  * What a case says of the indicator: by the series chosen, or else by others, each with its series.
  * @param {Result} result
- * @param {number} number
+ * @param {Words[]} words
  * @param {string} [none]
  * @returns {HTMLElement[]}
  */
-function figuresOf({ measure }, number, none = "") {
+function figuresOf({ measure }, words, none = "") {
   if (!measure) return [];
-  const of = (/** @type {Figure[]} */ figures) => figures.filter(([one]) => one === number);
-  const here = of(measure.here.figures).map((one) => figure(one, one[6]));
-  const others = measure.all.flatMap(({ title, figures }) => of(figures).map((one) => figure(one, one[6] || title)));
-  const found = here.length ? here : others;
+  const place = measure.all.indexOf(measure.here);
+  const here = words.filter(([series]) => series === place).map((one) => figure(one, one[3]));
+  const found = here.length ? here : words.map((one) => figure(one, one[3] || measure.all[one[0]].title));
   return found.length || !none ? found : [element("span", "quiet", none)];
 }
 
 /**
- * @param {Figure} figure
+ * @param {Words} words
  * @param {string} notes
  */
-function figure([, , , , text, address], notes) {
+function figure([, text, address], notes) {
   const link = element("a", "explore__value", text);
   link.href = inSite(address).href;
   return element("span", "explore__figure", link, ...(notes ? [" ", element("span", "small quiet", notes)] : []));

@@ -4,7 +4,7 @@ import { explore_map_country, explore_map_counts, explore_map_note, explore_maps
 import { filled } from "../dom/filled.js";
 import { drawn } from "../dom/drawn.js";
 import { element } from "../dom/elements.js";
-import { counted } from "./filter.js";
+import { countsOf } from "./counts.js";
 import { addressOf, inPlace } from "./state.js";
 
 /** @typedef {import("./data.js").Term} Term */
@@ -20,13 +20,16 @@ const COUNTRY = "china"; // the map of the provinces, as in plugins/casebook/vie
  */
 export async function mapOf(result, facet) {
   const [{ terms }, maps] = await Promise.all([result.data.facet("place"), result.data.maps()]);
-  const marks = result.marked("place");
-  const counts = new Map(terms.map(({ id, numbers }) => [id, counted(numbers, marks, result.stands).count]));
   const place = mapped(terms, maps, result.state.chosen.place ?? []);
   const frame = element("div", "explore__map");
   const { html, note } = await result.data.map(place);
   frame.append(drawn(html));
-  for (const tile of /** @type {NodeListOf<SVGElement>} */ (frame.querySelectorAll("a[data-place]"))) {
+  const tiles = /** @type {SVGElement[]} */ ([...frame.querySelectorAll("a[data-place]")]);
+  const named = new Set([...tiles.map(({ dataset }) => dataset.place ?? ""), ...maps]);
+  const told = terms.filter(({ id }) => named.has(id)); // of no other place the cases are asked for
+  const found = await countsOf(result, "place", told, { but: "place" });
+  const counts = new Map(told.map(({ id }, at) => [id, found[at].count]));
+  for (const tile of tiles) {
     showTile(tile, result, counts.get(tile.dataset.place ?? "") ?? 0);
   }
   // The words beside the map and its table are of all cases.

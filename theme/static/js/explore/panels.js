@@ -3,7 +3,7 @@
 import { explore_unused, text_chosen } from "words";
 import { filled } from "../dom/filled.js";
 import { element } from "../dom/elements.js";
-import { counted } from "./filter.js";
+import { countsOf } from "./counts.js";
 
 /** @typedef {import("./data.js").Term} Term */
 /** @typedef {import("./data.js").Data} Data */
@@ -22,11 +22,11 @@ export async function showOptions(panel, result) {
     part(panel, ".filter__options").replaceChildren(...terms.map((term) => option(key, term)));
     showUnused(panel, unused);
   }
-  const marks = result.marked(panel.dataset.joins === "any" ? key : undefined);
+  const counts = await countsOf(result, key, terms, { but: panel.dataset.joins === "any" ? key : undefined });
   const chosen = new Set(result.state.chosen[key]);
   const boxes = panel.querySelectorAll("input");
-  terms.forEach(({ id, numbers }, at) => {
-    const { count, any } = counted(numbers, marks, result.stands);
+  terms.forEach(({ id }, at) => {
+    const { count, any } = counts[at];
     const box = boxes[at];
     box.checked = chosen.has(id);
     box.disabled = !any && !box.checked;

@@ -3,6 +3,8 @@
 import { explore_no_number, text_any, text_in_brackets } from "words";
 import { filled } from "../dom/filled.js";
 import { element, parts } from "../dom/elements.js";
+import { countsOf } from "./counts.js";
+import { INDICATORS } from "./data.js";
 import { counted } from "./filter.js";
 import { amountOf } from "../query/amounts.js";
 
@@ -21,13 +23,26 @@ const fields = /** @type {Record<"min" | "max", HTMLInputElement>} */ ({ min: at
  * Show what is chosen, and for each indicator how many of the cases that meet all other choices report it.
  * @param {Result} result
  */
-export async function showRange({ data, state, measure, marked }) {
-  const marks = marked();
-  const every = new Uint8Array(data.count); // all within: the bounds of one indicator say nothing of another
-  const options = (await data.indicators()).map((one) => ({ ...one, count: counted(one.numbers, marks, every).count }));
+export async function showRange(result) {
+  const { data, state, measure } = result;
+  const all = await data.indicators();
+  const counts = await countsOf(result, INDICATORS, all, { isOfAll: true });
+  const options = all.map((one, at) => ({ ...one, count: counts[at].count }));
   indicators.replaceChildren(new Option(text_any, ""), ...grouped(options, state.indicator));
   indicators.value = state.indicator;
+  showSeries(result);
+  bounds.hidden = !measure;
+  for (const unit of bounds.querySelectorAll(".filter__unit")) unit.textContent = measure?.here.unit ?? "";
+  fields.min.value = state.min;
+  fields.max.value = state.max;
+  for (const field of Object.values(fields)) field.ariaInvalid = "false";
+}
+
+/** @param {Result} result */
+function showSeries({ data, measure, marked }) {
   const all = measure?.all ?? [];
+  const marks = marked();
+  const every = new Uint8Array(data.count); // all within
   series.replaceChildren(
     ...all.map((one) => {
       const cases = [...new Set(one.figures.map(([number]) => number))];
@@ -37,11 +52,6 @@ export async function showRange({ data, state, measure, marked }) {
   );
   series.value = measure?.here.key ?? "";
   seriesLabel.hidden = all.length < 2;
-  bounds.hidden = !measure;
-  for (const unit of bounds.querySelectorAll(".filter__unit")) unit.textContent = measure?.here.unit ?? "";
-  fields.min.value = state.min;
-  fields.max.value = state.max;
-  for (const field of Object.values(fields)) field.ariaInvalid = "false";
 }
 
 /**

@@ -63,8 +63,8 @@ export async function resultOf(data, asked, facets) {
  */
 async function choiceOf(data, { key, joins }, ids, unknown) {
   if (!ids.length) return { key, joins, chosen: [] };
-  const { terms } = await data.facet(key);
-  const known = new Map(terms.map((term) => [term.id, term]));
+  const [{ terms }, having] = await Promise.all([data.facet(key), data.having(key, ids)]);
+  const known = new Map(terms.map((term) => [term.id, { ...term, numbers: having.get(term.id) ?? [] }]));
   unknown.push(...ids.filter((id) => !known.has(id)).map((id) => unread(key, id)));
   return { key, joins, chosen: ids.flatMap((id) => known.get(id) ?? []) };
 }
@@ -112,7 +112,7 @@ function fullest(all, marks) {
  */
 async function pickedOf(data, picked, unknown) {
   if (!picked.length) return picked;
-  const known = new Set(await data.slugs());
+  const known = await data.known(picked);
   unknown.push(...picked.filter((slug) => !known.has(slug)).map((slug) => unread("pick", slug)));
   return picked.filter((slug) => known.has(slug));
 }
