@@ -7,7 +7,7 @@ mixes two builds. Every file names its build, too: one that a proxy, a cache or 
 import hashlib
 import json
 from collections.abc import Callable, Iterable, Mapping
-from itertools import pairwise
+from operator import sub
 
 
 def build_files(files: Mapping[str, str], manifest: Callable[[str], object]) -> dict[str, str]:
@@ -31,4 +31,5 @@ def json_text(value: object) -> str:
 
 def deltas(numbers: Iterable[int]) -> list[int]:
     """The difference of each number from the one before it; the first number stays."""
-    return [after - before for before, after in pairwise((0, *numbers))]
+    found = list(numbers)
+    return [*map(sub, found, (0, *found))]

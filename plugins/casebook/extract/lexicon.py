@@ -1,7 +1,7 @@
 """Finds known words in one pass: those of the cues, and fixed words with a number that counts nothing."""
 
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -61,6 +61,13 @@ def _fixed() -> tuple[tuple[str | None, ...], AhoCorasick]:
 def automaton(words: list[str]) -> AhoCorasick:
     """The automaton that finds `words`; of overlapping ones the first, then the longest. Source: Aho, Corasick 1975."""
     return AhoCorasick(words, matchkind=MatchKind.LeftmostLongest, implementation=Implementation.ContiguousNFA)
+
+
+def finder(words: Iterable[str]) -> Callable[[str], set[str]]:
+    """What finds those of `words` that a text says, also within longer ones: however many they are, in one pass."""
+    known = [word for word in words if word]
+    found = AhoCorasick(known, matchkind=MatchKind.Standard, implementation=Implementation.ContiguousNFA)
+    return lambda text: {known[at] for at, _, _ in found.find_matches_as_indexes(text, overlapping=True)}
 
 
 def fixed(text: str) -> list[tuple[int, int, str]]:

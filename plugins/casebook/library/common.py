@@ -7,8 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
-
+from casebook.extract.lexicon import finder
 from casebook.library.directory import SHORTEST, target_of
 from casebook.library.library import Library
 from casebook.library.mentions import Target
@@ -84,12 +83,8 @@ def _own_words() -> str:
 
 def _spread(library: Library, names: set[str]) -> Mapping[str, int]:
     """Name -> how many pages say it in their own words, also within longer ones."""
-    known = sorted(names)
-    found = AhoCorasick(known, matchkind=MatchKind.Standard, implementation=Implementation.ContiguousNFA)
-    counts: Counter[str] = Counter()
-    for entry in library.entries:
-        counts.update({known[at] for at, _, _ in found.find_matches_as_indexes(_unlinked(entry), overlapping=True)})
-    return counts
+    said = finder(names)
+    return Counter(name for entry in library.entries for name in said(_unlinked(entry)))
 
 
 def _unlinked(entry: Entry) -> str:

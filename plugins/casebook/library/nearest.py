@@ -1,19 +1,24 @@
 """What lies nearest to a term that no case has: terms beside it, and the cases and methods that its words lead to."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from heapq import nsmallest
+from typing import NamedTuple
 
+from casebook.extract.lexicon import finder
 from casebook.facets import METHODS
+from casebook.library.grouping import grouped
 from casebook.library.library import Library
 from casebook.library.thesaurus import Key, relations
 from casebook.model.records import Case, Entry
 from casebook.model.terms import Place, Term, Theme
 from casebook.model.values import Record
+from casebook.once import once
 
 TERMS, EACH = 4, 3  # terms that are told; cases, and methods
 FAR = 2  # relations on the way from a term to another
 
 
-class NearEntry(Record):
+class NearEntry(NamedTuple):
     """A case or method near a term: the words of the term that it says, and the terms near it that it has."""
 
     kind: str
@@ -85,16 +90,42 @@ def _around(library: Library, key: Key) -> Iterator[Key]:
 
 def _near_entries(library: Library, term: Term, beside: tuple[Key, ...]) -> Iterator[NearEntry]:
     """The cases and methods with a word of the term, or a term beside it."""
-    words = dict.fromkeys((*term.names, *term.signs, *(term.strong if isinstance(term, Theme) else ())))
-    having = {key: {entry.slug for entry in library.tagged(*key)} for key in beside}
-    for entry in (*library.cases.values(), *library.methods.values()):
-        told = f"{entry.front.title}\n{entry.front.summary}\n{entry.text}"
-        said = tuple(word for word in words if word in told)
-        shared = tuple(key for key, slugs in having.items() if entry.slug in slugs)
-        if said or shared:
-            yield NearEntry(kind=entry.kind, slug=entry.slug, words=said, terms=shared)
+    said = grouped((slug, word) for word in _words(term) for slug in _saying(library).get(word, ()))
+    shared = grouped((entry.slug, key) for key in beside for entry in library.tagged(*key))
+    for slug in sorted(said.keys() | shared, key=_places(library).__getitem__):
+        entry = library.entry(slug)
+        assert entry
+        yield NearEntry(kind=entry.kind, slug=slug, words=said.get(slug, ()), terms=shared.get(slug, ()))
+
+
+@once
+def _places(library: Library) -> Mapping[str, int]:
+    """Slug -> the place of a case or method among all."""
+    return {slug: place for place, slug in enumerate((*library.cases, *library.methods))}
+
+
+def _words(term: Term) -> Iterable[str]:
+    return dict.fromkeys((*term.names, *term.signs, *(term.strong if isinstance(term, Theme) else ())))
+
+
+@once
+def _saying(library: Library) -> Mapping[str, tuple[str, ...]]:
+    """Word of a term without a case -> the cases and methods that say it: each text is read once for all terms."""
+    bare = (
+        term
+        for facet, terms in library.vocabulary.facets.items()
+        for term in terms
+        if not has_case(library, (facet, term.id))
+    )
+    said = finder({word for term in bare for word in _words(term)})
+    entries = (*library.cases.values(), *library.methods.values())
+    return grouped(
+        (word, entry.slug)
+        for entry in entries
+        for word in said(f"{entry.front.title}\n{entry.front.summary}\n{entry.text}")
+    )
 
 
 def _first(near: Iterable[NearEntry], kind: str) -> list[NearEntry]:
-    ranked = sorted(near, key=lambda one: (-len(one.words), -len(one.terms)))
-    return [one for one in ranked if one.kind == kind][:EACH]
+    of_kind = (one for one in near if one.kind == kind)
+    return nsmallest(EACH, of_kind, key=lambda one: (-len(one.words), -len(one.terms)))

@@ -5,6 +5,7 @@ term, by its stem (patrols, patrolling), marked so that nothing that is typed ot
 """
 
 import re
+from functools import cache
 
 from lunr.stemmer import PorterStemmer
 from lunr.stop_word_filter import WORDS
@@ -22,6 +23,7 @@ def english_terms(text: str) -> list[str]:
     return [f"{MARK}{stem(word)}" for word in _WORD.findall(fold(text)) if word not in WORDS]
 
 
+@cache
 def stem(word: str) -> str:
     """The stem of a word; lunr's two stemmers end some in i where the other has y."""
     found: str = _STEMMER.stem(word)

@@ -7,13 +7,14 @@ besides (5020.86, 1+n), which only makes them rank higher.
 """
 
 import re
-import sys
 import unicodedata
 from functools import cache
-from itertools import pairwise
+from itertools import chain, pairwise
+from operator import add
 
 from casebook.alike import fold, seamless
 
+_MARKED = (range(0x20000), range(0xE0000, 0xF0000))  # the planes of Unicode that have marks
 _COMPOUND = re.compile(r"[a-z0-9]+(?:[.,+\-/'&:][a-z0-9]+)*")
 
 
@@ -26,7 +27,7 @@ def runs(folded: str) -> list[str]:
 def _run() -> re.Pattern[str]:
     r"""Letters and digits are what `\w` matches except `_`; marks, which it does not match, are named besides."""
     ranges: list[list[int]] = []
-    for code in range(sys.maxunicode + 1):
+    for code in chain(*_MARKED):
         if unicodedata.category(chr(code))[0] != "M":
             continue
         if ranges and ranges[-1][1] == code - 1:
@@ -40,7 +41,7 @@ def _run() -> re.Pattern[str]:
 def pieces(folded: str) -> list[str]:
     """Every character and every pair of neighbours in each run; these find pages."""
     found = runs(folded)
-    return [*"".join(found), *(run[place : place + 2] for run in found for place in range(len(run) - 1))]
+    return [*"".join(found), *chain.from_iterable(map(add, run, run[1:]) for run in found)]
 
 
 def words(folded: str) -> list[str]:
@@ -57,7 +58,8 @@ def terms(text: str) -> list[str]:
 def length(text: str) -> int:
     """The count of terms of a text, found without making them."""
     folded = seamless(fold(text))
-    return sum(2 * len(run) - 1 for run in runs(folded)) + len(words(folded))
+    found = runs(folded)
+    return 2 * sum(map(len, found)) - len(found) + len(words(folded))
 
 
 def query_terms(text: str) -> tuple[list[str], list[str]]:

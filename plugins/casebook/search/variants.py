@@ -8,12 +8,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import combinations, groupby
-from operator import add
 from typing import Any
 
 from opencc import OpenCC
 from pypinyin import lazy_pinyin
 
+from casebook.extract.lexicon import finder
 from casebook.facets import METHODS
 from casebook.gazetteer import short
 from casebook.library import Library, relations
@@ -68,7 +68,7 @@ def variants_data(library: Library, documents: Iterable[SearchDocument]) -> dict
     spoken = sorted({name for key in ("names", "near") for group in groups[key] for name in group})
     return VariantsData(
         pages=len(found),
-        simplified=_simplified({character for text in texts for character in text}),
+        simplified=_simplified(set[str]().union(*texts)),
         names=groups["names"],
         near=groups["near"],
         signs=groups["signs"],
@@ -129,22 +129,8 @@ def _merged(named: Iterable[tuple[str, Sequence[str]]]) -> Groups:
 
 
 def standing(names: Iterable[str], texts: Iterable[str]) -> set[str]:
-    """The ones of `names` that stand in a text.
-
-    Each text is read once; where two characters begin names, a piece of each length of these names is looked up. So the
-    time grows with the texts, not with the count of names.
-    """
-    wanted = set(names)
-    lengths: dict[str, set[int]] = defaultdict(set)
-    for name in wanted:
-        lengths[name[:2]].add(len(name))
-    found: set[str] = set()
-    for text in texts:
-        found |= wanted & set(text)
-        for at, pair in enumerate(map(add, text, text[1:])):
-            if pair in lengths:
-                found |= wanted & {text[at : at + length] for length in lengths[pair]}
-    return found
+    """The ones of `names` that stand in a text."""
+    return set[str]().union(*map(finder(names), texts))
 
 
 def _listed(groups: Groups, own: set[str], there: set[str]) -> list[list[str]]:
@@ -216,15 +202,14 @@ def _sounds(names: Iterable[str]) -> dict[str, Any]:
     `sounds` only counts them: `a2 ai13` are two read a and thirteen read ai. `readings` has names that are read
     otherwise than their characters alone (重庆: chong qing).
     """
-    common = _common()
+    common, readings = _common(), {name: _reading(name) for name in names}
     rare = {
         character: reading
-        for name in names
-        for character, reading in zip(name, _reading(name), strict=True)
+        for name, found in readings.items()
+        for character, reading in zip(name, found, strict=True)
         if character not in common and ord(character) in _HAN
     }
     alone = {**common, **rare}
-    readings = {name: _reading(name) for name in names}
     return {
         "sounds": " ".join(f"{sound}{sum(1 for _ in same)}" for sound, same in groupby(common.values())),
         "rare": " ".join(character + rare[character] for character in sorted(rare)),
@@ -241,9 +226,14 @@ def _common() -> Mapping[str, str]:
     """Character -> reading of the first level of GB 2312, in its order: rows 16 to 55, the last without five."""
     codes = (bytes((row, cell)) for row in range(0xB0, 0xD8) for cell in range(0xA1, 0xFF))
     characters = "".join(code.decode("gb2312", errors="ignore") for code in codes)
-    return {character: lazy_pinyin(character)[0] for character in characters}
+    return dict(zip(characters, lazy_pinyin(list(characters)), strict=True))
 
 
 def _reading(name: str) -> list[str]:
     """A reading for each character; one without a reading stands for itself."""
-    return [reading for run in _HAN_RUN_OR_ONE.findall(name) for reading in lazy_pinyin(run)]
+    return [reading for run in _HAN_RUN_OR_ONE.findall(name) for reading in _reading_of_run(run)]
+
+
+@cache
+def _reading_of_run(run: str) -> tuple[str, ...]:
+    return tuple(lazy_pinyin(run))
