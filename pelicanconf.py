@@ -6,6 +6,8 @@ TIMEZONE = "Asia/Shanghai"
 LOCALE = ("C.UTF-8", "en_US.UTF-8", "C")
 PATH = os.environ.get("CONTENT") or "content"
 OUTPUT_PATH = "output"
+FRESH = False  # True: nothing that was kept of the last build is used
+LAST_SITE = OUTPUT_PATH  # where the site stands whose files stay as far as they are the same
 
 # The pipeline: each adapter hands its result on through the context, in this order.
 PLUGIN_PATHS = ["plugins"]
@@ -16,12 +18,13 @@ PLUGINS = [
     "casebook_pelican.icon",  # content/icon.svg, or the theme's -> beside scripts and style sheets
     "casebook_pelican.assets",  # theme/build/, icon -> their addresses, which have digests
     "casebook_pelican.sharing",  # Library -> the pictures that other services show of pages
-    "casebook_pelican.pages",  # Library -> HTML
-    "casebook_pelican.redirects",  # Library -> _redirects, for hosts that know it
     "casebook_pelican.search",  # Library -> search index
-    "casebook_pelican.anchors",  # Library -> on which pages the items of long lists are
-    "casebook_pelican.compare",  # Library -> a file a case, for the page that compares
     "casebook_pelican.explore",  # Library -> columns to filter cases by
+    "casebook_pelican.compare",  # Library -> a file a case, for the page that compares
+    "casebook_pelican.anchors",  # Library -> on which pages the items of long lists are
+    "casebook_pelican.redirects",  # Library -> _redirects, for hosts that know it
+    "casebook_pelican.pages",  # Library -> HTML
+    "casebook_pelican.making",  # these parts -> files, by several workers, as far as they have changed
     "casebook_pelican.worker",  # all that was written -> the worker that keeps pages, the edition
 ]
 WITH_DRAFTS = True  # the public site leaves them out

@@ -96,16 +96,18 @@ def _turn(what: str) -> Iterator[None]:
         raise Exit(told(error), code=1) from None
 
 
-def _build(path: Path = OUTPUT, settings: str = "pelicanconf.py", content: str | Path = CONTENT) -> None:
+def _build(
+    path: Path = OUTPUT, settings: str = "pelicanconf.py", content: str | Path = CONTENT, *, fresh: bool = False
+) -> None:
     """Build a site; if that cannot be done, end the task with exit 1: it has printed why."""
-    if not built(path, content, settings):
+    if not built(path, content, settings, fresh=fresh):
         raise Exit(code=1)
 
 
-@task(packages)
-def build(c: Context) -> None:
+@task(packages, help={"fresh": "read and make everything anew, whatever was kept of earlier builds"})
+def build(c: Context, fresh: bool = False) -> None:
     """Build output/ from content/; with any error in the content the last good site stays."""
-    _build()
+    _build(fresh=fresh)
 
 
 @task

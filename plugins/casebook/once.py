@@ -5,7 +5,15 @@ from functools import cached_property, update_wrapper
 from typing import Any, TypeVar, TypeVarTuple
 
 
-class Owner:
+class Fields:
+    """A dataclass that goes to another process as its fields alone, without what was made of them here."""
+
+    def __getstate__(self) -> dict[str, Any]:
+        """The fields by name."""
+        return {name: self.__dict__[name] for name in getattr(self, "__dataclass_fields__", ())}
+
+
+class Owner(Fields):
     """A holder of the results of `once` functions."""
 
     @cached_property

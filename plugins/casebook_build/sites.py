@@ -1,5 +1,6 @@
 """Writes a site: the theme bundled, Pelican's run over the content, and the folder put where the last good site was."""
 
+import json
 import subprocess
 import sys
 from pathlib import Path
@@ -13,15 +14,17 @@ SCRATCH = ROOT / ".build"
 _ALWAYS = ("index.html", "404.html", "theme/css/site-*.css", "search/manifest.json")  # a site without them is none
 
 
-def built(path: Path, content: str | Path, settings: str = "pelicanconf.py") -> bool:
+def built(path: Path, content: str | Path, settings: str = "pelicanconf.py", *, fresh: bool = False) -> bool:
     """Build the site of a content folder at `path`, where the last good one stays if anything goes wrong.
+
+    With `fresh` nothing is used that was kept of earlier builds.
 
     The adapters report on the content to stderr. What Pelican says itself only matters when something went wrong, and
     since it goes on after most failures, its warnings count as such.
     """
     try:
         with turn(SCRATCH):
-            pages = _put(place(path, SCRATCH), content, settings)
+            pages = _put(place(path, SCRATCH), content, settings, fresh=fresh)
     except OSError as error:
         print(told(error), file=sys.stderr)
         pages = 0
@@ -34,7 +37,7 @@ def built(path: Path, content: str | Path, settings: str = "pelicanconf.py") -> 
     return bool(pages)
 
 
-def _put(site: Place, content: str | Path, settings: str) -> int:
+def _put(site: Place, content: str | Path, settings: str, *, fresh: bool) -> int:
     """Build a site beside the one that is there and let it take its place; how many pages it has, 0 for no success."""
     theme = place(BUNDLED, SCRATCH)
     for one in (theme, site):
@@ -44,7 +47,9 @@ def _put(site: Place, content: str | Path, settings: str) -> int:
         return 0
     theme.put(bundle)
     made = site.fresh()
-    command = (sys.executable, "-m", "pelican", content, "-s", settings, "-o", made, "--fatal=warnings")
+    more = {"LAST_SITE": str(site.path), "FRESH": fresh}
+    given = (f"{name}={json.dumps(value)}" for name, value in more.items())
+    command = (sys.executable, "-m", "pelican", content, "-s", settings, "-o", made, "--fatal=warnings", "-e", *given)
     if not _quietly(*command):
         return 0
     pages = sum(1 for _ in made.rglob("*.html"))

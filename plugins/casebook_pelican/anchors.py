@@ -1,28 +1,27 @@
-"""Writes the files by which the first page of a long list finds the page of an anchor."""
+"""The files by which the first page of a long list finds the page of an anchor, if there are any."""
 
-from pathlib import Path
+from collections.abc import Iterator
 
 from pelican import Pelican, signals
-from pelican.generators import Generator
-from pelican.writers import Writer
 
 from casebook.export.anchors import anchor_files
-from casebook_pelican.data_files import write_files
+from casebook_pelican.building import Build, Part, Product
+from casebook_pelican.data_files import under
 
 
-class AnchorsGenerator(Generator):  # type: ignore[misc]
-    """Writes the files, if there are any."""
-
-    def generate_output(self, writer: Writer) -> None:
-        """Write the files."""
-        write_files(Path(self.output_path) / "caveats", anchor_files(self.context["LIBRARY"]))
+def files(build: Build, unit: int) -> Iterator[Product]:
+    """The files."""
+    return under("caveats", anchor_files(build.library))
 
 
-def get_generators(pelican: Pelican) -> type[Generator]:
-    """Offer the generator to Pelican."""
-    return AnchorsGenerator
+PART = Part("anchors", files)
+
+
+def offer(pelican: Pelican) -> None:
+    """Add the part to those of the site."""
+    pelican.settings["PARTS"] += (PART,)
 
 
 def register() -> None:
     """Connect to Pelican."""
-    signals.get_generators.connect(get_generators)
+    signals.initialized.connect(offer)

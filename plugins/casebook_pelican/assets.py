@@ -1,9 +1,9 @@
-"""Tells templates the addresses of scripts, style sheets and the icon, which are named after their content."""
+"""Tells the addresses of scripts, style sheets and the icon, which are named after their content."""
 
 import json
-from collections.abc import Callable
+from collections.abc import Mapping
 from pathlib import Path, PurePosixPath
-from typing import Any
+from typing import Any, NamedTuple
 
 from pelican import Pelican, signals
 
@@ -12,22 +12,30 @@ from casebook.reading.icon import NAME as ICON
 _NAMES = "build/.names.json"  # in the theme: the files beside it; Pelican copies no hidden files
 
 
-def assets(settings: dict[str, Any]) -> dict[str, Callable[[str], Any]]:
-    """`asset`: name (`site.css`) -> address below the root of the site; `imports`: name of a script -> its imports.
+class Asset(NamedTuple):
+    """The address of a file below the root of the site, and the addresses of what it imports."""
 
-    What a page has of the theme it asks `asset` for, so that it changes with what it has of it, and with nothing else:
-    the name of a script changes with those of its imports, which browsers fetch beside it, not after it.
+    address: str
+    imports: tuple[str, ...] = ()
+
+
+def assets(settings: Mapping[str, Any]) -> dict[str, Asset]:
+    """Name (`site.css`) -> Asset.
+
+    The address of a script changes with those of its imports, which browsers fetch beside it, not after it.
     """
     folder = PurePosixPath(settings["THEME_STATIC_DIR"])
     named = json.loads(Path(settings["THEME"], _NAMES).read_text(encoding="utf-8"))
-    files = {**{name: one["file"] for name, one in named.items()}, ICON: settings["ICON"].name}
-    imports = {name: [str(folder / file) for file in one["imports"]] for name, one in named.items()}
-    return {"asset": lambda name: str(folder / files[name]), "imports": lambda name: imports[name]}
+    found = {
+        name: Asset(str(folder / one["file"]), tuple(str(folder / file) for file in one["imports"]))
+        for name, one in named.items()
+    }
+    return {**found, ICON: Asset(str(folder / settings["ICON"].name))}
 
 
 def offer(pelican: Pelican) -> None:
-    """Put both into the settings, for every generator."""
-    pelican.settings["JINJA_GLOBALS"] |= assets(pelican.settings)
+    """Put them into the settings, for whoever renders pages."""
+    pelican.settings["ASSETS"] = assets(pelican.settings)
 
 
 def register() -> None:

@@ -1,28 +1,27 @@
-"""Writes the data of the page that compares: `compare/manifest.json`, and a file for each case."""
+"""The data of the page that compares: `compare/manifest.json`, and a file for each case."""
 
-from pathlib import Path
+from collections.abc import Iterator
 
 from pelican import Pelican, signals
-from pelican.generators import Generator
-from pelican.writers import Writer
 
 from casebook.export.comparison import comparison_files
-from casebook_pelican.data_files import write_files
+from casebook_pelican.building import Build, Part, Product
+from casebook_pelican.data_files import under
 
 
-class CompareGenerator(Generator):  # type: ignore[misc]
-    """Writes the files of the comparison."""
-
-    def generate_output(self, writer: Writer) -> None:
-        """Write the files."""
-        write_files(Path(self.output_path) / "compare", comparison_files(self.context["LIBRARY"]))
+def files(build: Build, unit: int) -> Iterator[Product]:
+    """The files."""
+    return under("compare", comparison_files(build.library))
 
 
-def get_generators(pelican: Pelican) -> type[Generator]:
-    """Offer the generator to Pelican."""
-    return CompareGenerator
+PART = Part("compare", files)
+
+
+def offer(pelican: Pelican) -> None:
+    """Add the part to those of the site."""
+    pelican.settings["PARTS"] += (PART,)
 
 
 def register() -> None:
     """Connect to Pelican."""
-    signals.get_generators.connect(get_generators)
+    signals.initialized.connect(offer)

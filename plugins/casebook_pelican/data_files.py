@@ -1,12 +1,11 @@
-"""Writes the files that scripts fetch."""
+"""Parts of the site that are files for scripts, all of a part made together."""
 
-from collections.abc import Mapping
-from pathlib import Path
+from collections.abc import Iterator, Mapping
+
+from casebook_pelican.building import Product
 
 
-def write_files(folder: Path, files: Mapping[str, str]) -> None:
-    """Write each text to its path below `folder`."""
+def under(folder: str, files: Mapping[str, str]) -> Iterator[Product]:
+    """Each text as a file at its path below `folder`."""
     for name, text in files.items():
-        path = folder / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8")
+        yield Product(f"{folder}/{name}", "", lambda text=text: text)  # type: ignore[misc]

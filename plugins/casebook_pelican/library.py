@@ -13,7 +13,9 @@ from pelican import Pelican, signals
 
 from casebook.files import read_gazetteer, read_site, this_day
 from casebook.histories import read_history
+from casebook.readings import readings_of
 from casebook.reports import text_report
+from casebook.workers import ExecutorError
 
 _NEW = 50_000  # objects, after which Python looks for circles among them: a build makes millions, and few circles
 
@@ -24,13 +26,23 @@ def read_content(pelican: Pelican) -> None:
     settings = pelican.settings
     content, with_drafts = Path(settings["PATH"]), settings["WITH_DRAFTS"]
     history = read_history(content, ZoneInfo(settings["TIMEZONE"]))
-    site = read_site(content, drafts=with_drafts, gazetteer=read_gazetteer(), today=this_day(), history=history)
+    try:
+        site = read_site(
+            content,
+            drafts=with_drafts,
+            gazetteer=read_gazetteer(),
+            today=this_day(),
+            history=history,
+            read=readings_of(content, fresh=settings["FRESH"]),
+        )
+    except ExecutorError as error:
+        sys.exit(str(error))
     if site.problems:
         print(text_report(site), file=sys.stderr)
     if site.errors:
         sys.exit(1)
     gc.freeze()  # what was read lives as long as the build: none of it is looked at again for what could be freed
-    settings["LIBRARY"] = site.library
+    settings["LIBRARY"], settings["PARTS"] = site.library, ()
     settings["SITENAME"] = site.library.collection.site.name
 
 

@@ -1,31 +1,28 @@
-"""Writes `_redirects`; hosts that do not read it have the pages at the old addresses."""
+"""`_redirects`; hosts that do not read it have the pages at the old addresses."""
 
-from pathlib import Path
+from collections.abc import Iterator
 from urllib.parse import urlsplit
 
 from pelican import Pelican, signals
-from pelican.generators import Generator
-from pelican.writers import Writer
 
 from casebook.export.redirects import redirects_file
+from casebook_pelican.building import Build, Part, Product
 
 
-class RedirectsGenerator(Generator):  # type: ignore[misc]
-    """Writes the one file."""
-
-    def generate_output(self, writer: Writer) -> None:
-        """Write the file, also when nothing has moved yet."""
-        root = urlsplit(self.settings["SITE_ADDRESS"]).path.rstrip("/")
-        path = Path(self.output_path) / "_redirects"
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(redirects_file(self.context["LIBRARY"], root), encoding="utf-8")
+def files(build: Build, unit: int) -> Iterator[Product]:
+    """The files."""
+    root = urlsplit(build.settings["SITE_ADDRESS"]).path.rstrip("/")
+    yield Product("_redirects", "", lambda: redirects_file(build.library, root))
 
 
-def get_generators(pelican: Pelican) -> type[Generator]:
-    """Offer the generator to Pelican."""
-    return RedirectsGenerator
+PART = Part("redirects", files)
+
+
+def offer(pelican: Pelican) -> None:
+    """Add the part to those of the site."""
+    pelican.settings["PARTS"] += (PART,)
 
 
 def register() -> None:
     """Connect to Pelican."""
-    signals.get_generators.connect(get_generators)
+    signals.initialized.connect(offer)

@@ -1,28 +1,27 @@
-"""Writes the files of search: `search/manifest.json`, and all that it names below `search/<build>/`."""
+"""The files of search: `search/manifest.json`, and all that it names below `search/<build>/`."""
 
-from pathlib import Path
+from collections.abc import Iterator
 
 from pelican import Pelican, signals
-from pelican.generators import Generator
-from pelican.writers import Writer
 
 from casebook.search import search_files
-from casebook_pelican.data_files import write_files
+from casebook_pelican.building import Build, Part, Product
+from casebook_pelican.data_files import under
 
 
-class SearchGenerator(Generator):  # type: ignore[misc]
-    """Writes the files of search."""
-
-    def generate_output(self, writer: Writer) -> None:
-        """Write the files."""
-        write_files(Path(self.output_path) / "search", search_files(self.context["LIBRARY"]))
+def files(build: Build, unit: int) -> Iterator[Product]:
+    """The files."""
+    return under("search", search_files(build.library))
 
 
-def get_generators(pelican: Pelican) -> type[Generator]:
-    """Offer the generator to Pelican."""
-    return SearchGenerator
+PART = Part("search", files)
+
+
+def offer(pelican: Pelican) -> None:
+    """Add the part to those of the site."""
+    pelican.settings["PARTS"] += (PART,)
 
 
 def register() -> None:
     """Connect to Pelican."""
-    signals.get_generators.connect(get_generators)
+    signals.initialized.connect(offer)

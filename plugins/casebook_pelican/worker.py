@@ -6,12 +6,15 @@ Both are made of what was written: the edition is a digest of all files of the s
 import hashlib
 import json
 import re
+from collections.abc import Mapping
 from pathlib import Path
 
 from pelican import Pelican, signals
 
 from casebook.builds import json_text
 from casebook.views.plain import OFFLINE
+from casebook_pelican.building import Row, row
+from casebook_pelican.last_site import EDITION, keep
 
 _BUNDLED = {
     True: ".worker.js",
@@ -24,21 +27,31 @@ def write_worker(pelican: Pelican) -> None:
     """Write both, last of all; with `KEEP_PAGES = False` a worker that takes away what readers' browsers have kept."""
     settings = pelican.settings
     site = Path(settings["OUTPUT_PATH"])
-    edition = _edition(site)
-    (site / "edition.json").write_text(json_text({"edition": edition}), encoding="utf-8")
+    rows = _all(site, settings["ROWS"])
+    edition = _edition(rows)
+    (site / EDITION).write_text(json_text({"edition": edition}), encoding="utf-8")
+    keep(Path(settings["LAST_SITE"]), edition, rows)
     shell = [OFFLINE, *dict.fromkeys(_NEEDED.findall((site / OFFLINE).read_text(encoding="utf-8")))]
     code = Path(settings["THEME"], settings["THEME_STATIC_PATHS"][0], _BUNDLED[settings["KEEP_PAGES"]])
     about = json.dumps({"edition": edition, "shell": shell})
     (site / "sw.js").write_text(f"self.site={about};\n{code.read_text(encoding='utf-8')}", encoding="utf-8")
 
 
-def _edition(site: Path) -> str:
-    """A digest of the names and contents of all files, in the order of their names."""
+def _all(site: Path, known: Mapping[str, Row]) -> dict[str, Row]:
+    """Path -> Row of all files, in the order of their names."""
+    paths = sorted(path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file())
+    return {path: known.get(path) or _row(site / path) for path in paths}
+
+
+def _row(path: Path) -> Row:
+    return row(path, "", hashlib.sha256(path.read_bytes()).hexdigest())
+
+
+def _edition(rows: Mapping[str, Row]) -> str:
+    """A digest of the names and contents of all files."""
     digest = hashlib.sha256()
-    for path in sorted(site.rglob("*"), key=lambda one: one.relative_to(site).as_posix()):
-        if path.is_file():
-            content = hashlib.sha256(path.read_bytes()).hexdigest()
-            digest.update(f"{content} {path.relative_to(site).as_posix()}\n".encode())
+    for path, one in rows.items():
+        digest.update(f"{one.content} {path}\n".encode())
     return digest.hexdigest()[:10]
 
 

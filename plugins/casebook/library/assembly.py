@@ -13,6 +13,7 @@ from casebook.library.library import Library
 from casebook.model.history import History
 from casebook.model.problems import Problem
 from casebook.model.records import Case, Entry, Method, Page
+from casebook.packing import Unpacking
 from casebook.reading.entries import Reading
 from casebook.vocabulary import Vocabulary
 
@@ -40,7 +41,8 @@ def assemble(
         cases=of(Case),
         methods=of(Method),
         pages=of(Page),
-        structures={r.draft.slug: r.structure for r in readings if r.structure},
+        structures=Unpacking({r.draft.slug: r.packed for r in readings if r.packed}),
+        prose={r.draft.slug: r.prose for r in readings if r.packed},
         gazetteer=gazetteer,
         collection=collection or Collection(),
         history=history or History(),

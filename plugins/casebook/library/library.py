@@ -1,6 +1,6 @@
 """The Library: all records by slug, linked in both directions."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TypeVar
@@ -14,6 +14,7 @@ from casebook.library.mentions import Mention
 from casebook.library.usage import Deviation, Use, deviations, uses
 from casebook.model.history import History
 from casebook.model.records import Case, Entry, Method, Metric, Page, WrittenLink
+from casebook.model.values import Span
 from casebook.once import Owner
 from casebook.reading.structure import Structure
 from casebook.vocabulary import Vocabulary
@@ -26,8 +27,9 @@ E = TypeVar("E", bound=Entry)
 class Library(Owner):
     """All records that were read; mappings go from slug to record, in the order of slugs.
 
-    `gazetteer` is the table of divisions that was used, `words` are the words of the interface for the views,
-    `collection` is what the collection says of itself, `history` how its pages came to be what they are.
+    `structures` has the structure of each body, which may be made anew each time, `prose` the spans in which automatic
+    links may stand. `gazetteer` is the table of divisions that was used, `words` are the words of the interface for the
+    views, `collection` is what the collection says of itself, `history` how its pages came to be what they are.
     """
 
     vocabulary: Vocabulary
@@ -35,6 +37,7 @@ class Library(Owner):
     methods: Mapping[str, Method]
     pages: Mapping[str, Page]
     structures: Mapping[str, Structure]
+    prose: Mapping[str, tuple[Span, ...]] = field(default_factory=dict)
     gazetteer: Gazetteer = NO_DIVISIONS
     words: Words = field(default_factory=words_in)
     collection: Collection = field(default_factory=Collection)
@@ -102,7 +105,7 @@ class Library(Owner):
     @cached_property
     def _mentions(self) -> Mapping[str, tuple[Mention, ...]]:
         directory = Directory(self.vocabulary, self.entries)
-        return {entry.slug: tuple(_allowed(directory, entry, self.structures[entry.slug])) for entry in self.entries}
+        return {entry.slug: tuple(_allowed(directory, entry, self.prose[entry.slug])) for entry in self.entries}
 
     def mentions(self, slug: str) -> tuple[Mention, ...]:
         """The first mentions in the body of a page that become automatic links, in the order of the text."""
@@ -160,6 +163,6 @@ class Library(Owner):
         )
 
 
-def _allowed(directory: Directory, entry: Entry, shape: Structure) -> Iterator[Mention]:
+def _allowed(directory: Directory, entry: Entry, prose: Sequence[Span]) -> Iterator[Mention]:
     stopped = directory.stopped(entry.front)
-    return (mention for mention in directory.mentions(entry, shape.prose) if mention.target not in stopped)
+    return (mention for mention in directory.mentions(entry, prose) if mention.target not in stopped)

@@ -69,8 +69,7 @@ class LinkChecks:
     def _no_links(self, reading: Reading) -> Iterator[Finding]:
         """Words of `no_links` that name no page, or a page that gets no automatic link anyway."""
         assert reading.entry is not None
-        assert reading.structure is not None
-        linked = {mention.target for mention in self._directory.mentions(reading.entry, reading.structure.prose)}
+        linked = {mention.target for mention in self._directory.mentions(reading.entry, reading.prose)}
         for index, word in enumerate(reading.entry.front.no_links):
             line, field = reading.line_of("no_links", index), f"no_links[{index}]"
             targets = self._directory.targets(word)

@@ -1,23 +1,28 @@
 """Reads one content file once: checks the front matter, parses the body, extracts from the text."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
+from typing import NamedTuple
 
 from casebook.extract import Extractor
 from casebook.extract.rules import UNDECIDED
 from casebook.facets import taking_part
+from casebook.gazetteer import Gazetteer
 from casebook.model.front import CaseFront, Described, Front
 from casebook.model.parts import Sections
 from casebook.model.problems import Problem, garbled, unblamed
 from casebook.model.records import Case, Entry, Method, Metric, Page, Tag
 from casebook.model.terms import Place
-from casebook.model.values import Kind
+from casebook.model.values import Kind, Span
+from casebook.once import Fields
+from casebook.packing import Packed
 from casebook.reading import body_checks, front_checks, unknown_names, unread
 from casebook.reading.bounds import beyond, deepest_line
-from casebook.reading.drafts import Draft
+from casebook.reading.drafts import Draft, draft
 from casebook.reading.figures import Figures
 from casebook.reading.findings import Finding, few, problems_at
-from casebook.reading.fronts import front_model
+from casebook.reading.fronts import front_model, of_engine
 from casebook.reading.markup import Document, parse
 from casebook.reading.process import Process, process
 from casebook.reading.structure import Structure, structure
@@ -29,18 +34,58 @@ FOLDERS: Mapping[str, Kind] = {"cases": "case", "methods": "method", "pages": "p
 _RECORDS: Mapping[Kind, type[Entry]] = {"case": Case, "method": Method, "page": Page}
 
 
+class File(NamedTuple):
+    """A content file as it was found: at most its first LARGEST + 1 bytes."""
+
+    path: str
+    data: bytes
+    kind: Kind
+
+
+@dataclass(frozen=True)
+class Basis(Fields):
+    """What every file is read with, besides the titles of others; `mark` is a digest of all that it was made of."""
+
+    vocabulary: Vocabulary
+    gazetteer: Gazetteer
+    sections: Sections
+    mark: bytes = b""
+
+    @cached_property
+    def extractor(self) -> Extractor:
+        """The Extractor, made when something is read."""
+        return Extractor(self.vocabulary, self.gazetteer)
+
+
 @dataclass(frozen=True)
 class Reading:
-    """The result for one file: its record and the structure of its body, each None if unreadable, and its Problems."""
+    """The result for one file: its record and the structure of its body, each None if unreadable, and its Problems.
+
+    The structure is `packed`: of very many, few are looked at, and those not at once. Automatic links may stand within
+    `prose`, spans of the text.
+    """
 
     draft: Draft
     entry: Entry | None = None
-    structure: Structure | None = None
+    packed: Packed[Structure] | None = None
+    prose: tuple[Span, ...] = ()
     problems: tuple[Problem, ...] = ()
+
+    @property
+    def structure(self) -> Structure | None:
+        """The structure of the body, unpacked anew."""
+        return self.packed.value if self.packed else None
 
     def line_of(self, *loc: str | int) -> int:
         """The line of a front-matter value; 1 if the front matter could not be read."""
         return self.draft.front.line_of(loc) if self.draft.front else 1
+
+
+def read_entries(files: Sequence[File], basis: Basis) -> list[Reading]:
+    """Read files to the end, each once, in their order."""
+    found = [draft(file.path, file.data, file.kind) for file in files]
+    titles = {one.slug: one.title for one in found}
+    return [read(one, basis.extractor, titles, basis.sections) for one in found]
 
 
 def read(found: Draft, extractor: Extractor, titles: Mapping[str, str], sections: Sections) -> Reading:
@@ -64,7 +109,7 @@ def read(found: Draft, extractor: Extractor, titles: Mapping[str, str], sections
     entry = _entry(found, front, shape, metrics, told, tags)
     problems += problems_at(found.path, front_checks.of_figures(entry, found.front, vocabulary))
     problems += problems_at(found.path, unknown_names.findings(entry, document, vocabulary))
-    return Reading(found, entry, shape, tuple(problems))
+    return Reading(found, entry, Packed(shape), shape.prose, tuple(problems))
 
 
 def _front(found: Draft, vocabulary: Vocabulary) -> tuple[Front | None, list[Problem]]:
@@ -75,7 +120,7 @@ def _front(found: Draft, vocabulary: Vocabulary) -> tuple[Front | None, list[Pro
         return None, problems + many
     front, issues = validate(found.front, front_model(found.kind, vocabulary.left_out), found.path)
     if front:
-        front, unknown = resolve(front, vocabulary, found.front, found.path)
+        front, unknown = resolve(of_engine(front, found.kind), vocabulary, found.front, found.path)
         beyond = problems_at(found.path, front_checks.of_values(front, found.front))
         issues = [*issues, *unknown, *beyond]
     return front, problems + unblamed(issues, garbled(found.problems))

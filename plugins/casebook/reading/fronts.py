@@ -25,6 +25,12 @@ def front_model(kind: Kind, left_out: frozenset[str] = NOTHING) -> type[Front]:
     return made
 
 
+def of_engine(front: Front, kind: Kind) -> Front:
+    """Front matter of such a model as a record of the engine's own, which every process knows by its name."""
+    model = FRONTS[kind]
+    return front if type(front) is model else model.model_construct(front.model_fields_set, **dict(front))
+
+
 def _absent(name: str) -> tuple[Any, Any]:
     """A field that is always empty; a value for it is an error."""
 

@@ -1,10 +1,11 @@
 """Views: a Library to the record of every page of the site."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache, partial
+from itertools import chain
 
 from casebook.library import Library
-from casebook.model.terms import Place, Term
+from casebook.model.terms import Place
 from casebook.views.addresses import entry_url, facet_url, term_url
 from casebook.views.entries import case_view, page_view
 from casebook.views.entry_lists import case_lists, method_lists, page_lists
@@ -17,59 +18,78 @@ from casebook.views.terms import facet_view, term_lists, term_view
 from casebook.views.tiles import place_view, places_view
 from casebook.views.years import year_urls, year_views
 
+Group = tuple[tuple[str, ...], Callable[[], Iterable[View]]]  # addresses, and what makes the views of all of them
+
 
 def outline(library: Library) -> Iterator[tuple[str, Callable[[], View]]]:
-    """(address, function that makes the view) of every page whose address is kept: the one list of them.
+    """(address, function that makes the view) of every page whose address is kept.
 
     A view is made only when its function is called.
     """
-    indicators = cache(lambda: {view.url: view for view in indicator_views(library)})
-    years = cache(lambda: {view.url: view for view in year_views(library)})
-    yield from ((page.url, partial(page.view, library)) for page in site_pages() if page.view)
-    yield from ((entry_url(case), partial(case_view, library, case)) for case in library.cases.values())
-    yield from ((entry_url(method), partial(method_view, library, method)) for method in library.methods.values())
-    yield from ((entry_url(page), partial(page_view, library, page)) for page in library.pages.values())
-    for facet in (one.id for one in library.collection.facets("page")):
-        yield facet_url(facet), _facet(library, facet)
-        for term in library.vocabulary.terms(facet):
-            yield term_url(facet, term.id), _term(library, facet, term)
-    yield from ((url, partial(_one_of, indicators, url)) for url in indicator_urls(library))
-    yield from ((url, partial(_one_of, years, url)) for url in year_urls(library))
+    for addresses, make in _kept(library):
+        made = cache(partial(_by_address, make))
+        yield from ((url, partial(_one_of, made, url)) for url in addresses)
 
 
-def _facet(library: Library, facet: str) -> Callable[[], View]:
-    return partial(places_view, library) if facet == "places" else partial(facet_view, library, facet)
-
-
-def _term(library: Library, facet: str, term: Term) -> Callable[[], View]:
-    if isinstance(term, Place):
-        return partial(place_view, library, term)
-    return partial(term_view, library, facet, term)
+def _by_address(make: Callable[[], Iterable[View]]) -> Mapping[str, View]:
+    return {view.url: view for view in make()}
 
 
 def _one_of(made: Callable[[], Mapping[str, View]], url: str) -> View:
     return made()[url]
 
 
-def lists(library: Library) -> Iterator[View]:
-    """The view of every page of a list that is too long for the page that it belongs to.
+def _kept(library: Library) -> Iterator[Group]:
+    """The pages whose address is kept: the one list of them."""
+
+    def one(url: str, make: Callable[..., View], *of: object) -> Group:
+        return (url,), lambda: (make(library, *of),)
+
+    yield from (one(page.url, page.view) for page in site_pages() if page.view)
+    yield from (one(entry_url(case), case_view, case) for case in library.cases.values())
+    yield from (one(entry_url(method), method_view, method) for method in library.methods.values())
+    yield from (one(entry_url(page), page_view, page) for page in library.pages.values())
+    for facet in (one.id for one in library.collection.facets("page")):
+        yield one(facet_url(facet), places_view) if facet == "places" else one(facet_url(facet), facet_view, facet)
+        for term in library.vocabulary.terms(facet):
+            is_place = isinstance(term, Place)
+            url = term_url(facet, term.id)
+            yield one(url, place_view, term) if is_place else one(url, term_view, facet, term)
+    yield tuple(indicator_urls(library)), partial(indicator_views, library)
+    yield tuple(year_urls(library)), partial(year_views, library)
+
+
+def _lists(library: Library) -> Iterator[Callable[[], Iterable[View]]]:
+    """Functions that make the pages of lists that are too long for the page that they belong to.
 
     Their addresses are not promised, since what stands at a place in a list changes with the collection.
     """
-    yield from (view for page in site_pages() if page.lists for view in page.lists(library))
-    yield from (view for case in library.cases.values() for view in case_lists(library, case))
-    yield from (view for method in library.methods.values() for view in method_lists(library, method))
-    yield from (view for page in library.pages.values() for view in page_lists(library, page))
+    yield from (partial(page.lists, library) for page in site_pages() if page.lists)
+    yield from (partial(case_lists, library, case) for case in library.cases.values())
+    yield from (partial(method_lists, library, method) for method in library.methods.values())
+    yield from (partial(page_lists, library, page) for page in library.pages.values())
     for facet in (one.id for one in library.collection.facets("page")):
-        for term in library.vocabulary.terms(facet):
-            yield from term_lists(library, facet, term)
+        yield from (partial(term_lists, library, facet, term) for term in library.vocabulary.terms(facet))
+
+
+def lists(library: Library) -> Iterator[View]:
+    """The view of every page of a list that is too long for the page that it belongs to."""
+    return chain.from_iterable(make() for make in _lists(library))
+
+
+def units(library: Library) -> Iterator[Callable[[], Iterable[View]]]:
+    """Functions that make views, each of some pages and without the others: all pages of the site together.
+
+    These are those of the outline, of long lists, and redirects from old addresses.
+    """
+    yield from (make for _, make in _kept(library))
+    yield from _lists(library)
+    yield partial(redirect_views, library)
 
 
 def views(library: Library) -> Iterator[View]:
-    """The view of every page of the site: of the outline, of long lists, and of every redirect from an old address."""
-    yield from (view() for _, view in outline(library))
-    yield from lists(library)
-    yield from redirect_views(library)
+    """The view of every page of the site."""
+    return chain.from_iterable(make() for make in units(library))
 
 
-__all__ = ["View", "footer", "lists", "navigation", "outline", "redirect_views", "views"]
+__all__ = ["View", "footer", "lists", "navigation", "outline", "redirect_views", "units", "views"]

@@ -7,7 +7,6 @@ from functools import cache, cached_property
 from importlib.resources import files
 from itertools import groupby
 from string import Formatter
-from types import MappingProxyType
 
 DEFAULT = "zh"
 
@@ -55,7 +54,7 @@ def places(text: str) -> set[str]:
 def words_in(language: str = DEFAULT) -> Words:
     """The words of a language, by the name of its file."""
     text = files(__name__).joinpath(f"{language}.json").read_text(encoding="utf-8")
-    return Words(MappingProxyType(json.loads(text)))
+    return Words(json.loads(text))
 
 
 def modules(words: Words) -> dict[str, str]:

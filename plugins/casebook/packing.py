@@ -1,0 +1,81 @@
+"""Values of ours as bytes: kept in a fraction of the room until they are asked for, and from one build to the next.
+
+Bytes that lay in a file may be anybody's. What they name is looked at before it is called: our own classes, and what
+their values are made of.
+"""
+
+import io
+import pickle
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
+
+V = TypeVar("V")
+_PROTOCOL = 5
+_OURS = "casebook."
+_OTHERS = frozenset(
+    (
+        ("builtins", "frozenset"),
+        ("builtins", "set"),
+        ("datetime", "date"),
+        ("decimal", "Decimal"),
+        ("xml.etree.ElementTree", "Element"),
+    )
+)
+
+
+class PackingError(ValueError):
+    """Bytes that are no value of ours."""
+
+
+class _Unpickler(pickle.Unpickler):
+    def find_class(self, module: str, name: str) -> Any:
+        """A class of ours, or one of the few that their values are made of."""
+        if (module, name) in _OTHERS:
+            return super().find_class(module, name)
+        found = super().find_class(module, name) if module.startswith(_OURS) else None
+        if not isinstance(found, type):
+            raise PackingError(f"{module}.{name} is no class of ours")
+        return found
+
+
+def packed(value: object) -> bytes:
+    """A value as bytes."""
+    return pickle.dumps(value, _PROTOCOL)
+
+
+def unpacked(data: bytes) -> Any:
+    """The value of `packed` bytes; PackingError if they are no such bytes."""
+    try:
+        return _Unpickler(io.BytesIO(data)).load()
+    except (pickle.UnpicklingError, AttributeError, EOFError, ImportError, IndexError, TypeError, ValueError) as error:
+        raise PackingError(str(error)) from error
+
+
+class Packed(Generic[V]):
+    """A value as bytes."""
+
+    def __init__(self, value: V) -> None:
+        self._bytes = packed(value)
+
+    @property
+    def value(self) -> V:
+        """The value, made anew each time."""
+        value: V = unpacked(self._bytes)
+        return value
+
+
+@dataclass(frozen=True)
+class Unpacking(Mapping[str, V]):
+    """A mapping of packed values, which gives the values."""
+
+    packed: Mapping[str, Packed[V]]
+
+    def __getitem__(self, name: str) -> V:
+        return self.packed[name].value
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.packed)
+
+    def __len__(self) -> int:
+        return len(self.packed)

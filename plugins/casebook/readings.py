@@ -1,0 +1,132 @@
+"""Readings of files that are the same as in the last build are kept; several workers read the others.
+
+What is kept counts only for the very bytes of the file, of the vocabulary and of the table of divisions, for this code,
+and for the titles of other pages that the file shows.
+"""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cache
+from importlib.metadata import version
+from pathlib import Path, PurePosixPath
+from typing import NamedTuple
+
+from casebook.model.problems import Problem
+from casebook.packing import PackingError, packed, unpacked
+from casebook.reading.drafts import Draft, draft
+from casebook.reading.entries import Basis, File, Reading, read
+from casebook.store import Store, digest
+from casebook.workers import Lost, run
+
+_PACKAGES = ("ahocorasick_rs", "edtf", "markdown", "pydantic", "pyyaml")
+_ABOVE = ("export", "library", "lock", "search", "views")  # what reading does not import
+_KEPT = Path(__file__).parents[2] / ".build" / "readings"
+_COLLECTIONS = 8  # of which readings are kept, those last built
+_DRAFTS = 64  # files that a worker gets at a time: a draft takes a millisecond
+
+
+class _Kept(NamedTuple):
+    """A Reading, and the titles that it asked for: slug -> title, None where no page has the slug."""
+
+    reading: Reading
+    asked: Mapping[str, str | None]
+
+
+class Readings:
+    """Reads the entries of a collection; what it reads is kept in the file at `path`, which `fresh` does not look at.
+
+    `done` is told how many more files are read.
+    """
+
+    def __init__(self, path: Path, *, fresh: bool = False, done: Callable[[int], None] = lambda count: None) -> None:
+        self._store, self._fresh, self._done = Store(path), fresh, done
+
+    def __call__(self, files: Sequence[File], basis: Basis) -> list[Reading]:
+        """The Reading of each file, in the order of the files."""
+        mark = digest(_code(), basis.mark)
+        keys = [digest(mark, file.kind.encode(), file.path.encode(), file.data) for file in files]
+        kept = {} if self._fresh else dict(self._kept(keys))
+        new = {key: file for key, file in zip(keys, files, strict=True) if key not in kept}
+        drafts = {key: one.reading.draft for key, one in kept.items()} | _drafts(new)
+        titles = {drafts[key].slug: drafts[key].title for key in keys}
+        known = {key: one.reading for key, one in kept.items() if all(titles.get(s) == t for s, t in one.asked.items())}
+        self._done(len(known))
+        made, readings = self._made({key: drafts[key] for key in keys if key not in known}, basis, titles)
+        if made or self._fresh:
+            self._store.put(made, keys)
+        return [known.get(key) or readings[key] for key in keys]
+
+    def _kept(self, keys: Sequence[bytes]) -> Iterator[tuple[bytes, _Kept]]:
+        for key, data in self._store.get(keys):
+            try:
+                yield key, unpacked(data)
+            except PackingError as error:
+                return self._store.throw_away(str(error))
+
+    def _made(
+        self, drafts: Mapping[bytes, Draft], basis: Basis, titles: Mapping[str, str]
+    ) -> tuple[dict[bytes, bytes], dict[bytes, Reading]]:
+        """What is to be kept, and the Readings; nothing is kept of a file that no worker could read."""
+        results = run(_packed, (basis, titles), list(drafts.values()), done=self._done)
+        made = {key: data for key, data in zip(drafts, results, strict=True) if not isinstance(data, Lost)}
+        readings = {key: unpacked(data).reading for key, data in made.items()}
+        return made, readings | {key: _unread(drafts[key]) for key in drafts.keys() - made.keys()}
+
+
+def readings_of(content: Path, *, fresh: bool = False, done: Callable[[int], None] = lambda count: None) -> Readings:
+    """The Readings of a content folder, kept in a file of their own below `.build/`."""
+    name = digest(str(content.resolve()).encode()).hex()
+    for old in sorted(_KEPT.glob("*.db"), key=lambda path: path.stat().st_mtime)[:-_COLLECTIONS]:
+        old.unlink(missing_ok=True)
+    return Readings(_KEPT / f"{name[:10]}.db", fresh=fresh, done=done)
+
+
+class _Asked(Mapping[str, str]):
+    """Titles by slug, which remember what they were asked for."""
+
+    def __init__(self, titles: Mapping[str, str]) -> None:
+        self._titles = titles
+        self.answers: dict[str, str | None] = {}
+
+    def __getitem__(self, slug: str) -> str:
+        self.answers[slug] = self._titles.get(slug)
+        return self._titles[slug]
+
+    def __iter__(self) -> Iterator[str]:
+        raise NotImplementedError("whoever goes through all titles depends on all")
+
+    def __len__(self) -> int:
+        return len(self._titles)
+
+
+def _packed(state: tuple[Basis, Mapping[str, str]], found: Draft) -> bytes:
+    basis, titles = state
+    asked = _Asked(titles)
+    return packed(_Kept(read(found, basis.extractor, asked, basis.sections), asked.answers))
+
+
+def _drafts(files: Mapping[bytes, File]) -> dict[bytes, Draft]:
+    results = run(_draft, None, list(files.values()), size=_DRAFTS)
+    return {
+        key: Draft(file.path, PurePosixPath(file.path).stem, file.kind) if isinstance(made, Lost) else made
+        for (key, file), made in zip(files.items(), results, strict=True)
+    }
+
+
+def _draft(state: None, file: File) -> Draft:
+    return draft(file.path, file.data, file.kind)
+
+
+def _unread(found: Draft) -> Reading:
+    """The Reading of a file of which workers die."""
+    what, instead = "这个文件没有读完:读它的进程停了两次", "看看是不是太长、套得太深,或者内存不够;改短后再试"
+    problem = Problem(path=found.path, line=1, field="文件", found=what, instead=instead)
+    return Reading(found, problems=(*found.problems, problem))
+
+
+@cache
+def _code() -> bytes:
+    """A digest of all that decides how a file is read, besides its collection."""
+    here = Path(__file__).parent
+    paths = (path for path in sorted(here.rglob("*")) if path.suffix in (".py", ".yaml", ".json"))
+    below = (path for path in paths if path.relative_to(here).parts[0] not in _ABOVE)
+    return digest(*(version(name).encode() for name in _PACKAGES), *(path.read_bytes() for path in below))

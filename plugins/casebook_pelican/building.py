@@ -1,0 +1,137 @@
+"""One build of a site: its parts, in units that workers can make each alone, and what is made of the last site.
+
+A file whose mark is that of the last site's is not made again: the file that is there stays as it is.
+"""
+
+import hashlib
+import os
+import shutil
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any, NamedTuple, TypeAlias
+
+from casebook.library import Library
+from casebook.once import Fields
+from casebook.views import units
+from casebook_pelican.rendering import Renderer
+
+
+class Product(NamedTuple):
+    """A file of the site: its path, a digest of all that it is made of (empty: always made), and how to make it."""
+
+    path: str
+    mark: str
+    text: Callable[[], str]
+
+
+class Row(NamedTuple):
+    """What is known of a file that was made: its mark, a digest of its content, its size and when it was written."""
+
+    mark: str
+    content: str
+    size: int
+    written: int
+
+
+class Made(NamedTuple):
+    """What a worker has done with a file: `row` of the last site where it stays; `text` where it could not write it."""
+
+    path: str
+    row: Row
+    stays: bool = False
+    text: str | None = None
+
+
+@dataclass(frozen=True)
+class Build(Fields):
+    """What all files are made of; `last` has those of the last site that are still as they were made.
+
+    Files are written below `folder`; None: whoever works at it has another disk, and gives back texts.
+    """
+
+    library: Library
+    settings: Mapping[str, Any]
+    parts: tuple["Part", ...]
+    last: Mapping[str, Row]
+    folder: Path | None
+
+    @cached_property
+    def renderer(self) -> Renderer:
+        """The templates, made when a page is."""
+        return Renderer(self.library, self.settings)
+
+    @cached_property
+    def pages(self) -> tuple[Callable[[], Iterable[Any]], ...]:
+        """The units of the pages."""
+        return tuple(units(self.library))
+
+
+def _one(build: Build) -> int:
+    return 1
+
+
+class Part(NamedTuple):
+    """A part of a site: the files of each of its units, how many there are, and how many are worth a worker's turn."""
+
+    name: str
+    files: Callable[[Build, int], Iterable[Product]]
+    count: Callable[[Build], int] = _one
+    size: int = 1
+
+
+Item: TypeAlias = tuple[int, int, int]  # the number of a part, and its units from one to before another
+
+
+def items(build: Build) -> list[Item]:
+    """All that is to be done, in turns of workers."""
+    return [
+        (number, start, min(start + part.size, count))
+        for number, part in enumerate(build.parts)
+        for count in (part.count(build),)
+        for start in range(0, count, part.size)
+    ]
+
+
+def make(build: Build, item: Item) -> list[Made]:
+    """Make the files of an item, as far as they are to be made."""
+    number, start, end = item
+    found = (product for unit in range(start, end) for product in build.parts[number].files(build, unit))
+    return [_made(build, product) for product in found]
+
+
+def _made(build: Build, product: Product) -> Made:
+    last = build.last.get(product.path)
+    if last and product.mark and product.mark == last.mark:
+        return Made(product.path, last, stays=True)
+    text = product.text()
+    if build.folder is None:
+        return Made(product.path, Row(product.mark, "", 0, 0), text=text)
+    return Made(product.path, written(build.folder / product.path, text, product.mark))
+
+
+def written(path: Path, text: str, mark: str) -> Row:
+    """Write a file anew: what another folder has of one that stood there stays as it is."""
+    data = text.encode()
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.unlink(missing_ok=True)
+    path.write_bytes(data)
+    return row(path, mark, hashlib.sha256(data).hexdigest())
+
+
+def row(path: Path, mark: str, content: str) -> Row:
+    """The Row of a file that is there."""
+    stat = path.stat()
+    return Row(mark, content, stat.st_size, stat.st_mtime_ns)
+
+
+def kept(old: Path, new: Path) -> None:
+    """Let a file of the last site stand in the next one, too: both are one where the disk can have that."""
+    new.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        os.link(old, new)
+    except FileExistsError:  # it was not made beside the last site
+        pass
+    except OSError:
+        shutil.copy2(old, new)

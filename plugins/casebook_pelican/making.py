@@ -1,0 +1,74 @@
+"""Makes the files of all parts of the site, by several workers; what the last site has the same stays as it is."""
+
+import sys
+from pathlib import Path
+
+from pelican import Pelican, signals
+from pelican.generators import Generator
+from pelican.writers import Writer
+
+from casebook.workers import ExecutorError, Lost, run, shares_files
+from casebook_pelican.building import Build, Made, Row, items, kept, make, written
+from casebook_pelican.last_site import rows_of
+
+_SETTINGS = (
+    "ASSETS",
+    "JINJA_ENVIRONMENT",
+    "JINJA_FILTERS",
+    "JINJA_GLOBALS",
+    "PICTURES",
+    "SITE_ADDRESS",
+    "THEME",
+)
+
+
+class MakingGenerator(Generator):  # type: ignore[misc]
+    """Writes all that views and exports give."""
+
+    def generate_output(self, writer: Writer) -> None:
+        """Write the files, and put a Row of each into `settings["ROWS"]`; exit with 1 if workers cannot make them."""
+        settings, folder, last = self.settings, Path(self.output_path), Path(self.settings["LAST_SITE"])
+        build = Build(
+            library=settings["LIBRARY"],
+            settings={name: settings[name] for name in _SETTINGS},
+            parts=settings["PARTS"],
+            last={} if settings["FRESH"] else rows_of(last),
+            folder=folder if shares_files() else None,
+        )
+        settings["ROWS"] = {}
+        for made in _made(build):
+            assert made.path not in settings["ROWS"], f"two parts of the site make {made.path}"
+            settings["ROWS"][made.path] = _settled(made, folder, last)
+
+
+def _made(build: Build) -> list[Made]:
+    """What became of every file; exit with 1 if workers cannot be had, or die of some."""
+    waiting = items(build)
+    try:
+        results = run(make, build, waiting, size=1)
+    except ExecutorError as error:
+        sys.exit(str(error))
+    lost = [item for item, result in zip(waiting, results, strict=True) if isinstance(result, Lost)]
+    if lost:
+        named = ", ".join(f"{build.parts[number].name} {start}-{end}" for number, start, end in lost)
+        sys.exit(f"Workers died, twice each, of these parts: {named}. With CASEBOOK_EXECUTOR=1 there are none.")
+    return [made for result in results if not isinstance(result, Lost) for made in result]
+
+
+def _settled(made: Made, folder: Path, last: Path) -> Row:
+    """The Row of a file, which now stands in the folder."""
+    if made.stays:
+        kept(last / made.path, folder / made.path)
+    elif made.text is not None:
+        return written(folder / made.path, made.text, made.row.mark)
+    return made.row
+
+
+def get_generators(pelican: Pelican) -> type[Generator]:
+    """Offer the generator to Pelican."""
+    return MakingGenerator
+
+
+def register() -> None:
+    """Connect to Pelican."""
+    signals.get_generators.connect(get_generators)

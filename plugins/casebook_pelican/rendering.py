@@ -1,0 +1,116 @@
+"""Renders views: each through its template of the theme, with what all pages of a site share."""
+
+from collections.abc import Callable, Iterable, Mapping
+from functools import cache, cached_property
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, meta
+
+from casebook.files import DIVISIONS
+from casebook.library import Library
+from casebook.model.values import Record
+from casebook.store import digest
+from casebook.views import View, footer, navigation, phrases
+from casebook.views.addresses import contribute_url, facet_names
+from casebook.views.plain import NOT_FOUND
+from casebook_pelican.assets import Asset
+
+_COMPILED = DIVISIONS.with_name("templates")
+_PACKAGES = ("jinja2", "markupsafe", "segno")
+
+
+class Renderer:
+    """Templates with the shared values of one site."""
+
+    def __init__(self, library: Library, settings: Mapping[str, Any]) -> None:
+        self._templates = Path(settings["THEME"]) / "templates"
+        _COMPILED.mkdir(parents=True, exist_ok=True)
+        self._env = Environment(  # noqa: S701 - settings say that it escapes
+            loader=FileSystemLoader(self._templates),
+            bytecode_cache=FileSystemBytecodeCache(str(_COMPILED)),
+            auto_reload=False,
+            **settings["JINJA_ENVIRONMENT"],
+        )
+        site = library.collection.site
+        self._pictures: Mapping[str, str] = settings["PICTURES"]
+        self._assets: Mapping[str, Asset] = settings["ASSETS"]
+        self._shared = {
+            "SITE_ADDRESS": settings["SITE_ADDRESS"],
+            "NAME": site.name,
+            "LICENCE": site.licence,
+            "NAVIGATION": navigation(library),
+            "FOOTER": footer(library),
+            "CONTRIBUTE": contribute_url(library),
+        }
+        self._env.filters |= settings["JINJA_FILTERS"]
+        self._env.globals |= settings["JINJA_GLOBALS"] | self._shared
+        self._env.globals |= {
+            "PICTURES": self._pictures,
+            "asset": lambda name: self._assets[name].address,
+            "imports": lambda name: [*self._assets[name].imports],
+        }
+        self._said = (facet_names(library), library.words.texts, sorted(phrases.known_words(library.vocabulary)))
+        self._root = urlsplit(settings["SITE_ADDRESS"]).path.rstrip("/")
+
+    def html(self, view: View) -> str:
+        """The page of a view; its links are relative to it, so that the site works below any path."""
+        root = self._root if view.path == NOT_FOUND else _root(view.path)
+        return self._env.get_template(view.template).render(SITEURL=root, view=view)
+
+    def macro(self, template: str, name: str, url: str) -> Callable[[Record], str]:
+        """A macro as a function of its view, with links as seen from the page at `url`."""
+        macro = getattr(self._env.get_template(template).make_module({"SITEURL": _root(url)}), name)
+        return lambda view: str(macro(view))
+
+    def mark(self, view: View) -> str:
+        """A digest of all that the page of a view is made of: two pages with the same mark are the same."""
+        kind = type(view)
+        written = view.model_dump_json(serialize_as_any=True)  # as any: a field may hold a record that has more fields
+        pictures = (self._pictures.get(url, "") for url in (view.canonical, ""))
+        rest = f"{kind.__module__}.{kind.__name__} {view.path} {[*pictures]} {written}"
+        return digest(self._mark, self._sources[view.template], rest.encode()).hex()
+
+    @cached_property
+    def _mark(self) -> bytes:
+        """A digest of all that pages share, besides templates."""
+        return digest(_code(), repr((self._shared, self._said)).encode())
+
+    @cached_property
+    def _sources(self) -> Mapping[str, bytes]:
+        """Template -> a digest of it, of all that it extends, imports and includes, and of the assets they name."""
+        paths = {path.relative_to(self._templates).as_posix(): path for path in self._templates.rglob("*.html")}
+        texts = {name: path.read_text(encoding="utf-8") for name, path in paths.items()}
+        leading = {name: set(meta.find_referenced_templates(self._env.parse(text))) for name, text in texts.items()}
+        return {name: self._of(texts[one] for one in sorted(_reached(name, leading))) for name in texts}
+
+    def _of(self, texts: Iterable[str]) -> bytes:
+        whole = "\0".join(texts)
+        used = [(name, asset) for name, asset in self._assets.items() if f'"{name}"' in whole]
+        return digest(whole.encode(), repr(used).encode())
+
+
+def _reached(name: str, leading: Mapping[str, set[str | None]]) -> set[str]:
+    """A template, and all that it leads to."""
+    found, waiting = set[str](), [name]
+    while waiting:
+        one = waiting.pop()
+        if one not in found:
+            found.add(one)
+            waiting += [other for other in leading[one] if other]
+    return found
+
+
+@cache
+def _code() -> bytes:
+    """A digest of the code between a view and its page."""
+    here = Path(__file__).parent
+    paths = (*sorted(here.glob("*.py")), Path(phrases.__file__))
+    return digest(*(version(name).encode() for name in _PACKAGES), *(path.read_bytes() for path in paths))
+
+
+def _root(path: str) -> str:
+    """The way from a page to the root of the site: `.` at the root itself."""
+    return "/".join([".."] * path.count("/")) or "."

@@ -1,0 +1,58 @@
+"""Workers of a cluster of Dask: a real one, of two processes on this machine."""
+
+import os
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from distributed import LocalCluster
+
+from casebook.files import read_site
+from casebook.readings import Readings
+from casebook.workers import WHERE, ExecutorError, run, shares_files
+from tests.core.test_readings import CANTEENS, copies, shown
+from tests.core.test_workers import NUMBERS, squared, unlucky
+
+
+@pytest.fixture(scope="module")
+def cluster() -> Iterator[LocalCluster]:
+    with LocalCluster(n_workers=2, threads_per_worker=1, processes=True, dashboard_address=None) as one:
+        yield one
+
+
+@pytest.fixture(autouse=True)
+def asked(cluster: LocalCluster, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(WHERE, f"dask://{cluster.scheduler_address.removeprefix('tcp://')}")
+
+
+def whose(state: None, number: int) -> int:
+    return os.getpid()
+
+
+def test_both_workers_do_the_work_and_we_do_not(cluster: LocalCluster) -> None:
+    assert set(run(whose, None, NUMBERS, size=1)) == {worker.pid for worker in cluster.workers.values()}
+    assert not shares_files()
+
+
+def test_results_stand_in_the_order_of_the_items() -> None:
+    assert run(squared, 5, NUMBERS, size=3) == [5 + number * number for number in NUMBERS]
+
+
+def test_a_worker_that_is_killed_costs_no_item(tmp_path: Path) -> None:
+    assert run(unlucky, f"{tmp_path}/met", NUMBERS, size=3) == NUMBERS
+
+
+def test_a_collection_is_read_as_in_one_process(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    content = shutil.copytree(CANTEENS, tmp_path / "content")
+    copies(content, 40)
+    there = shown(read_site(content, read=Readings(tmp_path / "there.db")))
+    monkeypatch.setenv(WHERE, "1")
+    assert there == shown(read_site(content))
+
+
+def test_a_scheduler_that_does_not_answer_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("casebook.cluster._WAIT", "1s")
+    monkeypatch.setenv(WHERE, "dask://127.0.0.1:9")
+    with pytest.raises(ExecutorError, match=r"127\.0\.0\.1:9"):
+        run(squared, 5, NUMBERS)
