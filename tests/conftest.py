@@ -168,6 +168,12 @@ def many(shared) -> Path:
     return shared("many", partial(multiplied, times=80))
 
 
+@pytest.fixture(scope="session")
+def twice(shared) -> Path:
+    """The same with twice as much."""
+    return shared("twice", partial(multiplied, times=160))
+
+
 def multiplied(output: Path, times: int) -> None:
     """Build the small collection with so many times its cases, methods and terms; all cases have changed since."""
     root = output.with_suffix(f".repository-{times}")

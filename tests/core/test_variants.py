@@ -10,9 +10,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from casebook.files import read_site
-from casebook.search import documents, variants_data
+from casebook.search import documents, name_files, variants_files
+from casebook.search.readings import Readings
+from casebook.search.shards import shard_of
 from casebook.search.variants import fillers, standing
-from tests.conftest import FROZEN, SITE, frozen
+from tests.conftest import FROZEN, SITE, frozen, spec
 
 LARGEST = 20_000  # bytes of the real site's data after gzip -9
 
@@ -20,7 +22,7 @@ LARGEST = 20_000  # bytes of the real site's data after gzip -9
 @cache
 def data(content=FROZEN) -> dict[str, Any]:
     library = read_site(content).library
-    return variants_data(library, documents(library))
+    return variants_files(library, documents(library))["variants.json"]
 
 
 def group(key: str, name: str) -> list[str]:
@@ -35,7 +37,9 @@ def simplified() -> dict[str, str]:
 def test_it_is_small_and_made_alike_twice(record_property):
     written = json.dumps(data(), ensure_ascii=False, separators=(",", ":"))
     library = frozen()
-    again = json.dumps(variants_data(library, documents(library)), ensure_ascii=False, separators=(",", ":"))
+    again = json.dumps(
+        variants_files(library, documents(library))["variants.json"], ensure_ascii=False, separators=(",", ":")
+    )
     assert written == again
     size = len(gzip.compress(written.encode(), 9, mtime=0))
     record_property("figures", f"search, variants: {size} bytes compressed")
@@ -112,3 +116,30 @@ def test_each_row_of_fillers_has_an_example_of_it(row):
 def test_no_word_stands_twice_in_the_fillers():
     words = [word for row in fillers() for word in row.words]
     assert sorted(words) == sorted(set(words))
+
+
+@pytest.mark.parametrize("row", spec("keys"))
+def test_a_name_stands_where_what_sounds_like_it_is_sought(row):
+    assert set(row["expect"]) <= set(name_files.keys(row["name"], Readings([row["name"]])))
+
+
+def test_names_that_have_no_room_stand_in_files_by_how_they_sound(monkeypatch):
+    library = frozen()
+    whole = data()
+    monkeypatch.setattr(name_files, "FIRST", 1_000)
+    found = variants_files(library, documents(library))
+    base, names = found["variants.json"], {name: file for name, file in found.items() if name.startswith("names/")}
+    assert (whole["files"], base["files"]) == (0, len(names))
+    assert len(json.dumps(base["names"], ensure_ascii=False)) <= 1_200
+    readings = Readings(name for key in ("names", "near") for group in whole[key] for name in group)
+    for group in whole["names"][len(base["names"]) :]:
+        for name in group:
+            for key in name_files.keys(name, readings):
+                there = names[f"names/{shard_of(key, len(names))}.json"][key]
+                assert group in there or len(there) == name_files.MOST
+
+
+def test_what_very_many_names_have_tells_nothing():
+    groups = [[f"{number}社区"] for number in range(1000, 2000)]
+    files = name_files.name_files(groups, Readings(name for group in groups for name in group))
+    assert max(len(some) for file in files for some in file.values()) == name_files.MOST

@@ -1,6 +1,7 @@
 // What else to search for what a reader typed, over the data of a built site.
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { keysOf, withNames } from "../../theme/static/js/query/keys.js";
 import { nearest } from "../../theme/static/js/query/nearest.js";
 import { variants } from "../../theme/static/js/query/variants.js";
 import { alsoFound, otherNames, suggested } from "../../theme/static/js/search/also.js";
@@ -22,6 +23,32 @@ for (const { input, expect } of spec("variants")) {
     assert.ok(expect.length || !found.length);
   });
 }
+
+for (const { input, name, expect } of spec("keys")) {
+  test(`the keys of what may be meant: ${input}, ${name}`, () => {
+    const keys = keysOf(input, data);
+    for (const key of expect) assert.ok(keys.includes(key), keys.join(", "));
+  });
+}
+
+test("names that stand in files are meant as the others are", () => {
+  const more = withNames(data, [
+    ["邓家堡老年食堂", "邓家食堂"],
+    ["邓家堡老年食堂", "邓家食堂"],
+  ]);
+  assert.equal(more.names.length, data.names.length + 1);
+  for (const [typed, text] of [
+    ["dengjiabaolaonianshitang", "邓家堡老年食堂"],
+    ["邓家保老年食堂", "邓家堡老年食堂"],
+    ["邓家食堂", "邓家堡老年食堂"],
+  ]) {
+    assert.ok(
+      variants(typed, more).some((one) => one.text === text),
+      typed,
+    );
+  }
+  assert.equal(withNames(data, []), data);
+});
 
 // What a plain object has from its prototype, as an author may name a thing.
 const INHERITED = ["constructor", "__proto__", "toString", "hasOwnProperty", "valueOf", "isPrototypeOf"];
@@ -145,5 +172,6 @@ for (const [name, text] of Object.entries(HOSTILE)) {
     assert.ok(found.length <= 5);
     for (const one of found) assert.ok(KINDS.has(one.kind) && one.text.trim());
     assert.ok(nearest(text, data).length <= 3);
+    assert.ok(keysOf(text, data).length <= 100);
   });
 }

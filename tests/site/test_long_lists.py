@@ -2,25 +2,22 @@
 
 import re
 from collections import defaultdict
-from functools import partial
 from html.parser import HTMLParser
 from pathlib import Path
 
-import pytest
 from bs4 import BeautifulSoup
 
 from casebook.files import read_site
 from casebook.views import outline
 from casebook.views.paging import MOST
-from tests.conftest import SITE, multiplied
+from tests.conftest import SITE
 
 HEAVIEST = 150_000  # bytes of a page
 LONGEST = 100  # rows of a list
 MORE = 1.02  # for longer numbers
 WAYS = 3  # more links or rows: the way to a whole list, a number among its pages
 # Files that grow by a few bytes a case or name, as what is asked of them is asked of all: the cases of a term, an order of
-# all cases, the figures of an indicator; the terms of a facet; the documents that hold a word; names that may have been
-# meant.
+# all cases, the figures of an indicator; the terms of a facet; the documents that hold a word; words of names.
 COLUMNS = (
     "explore/facets/*",
     "explore/terms/*",
@@ -56,11 +53,6 @@ class Counted(HTMLParser):
     def handle_endtag(self, tag: str) -> None:
         if tag in self.LISTS:
             self._open.pop()
-
-
-@pytest.fixture(scope="module")
-def twice(shared) -> Path:
-    return shared("twice", partial(multiplied, times=160))
 
 
 def test_no_page_is_heavy(many, twice):

@@ -15,6 +15,7 @@ from casebook.export.comparison import ComparedCase, ComparedManifest
 from casebook.export.figure_columns import FigureWords, IndicatorRow, SeriesColumn
 from casebook.search.facets import Column
 from casebook.search.files import SearchManifest
+from casebook.search.name_files import Group
 from casebook.search.records import PageText
 from casebook.search.shards import Posting
 from casebook.search.variants import VariantsData
@@ -28,6 +29,7 @@ FETCHED: dict[str, Any] = {
     "search/pages/*": PageText,
     "search/facets/*": Column,
     "search/variants": VariantsData,
+    "search/names/*": dict[str, list[Group]],
     "explore/manifest": ColumnsManifest,
     "explore/slugs/*": list[str],
     "explore/facets/*": FacetColumn,

@@ -4,7 +4,7 @@ from casebook.search.documents import documents
 from casebook.search.files import index_files, search_files
 from casebook.search.records import SearchDocument
 from casebook.search.shards import BOOSTS, field_terms, numbered
-from casebook.search.variants import variants_data
+from casebook.search.variants import variants_files
 
 __all__ = [
     "BOOSTS",
@@ -14,5 +14,5 @@ __all__ = [
     "index_files",
     "numbered",
     "search_files",
-    "variants_data",
+    "variants_files",
 ]

@@ -10,7 +10,7 @@ from casebook.search.documents import documents
 from casebook.search.facets import facets
 from casebook.search.records import SearchDocument
 from casebook.search.shards import BOOSTS, numbered, shards
-from casebook.search.variants import variants_data
+from casebook.search.variants import variants_files
 
 
 class SearchManifest(Record):
@@ -29,7 +29,7 @@ def search_files(library: Library) -> dict[str, str]:
     """Path below `search/` -> content, for a Library."""
     found = numbered(documents(library))
     more: dict[str, object] = {f"facets/{facet}.json": column for facet, column in facets(library, found).items()}
-    return index_files(found, {**more, "variants.json": variants_data(library, found)})
+    return index_files(found, {**more, **variants_files(library, found)})
 
 
 def index_files(found: Sequence[SearchDocument], more: Mapping[str, object]) -> dict[str, str]:

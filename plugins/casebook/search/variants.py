@@ -5,13 +5,10 @@ Traditional characters, names of one thing, how names sound, the words of a ques
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cache
-from itertools import combinations, groupby
-from typing import Any
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import combinations
 
 from opencc import OpenCC
-from pypinyin import lazy_pinyin
 
 from casebook.extract.lexicon import finder
 from casebook.facets import METHODS
@@ -19,6 +16,8 @@ from casebook.gazetteer import short
 from casebook.library import Library, relations
 from casebook.model.terms import Place
 from casebook.model.values import Record
+from casebook.search.name_files import first_and_others, name_files
+from casebook.search.readings import HAN, Readings
 from casebook.search.records import SearchDocument
 from casebook.tables import load
 
@@ -26,23 +25,23 @@ LONGEST_CUT = 8  # characters of a name that is cut into parts: a longer one is 
 LONGEST_PART = 4
 
 _WORD = re.compile(r"[a-z]{4,}")
-_HAN = range(0x4E00, 0xA000)
-_HAN_RUN_OR_ONE = re.compile(r"[\u4e00-\u9fff]+|.", re.DOTALL)
 Groups = dict[str, dict[str, None]]  # preferred name -> what leads to it, without repetition, in order
 
 
 class VariantsData(Record):
     """The data of variants; groups begin with the preferred name and have only words that stand on some page.
 
-    `simplified`: traditional and simplified characters in turn. `names`: other names of one thing. `near`: words that
-    lead to a term, `signs`: words that tell of it. `later`: [what came before, what came after]. `everyday`: what cases
-    write, and what people say. `parts`: words that names are made of. `english`: words of English names. `fillers`:
-    words of questions. `sounds`, `rare`, `readings`: see `_sounds`. `pages`: how many are searched.
+    `simplified`: traditional and simplified characters in turn. `names`: other names of one thing, as many as
+    have room; `files`: how many files have the others. `near`: words that lead to a term, `signs`: words that
+    tell of it. `later`: [what came before, what came after]. `everyday`: what cases write, and what people say.
+    `parts`: words that names are made of. `english`: words of English names. `fillers`: words of questions.
+    `sounds`, `rare`, `readings`: see `Readings`. `pages`: how many are searched.
     """
 
     pages: int
     simplified: str
     names: list[list[str]]
+    files: int
     near: list[list[str]]
     signs: list[list[str]]
     parts: list[str]
@@ -55,8 +54,8 @@ class VariantsData(Record):
     readings: dict[str, str]
 
 
-def variants_data(library: Library, documents: Iterable[SearchDocument]) -> dict[str, Any]:
-    """The fields of VariantsData."""
+def variants_files(library: Library, documents: Iterable[SearchDocument]) -> dict[str, object]:
+    """Path -> content: the fields of VariantsData, and the names that have no room among them."""
     found = tuple(documents)
     texts = [document.text for document in found]
     names, near, signs = _names(library), _near(library, "aliases"), _near(library, "signs")
@@ -65,11 +64,14 @@ def variants_data(library: Library, documents: Iterable[SearchDocument]) -> dict
     named = {*own, *signs, *(name for _, name in later), *(row.written for row in library.collection.everyday)}
     there = standing(named, texts)
     groups = {key: _listed(of, own, there) for key, of in (("names", names), ("near", near), ("signs", signs))}
-    spoken = sorted({name for key in ("names", "near") for group in groups[key] for name in group})
-    return VariantsData(
+    readings = Readings(name for key in ("names", "near") for group in groups[key] for name in group)
+    first, others = first_and_others(groups["names"])
+    files = name_files(others, readings)
+    data = VariantsData(
         pages=len(found),
         simplified=_simplified(set[str]().union(*texts)),
-        names=groups["names"],
+        names=first,
+        files=len(files),
         near=groups["near"],
         signs=groups["signs"],
         parts=sorted({*_parts(name for of in groups.values() for group in of for name in group), *_places(library)}),
@@ -77,8 +79,11 @@ def variants_data(library: Library, documents: Iterable[SearchDocument]) -> dict
         everyday=[[row.written, *row.words] for row in library.collection.everyday if row.written in there],
         english=_english(found),
         fillers=sorted({word for row in fillers() for word in row.words}),
-        **_sounds(spoken),
-    ).model_dump()
+        sounds=readings.counted,
+        rare=" ".join(character + sound for character, sound in sorted(readings.rare.items())),
+        readings={name: " ".join(sounds) for name, sounds in readings.odd.items()},
+    )
+    return {"variants.json": data.model_dump(), **{f"names/{number}.json": file for number, file in enumerate(files)}}
 
 
 # --- tables -----------------------------------------------------------------------------------------------------
@@ -183,7 +188,7 @@ def _simplified(standing: set[str]) -> str:
     Characters of GB 2312 are left out, since simplified Chinese has them too (著名, 乾隆).
     """
     converter = OpenCC("t2s")
-    pairs = ((character, converter.convert(character)) for character in map(chr, _HAN) if not _in_gb2312(character))
+    pairs = ((character, converter.convert(character)) for character in map(chr, HAN) if not _in_gb2312(character))
     return "".join(old + new for old, new in pairs if old != new and new in standing)
 
 
@@ -193,47 +198,3 @@ def _in_gb2312(character: str) -> bool:
     except UnicodeEncodeError:
         return False
     return True
-
-
-def _sounds(names: Iterable[str]) -> dict[str, Any]:
-    """The readings of characters without tones: `sounds` for the common ones, `rare` for others in `names`.
-
-    The 3,755 common characters of GB 2312 stand in the order of their readings, and browsers know that order; so
-    `sounds` only counts them: `a2 ai13` are two read a and thirteen read ai. `readings` has names that are read
-    otherwise than their characters alone (重庆: chong qing).
-    """
-    common, readings = _common(), {name: _reading(name) for name in names}
-    rare = {
-        character: reading
-        for name, found in readings.items()
-        for character, reading in zip(name, found, strict=True)
-        if character not in common and ord(character) in _HAN
-    }
-    alone = {**common, **rare}
-    return {
-        "sounds": " ".join(f"{sound}{sum(1 for _ in same)}" for sound, same in groupby(common.values())),
-        "rare": " ".join(character + rare[character] for character in sorted(rare)),
-        "readings": {
-            name: " ".join(reading)
-            for name, reading in readings.items()
-            if reading != [alone.get(character, character) for character in name]
-        },
-    }
-
-
-@cache
-def _common() -> Mapping[str, str]:
-    """Character -> reading of the first level of GB 2312, in its order: rows 16 to 55, the last without five."""
-    codes = (bytes((row, cell)) for row in range(0xB0, 0xD8) for cell in range(0xA1, 0xFF))
-    characters = "".join(code.decode("gb2312", errors="ignore") for code in codes)
-    return dict(zip(characters, lazy_pinyin(list(characters)), strict=True))
-
-
-def _reading(name: str) -> list[str]:
-    """A reading for each character; one without a reading stands for itself."""
-    return [reading for run in _HAN_RUN_OR_ONE.findall(name) for reading in _reading_of_run(run)]
-
-
-@cache
-def _reading_of_run(run: str) -> tuple[str, ...]:
-    return tuple(lazy_pinyin(run))

@@ -5,7 +5,7 @@ import { Late } from "../dom/trouble.js";
 import { englishQuery } from "./english.js";
 import { filesOf } from "./files.js";
 import { once } from "./once.js";
-import { fileOf } from "./shards.js";
+import { fileOf, shardOf } from "./shards.js";
 import { queryTerms } from "./terms.js";
 import { inAll, summed, weighted } from "./weights.js";
 
@@ -24,6 +24,7 @@ const WORD_BOOST = 20; // a whole Latin word or number outweighs its pairs
  * @property {(number: number) => string} kind of a document
  * @property {(facet: string) => Promise<Term[]>} facet
  * @property {() => Promise<import("records").VariantsData>} others what else to search is made from this
+ * @property {(keys: string[], count: number) => Promise<string[][]>} names groups of names from so many files, by their keys
  */
 
 /**
@@ -175,5 +176,9 @@ export function indexOf({ build, shards, fields, kinds }, fetchFile, isAgain = f
         throw error;
       }),
     others: () => file("search/variants"),
+    async names(keys, count) {
+      const files = await Promise.all(keys.map((key) => file("search/names/*", shardOf(key, count))));
+      return files.flatMap((some, at) => (Object.hasOwn(some, keys[at]) ? some[keys[at]] : []));
+    },
   };
 }

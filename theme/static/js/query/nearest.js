@@ -3,17 +3,12 @@
 import { distance } from "./spelling.js";
 import { fold } from "../index/terms.js";
 import { prepared } from "./prepared.js";
+import { plain } from "./readings.js";
 
 const MOST = 3; // names
 const LONGEST = 24; // characters that are looked at
 const FAR = { characters: 0.4, letters: 0.25 }; // how much of a name may be otherwise
 const SOUND = { same: 0.25, accent: 0.35 }; // what a character counts that only sounds like the right one
-/** @type {[RegExp, string][]} */
-const ACCENTS = [
-  [/^([zcs])h/, "$1"],
-  [/ng$/, "n"],
-  [/^l/, "n"],
-]; // 社 as se, 房 as fan, 老 as nao
 
 /** @typedef {{character: string, sound: string}} Letter */
 
@@ -75,9 +70,4 @@ function unlike(one, other) {
   if (one.character === other.character) return 0;
   if (one.sound === other.sound) return SOUND.same;
   return plain(one.sound) === plain(other.sound) ? SOUND.accent : 1;
-}
-
-/** @param {string} sound */
-function plain(sound) {
-  return ACCENTS.reduce((said, [accent, instead]) => said.replace(accent, instead), sound);
 }

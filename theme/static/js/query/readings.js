@@ -26,6 +26,21 @@ export function readingsOf(data) {
   return found;
 }
 
+/** @type {[RegExp, string][]} */
+const ACCENTS = [
+  [/^([zcs])h/, "$1"],
+  [/ng$/, "n"],
+  [/^l/, "n"],
+]; // 社 as se, 房 as fan, 老 as nao
+
+/**
+ * A sound without what accents change.
+ * @param {string} sound
+ */
+export function plain(sound) {
+  return ACCENTS.reduce((said, [accent, instead]) => said.replace(accent, instead), sound);
+}
+
 /**
  * A name with the reading of each of its letters; what has no reading is read as it is written.
  * @param {string} name

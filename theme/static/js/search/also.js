@@ -23,7 +23,7 @@ const LEADS = new Set(["same", "near"]); // names by which a page is meant
  */
 export async function alsoFound(index, query, there) {
   if (there.length >= FEW) return null;
-  const [data, { variants }] = await Promise.all([index.others(), import("../query/variants.js")]);
+  const [data, { variants }] = await Promise.all([othersFor(index, query), import("../query/variants.js")]);
   const share = there.length ? 1 : LEAST;
   for (const { words, ...variant } of variants(query, data)) {
     const found = await (words ? holding(index, words, data.pages, share) : index.find(variant.text));
@@ -34,13 +34,25 @@ export async function alsoFound(index, query, there) {
 }
 
 /**
+ * What else to search is made from this: of a large collection with the names that a query may mean.
+ * @param {Index} index
+ * @param {string} query
+ */
+async function othersFor(index, query) {
+  const data = await index.others();
+  if (!data.files) return data;
+  const { keysOf, withNames } = await import("../query/keys.js");
+  return withNames(data, await index.names(keysOf(query, data), data.files));
+}
+
+/**
  * Names that a reader may have meant, nearest first: for when nothing at all is found. Each finds a page.
  * @param {Index} index
  * @param {string} query
  * @returns {Promise<string[]>}
  */
 export async function suggested(index, query) {
-  const [data, { nearest }] = await Promise.all([index.others(), import("../query/nearest.js")]);
+  const [data, { nearest }] = await Promise.all([othersFor(index, query), import("../query/nearest.js")]);
   const names = nearest(query, data);
   const found = await Promise.all(names.map((name) => index.find(name)));
   return names.filter((_, at) => found[at].length);
