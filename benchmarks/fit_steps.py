@@ -17,7 +17,7 @@ from casebook.extract.told import Candidate
 from casebook.extract.weights import Weights
 
 _ROWS = Path(__file__).parent.parent / "tests" / "specs" / "steps.json"
-_STRENGTH, _DEED_STRENGTH, _STORY_STRENGTH = 1.0, 0.8, 0.3
+_STRENGTH, _DEED_STRENGTH, _STORY_STRENGTH = 0.3, 0.8, 0.1
 _ELSEWHERE = 0.5  # a clause of a text that tells no story
 _NO_STORY = 4.0  # most pages tell none
 _PASSAGE = 0.5  # a passage beside a whole text

@@ -59,12 +59,12 @@ def test_a_step_holds_what_belongs_to_it():
 
 
 def test_every_reading_is_told_the_surest_first():
-    text = "总结出“集问题、组队伍、共议事”三步走。2021年3月，社工入户调研。4月，召开议事会。5月，组建劝导队。"
+    text = "总结出“集问题、组队伍、共议事”三步走。2021年3月，社工先入户调研。4月，大家召开议事会。5月，又组建了劝导队。"
     slogan, story = readings(text)
     assert [step.title for step in slogan] == ["集问题", "组队伍", "共议事"]
     assert [step.basis for step in story] == ["narrative"] * len(story)
     titles = [step.title for step in story]
-    assert all(any(word in title for title in titles) for word in ("入户调研", "召开议事会", "组建劝导队"))
+    assert all(any(word in title for title in titles) for word in ("入户调研", "召开议事会", "劝导队"))
 
 
 CHAIN = "总结出“集问题、组队伍、共议事”三步走。"

@@ -18,6 +18,7 @@ from casebook.tables import load
 _INTRODUCTION = 60  # characters above a list that introduce it
 _LONGEST_TITLE, _TITLE = 200, 60  # characters of the title of a text, and of its beginning where it has none
 _COMMAS = ("，", ",")
+_COLONS, _BOXES = ("：", ":"), ("【", "［", "[", "■", "□")
 _ASKING = ("？", "?", "吗", "呢")
 
 
@@ -48,6 +49,10 @@ def evidence_of(text: str, title: Title, name: str, steps: Sequence[Told], more:
         yield "titles of two parts"
     if any(one.rstrip().endswith(_ASKING) for one in titles):
         yield "a title asks"
+    if sum(one.rstrip().endswith(_COLONS) for one in titles) * 2 > len(titles):
+        yield "titles end with a colon"
+    if any(one.startswith(_BOXES) for one in titles):
+        yield "a title in a box"
     if any(context(one.strip("【】")) == "other" for one in titles):
         yield "a title tells of something else"
 

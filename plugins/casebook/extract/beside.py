@@ -16,7 +16,11 @@ _NAMING_BEFORE, _NAMING_AFTER = 40, 16  # characters within which the number of 
 _OF_NAME = re.compile(rf"[“\"‘「]([{CHINESE}\d]{{1,2}})[^，。；“\"‘「]{{1,8}}[”\"’」]")  # “七单议事”（收单…）
 _IN_NAME = 24  # characters before a chain in which its name stands
 _TITLE, _EDGE = 200, 4  # where titles end; characters of a line beside a chain that is alone in it
+_SENTENCE = re.compile("[^。！？!?\n]*")
+_COUNT_OF, _NAMED = re.compile(rf"([{CHINESE}\d])(\w)"), 400  # 四单, within so many characters of a chain
+_REACH = 48  # characters of its sentence on each side of a chain
 _AGAIN = 3000  # characters behind a chain in which its items may be told again
+_FEW = 2  # items that share a character by chance
 _CUES = ("order", "way")  # the kinds of words beside which few items need to be deeds
 
 Span = tuple[int, int]
@@ -44,7 +48,10 @@ def evidence_of(text: str, line: Span, told: Sequence[Told], how: Sequence[str])
     yield from (f"lead: {kind}" for kind, words in _leads().items() if words.search(before))
     if after.lstrip('”"’」').startswith("等"):
         yield "and others"
+    if cue == "nothing":
+        yield from _in_sentence(text, line, (told[0].start, told[-1].end))
     yield from _counted(text, line, told)
+    yield from _named_by(text, told)
     yield from _again(text, told)
     if line[0] < _TITLE and text.count("\n", 0, line[0]) < 2:
         yield "in the title"
@@ -93,6 +100,32 @@ def _again(text: str, told: Sequence[Told]) -> Iterator[str]:
             at = place
     if 2 * found > len(told):
         yield "most items come again"
+
+
+def _in_sentence(text: str, line: Span, chain: Span) -> Iterator[str]:
+    """The words of order and way that the rest of the chain's sentence holds, where none stands beside it."""
+    start, end = chain
+    before = re.split("[。！？!?]", text[max(line[0], start - _REACH) : start])[-1]
+    behind = _SENTENCE.match(text, end, min(line[1], end + _REACH))
+    for where, words in (("before", before), ("behind", behind[0] if behind else "")):
+        found = _kinds().of(words)
+        if cue := next((kind for kind in _CUES if kind in found), None):
+            yield f"its sentence tells of {cue} {where}"
+
+
+def _named_by(text: str, told: Sequence[Told]) -> Iterator[str]:
+    """Whether the text calls them by what they share (四单) or by their first characters in turn (望闻问切)."""
+    count, titles = len(told), [one.title.strip("“”\"'") for one in told]
+    if count <= _FEW or not all(titles):
+        return
+    start, end = told[0].start, told[-1].end
+    around = f"{text[max(0, start - _NAMED) : start]}\n{text[end : end + _NAMED]}"
+    shared = set(titles[0]).intersection(*titles[1:])
+    if any(found[2] in shared and number(found[1]) == count for found in _COUNT_OF.finditer(around)):
+        yield "a name counts what they share"
+    for name, at in (("first", 0), ("last", -1)):
+        if "".join(title[at] for title in titles) in around:
+            yield f"their {name} characters are a name"
 
 
 @cache

@@ -1,13 +1,11 @@
 """Finds chains that a sentence states: “集问题、组队伍”五步走, 经过A、B和C环节, “收集—调研—落实”, A→B→C.
 
-Each way to state one is skimmed for in the whole text, by an expression that begins with its marks; then the lines that
-hold any are read.
+Each way to state one is skimmed for in the whole text, by an expression that begins with its marks.
 """
 
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
-from itertools import groupby
 from typing import Any, NamedTuple
 
 from casebook.extract.beside import evidence_of, is_cued, words_of
@@ -16,9 +14,9 @@ from casebook.extract.items import are_numbered, bare_items, parted_items, title
 from casebook.extract.joins import JOINS, LOOSE, SEMICOLON, Span, join_of, split
 from casebook.extract.lines import Line, holding, line_at
 from casebook.extract.told import Candidate, Told
+from casebook.extract.unjoined import unjoined
 from casebook.tables import load
 
-_MARK = re.compile('[、—→⇒＞>+＋－–；;-]|[”"’」][“"‘「]')  # a line without one holds no chain
 # Each style of quotation and brackets alone: one may lie in another.
 _QUOTED = {
     start: re.compile(f"{re.escape(start)}([^{start}{end}\n]{{2,120}}){re.escape(end)}")
@@ -40,6 +38,8 @@ _TO = "[，,；;]?(?:再|最后|一直|最终)?(?:(?<![得达收受看找报签�
 _THEN = f"{_TO}{_SOME}(?=[，,；;。]|{_TO}|$)"
 _FROM_TO = re.compile(f"从(?:{_SOME}[，,])??{_SOME}{_THEN}(?:(?:[，,；;]再?从{_SOME})?{_THEN})*", re.MULTILINE)
 _HOP = re.compile(f"[，,；;]再?从|{_TO}|[、，,]")
+_NEXT = re.compile(f"[，,]([^{_STOPS}、\n]{{2,20}})(?=[{_STOPS}])")
+_CLOSING = '”"’」'
 _LONGEST, _FEWEST, _MOST = 16, 2, 12
 _SLACK = 10  # characters of an item beside its title
 _WIDEST = _LONGEST + _SLACK
@@ -77,10 +77,8 @@ def chains(text: str, lines: Sequence[Line]) -> Iterator[Candidate]:
     """Every chain of `text` with its evidence, line by line."""
     found = [chain for way in _WAYS for chain in way(text, lines)]
     found.sort(key=lambda chain: chain.line.place)
-    for line, some in groupby(found, key=lambda chain: chain.line):
-        if _MARK.search(line.text):
-            for chain in some:
-                yield from _candidate(text, chain)
+    for chain in found:
+        yield from _candidate(text, chain)
 
 
 def _quoted(text: str, lines: Sequence[Line]) -> Iterator[_Chain]:
@@ -126,8 +124,26 @@ def _of_clause(text: str, line: Line, clause: str, start: int) -> Iterator[_Chai
     if not join or len(items) <= _FEWEST or any(end - start > _LONGEST for start, end in items[1:-1]):
         return
     bare = bare_items(text, items)
-    how = ("bare", f"joined by {join.name}")
-    yield _Chain(line, bare, (*how, "behind a leading word") if bare[0][0] > items[0][0] else how)
+    is_led = bare[0][0] > items[0][0]
+    how = ("bare", f"joined by {join.name}", *(["behind a leading word"] if is_led else []))
+    yield _Chain(line, bare, how)
+    if one_more := _alike(text, bare):
+        yield _Chain(line, [*bare, one_more], how)
+
+
+def _alike(text: str, items: Sequence[Span]) -> Span | None:
+    """The clause behind a comma after a chain that ends as all its items do: 居民提事、代表议事，大家评事."""
+    ends = {text[start:end].rstrip(_CLOSING)[-1:] for start, end in items}
+    longest = max(end - start for start, end in items)
+    found = _NEXT.match(text, items[-1][1]) if len(ends) == 1 else None
+    is_alike = found and found[1].rstrip(_CLOSING)[-1:] in ends and len(found[1]) <= longest + 1
+    return found.span(1) if found and is_alike else None
+
+
+def _unjoined(text: str, lines: Sequence[Line]) -> Iterator[_Chain]:
+    """Chains whose items words and numbers part, not marks."""
+    for items, how in unjoined(text):
+        yield _Chain(line_at(lines, items[0][0]), items, how)
 
 
 def _spelt(text: str, lines: Sequence[Line]) -> Iterator[_Chain]:
@@ -191,7 +207,7 @@ def _turns() -> re.Pattern[str]:
     return re.compile(rf"(?:{leads})({item}(?:[，,、]{item}){{1,8}}){_of_order().pattern}")
 
 
-_WAYS = (_quoted, _each_quoted, _bare, _spelt, _in_turn, _from_to)
+_WAYS = (_quoted, _each_quoted, _bare, _unjoined, _spelt, _in_turn, _from_to)
 
 
 def _candidate(text: str, chain: _Chain) -> Iterator[Candidate]:

@@ -67,6 +67,8 @@ def shape(titles: Sequence[str]) -> list[str]:
         found.append("items share their first")
     if len(titles) > 2 and len({title[-1:] for title in bare}) == 1:
         found.append("items share their last")
+    if len(titles) > 2 and sum(map(_is_closed, bare)) >= _MOST * len(bare) and len({title[-1:] for title in bare}) > 1:
+        found.append("items end in single deeds")
     looks = [_look(title) for title in bare]
     for name, column in zip(_LOOKS, zip(*looks, strict=True), strict=True):
         share = sum(column) / len(looks)
@@ -99,6 +101,11 @@ def _number(count: int) -> str:
 def _is_single(title: str) -> bool:
     """Whether a title is a single character that names a deed, or few characters that begin with one: 议, 集问题."""
     return title[:1] in _single() and len(title) < _SINGLE
+
+
+def _is_closed(title: str) -> bool:
+    """Whether a few characters end with one that names a deed: 户主提, 民事民议."""
+    return 1 < len(title) <= _SINGLE and title[-1:] in _single()
 
 
 @lru_cache(maxsize=1024)

@@ -9,9 +9,12 @@ from casebook.extract.joins import Span
 from casebook.extract.numerals import CHINESE
 from casebook.tables import load
 
-_AND = re.compile("以及|[和与及并]")
-_TAIL = re.compile(rf"等|的[“\"]|[（(]|[{CHINESE}\d]+(?=[个大项]|步|环节|阶段)|[”\"」’]")
+_AND = re.compile("以及|和(?![解谐睦平气美好])|与(?![会否])|及(?!时)|并(?!联)")
+_TAIL = re.compile(rf"等|的[“\"]|[（(]|[{CHINESE}\d]+(?=[个大项道]|步|环节|阶段)|[”\"」’]")
 _ASIDE = re.compile(r"[（(][^（）()]*[）)]$")
+_CLOSING, _OPENING = '”"’」', re.compile("[“「‘]")
+_QUOTED_START = re.compile("[“「‘][^“”「」‘’]+[”」’].")  # “面对面”讲道理
+_QUOTED_END = re.compile("[^“「‘][“「‘][^“”「」‘’]+[”」’]$")  # 群众“点单”
 _NUMBERS, _BEHIND_NUMBERS = "一二三四五六七八九十", "、是要来"
 _MASK = "＿"  # stands for what is in quotes
 _MUCH_LONGER = 1.6  # times the others
@@ -20,10 +23,11 @@ _MUCH_LONGER = 1.6  # times the others
 def parted_items(text: str, items: Sequence[Span]) -> list[Span]:
     """Quoted items, the last of them parted in two by 和 where it is much longer than the others."""
     *others, (start, end) = items
-    joined = _AND.search(text, start + 1, end - 1)
+    joined = _AND.search(text, start + 1, end)
     usual = sum(last - first for first, last in others) / max(1, len(others))
     is_long = len(others) > 1 and end - start > _MUCH_LONGER * usual
-    return [*others, (start, joined.start()), (joined.end(), end)] if joined and is_long else [*items]
+    is_two = joined and joined.end() < end and is_long
+    return [*others, (start, joined.start()), (joined.end(), end)] if joined and is_two else [*items]
 
 
 def bare_items(text: str, items: Sequence[Span]) -> list[Span]:
@@ -63,11 +67,17 @@ def _leading(words: Iterable[str]) -> re.Pattern[str]:
 def _last(text: str, items: Sequence[Span]) -> list[Span]:
     """The last item without what follows it (等环节, 3个阶段, 的流程), or the two that 和 joins."""
     *_, before, (start, end) = items
-    if tail := _TAIL.search(text, start + 1, end):
+    if tail := next((tail for tail in _TAIL.finditer(text, start + 1, end) if _ends_there(text, start, tail)), None):
         end = tail.start()
-    if joined := _AND.search(text, start + 1, end - 1):
+    joined = _AND.search(text, start + 1, end)
+    if joined and joined.end() < end:
         return [(start, joined.start()), (joined.end(), _without_cue(text, before, joined.end(), end))]
     return [(start, _without_cue(text, before, start, end))]
+
+
+def _ends_there(text: str, start: int, tail: re.Match[str]) -> bool:
+    """Whether an item ends where its tail begins, which is no mark that closes a quotation within the item."""
+    return tail[0] not in _CLOSING or not _OPENING.search(text, start, tail.start())
 
 
 def _without_cue(text: str, before: Span, start: int, end: int) -> int:
@@ -81,7 +91,7 @@ def _ends() -> re.Pattern[str]:
     """What ends the last item: words of order and way with what stands before them, or of time."""
     inside = '工作|服务|治理|议事|运行|管理|协商|自治|操作|闭环|全链条|全流程|联动|[”"]'
     kinds = "|".join(words_of(kind) for kind in ("order", "way"))
-    return re.compile(f"的?(?:{inside})*?(?:{kinds})|的(?=.{{0,4}}$)|(?:之后|以后|后|时|中|上)$")
+    return re.compile(f"的?(?:{inside})*?(?:{kinds})|的.{{1,8}}?(?:{kinds})|的(?=.{{0,4}}$)|(?:之后|以后|后|时|中|上)$")
 
 
 def titles_of(text: str, items: Sequence[Span], longest: int) -> list[str]:
@@ -106,10 +116,13 @@ def are_numbered(titles: Sequence[str]) -> bool:
 
 def _title(item: str) -> str:
     """An item without quotes and asides."""
-    words = item.rstrip(' \u3000；;，,。”"’」')
+    words = item.rstrip(" \u3000；;，,。")
+    if not _QUOTED_END.search(words):
+        words = words.rstrip(_CLOSING)
     if words.endswith(("）", ")")):
         words = _ASIDE.sub("", words).rstrip(' \u3000”"’」')
-    return words.lstrip(' \u3000“"‘「＿')
+    words = words.lstrip(" \u3000＿")
+    return words if _QUOTED_START.match(words) else words.lstrip('“"‘「＿')
 
 
 def _is_ordered(title: str) -> bool:

@@ -6,11 +6,12 @@ from functools import cache
 from itertools import groupby
 
 from casebook.extract.clauses import Deed, deeds
+from casebook.extract.evidence import at_least
 from casebook.extract.lines import Line, lines_of
 from casebook.extract.numerals import CHINESE
 from casebook.extract.titles import title
 from casebook.extract.told import Candidate, Told
-from casebook.extract.weights import grade, probability, weights
+from casebook.extract.weights import probability, weights
 from casebook.tables import load
 
 _POINTS = re.compile(f"[{CHINESE}]是(?!否)|其[{CHINESE}]")
@@ -36,28 +37,28 @@ def narrative(text: str) -> Iterator[Candidate]:
 def _story(text: str, lines: Sequence[Line], weighed: Sequence[_Weighed], likely: Sequence[_Weighed]) -> Iterator[str]:
     """What speaks for a story: how its likely deeds stand, and how the text sounds."""
     yield from _standing(weighed, likely)
-    yield f"length: {grade(len(text) // 100, (4, 7, 10, 15, 25))}"
+    yield from at_least((500, 800, 1100, 1600, 2600), len(text), "characters")
     for kind, words in _patterns("tone").items():
         often = 1000 * sum(1 for _ in words.finditer(text)) / len(text)
-        yield f"{kind}: {grade(round(often), (0, 1, 3, 6, 10, 15, 25))} in 1000 characters"
-    yield f"numbered lines: {grade(sum(line.heading is not None for line in lines), (0, 2, 4, 8))}"
-    yield f"points: {grade(len(_POINTS.findall(text)), (0, 2, 5))}"
-    yield f"said: {grade(len(_SAID.findall(text)), (0, 1, 3, 6))}"
+        yield from at_least((1, 2, 4, 7, 11, 16, 26), round(often), f"{kind}, in 1000 characters")
+    yield from at_least((1, 3, 5, 9), sum(line.heading is not None for line in lines), "numbered lines")
+    yield from at_least((1, 3, 6), len(_POINTS.findall(text)), "points")
+    yield from at_least((1, 2, 4, 7), len(_SAID.findall(text)), "said")
     title = text[: text.find("\n")] if "\n" in text[:_TITLE_LINE] else text[: _TITLE_LINE // 2]
     yield from (f"title: {kind}" for kind, words in _patterns("titles").items() if words.search(title))
 
 
 def _standing(weighed: Sequence[_Weighed], likely: Sequence[_Weighed]) -> Iterator[str]:
     """How many deeds are likely, how dense and how sure they are, and what they show."""
-    yield f"likely deeds: {grade(len(likely), (2, 3, 4, 6, 8, 12))}"
-    yield f"surest: {grade(round(10 * max(chance for chance, _ in likely)), (6, 7, 8, 9))} of 10"
-    yield f"sum: {grade(round(sum(chance for chance, _ in weighed)), (2, 4, 6, 8, 12))}"
-    yield f"of clauses: {grade(round(20 * len(likely) / len(weighed)), (1, 2, 3, 5, 7))} of 20"
+    yield from at_least((3, 4, 5, 7, 9, 13), len(likely), "likely deeds")
+    yield from at_least((7, 8, 9, 10), round(10 * max(chance for chance, _ in likely)), "surest, of 10")
+    yield from at_least((3, 5, 7, 9, 13), round(sum(chance for chance, _ in weighed)), "sum")
+    yield from at_least((2, 3, 4, 6, 8), round(20 * len(likely) / len(weighed)), "of 20 clauses")
     dense = max(sum(1 for _ in group) for _, group in groupby(likely, key=lambda one: one[1].paragraph))
-    yield f"in one paragraph: {grade(dense, (1, 2, 3, 4, 6))}"
+    yield from at_least((2, 3, 4, 5, 7), dense, "in one paragraph")
     for name in ("order", "date", "after a time", "behind a time", "who: people", "who: body", "了"):
         count = sum(name in deed.evidence for _, deed in likely)
-        yield f"{name}: {grade(count, (0, 1, 2, 4))}"
+        yield from at_least((1, 2, 3, 5), count, name)
 
 
 @cache

@@ -3,7 +3,9 @@
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import islice
 
+from casebook.extract.deeds import are_deeds
 from casebook.extract.lines import Line, holding, line_at
 from casebook.extract.numerals import CHINESE, number
 from casebook.extract.told import Told
@@ -11,8 +13,8 @@ from casebook.tables import load
 
 # Each of these begins with a set of characters, by which a text is skimmed faster than by any alternation.
 _NUMBERED = re.compile(
-    rf"[第{CHINESE}](?:(?<=第)(?P<n>[{CHINESE}\d]{{1,2}})个?(?:步骤?|阶段|环节|周|轮)(?!的)起?[，,：:、\s]{{0,2}}"
-    rf"(?:主要是|是|为|主要|则)?做?(?P<title>[^，,。；;：:\n]{{2,30}})"
+    rf"[第{CHINESE}](?:(?<=第)(?P<n>[{CHINESE}\d]{{1,2}})个?(?:步骤?|阶段|环节|[周轮招杯关棒站课环])(?!的)起?[，,：:、—\s]{{0,2}}"
+    rf"(?:主要是|是|为|主要|则)?做?(?P<title>(?:(?!、第)[^，,。；;：:\n]){{2,30}})"
     rf"|(?<!第)(?<!\w.)期(?:工程)?(?P<tail>[^，,。；;：:\n期]{{2,20}}))"
 )
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩"
@@ -26,7 +28,10 @@ _FIRST = re.compile("[（(①1一](?:(?<=[（(])[1一][）)]|(?<=①)|(?<=1)[.�
 _FIRST_OF_MARK = re.compile(r"(?P<first>\[.*?\]|.)(?P<rest>.*)")
 _NUMERALS = re.compile(f"[{CHINESE}]+")
 _CLAUSE = re.compile(r"[^，,。；;：:\n]+")
-_SHORTEST = 2
+_STOP = re.compile("[。；;！？!?\n]")
+_NAMING = ("是", "为")  # 第一个阶段是“政府干、居民看”的包办期
+_COMMAS, _LEADING = ("，", ","), 9  # a clause as long that tells no deed leads to the one that does
+_SHORTEST, _LONGEST, _FOLLOWING = 2, 40, 3
 
 
 @cache
@@ -43,8 +48,24 @@ def numbered(text: str) -> Iterator[tuple[Told, ...]]:
     """Runs numbered from one without a gap in words: 第一步 …, 第二步 …, or 一期 …, 二期 …."""
     found = ((match, "title" if match["n"] else "tail") for match in _NUMBERED.finditer(text))
     yield from _runs(
-        (int(number(match["n"] or match[0][0]) or 0), _told(match[group], match.start(group))) for match, group in found
+        (int(number(match["n"] or match[0][0]) or 0), _told_at(text, *telling(text, *match.span(group))))
+        for match, group in found
     )
+
+
+def telling(text: str, start: int, end: int) -> tuple[int, int]:
+    """The span of the clause that tells a deed: of `start` and `end`, or one that follows it in its sentence.
+
+    第二环节，企业代表张某，为项目举行捐赠仪式 is told by its third clause.
+    """
+    is_leading = end - start >= _LEADING and text[end : end + 1] in _COMMAS and text[start - 1 : start] not in _NAMING
+    if not is_leading or are_deeds([text[start:end]]):
+        return start, end
+    stop = _STOP.search(text, end)
+    for clause in islice(_CLAUSE.finditer(text, end, stop.start() if stop else len(text)), _FOLLOWING):
+        if are_deeds([clause[0]]) and len(clause[0]) <= _LONGEST:
+            return clause.span()
+    return start, end
 
 
 def inline(text: str, lines: Sequence[Line]) -> Iterator[tuple[Told, ...]]:
@@ -90,6 +111,10 @@ def _runs(found: Iterator[tuple[int, Told | None]]) -> Iterator[tuple[Told, ...]
 def _whole(run: list[Told]) -> Iterator[tuple[Told, ...]]:
     if len(run) > 1:
         yield tuple(run)
+
+
+def _told_at(text: str, start: int, end: int) -> Told | None:
+    return _told(text[start:end], start)
 
 
 def _told(words: str, start: int) -> Told | None:

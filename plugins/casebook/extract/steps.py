@@ -4,12 +4,12 @@ from collections.abc import Iterator
 
 from casebook.extract.narrative import narrative
 from casebook.extract.sentences import with_full_stops
-from casebook.extract.stated import ranked
+from casebook.extract.stated import ranked, together
 from casebook.extract.told import Candidate
 from casebook.extract.weights import weights
 from casebook.model.records import Step
 
-_STATED = 1.0  # log odds by which what a text states goes before the story that it tells
+_STATED = 1.5  # log odds by which what a text states goes before the story that it tells
 _SURE = 2.0  # log odds from which a chain beside the author's headings is shown unasked
 
 
@@ -31,7 +31,7 @@ def choices(text: str) -> Iterator[Candidate]:
     """The candidates of `readings`."""
     text, table = with_full_stops(text), weights("story")
     told = ((table.odds(story.evidence), story) for story in narrative(text))
-    stated = ((odds + _STATED, candidate) for odds, candidate in ranked(text))
+    stated = ((odds + _STATED, candidate) for odds, candidate in together(ranked(text)))
     likely = [*stated, *(one for one in told if one[0] > 0)]
     yield from (candidate for _, candidate in sorted(likely, key=lambda one: -one[0]))
 
