@@ -1,5 +1,6 @@
 """The filters of templates, each a function."""
 
+from collections.abc import Iterable
 from functools import partial
 
 import segno
@@ -14,6 +15,11 @@ def breakable(text: str, words: frozenset[str]) -> Markup:
     return Markup("<wbr>").join(phrases(text, words))
 
 
+def told(values: Iterable[object]) -> list[object]:
+    """Those that say something."""
+    return [value for value in values if value]
+
+
 def qr(address: str) -> Markup:
     """An address as a QR code: SVG without its quiet zone, which the style sheet leaves around it."""
     code = segno.make_qr(address, error="M")
@@ -23,7 +29,7 @@ def qr(address: str) -> Markup:
 def offer(pelican: Pelican) -> None:
     """Put the filters into the settings, for every generator."""
     words = known_words(pelican.settings["LIBRARY"].vocabulary)
-    pelican.settings["JINJA_FILTERS"] |= {"phrases": partial(breakable, words=words), "qr": qr}
+    pelican.settings["JINJA_FILTERS"] |= {"phrases": partial(breakable, words=words), "qr": qr, "told": told}
 
 
 def register() -> None:

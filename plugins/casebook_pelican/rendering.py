@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, meta
+from jinja2 import meta
 
 from casebook.files import DIVISIONS
 from casebook.library import Library
@@ -17,6 +17,7 @@ from casebook.views import View, footer, navigation, phrases
 from casebook.views.addresses import contribute_url, facet_names
 from casebook.views.plain import NOT_FOUND
 from casebook_pelican.assets import Asset
+from casebook_pelican.templates import ROOT, environment
 
 _COMPILED = DIVISIONS.with_name("templates")
 _PACKAGES = ("jinja2", "markupsafe", "segno")
@@ -27,13 +28,7 @@ class Renderer:
 
     def __init__(self, library: Library, settings: Mapping[str, Any]) -> None:
         self._templates = Path(settings["THEME"]) / "templates"
-        _COMPILED.mkdir(parents=True, exist_ok=True)
-        self._env = Environment(  # noqa: S701 - settings say that it escapes
-            loader=FileSystemLoader(self._templates),
-            bytecode_cache=FileSystemBytecodeCache(str(_COMPILED)),
-            auto_reload=False,
-            **settings["JINJA_ENVIRONMENT"],
-        )
+        self._env = environment(self._templates, _COMPILED, settings["JINJA_ENVIRONMENT"])
         site = library.collection.site
         self._pictures: Mapping[str, str] = settings["PICTURES"]
         self._assets: Mapping[str, Asset] = settings["ASSETS"]
@@ -46,6 +41,7 @@ class Renderer:
             "CONTRIBUTE": contribute_url(library),
         }
         self._env.filters |= settings["JINJA_FILTERS"]
+        self._env.filters["phrases"] = cache(self._env.filters["phrases"])  # a title stands on many pages
         self._env.globals |= settings["JINJA_GLOBALS"] | self._shared
         self._env.globals |= {
             "PICTURES": self._pictures,
@@ -58,12 +54,12 @@ class Renderer:
     def html(self, view: View) -> str:
         """The page of a view; its links are relative to it, so that the site works below any path."""
         root = self._root if view.path == NOT_FOUND else _root(view.path)
-        return self._env.get_template(view.template).render(SITEURL=root, view=view)
+        return self._env.get_template(view.template).render(view=view).replace(ROOT, root)
 
     def macro(self, template: str, name: str, url: str) -> Callable[[Record], str]:
         """A macro as a function of its view, with links as seen from the page at `url`."""
-        macro = getattr(self._env.get_template(template).make_module({"SITEURL": _root(url)}), name)
-        return lambda view: str(macro(view))
+        macro = getattr(self._env.get_template(template).module, name)
+        return lambda view: str(macro(view)).replace(ROOT, _root(url))
 
     def mark(self, view: View) -> str:
         """A digest of all that the page of a view is made of: two pages with the same mark are the same."""

@@ -1,0 +1,64 @@
+"""Templates as pages need them: macros made once, links from wherever a page is, and nothing that escapes escaping."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from jinja2 import Environment, UndefinedError
+from markupsafe import Markup, escape
+
+from casebook_pelican.templates import ROOT, environment, html
+from tests.conftest import ROOT as PROJECT
+
+LINK = '{% macro link(url) %}<a href="{{ SITEURL }}/{{ url }}">{{ made() }}</a>{% endmacro %}\n{% set once %}{{ made() }}{% endset %}'
+PAGE = '{% from "link.html" import link, once %}{{ link(view.url) }} {{ once }} {{ view.note }}'
+
+
+@pytest.fixture
+def templates(tmp_path: Path) -> Environment:
+    for name, text in {"link.html": LINK, "page.html": PAGE}.items():
+        (tmp_path / name).write_text(text)
+    return environment(tmp_path, tmp_path / "compiled", {"autoescape": True})
+
+
+def said(templates: Environment, **view: Any) -> str:
+    return templates.get_template("page.html").render(view=view)
+
+
+@given(st.one_of(st.text(), st.text("<>&'\"a"), st.text().map(Markup), st.integers(), st.floats(), st.none()))
+def test_values_are_escaped_as_by_markupsafe(value):
+    assert html(value) == escape(value)
+
+
+def test_every_value_of_a_page_is_escaped(templates):
+    templates.globals["made"] = lambda: Markup("<b>")
+    assert said(templates, url="?a&b", note="<i>") == f'<a href="{ROOT}/?a&amp;b"><b></a> <b> &lt;i&gt;'
+
+
+def test_what_is_the_same_on_all_pages_is_made_once(templates):
+    calls: list[int] = []
+    templates.globals["made"] = lambda: calls.append(1) or len(calls)
+    pages = [said(templates, url="x", note="") for _ in range(3)]
+    assert [page.split()[-1] for page in pages] == ["1", "1", "1"]
+    assert len(calls) == 4  # once for `once`, and in every link
+
+
+def test_what_a_record_does_not_have_is_nothing(templates):
+    templates.globals["made"] = lambda: ""
+    assert said(templates, url="x").endswith("</a>  ")
+
+
+def test_a_macro_that_asks_for_what_nobody_gives_fails(templates):
+    """Such as for the view of a page: macros know their arguments, and what is the same on all pages."""
+    with pytest.raises(UndefinedError, match="'made' is undefined"):
+        said(templates, url="x", note="")
+
+
+def test_no_macro_is_made_for_a_page():
+    """Made with the context of a page, it would be made for each anew."""
+    theme = PROJECT / "theme" / "templates"
+    imports = [line for path in theme.rglob("*.html") for line in path.read_text().split("\n") if "{% from" in line]
+    assert imports
+    assert [line for line in imports if "with context" in line] == []
