@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cached_property
 
 from casebook.extract.about import Evidence, Words, evidence
 from casebook.extract.communities import communities_of
@@ -13,16 +12,16 @@ from casebook.extract.names import Found, Pieces
 from casebook.extract.organisations import OrganisationMention, organisations_of
 from casebook.extract.places import PlaceMention
 from casebook.extract.scopes import scoped
-from casebook.extract.tags import TermNames, tags_of
-from casebook.facets import BY_ID
+from casebook.extract.tags import TermNames, longer, tags_of, tags_of_terms
 from casebook.gazetteer import NO_DIVISIONS, Gazetteer
 from casebook.model.records import Metric, Tag
+from casebook.once import once
 from casebook.vocabulary import Vocabulary
 
 
 @dataclass(frozen=True, eq=False)
 class Extractor:
-    """Reads texts with a vocabulary and a table of divisions; it compiles these once and holds the result."""
+    """Reads texts with a vocabulary and a table of divisions; what is compiled of these the vocabulary holds."""
 
     vocabulary: Vocabulary
     gazetteer: Gazetteer = NO_DIVISIONS
@@ -45,9 +44,20 @@ class Extractor:
         places = self._places(text, found)
         return tags_of(text, places, organisations_of(text, found, places), self._names)
 
-    def proper_names(self, text: str) -> tuple[Tag, ...]:
-        """The tags of terms that are names of their own: these stand also inside longer names, which are not read."""
-        return tuple(tag for tag in tags_of(text, (), (), self._names) if not BY_ID[tag.facet].is_kind)
+    def taking_part(self, text: str, unnamed: str) -> tuple[Tag, ...]:
+        """The actors that `unnamed` mentions, and then the organisations of the vocabulary in `text`, each once.
+
+        `unnamed` is `text` with blanks for what takes no part, as the names of things. Organisations stand also inside
+        longer names, which are not read.
+        """
+        found = self._pieces.of(unnamed)
+        places = self._places(unnamed, found)
+        actors = self._names.mentions(unnamed, longer(places, organisations_of(unnamed, found, places)))
+        organisations = actors if text == unnamed else self._names.mentions(text, ())
+        return (
+            *tags_of_terms(unnamed, actors, "actors"),
+            *tags_of_terms(text, organisations, "organisations"),
+        )
 
     def evidence(self, text: str) -> Evidence:
         """What may be a theme, form, actor or place of an article, with what speaks for it."""
@@ -66,7 +76,7 @@ class Extractor:
         found = self._pieces.of(text)
         return organisations_of(text, found, self._places(text, found))
 
-    @cached_property
+    @property
     def without_divisions(self) -> "Extractor":
         """An Extractor with the same vocabulary and no table of divisions."""
         return Extractor(self.vocabulary)
@@ -79,18 +89,38 @@ class Extractor:
         mentions = (*divisions, *communities_of(text, found, divisions))
         return tuple(sorted(mentions, key=lambda mention: mention.start))
 
-    @cached_property
+    @property
     def _indicators(self) -> Indicators:
-        return Indicators(self.vocabulary.cues)
+        return _indicators(self.vocabulary)
 
-    @cached_property
+    @property
     def _pieces(self) -> Pieces:
-        return Pieces(self.vocabulary, self.gazetteer)
+        return _pieces(self.vocabulary, self.gazetteer)
 
-    @cached_property
+    @property
     def _words(self) -> Words:
-        return Words(self.vocabulary)
+        return _words(self.vocabulary)
 
-    @cached_property
+    @property
     def _names(self) -> TermNames:
-        return TermNames(self.vocabulary)
+        return _names(self.vocabulary)
+
+
+@once
+def _indicators(vocabulary: Vocabulary) -> Indicators:
+    return Indicators(vocabulary.cues)
+
+
+@once
+def _pieces(vocabulary: Vocabulary, gazetteer: Gazetteer) -> Pieces:
+    return Pieces(vocabulary, gazetteer)
+
+
+@once
+def _words(vocabulary: Vocabulary) -> Words:
+    return Words(vocabulary)
+
+
+@once
+def _names(vocabulary: Vocabulary) -> TermNames:
+    return TermNames(vocabulary)

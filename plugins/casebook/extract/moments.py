@@ -28,6 +28,8 @@ def when(text: str) -> str:
 
     Of several dates the first and the last make a period, if they are in order.
     """
+    if "年" not in text and "月" not in text:
+        return ""
     plain = _SHORT_RANGE.sub(r"\1\2日至\1", _YEARS.sub(r"\1年至", _in_digits(text)))
     found: list[str] = []
     year, is_open, passed_over = _UNSTATED, False, 0

@@ -26,6 +26,9 @@ class _Span(NamedTuple):
     end: int
 
 
+Mentions = Mapping[tuple[str, str], Sequence[_Span]]  # (facet, id) -> where a text has the term
+
+
 def tags_of(
     text: str, places: Sequence[PlaceMention], named: Sequence[OrganisationMention], names: "TermNames"
 ) -> tuple[Tag, ...]:
@@ -33,8 +36,7 @@ def tags_of(
 
     A place or organisation (of `places`, `named`) that the vocabulary does not have becomes a tag without a term.
     """
-    longer = _outermost([*((one.start, one.end) for one in places), *((one.start, one.end) for one in named)])
-    terms = names.mentions(text, longer)
+    terms = names.mentions(text, longer(places, named))
     taken = sorted(
         (one.start, one.end) for (facet, _), spans in terms.items() if facet == "organisations" for one in spans
     )
@@ -44,7 +46,23 @@ def tags_of(
         *_places(places, tagged),
         *_organisations(named, taken, tagged),
     )
-    return tuple(sorted(every, key=lambda tag: (tag.start, tag.end)))
+    return tuple(sorted(every, key=_by_place))
+
+
+def tags_of_terms(text: str, terms: Mentions, facet: str) -> tuple[Tag, ...]:
+    """A tag for each term of a facet at its first mention, in the order of the text."""
+    tagged = _Tagged(text)
+    found = [tagged(facet, term, spans) for (other, term), spans in terms.items() if other == facet]
+    return tuple(sorted(found, key=_by_place))
+
+
+def longer(places: Sequence[PlaceMention], named: Sequence[OrganisationMention]) -> list[tuple[int, int]]:
+    """The spans of names that keep what stands within them from being a mention of its own."""
+    return _outermost([*((one.start, one.end) for one in places), *((one.start, one.end) for one in named)])
+
+
+def _by_place(tag: Tag) -> tuple[int, int]:
+    return tag.start, tag.end
 
 
 def _places(mentions: Iterable[PlaceMention], tagged: "_Tagged") -> Iterator[Tag]:
@@ -129,7 +147,7 @@ class TermNames:
                         terms[name].append((facet, term.id))
         self._terms, self._finder = [*map(tuple, terms.values())], automaton(list(terms))
 
-    def mentions(self, text: str, longer: Sequence[tuple[int, int]]) -> Mapping[tuple[str, str], Sequence["_Span"]]:
+    def mentions(self, text: str, longer: Sequence[tuple[int, int]]) -> Mentions:
         """(facet, id) -> mentions.
 
         Of overlapping names the first wins, then the longest: 九江镇街坊会 is no mention of 街坊会 if both are names.

@@ -1,6 +1,7 @@
 """Reads the file of cues to Cues, and checks its rows, ids and units."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from casebook.extract import Extractor
 from casebook.extract.surroundings import TOPIC
@@ -19,15 +20,16 @@ _ROWS = {"rules": "indicator", "hints": "indicator", "scopes": "scope", "money":
 _FACETS = {"indicator": "indicators", "scope": "scopes", "money": "money-kinds", "otherwise": "indicators"}
 
 
-def read_cues(data: bytes, path: str, vocabulary: Vocabulary) -> tuple[Cues, list[Problem]]:
-    """The Cues of a file for the terms of `vocabulary`, empty if it cannot be read, and its Problems."""
+def read_cues(data: bytes, path: str, vocabulary: Vocabulary) -> tuple[Vocabulary, list[Problem]]:
+    """`vocabulary` with the Cues of a file for its terms, none if it cannot be read, and the Problems of the file."""
     root, problems = read_tree(data, path)
     cues, issues = validate(root, Cues, path) if root else (None, [])
     if root is None or cues is None:
-        return Cues(), [*problems, *unblamed(issues, garbled(problems))]
+        return replace(vocabulary, cues=Cues()), [*problems, *unblamed(issues, garbled(problems))]
+    vocabulary = replace(vocabulary, cues=cues)
     unknown = _unknown_terms(cues, root, path, vocabulary)
-    found = (*_unknown_units(cues, root), *_unknown_neighbours(cues, root, vocabulary), *_unproved(cues, root))
-    return cues, [*problems, *unknown, *problems_at(path, found)]
+    found = (*_unknown_units(cues, root), *_unknown_neighbours(cues, root, vocabulary), *_unproved(vocabulary, root))
+    return vocabulary, [*problems, *unknown, *problems_at(path, found)]
 
 
 def _unknown_terms(cues: Cues, root: Node, path: str, vocabulary: Vocabulary) -> Iterator[Problem]:
@@ -69,9 +71,9 @@ def _unknown_neighbours(cues: Cues, root: Node, vocabulary: Vocabulary) -> Itera
                     )
 
 
-def _unproved(cues: Cues, root: Node) -> Iterator[Finding]:
+def _unproved(vocabulary: Vocabulary, root: Node) -> Iterator[Finding]:
     """Problems of rows that do not decide their own example: an earlier row does, or the row never holds."""
-    extractor = Extractor(Vocabulary({}, cues=cues))
+    cues, extractor = vocabulary.cues, Extractor(vocabulary)
     for part, key in _ROWS.items():
         for at, row in enumerate(getattr(cues, part) if part != "hints" else ()):
             read = {getattr(metric, key) for metric in extractor.scoped(row.example, extractor.metrics(row.example))}

@@ -22,7 +22,7 @@ from markdown.inlinepatterns import (
 )
 from markdown.preprocessors import NormalizeWhitespace, Preprocessor
 from markdown.treeprocessors import Treeprocessor, build_treeprocessors
-from markdown.util import AtomicString, Registry
+from markdown.util import BLOCK_LEVEL_ELEMENTS, AtomicString, Registry
 
 from casebook.emphasis import Pair, is_product, pairs
 from casebook.reading.elements import BLOCKS, HEADINGS, Blocks, Note
@@ -31,12 +31,14 @@ from casebook.reading.lines import AFTER_TITLE, BELOW
 REFERENCE = "data-reference"  # attribute of a [[link]]: its target and step, until the library knows the address
 BAR = "\ue000"  # stands for the | of [[text|slug]], which is no border of a cell
 
+_BLOCK_LEVEL = frozenset(BLOCK_LEVEL_ELEMENTS)
 _WIKI = re.compile(r"\[\[[^\[\]\n]*\]\]")
 _BACKSLASH = re.compile(rf"\\([{re.escape(string.punctuation)}])")  # before what it escapes
 _ESCAPED = re.compile("\x02[0-9]+\x03")  # how Python-Markdown keeps an escaped character
 _LINK, _BREAK = "[)", " \n"  # what emphasis sees of a link and of a hard break: a mark, white space
 _TAGS = {1: "em", 2: "strong"}
 _STARS = re.compile(r"\*{2,}")
+_EMPHASIS = re.compile("[*_~]")
 _MARKS = re.compile(r"[\\\[<*_~]| {2}\n")  # what any pattern or emphasis begins with; most texts have none
 
 
@@ -50,6 +52,10 @@ class InlineMarkdown(markdown.Markdown):
         self.titles = titles
         super().__init__(output_format="html")
         self.ESCAPED_CHARS = list(string.punctuation)
+
+    def is_block_level(self, tag: object) -> bool:
+        """Whether an element of this name is a block to the package."""
+        return tag in _BLOCK_LEVEL
 
     def build_parser(self) -> Self:
         """Make the processors and patterns, which is the way of the package to have others than its own."""
@@ -143,13 +149,12 @@ class Emphasis(Treeprocessor):
         line = 0
         for element in list(root.iter()):
             line = self.found.lines.get(element, line)
-            self._emphasise(element, line)
+            if not isinstance(element.text, AtomicString):
+                self._emphasise(element, line)
 
     def _emphasise(self, element: Element, line: int) -> None:
-        if isinstance(element.text, AtomicString):
-            return
         raw, children = _flat(element)
-        if not _MARKS.search(raw):
+        if not _EMPHASIS.search(raw):
             return
         text = _ESCAPED.sub(lambda m: "\\" * len(m[0]), raw)  # also a mark, but none of emphasis
         made: list[Pair] = []

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import chain
 
 from casebook import extract
 from casebook.extract import Extractor
@@ -64,16 +63,14 @@ def _filled(step: Step, text: str, unnamed: str, metrics: tuple[Metric, ...], ex
     words = text[start : step.end]
     duration = extractor.vocabulary.cues.hinted("time")
     lasting = (m.text for m in metrics if step.start <= m.start < step.end and m.indicator == duration)
-    actors = (tag for tag in extractor.without_divisions.tags(unnamed[start : step.end]) if tag.facet == "actors")
-    organisations = (tag for tag in extractor.proper_names(words) if tag.facet == "organisations")
+    taking_part = extractor.without_divisions.taking_part(words, unnamed[start : step.end])
     return step.model_copy(
         update={
             "summary": _first_sentence(words),
             "when": when(words),
             "lasting": next(lasting, ""),
             "actors": tuple(
-                tag.model_copy(update={"start": tag.start + start, "end": tag.end + start})
-                for tag in (*actors, *organisations)
+                tag.model_copy(update={"start": tag.start + start, "end": tag.end + start}) for tag in taking_part
             ),
         }
     )
@@ -82,12 +79,11 @@ def _filled(step: Step, text: str, unnamed: str, metrics: tuple[Metric, ...], ex
 def _without_names(shape: Structure) -> str:
     """The text with blanks in place of names and links: people in the name of a thing need not have taken part."""
     text = shape.document.text
-    characters = list(text)
     named = (found.span() for found in _NAMED.finditer(text))
     linked = ((link.start, link.end) for link in shape.links)
-    for start, end in chain(named, linked):
-        characters[start:end] = " " * (end - start)
-    return "".join(characters)
+    for start, end in (*named, *linked):
+        text = f"{text[:start]}{' ' * (end - start)}{text[end:]}"
+    return text
 
 
 def _first_sentence(text: str) -> str:

@@ -1,7 +1,7 @@
 """Reads the vocabulary files to a Vocabulary, and checks entries, ids, names, places and kinds."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 
 from casebook.alike import fold, seamless
@@ -56,8 +56,7 @@ def read_vocabulary(
         for term, node in file.terms:
             problems += _division(term, gazetteer, file.path, node)
     for path in (path for path in sorted(data) if PurePosixPath(path).stem == cues.NAME):
-        found, issues = cues.read_cues(data[path], path, vocabulary)
-        vocabulary = replace(vocabulary, cues=found)
+        vocabulary, issues = cues.read_cues(data[path], path, vocabulary)
         problems += issues
     return vocabulary, tuple(problems)
 
