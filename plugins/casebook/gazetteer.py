@@ -6,8 +6,8 @@ gets it as a `Gazetteer`, which may be empty.
 
 import hashlib
 import re
-from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple, TypeVar
@@ -46,7 +46,7 @@ class Division(NamedTuple):
 def short(name: str, level: Level) -> str:
     """The name without its suffix: 恩施 for 恩施土家族苗族自治州; empty if too little is left."""
     if level == "town" and not name.endswith("族乡"):  # nearly all names are of this kind, and an expression is slow
-        rest = name.removesuffix(next(filter(name.endswith, _TOWNS), name))
+        rest = name[:-1] if name.endswith(("镇", "乡")) else name[:-2] if name.endswith(("街道", "苏木")) else name
         return rest if len(rest) > 1 else ""
     match = _SHORT[level].fullmatch(name)
     return match[1] if match else ""
@@ -85,8 +85,8 @@ class Gazetteer(Fields):
     @cached_property
     def by_short(self) -> Mapping[str, tuple[int, ...]]:
         """Short name -> rows."""
-        shorts = ((short(d.name, d.level), at) for at, d in enumerate(self.divisions))
-        return _grouped((name, at) for name, at in shorts if name)
+        shorts = enumerate(short(division.name, division.level) for division in self.divisions)
+        return _grouped((name, at) for at, name in shorts if name)
 
     @cached_property
     def characters(self) -> Mapping[str, int]:
@@ -129,16 +129,17 @@ class Gazetteer(Fields):
 NO_DIVISIONS = Gazetteer()  # where the table was not made
 
 
-def _grouped(pairs: Iterator[tuple[K, int]]) -> dict[K, tuple[int, ...]]:
-    found: defaultdict[K, list[int]] = defaultdict(list)
-    for name, at in pairs:
-        found[name].append(at)
-    return {name: tuple(places) for name, places in found.items()}
+def _grouped(pairs: Iterable[tuple[K, int]]) -> dict[K, tuple[int, ...]]:
+    found: dict[K, tuple[int, ...]] = {}
+    for key, at in pairs:
+        found[key] = (*found[key], at) if key in found else (at,)  # nearly all have one row alone
+    return found
 
 
 def gazetteer(names: Sequence[str], levels: str, parents: Sequence[int]) -> Gazetteer:
     """The Gazetteer of a table: the rows' names, indexes of their levels in `LEVELS`, and rows above them."""
-    rows = zip(names, map(LEVELS.__getitem__, map(int, levels)), parents, strict=True)
+    by_index = {str(index): level for index, level in enumerate(LEVELS)}
+    rows = zip(names, map(by_index.__getitem__, levels), parents, strict=True)
     return Gazetteer(tuple(map(Division._make, rows)))
 
 

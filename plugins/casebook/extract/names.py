@@ -12,8 +12,9 @@ from itertools import compress, count
 from typing import NamedTuple
 
 from casebook.extract.lexicon import automaton
-from casebook.gazetteer import Gazetteer
+from casebook.gazetteer import Gazetteer, short
 from casebook.model.cues import Cues
+from casebook.model.values import Level
 from casebook.tables import load
 from casebook.vocabulary import Vocabulary
 
@@ -86,8 +87,11 @@ def _unless_after() -> Mapping[str, tuple[str, ...]]:
 
 def stands_alone(name: str, gazetteer: Gazetteer) -> bool:
     """Whether a short name needs no place beside it: that of a province or city, or a long one of a county (都江堰)."""
-    levels = {gazetteer.divisions[row].level for row in gazetteer.by_short.get(name, ())}
-    return bool(levels & {*TOPS}) or (len(name) >= _LONG and "district" in levels)
+    return any(_is_alone(name, gazetteer.divisions[row].level) for row in gazetteer.by_short.get(name, ()))
+
+
+def _is_alone(name: str, level: Level) -> bool:
+    return level in TOPS or (level == "district" and len(name) >= _LONG)
 
 
 def is_common(name: str) -> bool:
@@ -133,7 +137,8 @@ def _kinds(vocabulary: Vocabulary, gazetteer: Gazetteer) -> dict[str, Piece]:
     kinds |= dict.fromkeys(lists["kept"], Piece.KEPT)
     kinds |= dict.fromkeys(lists["communities"], Piece.COMMUNITY)
     kinds |= dict.fromkeys(organisation_kinds(), Piece.ORGANISATION)
-    kinds |= dict.fromkeys((name for name in gazetteer.by_short if stands_alone(name, gazetteer)), Piece.SHORT)
+    large = ((short(one.name, one.level), one.level) for one in gazetteer.divisions if one.level != "town")
+    kinds |= dict.fromkeys((name for name, level in large if name and _is_alone(name, level)), Piece.SHORT)
     kinds |= dict.fromkeys((name for name in gazetteer.by_name if len(name) > 1), Piece.DIVISION)
     kinds |= dict.fromkeys((name for term in vocabulary.terms("places") for name in term.names), Piece.DIVISION)
     return kinds

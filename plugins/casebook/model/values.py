@@ -67,7 +67,7 @@ Day = Annotated[str, AfterValidator(checked_day), Dated()]
 class Record(BaseModel):
     """The base of all records: frozen, without unknown fields."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
 
 @dataclass(frozen=True)
