@@ -1,12 +1,15 @@
 """Dates as precise as the source, and never in the future."""
 
 import datetime
+from calendar import monthrange
+from itertools import product
 from pathlib import Path
 
 import pytest
+from edtf import EDTFParseException, parse_edtf
 
 from casebook.__main__ import main
-from casebook.dates import checked_period, period_zh, sort_key
+from casebook.dates import checked_period, edges, is_date, period_zh, sort_key
 from casebook.files import read_site, this_day
 from tests.conftest import spec
 
@@ -23,6 +26,35 @@ def test_period(row):
 def test_sorts_by_first_possible_day():
     periods = ["2021-05/2022-03", "unknown", "2018~", "2021-06", "2021"]
     assert sorted(periods, key=sort_key) == ["unknown", "2018~", "2021", "2021-05/2022-03", "2021-06"]
+
+
+MONTHS = ("00", "01", "02", "04", "12", "13")
+DAYS = ("", "-00", "-01", "-28", "-29", "-30", "-31", "-32")
+PARTS = ["", *(f"-{month}{day}" for month, day in product(MONTHS, DAYS))]
+
+
+def meant(written: str) -> tuple[tuple[int, ...], tuple[int, ...]] | None:
+    """The first and the last day of a date as the standard has it, if the calendar has such a day."""
+    try:
+        date = parse_edtf(written)
+    except EDTFParseException:
+        return None
+    first, last = ((edge.tm_year, edge.tm_mon, edge.tm_mday) for edge in (date.lower_strict(), date.upper_strict()))
+    in_month = [monthrange(year or 2000, month)[1] for year, month, _ in (first, last)]
+    if first[2] > (monthrange(2000, first[1])[1] if "X" in written else in_month[0]):
+        return None  # it takes 2023-02-29 for a date
+    return (*first[:2], min(first[2], in_month[0])), (*last[:2], min(last[2], in_month[1]))
+
+
+@pytest.mark.parametrize("year", ["1900", "2024", "199X", "XXXX"])
+def test_a_date_means_what_the_standard_says(year):
+    for written in (f"{year}{part}{mark}" for part in PARTS for mark in ("", "~")):
+        days = None if written.startswith("XXXX") and "-" not in written else meant(written)
+        assert is_date(written) == (days is not None), written
+        if days and year != "XXXX":
+            begins, ends = edges(written)
+            assert begins == ends
+            assert [begins.first, begins.last] == [datetime.date(*day).toordinal() for day in days], written
 
 
 TODAY = datetime.date(2022, 6, 1)
