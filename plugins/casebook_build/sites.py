@@ -7,7 +7,7 @@ from pathlib import Path
 
 from casebook_build.places import Place, place
 from casebook_build.turns import told, turn
-from casebook_theme.bundle import BUNDLED, bundled
+from casebook_theme.bundle import BUNDLED, bundled, is_bundled
 from casebook_theme.node import ROOT
 
 SCRATCH = ROOT / ".build"
@@ -42,10 +42,11 @@ def _put(site: Place, content: str | Path, settings: str, *, fresh: bool) -> int
     theme = place(BUNDLED, SCRATCH)
     for one in (theme, site):
         one.recover()
-    bundle = theme.fresh()
-    if not bundled(bundle):
-        return 0
-    theme.put(bundle)
+    if fresh or not is_bundled(theme.path):
+        bundle = theme.fresh()
+        if not bundled(bundle):
+            return 0
+        theme.put(bundle)
     made = site.fresh()
     more = {"LAST_SITE": str(site.path), "FRESH": fresh}
     given = (f"{name}={json.dumps(value)}" for name, value in more.items())

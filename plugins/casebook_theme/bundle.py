@@ -6,10 +6,12 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+from casebook.store import digest
 from casebook.words import modules, words_in
 from casebook_theme.node import ROOT, THEME, node, run
 
 BUNDLED = THEME / "build"
+STAMP = ".stamp"  # a digest of what the files beside it are made of, and of them
 NAMES = ".names.json"  # entry -> the files of it beside this one, for plugins/casebook_pelican/assets.py alone
 # What is bundled, group by group: the scripts of a group share files, which a reader then fetches once; those of pages
 # that have little in common would only be cut into many small files. What few pages need of the styles is apart.
@@ -75,9 +77,31 @@ def bundled(folder: Path) -> bool:
         named |= _named(entries, json.loads(meta.read_text(encoding="utf-8"))["outputs"])
     meta.write_text(json.dumps(named), encoding="utf-8")
     workers = (THEME / "static" / "js" / f"{name}.js" for name in WORKERS)
-    return run(
+    is_made = run(
         *node("esbuild/bin/esbuild", *workers, *common, "--format=iife", "--entry-names=.[name]", f"--outdir={folder}")
     )
+    if is_made:
+        (folder / STAMP).write_bytes(_stamp(folder))
+    return is_made
+
+
+def is_bundled(folder: Path) -> bool:
+    """Whether a folder has what bundling would make: of the same sources by the same code, and unchanged since."""
+    stamp = folder / STAMP
+    return stamp.is_file() and WORDS.is_dir() and stamp.read_bytes() == _stamp(folder)
+
+
+def _stamp(folder: Path) -> bytes:
+    scripts = _files(THEME / "static")
+    code = (*sorted(Path(__file__).parent.glob("*.py")), THEME / "package.json", THEME / "package-lock.json")
+    made = [path for path in _files(folder) if path.name != STAMP]
+    names = [str(path.relative_to(root)) for root, paths in ((THEME, scripts), (folder, made)) for path in paths]
+    words = modules(words_in())
+    return digest(repr((names, words)).encode(), *(path.read_bytes() for path in (*scripts, *code, *made)))
+
+
+def _files(folder: Path) -> list[Path]:
+    return sorted(path for path in folder.rglob("*") if path.is_file())
 
 
 def _named(entries: Sequence[Path], outputs: dict[str, Any]) -> dict[str, dict[str, object]]:

@@ -4,6 +4,9 @@ import re
 import shutil
 from pathlib import Path
 
+import pytest
+
+from casebook.words import Words
 from casebook_theme import bundle
 from casebook_theme.node import THEME
 from tests.conftest import CANTEENS, pelican
@@ -15,12 +18,18 @@ def files(folder: Path) -> dict[str, bytes]:
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
 
 
-def test_who_changes_a_style_sheet_touches_the_pages_that_have_it(tmp_path, monkeypatch):
-    theme = tmp_path / "theme"
-    shutil.copytree(THEME, theme, ignore=shutil.ignore_patterns("node_modules", "build", "fonts"))
-    (theme / "node_modules").symlink_to(THEME / "node_modules")
-    monkeypatch.setattr(bundle, "THEME", theme)
+@pytest.fixture
+def theme(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A copy of the theme, to be changed and bundled."""
+    folder = tmp_path / "theme"
+    shutil.copytree(THEME, folder, ignore=shutil.ignore_patterns("node_modules", "build", "fonts"))
+    (folder / "node_modules").symlink_to(THEME / "node_modules")
+    monkeypatch.setattr(bundle, "THEME", folder)
     monkeypatch.setattr(bundle, "_worded", lambda: None)  # other tests read the words
+    return folder
+
+
+def test_who_changes_a_style_sheet_touches_the_pages_that_have_it(tmp_path, theme):
     settings = tmp_path / "settings.py"
     settings.write_text(f"import sys\nsys.path.append('.')\nfrom pelicanconf import *\nTHEME = {str(theme)!r}\n")
 
@@ -41,3 +50,23 @@ def test_who_changes_a_style_sheet_touches_the_pages_that_have_it(tmp_path, monk
     assert len(sheets) == 2
     assert having
     assert changed == {*sheets, *having, *OF_ALL_FILES}
+
+
+def test_a_bundle_is_made_anew_when_anything_of_it_is_another(theme, monkeypatch):
+    made = theme / "build"
+    assert not bundle.is_bundled(made)
+    assert bundle.bundled(made)
+    assert bundle.is_bundled(made)
+    sheet, script = theme / "static" / "css" / "base.css", next(made.glob("js/site-*.js"))
+    for path in (sheet, script):
+        text = path.read_text()
+        path.write_text(text[:-1])
+        assert not bundle.is_bundled(made)
+        path.write_text(text)
+        assert bundle.is_bundled(made)
+    moved = script.rename(script.with_name("gone.js"))
+    assert not bundle.is_bundled(made)
+    moved.rename(script)
+    assert bundle.is_bundled(made)
+    monkeypatch.setattr(bundle, "words_in", lambda: Words({"line_late": "晚了"}))
+    assert not bundle.is_bundled(made)

@@ -88,6 +88,16 @@ def test_a_build_that_fails_or_is_cut_off_leaves_the_last_good_site(output, peli
     assert "Built 0" not in told.out
 
 
+def test_a_theme_that_is_bundled_is_not_bundled_again(output, pelican, monkeypatch):
+    bundles: list[Path] = []
+    monkeypatch.setattr(sites, "bundled", lambda folder: bundles.append(folder) or bool(write(folder, "bundle")))
+    monkeypatch.setattr(sites, "is_bundled", lambda folder: folder == sites.BUNDLED and bool(bundles))
+    pelican("good")
+    for fresh, count in ((False, 1), (False, 1), (True, 2)):
+        assert sites.built(output, "content", fresh=fresh)
+        assert len(bundles) == count
+
+
 def test_what_cannot_be_written_is_said_without_a_trace(output, pelican, capsys, monkeypatch):
     def full(folder):
         raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(folder))
