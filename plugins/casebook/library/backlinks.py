@@ -2,7 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
-from typing import Literal, get_args
+from typing import Literal, NamedTuple, get_args
 
 from casebook.facets import BY_ID, METHODS
 from casebook.library.directory import target_of
@@ -10,7 +10,6 @@ from casebook.library.library import Library
 from casebook.library.mentions import Target
 from casebook.library.series import lasting
 from casebook.model.records import Case, Entry, Method
-from casebook.model.values import Record
 from casebook.once import once
 
 # Why a page leads to another, the strongest reason first:
@@ -27,14 +26,14 @@ Reason = Literal[
 _RANKS: Mapping[Reason, int] = {reason: rank for rank, reason in enumerate(get_args(Reason))}
 
 
-class Why(Record):
+class Why(NamedTuple):
     """A reason why a page leads to another; `of` is an id or number that belongs to it, or empty."""
 
     reason: Reason
     of: str = ""
 
 
-class Backlink(Record):
+class Backlink(NamedTuple):
     """A page that leads here, with its reasons, the strongest first."""
 
     entry: Entry

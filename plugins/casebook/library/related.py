@@ -5,9 +5,10 @@ traits, the rarest first. A trait of very many cases brings no neighbours, but c
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 from itertools import islice
 from typing import NamedTuple
 
@@ -36,6 +37,7 @@ FIGURES = 2  # figures that count for a pair: a case with many is not near to al
 SHARED_BY = 40  # a trait of more cases than this brings no neighbours
 LOOKED_AT = 80  # neighbours of a case that are weighed
 _LEVELS = ("community", "town", "district")  # the places that are near, the smallest first
+_SHARED = 10_000  # sets of shared traits that are remembered
 _SAME_ORDER = 10  # times that one figure may be the other
 
 Trait = tuple[str, ...]  # what is shared (a key of WEIGHTS), and the ids of what
@@ -59,10 +61,12 @@ class Related:
 class _Profile:
     """The traits of a case, its largest figure of each series, and the cases that it is part of."""
 
-    def __init__(self, library: Library, case: Case) -> None:
+    def __init__(self, library: Library, case: Case, known: dict[Trait, Trait]) -> None:
         self.case = case.slug
-        self.traits = frozenset(_traits(library, case))
+        # equal traits of cases are one object, which is found without comparing them
+        self.traits = frozenset(known.setdefault(trait, trait) for trait in _traits(library, case))
         self.figures = dict(_figures(library, case))
+        self.series = frozenset(self.figures)
         self.above = _above(library, case)
 
     @property
@@ -123,7 +127,8 @@ def related(library: Library, case: str) -> tuple[Related, ...]:
 
 @once
 def _all(library: Library) -> Mapping[str, tuple[Related, ...]]:
-    profiles = {slug: _Profile(library, case) for slug, case in library.cases.items()}
+    known: dict[Trait, Trait] = {}
+    profiles = {slug: _Profile(library, case, known) for slug, case in library.cases.items()}
     index: dict[Trait, list[str]] = defaultdict(list)
     for slug, profile in profiles.items():
         for key in profile.keys:
@@ -147,8 +152,10 @@ def _neighbours(profile: _Profile, index: Mapping[Trait, list[str]]) -> list[str
 
 def _nearest(one: _Profile, others: Iterable[_Profile]) -> tuple[Related, ...]:
     strangers = (other for other in others if other.case not in one.above and one.case not in other.above)
-    found = ((_shared(one, other), other) for other in strangers)
-    near = [(weight, shared, other) for shared, other in found if (weight := _weight(shared, one, other)) >= LEAST]
+    found = ((_told(one.traits & other.traits), other) for other in strangers)
+    near = [
+        (weight, shared, other) for (shared, told), other in found if (weight := _weight(told, one, other)) >= LEAST
+    ]
     nearest = sorted(near, key=lambda row: (-row[0], row[2].case))[:MOST]
     return tuple(
         Related(case=other.case, reasons=tuple(_reasons([*shared, *_alike(one, other)], one, other)))
@@ -156,29 +163,27 @@ def _nearest(one: _Profile, others: Iterable[_Profile]) -> tuple[Related, ...]:
     )
 
 
-def _weight(shared: Sequence[Trait], one: _Profile, other: _Profile) -> int:
+def _weight(told: int, one: _Profile, other: _Profile) -> int:
     """What two cases share weighs so much; figures alone are nothing (two cases with 2 workers and 70 households)."""
-    if not shared:
-        return 0
-    figures = islice(_of_same_order(one, other), FIGURES)
-    return sum(WEIGHTS[kind] for kind, *_ in shared) + sum(WEIGHTS["figure"] for _ in figures)
+    figures = islice(_of_same_order(one, other), FIGURES) if told else ()
+    return told + sum(WEIGHTS["figure"] for _ in figures)
 
 
-def _shared(one: _Profile, other: _Profile) -> list[Trait]:
-    """The traits that two cases share, without figures; no method beside its step, no town beside its community."""
-    shared = one.traits & other.traits
-    if not shared:
-        return []
-    kinds: dict[str, set[str]] = defaultdict(set)
-    for kind, what, *_ in shared:
-        kinds[kind].add(what)
+@lru_cache(maxsize=_SHARED)
+def _told(shared: frozenset[Trait]) -> tuple[tuple[Trait, ...], int]:
+    """Shared traits without a method beside its step and a town beside its community, and their weight.
+
+    Many pairs of cases share the same.
+    """
+    at_steps = {trait[1] for trait in shared if trait[0] == "step"}
+    kinds = {trait[0] for trait in shared}
     smallest = next((level for level in _LEVELS if level in kinds), "")
-    return [
+    told = tuple(
         trait
         for trait in shared
-        if not (trait[0] == "method" and trait[1] in kinds["step"])
-        and (trait[0] not in _LEVELS or trait[0] == smallest)
-    ]
+        if not (trait[0] == "method" and trait[1] in at_steps) and (trait[0] not in _LEVELS or trait[0] == smallest)
+    )
+    return told, sum(WEIGHTS[trait[0]] for trait in told)
 
 
 def _alike(one: _Profile, other: _Profile) -> list[Trait]:
@@ -190,7 +195,7 @@ def _alike(one: _Profile, other: _Profile) -> list[Trait]:
 
 def _of_same_order(one: _Profile, other: _Profile) -> Iterator[Trait]:
     """The series in which one figure is at most so many times the other."""
-    for trait in one.figures.keys() & other.figures:
+    for trait in one.series & other.series:
         here, there = one.figures[trait].value, other.figures[trait].value
         if here <= there * _SAME_ORDER and there <= here * _SAME_ORDER:
             yield trait

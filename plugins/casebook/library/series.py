@@ -170,8 +170,13 @@ def silent(library: Library, one: Series, most: int = 20) -> tuple[int, tuple[st
     return len(quiet), tuple(near[:most])
 
 
-def ratios(library: Library) -> Iterator[Ratio]:
+@once
+def ratios(library: Library) -> tuple[Ratio, ...]:
     """Every ratio that the figures of a case allow, by row of the table and then by case."""
+    return tuple(_ratios(library))
+
+
+def _ratios(library: Library) -> Iterator[Ratio]:
     own = {slug: grouped((key_of(metric), metric) for metric in found) for slug, found in _own(library).items()}
     for row, scope in product(library.collection.ratios, ("", "per-year")):
         keys = [key.model_copy(update={"scope": scope}) for key in (row.over, row.under)]

@@ -9,7 +9,7 @@ import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import accumulate, islice
 from xml.etree.ElementTree import Element
 
@@ -71,12 +71,12 @@ def render(
 
     The text of `cuts` is left out. Links written at `unlinked` are only text.
     """
-    root = copy.deepcopy(document.root)
-    twins = dict(zip(document.root.iter(), root.iter(), strict=True))
+    twins: dict[Element, Element] = {}
+    root = _twin(document.root, twins)
     parents = {child: parent for parent in root.iter() for child in parent}
     for element in [element for element in document.root.iter("a") if REFERENCE in element.attrib]:
         _address(twins[element], _nowhere if document.span(element)[0] in unlinked else href)
-    runs = [replace(run, element=twins[run.element]) for run in document.runs]
+    runs = [Run(run.start, run.end, twins[run.element], run.where, run.line) for run in document.runs]
     runs = list(_left(runs, sorted(cuts), parents))
     runs = list(_linked(runs, sorted(anchors, key=lambda anchor: anchor.start), parents))
     for run, pieces in _pieces(runs, sorted(marks, key=lambda mark: mark.start)).items():
@@ -127,6 +127,14 @@ def sanitised(html: str) -> str:
     return _CLEANER.clean(html).strip()
 
 
+def _twin(element: Element, twins: dict[Element, Element]) -> Element:
+    """A copy of an element and of all within it, put into `twins` (original -> copy), with the same strings."""
+    twin = twins[element] = Element(element.tag, element.attrib)
+    twin.text, twin.tail = element.text, element.tail
+    twin.extend([_twin(child, twins) for child in element])
+    return twin
+
+
 def _nowhere(target: str, step: str) -> None:
     """The address of what is not linked."""
 
@@ -142,6 +150,8 @@ def _address(link: Element, href: Href) -> None:
 
 def _keep_ampersands(root: Element) -> None:
     """Have `&lt;` in the text written out as these four characters, which the serializer takes for an entity."""
+    if not any("&" in text for text in root.itertext()):
+        return
     for element in root.iter():
         element.text = element.text and element.text.replace("&", f"{AMP_SUBSTITUTE}amp;")
         element.tail = element.tail and element.tail.replace("&", f"{AMP_SUBSTITUTE}amp;")
@@ -189,6 +199,9 @@ def _left(runs: Sequence[Run], cuts: Sequence[Span], parents: dict[Element, Elem
         rest = run
         while at < len(cuts) and cuts[at][1] <= run.start:
             at += 1
+        if at == len(cuts) or cuts[at][0] >= run.end:
+            yield run
+            continue
         for start, end in islice(cuts, at, None):
             if start >= run.end:
                 break
@@ -196,7 +209,7 @@ def _left(runs: Sequence[Run], cuts: Sequence[Span], parents: dict[Element, Elem
             gap = Element("span")  # not an allowed tag: the sanitiser leaves its text, which is none
             _wrap(rest, start - rest.start, end - rest.start, gap, parents)
             gap.text = None
-            yield replace(rest, end=start)
+            yield Run(rest.start, start, rest.element, rest.where, rest.line)
             rest = Run(end, run.end, gap, "tail", run.line)
         yield rest
 
@@ -210,7 +223,7 @@ def _linked(runs: Sequence[Run], anchors: Sequence[Anchor], parents: dict[Elemen
             anchor = waiting.pop()
             link = Element("a", {"class": "mention", "href": anchor.href})
             _wrap(rest, anchor.start - rest.start, anchor.end - rest.start, link, parents)
-            yield replace(rest, end=anchor.start)
+            yield Run(rest.start, anchor.start, rest.element, rest.where, rest.line)
             yield Run(anchor.start, anchor.end, link, "text", run.line)
             rest = Run(anchor.end, run.end, link, "tail", run.line)
         yield rest

@@ -31,7 +31,7 @@ def caveats(library: Library, case: Case) -> tuple[CaveatView, ...]:
 def weighed(library: Library, case: Case) -> tuple[CaveatView, ...]:
     """The same, the most weighty first: one that speaks of a figure of the summary, then by the order of the kinds."""
     kinds = [kind.id for kind in library.vocabulary.terms("caveat-kinds")]
-    said = [figure for figure in map(_said, case.metrics) if figure.search(case.front.summary)]
+    said = [figure for metric in case.metrics if (figure := _said(metric, case.front.summary))]
     shown = caveats(library, case)
     weights = [
         (not any(one.search(caveat.text) for one in said), kinds.index(caveat.kind)) for caveat in case.front.caveats
@@ -40,8 +40,14 @@ def weighed(library: Library, case: Case) -> tuple[CaveatView, ...]:
     return (*shown[first : first + 1], *shown[:first], *shown[first + 1 :])
 
 
-def _said(metric: Metric) -> re.Pattern[str]:
-    """A pattern of a figure (3场, but not 13场), or of its number, if that has two digits and is no part of a date."""
+def _said(metric: Metric, summary: str) -> re.Pattern[str] | None:
+    """A pattern of a figure (3场, but not 13场), or of its number, if that has two digits and is no part of a date.
+
+    None if the summary does not say it; most figures are not even looked for there.
+    """
     number = re.match(r"\d{2,}", metric.text)
+    if (number[0] if number else metric.text) not in summary:
+        return None
     bare = rf"|{number[0]}{_NO_DATE}" if number else ""
-    return re.compile(rf"(?<![\d.])(?:{re.escape(metric.text)}{bare})")
+    pattern = re.compile(rf"(?<![\d.])(?:{re.escape(metric.text)}{bare})")
+    return pattern if pattern.search(summary) else None

@@ -3,16 +3,17 @@
 from collections.abc import Iterator
 from functools import partial
 
-from casebook.library import Backlink, Library, backlinks, most_telling, target_of
+from casebook.facets import METHODS
+from casebook.library import Backlink, Library, backlinks, most_telling, relations, target_of
 from casebook.model.records import Case, Entry, Method, Page
-from casebook.views.addresses import cases_link, entry_link, entry_url, home_link, methods_link
+from casebook.views.addresses import cases_link, entry_link, home_link, methods_link
 from casebook.views.cards import short_facts
 from casebook.views.changes import entry_changes
 from casebook.views.connections import connection_row
 from casebook.views.method_card import method_card
 from casebook.views.paging import Row, link_row, listed
 from casebook.views.records import Link, View
-from casebook.views.relations import related_links, relation_lists
+from casebook.views.relations import relation_lists
 from casebook.views.spread import spread_lists
 from casebook.views.step_lists import step_lists
 from casebook.views.steps import step_link
@@ -43,7 +44,7 @@ def method_lists(library: Library, method: Method) -> Iterator[View]:
     )
     yield from step_lists(library, method, above)
     yield from spread_lists(library, method, above)
-    yield from relation_lists(library, ("methods", method.slug), above, RELATED)
+    yield from relation_lists(library, (METHODS, method.slug), above, RELATED)
     row_of, linked = partial(connection_row, library), leading(library, method)
     yield from listed(library, above, LINKED, words.connections_more_title, linked, row_of, LEADING)
     yield entry_changes(library, method, above)
@@ -71,10 +72,11 @@ def using(library: Library, method: Method) -> list[Case]:
 def leading(library: Library, entry: Entry) -> list[Backlink]:
     """The pages that lead to an entry, but for those that its own page shows in another place."""
     shown = set(_around(library, entry))
-    return [one for one in backlinks(library, target_of(entry)) if entry_url(one.entry) not in shown]
+    return [one for one in backlinks(library, target_of(entry)) if one.entry.slug not in shown]
 
 
 def _around(library: Library, entry: Entry) -> Iterator[str]:
+    """The slugs of the entries that the page of an entry shows anyway."""
     if isinstance(entry, Method):
         yield from _around_method(library, entry)
     if isinstance(entry, Case):
@@ -82,24 +84,25 @@ def _around(library: Library, entry: Entry) -> Iterator[str]:
 
 
 def _around_method(library: Library, method: Method) -> Iterator[str]:
-    """The addresses of the cases that use a method, and of the pages related to it."""
-    yield from (entry_url(library.cases[use.case]) for use in library.uses_of(method.slug))
-    yield from (link.url for link in related_links(library, ("methods", method.slug)))
+    """The cases that use a method, and the methods related to it."""
+    yield from (use.case for use in library.uses_of(method.slug))
+    found = relations(library, (METHODS, method.slug))
+    yield from (name for facet, name in (*found.broader, *found.narrower, *found.related) if facet == METHODS)
 
 
 def _around_case(library: Library, case: Case) -> Iterator[str]:
-    """The addresses of the methods that a case uses, of its parts, and of the case that it is part of."""
-    yield from (entry_url(library.methods[use.method]) for use in library.uses_in(case.slug))
-    yield from map(entry_url, library.children(case.slug))
-    if above := library.cases.get(case.front.part_of or ""):
-        yield entry_url(above)
+    """The methods that a case uses, its parts, and the case that it is part of."""
+    yield from (use.method for use in library.uses_in(case.slug))
+    yield from (child.slug for child in library.children(case.slug))
+    if case.front.part_of:
+        yield case.front.part_of
 
 
 def steps_of(library: Library, method: Method, case: Case) -> tuple[Link, ...]:
     """Links to the steps of a case that use the method; the note is the step of the method, if known."""
     names = {step.id: step.title for step in method.steps}
     return tuple(
-        step_link(case, use.step).model_copy(update={"note": names.get(use.method_step, "")})
+        step_link(case, use.step).noted(names.get(use.method_step, ""))
         for use in library.uses_in(case.slug)
         if use.method == method.slug and use.step
     )

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from functools import partial
 
 from casebook.library import Library, Ratio, Series, ratios, reporting, series
+from casebook.library.grouping import grouped
 from casebook.model.terms import Indicator
 from casebook.model.values import Record
 from casebook.views.addresses import (
@@ -67,11 +68,10 @@ def indicator_urls(library: Library) -> Iterator[str]:
 def indicator_views(library: Library) -> Iterator[IndicatorsView | IndicatorView]:
     """The view of the list of indicators, then of each indicator."""
     found = series(library)
-    derived = tuple(ratios(library))
     yield _list(library, found)
     for term in library.vocabulary.terms("indicators"):
         if isinstance(term, Indicator):
-            yield _indicator(library, term, found, derived)
+            yield _indicator(library, term, found)
 
 
 def _list(library: Library, found: Mapping[str, tuple[Series, ...]]) -> IndicatorsView:
@@ -99,15 +99,13 @@ def _list(library: Library, found: Mapping[str, tuple[Series, ...]]) -> Indicato
     )
 
 
-def _indicator(
-    library: Library, term: Indicator, all_series: Mapping[str, tuple[Series, ...]], derived: tuple[Ratio, ...]
-) -> IndicatorView:
+def _indicator(library: Library, term: Indicator, all_series: Mapping[str, tuple[Series, ...]]) -> IndicatorView:
     found, url = all_series.get(term.id, ()), term_url(FACET, term.id)
     rows = [row for row in library.collection.ratios if term.id in (row.over.indicator, row.under.indicator)]
     is_filter = bool(found) and term.comparable
     words = library.words
-    not_derived = (row for row in rows if not any(one.row == row for one in derived))
-    groups = ((row, [one for one in derived if one.row == row]) for row in rows)
+    derived = grouped((one.row.id, one) for one in ratios(library))
+    not_derived = (row for row in rows if row.id not in derived)
     return IndicatorView(
         url=url,
         title=term.zh,
@@ -128,8 +126,8 @@ def _indicator(
                 title=row.zh,
                 ratios=beginning(library, some, list_url(url, RATIOS), LEAST).map(partial(ratio_view, library)),
             )
-            for row, some in groups
-            if some
+            for row in rows
+            if (some := derived.get(row.id))
         ),
         lacking=tuple(lacking_ratio(library, row, all_series) for row in not_derived),
         cases=len(library.cases),
@@ -138,12 +136,11 @@ def _indicator(
 
 def indicator_lists(library: Library) -> Iterator[ListView]:
     """The pages of the figures and ratios that the pages of indicators have no room for."""
-    derived = tuple(ratios(library))
     for indicator, found in series(library).items():
         term = library.vocabulary[FACET, indicator]
         above = (home_link(library), facet_link(library, FACET), term_link(FACET, term))
         yield from series_lists(library, found, above)
-        own = [one for one in derived if indicator in (one.row.over.indicator, one.row.under.indicator)]
+        own = [one for one in ratios(library) if indicator in (one.row.over.indicator, one.row.under.indicator)]
         if any(is_long(count, LEAST) for count in Counter(one.row.zh for one in own).values()):
             title = library.words.ratios_title
             yield from listed(library, above, RATIOS, title, own, partial(_ratio_row, library), 0)

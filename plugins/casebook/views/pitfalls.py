@@ -7,7 +7,7 @@ from casebook.library import Library, Pitfall, pitfalls
 from casebook.model.terms import Term
 from casebook.model.values import Record
 from casebook.once import once
-from casebook.views.addresses import entry_link, entry_url, facet_name, home_link, section_anchor, term_link
+from casebook.views.addresses import entry_url, facet_name, home_link, section_anchor, term_link
 from casebook.views.paging import LINES, Beginning, Paging, Row, beginning, cut, is_long, list_url, listed, numbered
 from casebook.views.records import Link, View
 from casebook.views.site_page import SitePage
@@ -149,12 +149,12 @@ def _row(library: Library, one: ThemePitfalls) -> Row:
 def _pitfall(library: Library, one: Pitfall) -> PitfallView:
     entry = library.entry(one.slug)
     assert entry
-    where = entry_link(entry)
+    anchor = f"#{one.anchor}" if one.anchor else ""
     return PitfallView(
         kind=one.kind,
         name=library.words[f"pitfalls_{one.kind}"],
         text=one.text,
-        where=where.model_copy(update={"url": f"{where.url}#{one.anchor}"}) if one.anchor else where,
+        where=Link(text=entry.front.title, url=f"{entry_url(entry)}{anchor}"),
         step=_step(library, one),
     )
 

@@ -4,6 +4,8 @@ Addresses (`url`) are relative to the root of the site; those inside `html` are 
 sanitised; everything else is plain text.
 """
 
+from typing import Self
+
 from casebook.model.values import Record
 
 
@@ -13,6 +15,10 @@ class Link(Record):
     text: str
     url: str
     note: str = ""
+
+    def noted(self, note: str) -> Self:
+        """The same link with another note."""
+        return type(self)(**{**self.__dict__, "note": note})
 
 
 class PageLink(Link):

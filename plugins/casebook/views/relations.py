@@ -56,11 +56,6 @@ def relation_lists(library: Library, key: Key, above: Sequence[Link], shown: int
         yield from listed(library, above, name, label, links, link_row, shown)
 
 
-def related_links(library: Library, key: Key) -> list[Link]:
-    """Links to all that stands in some relation to a term or method."""
-    return [link for _, _, links in _groups(library, relations(library, key)) for link in links]
-
-
 def _groups(library: Library, found: Relations) -> Iterator[tuple[str, str, tuple[Link, ...]]]:
     """(name in addresses, label, links) of each relation."""
     words = library.words

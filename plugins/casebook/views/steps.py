@@ -23,7 +23,7 @@ def circumstances(step: Step) -> tuple[str, ...]:
 
 def case_step(library: Library, uses: Sequence[Use], step: Step) -> Mapping[str, object]:
     """The fields of a case's step: time, duration, actors, and its methods, the steps of each side by side."""
-    told = grouped((use.method, use) for use in uses if use.step == step)
+    told = grouped((use.method, use) for use in uses if use.step and use.step.number == step.number)
     named = dict.fromkeys((tag.facet, tag.term) for tag in step.actors)
     return {
         "facts": circumstances(step),

@@ -9,9 +9,11 @@ from casebook.library import Library, lasting
 from casebook.model.records import Case, Metric
 from casebook.model.terms import Indicator, Takes
 from casebook.model.values import Record
+from casebook.once import once
 from casebook.views.cards import HEAD_SCOPES
 from casebook.views.figures import figure_link, plain_notes
 from casebook.views.records import Link
+from casebook.vocabulary import Vocabulary
 
 BEFORE = "problem"  # the part whose figures tell what was there before, not what it took
 PERSONS = "人"  # a kind of unit: 人次 are no people
@@ -40,7 +42,7 @@ def strip(library: Library, case: Case) -> StripView | None:
 
     Each cell has the first of its indicators that the case reports, inputs first, else in the order of the vocabulary.
     """
-    asked = {kind: _indicators(library, kind) for kind in get_args(Takes)}
+    asked = {kind: _indicators(library.vocabulary, kind) for kind in get_args(Takes)}
     own = [metric for metric in lasting(case.metrics) if not library.programme(case, metric)]
     found = {kind: _told(case, own, ids) for kind, ids in asked.items()}
     label = {kind: library.words[f"strip_{kind}"] for kind in asked}
@@ -52,13 +54,14 @@ def strip(library: Library, case: Case) -> StripView | None:
     )
 
 
-def _indicators(library: Library, kind: str) -> list[str]:
+@once
+def _indicators(vocabulary: Vocabulary, kind: str) -> Sequence[str]:
     """The ids of the indicators that tell `kind` of what it took, in the order in which they are asked for."""
-    terms = (term for term in library.vocabulary.terms("indicators") if isinstance(term, Indicator))
+    terms = (term for term in vocabulary.terms("indicators") if isinstance(term, Indicator))
     return [term.id for term in sorted(terms, key=lambda term: term.kind != "input") if term.takes == kind]
 
 
-def _told(case: Case, metrics: Sequence[Metric], indicators: list[str]) -> Metric | None:
+def _told(case: Case, metrics: Sequence[Metric], indicators: Sequence[str]) -> Metric | None:
     """The figure that tells most of the first of `indicators` that a case reports; None if it reports none."""
     before = [part for part in case.sections if part.level == 2 and part.kind == BEFORE]
     known = [
@@ -69,7 +72,7 @@ def _told(case: Case, metrics: Sequence[Metric], indicators: list[str]) -> Metri
     return min(known, key=lambda metric: _rank(case, metric, indicators), default=None)
 
 
-def _rank(case: Case, metric: Metric, indicators: list[str]) -> tuple[int, int, bool, bool, Decimal]:
+def _rank(case: Case, metric: Metric, indicators: Sequence[str]) -> tuple[int, int, bool, bool, Decimal]:
     """The least is told: of the first indicator, of the whole, in a step, of persons, and then the largest."""
     return (
         indicators.index(metric.indicator),

@@ -82,7 +82,7 @@ class TermView(View):
 
 @dataclass(frozen=True)
 class _Listed:
-    """What the page of a term lists; `leading` are all pages that lead to it, by their address."""
+    """What the page of a term lists; `leading` are all pages that lead to it, by slug."""
 
     cases: Sequence[Entry]
     methods: Sequence[Entry]
@@ -93,13 +93,14 @@ class _Listed:
 
     def why(self, library: Library, entry: Entry) -> tuple[str, ...]:
         """The reasons why a case or method is here, if it says more than that it has the term."""
-        here = self.leading.get(entry_url(entry))
+        here = self.leading.get(entry.slug)
         return reasons(library, here) if here else ()
 
     @property
     def addresses(self) -> tuple[str, ...]:
         """The addresses of all entries that lead here."""
-        return (*self.leading, *(entry_url(entry) for entry in (*self.cases, *self.methods)))
+        leading = (one.entry for one in self.leading.values())
+        return tuple(entry_url(entry) for entry in (*leading, *self.cases, *self.methods))
 
 
 def counted(library: Library, facet: str) -> list[tuple[Term, int]]:
@@ -114,7 +115,7 @@ def used_first(terms: list[tuple[Term, int]]) -> list[tuple[Term, int]]:
 
 def term_view(library: Library, facet: str, term: Term) -> TermView:
     """The page of a term."""
-    url, found = term_url(facet, term.id), _listed(library, facet, term)
+    url, found = term_url(facet, term.id), _listed(library, facet, term.id)
     above = library.vocabulary.lineage(term.id)[1:] if isinstance(term, Place) else ()
 
     def cards(name: str, entries: Sequence[Entry]) -> Beginning[Card]:
@@ -141,13 +142,13 @@ def term_view(library: Library, facet: str, term: Term) -> TermView:
         cases=cards(CASES, found.cases),
         methods=cards(METHODS, found.methods),
         linked_from=beginning(library, found.linked, list_url(url, LINKED)).map(partial(connection, library)),
-        nearest=nearest_view(library, facet, term, found.addresses),
+        nearest=nearest_view(library, facet, term, found.addresses) if not found.cases else None,
     )
 
 
 def term_lists(library: Library, facet: str, term: Term) -> Iterator[ListView]:
     """The pages of what the page of a term has no room for."""
-    words, found = library.words, _listed(library, facet, term)
+    words, found = library.words, _listed(library, facet, term.id)
     above = (home_link(library), facet_link(library, facet), term_link(facet, term))
 
     def row(entry: Entry) -> Row:
@@ -162,15 +163,16 @@ def term_lists(library: Library, facet: str, term: Term) -> Iterator[ListView]:
     yield from relation_lists(library, (facet, term.id), above)
 
 
-def _listed(library: Library, facet: str, term: Term) -> _Listed:
-    tagged = library.tagged(facet, term.id)
-    leading = {entry_url(one.entry): one for one in backlinks(library, (facet, term.id))}
-    here = {entry_url(entry) for entry in tagged}
+@once
+def _listed(library: Library, facet: str, name: str) -> _Listed:
+    term, tagged = library.vocabulary[facet, name], library.tagged(facet, name)
+    leading = {one.entry.slug: one for one in backlinks(library, (facet, name))}
+    here = {entry.slug for entry in tagged}
     inside = _inside(library.vocabulary).get(term.id, ()) if isinstance(term, Place) else ()
     return _Listed(
         cases=most_telling(library, (entry for entry in tagged if isinstance(entry, Case))),
-        methods=[method for method in most_used_methods(library) if entry_url(method) in here],
-        linked=[one for url, one in leading.items() if url not in here],
+        methods=[method for method in most_used_methods(library) if method.slug in here],
+        linked=[one for slug, one in leading.items() if slug not in here],
         below=[term_link("places", place) for place in inside],
         homes=list(_homes(library, term)) if isinstance(term, Place) else [],
         leading=leading,
