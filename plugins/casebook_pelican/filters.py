@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 from functools import partial
 
-import segno
 from markupsafe import Markup
 from pelican import Pelican, signals
 
@@ -22,6 +21,8 @@ def told(values: Iterable[object]) -> list[object]:
 
 def qr(address: str) -> Markup:
     """An address as a QR code: SVG without its quiet zone, which the style sheet leaves around it."""
+    import segno  # takes 45 ms, and is needed where the site has an address alone
+
     code = segno.make_qr(address, error="M")
     return Markup(code.svg_inline(border=0, omitsize=True, svgclass="qr__code", lineclass=None))  # noqa: S704 - segno's own
 

@@ -8,7 +8,6 @@ import shutil
 import sys
 from pathlib import Path
 
-import PIL
 from pelican import Pelican, signals
 from pelican.generators import Generator
 from pelican.writers import Writer
@@ -16,7 +15,6 @@ from pelican.writers import Writer
 from casebook.files import DIVISIONS
 from casebook.library import Library
 from casebook.views.pictures import Picture, pictures
-from casebook_pelican import drawing
 
 NAME = "share.png"  # beside its page
 _KEPT = DIVISIONS.with_name("pictures")
@@ -29,6 +27,8 @@ class SharingGenerator(Generator):  # type: ignore[misc]
 
     def generate_output(self, writer: Writer) -> None:
         """Draw those that are not kept, and copy all to their places."""
+        from casebook_pelican import drawing  # as PIL below, only where pictures are drawn
+
         name, package = self.context["LIBRARY"].collection.site.name, Path(self.settings["TYPEFACE"])
         draughtsman = drawing.Draughtsman(package, _TOKENS.read_text(encoding="utf-8"), name)
         _KEPT.mkdir(parents=True, exist_ok=True)
@@ -58,6 +58,8 @@ def _drawn(library: Library, package: Path) -> dict[str, tuple[str, Picture]]:
     if not package.is_dir():
         print(f"The typeface of the pictures is not in {package}: inv publish installs it.", file=sys.stderr)
         sys.exit(1)
+    import PIL
+
     digest = hashlib.sha256(f"{PIL.__version__} {library.collection.site.name}".encode())
     for path in (*_DRAWING, _TOKENS, package / "package.json"):
         digest.update(path.read_bytes())

@@ -6,9 +6,10 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from jinja2 import Environment, UndefinedError
+from jinja2 import Environment, UndefinedError, meta
 from markupsafe import Markup, escape
 
+from casebook_pelican.rendering import references
 from casebook_pelican.templates import ROOT, environment, html
 from tests.conftest import ROOT as PROJECT
 
@@ -62,3 +63,10 @@ def test_no_macro_is_made_for_a_page():
     imports = [line for path in theme.rglob("*.html") for line in path.read_text().split("\n") if "{% from" in line]
     assert imports
     assert [line for line in imports if "with context" in line] == []
+
+
+def test_what_templates_name_is_what_jinja_finds():
+    env = Environment(autoescape=True)
+    for path in (PROJECT / "theme" / "templates").rglob("*.html"):
+        text = path.read_text(encoding="utf-8")
+        assert references(text) == set(meta.find_referenced_templates(env.parse(text))), path
