@@ -20,7 +20,11 @@ def chromium() -> Iterator[Browser]:
 
 
 def answers(page: Page, site: str, queries: Iterable[str]) -> dict[str, list[str]]:
-    """Query -> addresses of the pages found, best first: typed into one search page, one after another."""
+    """Query -> addresses of the pages found, best first: typed into one search page, one after another.
+
+    The window is high, so that it has room for the first ten.
+    """
+    page.set_viewport_size({"width": 1280, "height": 2400})
     page.goto(urljoin(site, "search/"))
     field = page.get_by_role("searchbox")
     found: dict[str, list[str]] = {}

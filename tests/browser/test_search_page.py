@@ -13,7 +13,7 @@ from casebook_theme.node import THEME
 from tests.browser.conftest import ONE_SIZE, pause
 
 QUERY = "停车"
-JAVASCRIPT = 25_000  # bytes after gzip -9 of all scripts of the search page, while it finds what is typed
+JAVASCRIPT = 25_600  # bytes after gzip -9 of all scripts of the search page, while it finds what is typed
 
 
 def state(page: Page) -> dict[str, list[str]]:
@@ -25,6 +25,12 @@ def open_search(page: Page, address: str) -> None:
     """Open the search page and wait for what it finds."""
     page.goto(address)
     expect(page.get_by_role("status")).to_contain_text("找到")
+
+
+def to_the_tenth(page: Page) -> None:
+    """Read on to the end of the first ten."""
+    page.evaluate("scrollTo(0, document.body.scrollHeight)")
+    expect(page.locator("#site-results > li")).to_have_count(10)
 
 
 @ONE_SIZE
@@ -227,6 +233,7 @@ def test_english_stands_at_the_door(page: Page):
 @ONE_SIZE
 def test_cases_and_methods_come_before_terms_and_a_term_stands_once(page: Page):
     open_search(page, "search/?q=长者")
+    to_the_tenth(page)
     more = page.get_by_role("button", name="再看一些")
     more.click()
     expect(more).to_be_hidden()
@@ -274,6 +281,7 @@ def test_no_button_leads_to_nothing(page: Page, query: str):
     page.locator("#site-views a").first.click()
     expect(page.get_by_role("status")).to_contain_text("页")
     more, results = page.get_by_role("button", name="再看一些"), page.locator("#site-results > li")
+    page.evaluate("scrollTo(0, document.body.scrollHeight)")  # the rest of the first ten comes by itself
     page.wait_for_load_state("networkidle")
     while more.is_visible():
         before = results.count()
@@ -291,8 +299,8 @@ def test_no_button_leads_to_nothing(page: Page, query: str):
 def test_what_was_typed_before_the_script_came_is_searched(browser, site):
     page = browser.new_context(base_url=site).new_page()
     held = []
-    page.route("**/search.js*", lambda route: held.append(route))
-    with page.expect_request("**/search.js*"):
+    page.route("**/js/search-*.js", lambda route: held.append(route))
+    with page.expect_request("**/js/search-*.js"):
         page.goto("search/", wait_until="commit")
     page.get_by_role("searchbox").fill("停车")
     held[0].continue_()
@@ -304,9 +312,31 @@ def test_what_is_shown_stays_when_more_of_it_cannot_be_fetched(browser, site):
     page = browser.new_context(base_url=site).new_page()
     open_search(page, "search/?q=居民")
     results = page.locator("#site-results > li")
+    count = results.count()
     page.route("**/facets/*.json", lambda route: route.abort())
     page.locator("summary", has_text="筛选").click()
     expect(page.get_by_role("status")).to_contain_text("筛选的数据没有取到")
+    expect(results).to_have_count(count)
+
+
+@pytest.mark.parametrize("query", ["停车", "议事协商", "停车 志愿者"])
+def test_a_phone_fetches_the_texts_that_it_shows_and_the_rest_of_ten_when_one_reads_on(browser, site, query: str):
+    page = browser.new_context(base_url=site, viewport={"width": 390, "height": 844}).new_page()
+    texts: list[str] = []
+    page.on("request", lambda request: texts.append(request.url) if "/pages/" in request.url else None)
+    open_search(page, f"search/?q={query}")
+    page.wait_for_load_state("networkidle")
+    results = page.locator("#site-results > li")
+    assert results.count() == 4
+    assert " " in query or len(texts) <= 6  # one leads to them, and one may tell whether there is more
+    first = results.first.get_by_role("link").first
+    first.focus()
+    results.nth(3).scroll_into_view_if_needed()
+    expect(results).to_have_count(10)
+    expect(first).to_be_focused()
+    first.click()
+    expect(page).not_to_have_url(re.compile("/search/"))
+    page.go_back()
     expect(results).to_have_count(10)
 
 
@@ -367,6 +397,7 @@ def test_what_a_page_needs_is_named_in_it(browser, site, address):
 @ONE_SIZE
 def test_more_results_are_kept_when_one_comes_back(page: Page):
     open_search(page, "search/?q=居民")
+    to_the_tenth(page)
     page.get_by_role("button", name="再看一些").click()
     results = page.locator("#site-results > li")
     expect(results).to_have_count(20)

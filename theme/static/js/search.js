@@ -5,6 +5,7 @@ import { text_chosen, search_searching, search_cut, search_failed, search_filter
 import { filled } from "./dom/filled.js";
 import { keep, keepPlace, returnToPlace, visit } from "./dom/address.js";
 import { parts } from "./dom/elements.js";
+import { whenSeen } from "./dom/insight.js";
 import { follow, showViews } from "./dom/links.js";
 import { questions } from "./dom/questions.js";
 import { troubles, why } from "./dom/trouble.js";
@@ -19,6 +20,7 @@ import { told } from "./search/told.js";
 import { addressOf, fromAddress } from "./search/state.js";
 
 const SHOWN = 10; // results at a time
+const LOW = 220; // pixels that a result is high, about
 const TITLE = document.title;
 
 /** @typedef {import("./search/answer.js").Results} Results */
@@ -47,12 +49,10 @@ let state = fromAddress(facets);
 let isTyping = false; // whether the address is one of typing that goes on: it is replaced, not added to
 /** @type {Results | undefined} */
 let shown;
-/** @type {Promise<void>} */
-let ahead = Promise.resolve(); // what is read after results were shown
 
 // --- searching ----------------------------------------------------------------------------------------------------
 
-/** Search for what the state says, and show as many results as were shown when the reader left. */
+/** Search for what the state says, and show as many results as were shown when the reader left, or as there is room for. */
 async function search() {
   const query = tidy(state.query);
   document.title = query ? `${brief(query)} · ${TITLE}` : TITLE;
@@ -63,7 +63,7 @@ async function search() {
     return;
   }
   try {
-    const wanted = history.state?.shown ?? SHOWN;
+    const wanted = history.state?.shown ?? Math.min(SHOWN, Math.ceil(innerHeight / LOW));
     const results = await ask(() => asked((index) => resultsOf(index, query, state, wanted)));
     if (!results) return;
     show(results, wanted);
@@ -75,19 +75,27 @@ async function search() {
   }
 }
 
-/** Show ten more; when their files are gone, since the site was published anew, search again. */
+/** Show ten more than the first ten or than are there, and go to them. */
 async function showMore() {
-  await ahead;
+  const before = Math.max(SHOWN, list.childElementCount);
+  await showUpTo(before + SHOWN);
+  list.children[before]?.querySelector("a")?.focus();
+}
+
+/**
+ * Show so many results; when their files are gone, since the site was published anew, search again.
+ * @param {number} count
+ */
+async function showUpTo(count) {
   const results = shown;
-  if (!results) return;
-  const before = list.childElementCount;
-  keep({ shown: before + SHOWN });
+  if (!results || list.childElementCount >= count) return;
+  keep({ shown: count });
   try {
-    const next = await more(results, before + SHOWN);
-    if (results !== shown) return;
-    show(next, before + SHOWN);
+    const next = await more(results, count);
+    if (results.reading !== shown?.reading || list.childElementCount >= count) return;
+    const stay = results.items.every((one, at) => next.items[at] === one);
+    show(next, count, stay ? list.childElementCount : 0);
     status.textContent = told(next);
-    list.children[before]?.querySelector("a")?.focus();
   } catch {
     search();
   }
@@ -101,9 +109,9 @@ async function showMore() {
 async function lookAhead(results, count) {
   const before = told(results);
   const next = await more(results, count + 1, 1).catch(() => results); // a failure is told when more is wanted
-  if (results !== shown) return;
+  if (results.reading !== shown?.reading) return;
   shown = next;
-  button.hidden = hasMore(next, count) === false;
+  button.hidden = hasMore(next, Math.max(count, list.childElementCount)) === false; // more may be shown meanwhile
   status.textContent = status.textContent?.replace(before, told(next)) ?? "";
   showCounts(next);
 }
@@ -134,13 +142,16 @@ function failed(error) {
 /**
  * @param {Results} results
  * @param {number} count how many of the items
+ * @param {number} [there] how many of them are there and stay: one may have the focus
  */
-function show(results, count) {
+function show(results, count, there = 0) {
   shown = results;
   const { answer, items, reading } = results;
   leads.replaceChildren(...results.leads.map(lead));
   leads.hidden = !results.leads.length;
-  list.replaceChildren(...items.slice(0, count).map(results.view.shape.draw));
+  const drawn = items.slice(there, count).map(results.view.shape.draw);
+  if (there) list.append(...drawn);
+  else list.replaceChildren(...drawn);
   const isLost = reading.lost.length > 0;
   button.hidden = !hasMore(results, count) || (isLost && !items.length);
   trouble.show(isLost || answer.lacks);
@@ -152,7 +163,8 @@ function show(results, count) {
   showWaysOn(waysOn, results);
   showCounts(results);
   showChosen();
-  if (hasMore(results, count) === undefined) ahead = lookAhead(results, count);
+  if (hasMore(results, count) === undefined) lookAhead(results, count);
+  seeEnd();
 }
 
 /** @param {Results} results */
@@ -225,6 +237,7 @@ form.addEventListener("submit", (event) => {
   event.preventDefault();
   go(typed());
 });
+const seeEnd = whenSeen(button, () => showUpTo(SHOWN)); // the rest of the first ten, for which there was no room
 button.addEventListener("click", showMore);
 clear.addEventListener("click", () => go({ ...typed(), chosen: {} }));
 filters.addEventListener("toggle", () => {

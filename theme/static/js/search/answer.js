@@ -4,7 +4,7 @@ import { otherNames, suggested } from "./also.js";
 import { narrowed } from "./facets.js";
 import { foundFor } from "./finding.js";
 import { isEntry, isTerm } from "./order.js";
-import { BATCH, Reading } from "./reading.js";
+import { Reading } from "./reading.js";
 import { FIGURES, PAGES, STEPS } from "./results.js";
 
 /** @typedef {import("../index/pages.js").Index} Index */
@@ -80,7 +80,7 @@ export async function resultsOf(index, query, { alone, view: id, chosen }, wante
 export async function more(results, wanted, size) {
   const { pages, reading, view } = results;
   const leads = pages.filter(({ isLead }) => isLead).length;
-  const made = await reading.first(view.shape.of, wanted + leads, size ?? BATCH + leads);
+  const made = await reading.first(view.shape.of, wanted + leads, size ?? reading.batch(wanted) + leads);
   return { ...results, ...parted(view, made) };
 }
 

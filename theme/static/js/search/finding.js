@@ -4,7 +4,7 @@ import { FEW, alsoFound } from "./also.js";
 import { hit } from "../match/hits.js";
 import { isSure } from "../index/terms.js";
 import { isEntry, leading, termsLast } from "./order.js";
-import { BATCH, MOST } from "./reading.js";
+import { BATCH, MOST, START } from "./reading.js";
 
 /** @typedef {import("../index/pages.js").Index} Index */
 /** @typedef {import("./also.js").Also} Also */
@@ -26,9 +26,9 @@ async function held(index, query) {
   const order = termsLast(index, numbers); // those are read that are shown first
   /** @type {Set<number>} */
   const lacking = new Set();
-  for (let at = 0; at < Math.min(order.length, BATCH * MOST) && at - lacking.size < FEW; at += BATCH) {
+  for (let at = 0; at < Math.min(order.length, BATCH * MOST) && at - lacking.size < FEW; at += at ? BATCH : START) {
     await Promise.all(
-      order.slice(at, at + BATCH).map(async (number) => {
+      order.slice(at, at + (at ? BATCH : START)).map(async (number) => {
         const page = await index.page(number);
         if (page && !hit(page, query)) lacking.add(number);
       }),

@@ -1,10 +1,12 @@
 // Reads the texts of pages that the index found, best first, and keeps those that hold what was typed.
 
-import { isSure } from "../index/terms.js";
+import { englishQuery } from "../index/english.js";
+import { fold, isSure, runs } from "../index/terms.js";
 import { hit } from "../match/hits.js";
 import { isTerm } from "./order.js";
 
 export const BATCH = 10; // pages read at a time
+export const START = 4; // pages read at least, where no more are wanted
 export const MOST = 5; // batches read before the reader is asked whether to read on
 
 /** @typedef {import("../index/pages.js").Index} Index */
@@ -30,6 +32,8 @@ export class Reading {
     this.lost = []; // those whose text cannot be had
     /** @type {Hit[]} */
     this.hits = [];
+    /** @type {Promise<unknown>} */
+    this.last = Promise.resolve(); // what was asked for before
   }
 
   /** Whether every page was read, so that all counts are exact. */
@@ -40,6 +44,16 @@ export class Reading {
   /** Whether each page that was not read will prove to hold what it was found by. */
   get isSure() {
     return this.unread.every(({ query, isLoose }) => isLoose || isSure(query));
+  }
+
+  /**
+   * How many pages are read for so many results: as many as are lacking, unless what a page says may put it before others
+   * of the first ten.
+   * @param {number} wanted
+   */
+  batch(wanted) {
+    const isOrdered = this.unread.slice(0, BATCH).every(standsAsFound);
+    return isOrdered ? Math.min(BATCH, Math.max(START, wanted - this.hits.length)) : BATCH;
   }
 
   /**
@@ -54,6 +68,20 @@ export class Reading {
   }
 
   /**
+   * What `readUpTo` says, one question after another: else both would read the same pages.
+   * @template T
+   * @param {(hit: Hit) => T[]} items
+   * @param {number} wanted
+   * @param {number} [size]
+   * @returns {Promise<T[]>}
+   */
+  first(items, wanted, size) {
+    const mine = this.last.then(() => this.readUpTo(items, wanted, size));
+    this.last = mine.catch(() => {}); // who asked is told
+    return mine;
+  }
+
+  /**
    * The first `wanted` of what `items` makes of each hit, or fewer when the pages read did not have as many. Of a batch
    * and kind, those that hold the query with all that was typed come before those that hold its runs. When a page is lost,
    * no more are read: each batch may keep the reader waiting as long.
@@ -63,7 +91,7 @@ export class Reading {
    * @param {number} [size] of a batch
    * @returns {Promise<T[]>}
    */
-  async first(items, wanted, size = BATCH) {
+  async readUpTo(items, wanted, size = BATCH) {
     let made = this.hits.flatMap(items);
     const before = this.lost.length;
     const mayRead = () => this.unread.length > 0 && this.lost.length === before;
@@ -92,6 +120,14 @@ export class Reading {
     this.read.hits.set(found, told);
     return [told];
   }
+}
+
+/**
+ * Whether a page that holds what it was found by holds it as it was typed.
+ * @param {Found} found
+ */
+function standsAsFound({ query, isLoose }) {
+  return isLoose || (runs(fold(query)).length === 1 && !englishQuery(query).length);
 }
 
 /**
