@@ -17,7 +17,7 @@ from casebook.reading.entries import Basis, File, Reading, read
 from casebook.store import Store, digest
 from casebook.workers import Lost, run
 
-_PACKAGES = ("ahocorasick_rs", "edtf", "markdown", "pydantic", "pyyaml")
+_PACKAGES = ("ahocorasick_rs", "markdown", "pydantic", "pyyaml")
 _ABOVE = ("export", "library", "lock", "search", "views")  # what reading does not import
 _KEPT = Path(__file__).parents[2] / ".build" / "readings"
 _COLLECTIONS = 8  # of which readings are kept, those last built

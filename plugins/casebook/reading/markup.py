@@ -100,7 +100,7 @@ def _depth(root: Element) -> int:
 def _joined(text: str | None) -> str | None:
     """`text` with its soft line breaks removed next to Chinese characters and replaced by spaces elsewhere."""
     if not text or not text.strip():
-        return text
+        return text and str(text)
     plain = text.replace(BAR, "|")
     return joined(plain) if "\n" in plain else plain
 
