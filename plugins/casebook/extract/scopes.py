@@ -28,7 +28,8 @@ def scoped(text: str, metrics: Iterable[Metric], cues: Cues) -> Iterator[Metric]
         scope = _scope(cues.scopes, clause[-_BESIDE:], before) or (dated if as_of and "截" in before else "")
         is_money = families().get(metric.unit) == "money"
         money = _money(cues.money, clause, text[metric.end : metric.end + _BESIDE]) if is_money else ""
-        yield metric.model_copy(update={"scope": scope, "as_of": as_of, "money": money})
+        said = {"scope": scope, "as_of": as_of, "money": money}
+        yield metric.model_copy(update=said) if any(said.values()) else metric
 
 
 def _scope(cues: tuple[ScopeCue, ...], beside: str, before: str) -> str:

@@ -33,8 +33,17 @@ def candidates(text: str) -> tuple[Candidate, ...]:
 
 def ranked(text: str) -> list[tuple[float, Candidate]]:
     """(Log odds, candidate) of all candidates that are likelier than not, the likeliest first."""
+    return _ranked(candidates(text))
+
+
+def ranked_chains(text: str) -> list[tuple[float, Candidate]]:
+    """The chains of `ranked`; no list makes a chain likelier or less likely."""
+    return _ranked(chains(text, lines_of(text)))
+
+
+def _ranked(found: Iterable[Candidate]) -> list[tuple[float, Candidate]]:
     table = weights("stated")
-    weighed = ((table.odds(one.evidence), one) for one in candidates(text))
+    weighed = ((table.odds(one.evidence), one) for one in found)
     likely = sorted((one for one in weighed if one[0] > 0), key=lambda one: -one[0])
     parts = {*_parts(likely), *_short(likely)}
     return [one for at, one in enumerate(likely) if at not in parts]

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from casebook.extract.narrative import narrative
 from casebook.extract.sentences import with_full_stops
-from casebook.extract.stated import ranked, together
+from casebook.extract.stated import ranked, ranked_chains, together
 from casebook.extract.told import Candidate
 from casebook.extract.weights import weights
 from casebook.model.records import Step
@@ -53,5 +53,5 @@ def explained(text: str) -> dict[str, object]:
 
 def chained(text: str) -> tuple[str, ...]:
     """The titles of the likeliest chain that a sentence of `text` states; empty if none is sure."""
-    chains = (one for odds, one in ranked(with_full_stops(text)) if one.form == "chain" and odds > _SURE)
+    chains = (one for odds, one in ranked_chains(with_full_stops(text)) if odds > _SURE)
     return next((tuple(step.title for step in chain.steps) for chain in chains), ())

@@ -147,6 +147,12 @@ def _before() -> dict[str, list[tuple[str, TrapRow]]]:
 
 
 @cache
+def _before_of(last: str, kinds: frozenset[str]) -> list[tuple[str, TrapRow]]:
+    """The words that end with a character, and their rows for numbers of these kinds."""
+    return [(word, row) for word, row in _before().get(last, ()) if row.number in kinds]
+
+
+@cache
 def _behind(pattern: str) -> re.Pattern[str]:
     """What stands after a number, made when the word before it is first read: most texts have few of these words."""
     return re.compile(_expanded(pattern), re.M)
@@ -156,11 +162,10 @@ def trap(text: str, start: int, number: str) -> Trap | None:
     """The span of the `number` at `start` and the reason, if the words around it show that it measures nothing."""
     end = start + len(number)
     left = start - 1 if text[start - 1 : start] in (" ", "\u00a0") else start
-    kinds = kinds_of(number)
-    for word, row in _before().get(text[left - 1 : left], ()):
+    before = text[left - 1 : left]
+    for word, row in _before_of(before, kinds_of(number)) if before in _before() else ():
         begin = left - len(word)
-        is_there = begin >= 0 and row.number in kinds and text.startswith(word, begin)
-        is_there = is_there and _holds(row, text, begin, left, number)
+        is_there = begin >= 0 and text.startswith(word, begin) and _holds(row, text, begin, left, number)
         if is_there and (match := _behind(row.after).match(text, end)):
             return begin, match.end(), row.why
     if number == "一" and (article := _article(text, start, end)):

@@ -9,7 +9,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import accumulate
-from typing import Literal
+from typing import Literal, NamedTuple
 from xml.etree.ElementTree import Element
 
 from casebook.characters import joined
@@ -26,8 +26,7 @@ _BORDERED = BLOCKS | CELLS
 _LAST_SPACE = re.compile(r"(?<![ \t])[ \t]+$", re.MULTILINE)  # its tabs, as spaces, would be a hard break
 
 
-@dataclass(frozen=True)
-class Run:
+class Run(NamedTuple):
     """A piece of plain text, `start` to `end`: it is the text or the tail (`where`) of `element`, written on `line`."""
 
     start: int

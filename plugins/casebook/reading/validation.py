@@ -256,19 +256,23 @@ def unknown_id(
         yield unknown_name(path, node.line_of(loc), (*shown, *loc), name, facet, offered)
 
 
-def _replaced(record: R, ids: dict[Loc, str]) -> R:
+def _replaced(record: R, ids: Mapping[Loc, str]) -> R:
     """`record` with these ids in their places."""
+    below: dict[str, dict[Loc, str]] = {}
+    for loc, new in ids.items():
+        below.setdefault(str(loc[0]), {})[loc[1:]] = new
+    changes = {name: _with(getattr(record, name), inner) for name, inner in below.items()}
+    return record.model_copy(update=changes) if changes else record
 
-    def item(loc: Loc, value: object) -> object:
-        if isinstance(value, Record):
-            return _replaced(value, {key[len(loc) :]: new for key, new in ids.items() if key[: len(loc)] == loc})
-        return ids.get(loc, value)
 
-    def field(name: str) -> object:
-        value = getattr(record, name)
-        if isinstance(value, tuple):
-            return tuple(item((name, index), part) for index, part in enumerate(value))
-        return item((name,), value)
-
-    names = {str(loc[0]) for loc in ids}
-    return record.model_copy(update={name: field(name) for name in names}) if names else record
+def _with(value: object, ids: Mapping[Loc, str]) -> object:
+    """The value of a field with these ids in their places; it is one itself where there is no place below."""
+    if () in ids:
+        return ids[()]
+    if isinstance(value, Record):
+        return _replaced(value, ids)
+    assert isinstance(value, tuple)
+    below: dict[str | int, dict[Loc, str]] = {}
+    for loc, new in ids.items():
+        below.setdefault(loc[0], {})[loc[1:]] = new
+    return tuple(_with(item, below[index]) if index in below else item for index, item in enumerate(value))
