@@ -2,6 +2,7 @@
 
 import re
 from functools import partial
+from xml.etree.ElementTree import tostring
 
 import pytest
 from hypothesis import given, settings
@@ -10,6 +11,7 @@ from markdown_it import MarkdownIt
 
 from casebook.articles import article
 from casebook.emphasis import pairs
+from casebook.packing import packed, unpacked
 from casebook.reading import body_checks
 from casebook.reading.findings import Finding
 from casebook.reading.markup import parse
@@ -189,3 +191,20 @@ def test_pairs_lie_within_each_other_and_take_no_mark_twice(text):
     spans = [(pair.start, pair.end) for pair in pairs(text)]
     assert not any(a < c < b < d for a, b in spans for c, d in spans)
     assert all(set(text[pair.start : pair.start + pair.size]) == {pair.mark} for pair in pairs(text))
+
+
+def test_a_document_is_packed_and_unpacked_as_it_was():
+    body = (
+        "## 怎么做 {.stated}\n\n- 一步 **要紧** 的 [[文字|deliberation]]\n- 二步\n\n| 甲 | 乙 |\n|---|---|\n| 1 | 2 |\n"
+    )
+    before = parse(body, {}, 7)
+    after = unpacked(packed(before))
+    places = [{element: at for at, element in enumerate(one.root.iter())} for one in (before, after)]
+    assert tostring(after.root) == tostring(before.root)
+    assert (after.source, after.line, after.text, after.notes) == (before.source, 7, before.text, before.notes)
+    for ours, theirs in zip(before.runs, after.runs, strict=True):
+        assert ours._replace(element=None) == theirs._replace(element=None)
+        assert places[0][ours.element] == places[1][theirs.element]
+    assert {places[1][one]: span for one, span in after.spans.items()} == {
+        places[0][one]: span for one, span in before.spans.items()
+    }

@@ -9,7 +9,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import accumulate
-from typing import Literal, NamedTuple
+from typing import Any, Literal, NamedTuple
 from xml.etree.ElementTree import Element
 
 from casebook.characters import joined
@@ -51,6 +51,33 @@ class Document:
     runs: tuple[Run, ...]
     spans: Mapping[Element, tuple[int, int]]
     notes: tuple[Note, ...] = ()
+
+    def __getstate__(self) -> object:
+        """What is packed: the tree as a list, which takes a fraction of the time and room of its elements."""
+        every = list(self.root.iter())
+        place = {element: at for at, element in enumerate(every)}
+        tree = [(one.tag, one.text, one.tail, one.attrib or None, len(one), self.spans[one]) for one in every]
+        runs = [(start, end, place[element], where, line) for start, end, element, where, line in self.runs]
+        return self.source, self.line, tree, self.text, runs, [tuple(note) for note in self.notes]
+
+    def __setstate__(self, state: Any) -> None:
+        source, line, tree, text, runs, notes = state
+        rows, every = iter(tree), []
+        spans: dict[Element, tuple[int, int]] = {}
+
+        def element() -> Element:
+            tag, words, tail, attributes, count, span = next(rows)
+            made = Element(tag, attributes or {})
+            made.text, made.tail, spans[made] = words, tail, span
+            every.append(made)
+            made.extend([element() for _ in range(count)])
+            return made
+
+        root = element()
+        told = (Run(start, end, every[at], where, line) for start, end, at, where, line in runs)
+        values = (source, line, root, text, tuple(told), spans, tuple(Note(*note) for note in notes))
+        for name, value in zip(self.__dataclass_fields__, values, strict=True):
+            object.__setattr__(self, name, value)
 
     def span(self, element: Element) -> tuple[int, int]:
         """The span of the text of `element`; empty if it has no text."""
