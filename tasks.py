@@ -13,13 +13,13 @@ from invoke.exceptions import Exit
 from invoke.tasks import task
 
 from casebook_build.pins import pinned
-from casebook_build.sites import SCRATCH, built
+from casebook_build.restart import restarted
+from casebook_build.sites import SCRATCH, built, themed
 from casebook_build.turns import told, turn
 from casebook_theme.bundle import declared
 from casebook_theme.node import NODE, ROOT, THEME, installed, node, run
 
 OUTPUT = ROOT / "output"
-SERVED = SCRATCH / "served"  # the site at home: what is published never has its drafts, whatever is saved meanwhile
 TESTED = SCRATCH / "tested" / "site"  # the site while tests look at it, whatever is built meanwhile
 FROZEN_TESTED = SCRATCH / "tested" / "casebook"  # that of FROZEN, below a sub-path as project pages are
 FONTS = THEME / "fonts"  # with a package.json of its own: what only the public site needs
@@ -33,11 +33,17 @@ BENCHMARKS = {
     "kills": "benchmarks.kills",
     "pages": "benchmarks.pages",
     "site": "benchmarks.site",
+    "saving": "benchmarks.saving",
 }
 FROZEN = ROOT / "tests" / "collection"
 TESTS_OF_CORE = ("tests/core", "tests/content")
 TESTS_OF_SITE = ("tests/site", "tests/browser", "--dist=loadgroup")
-LAID_OUT = ("theme/eslint.config.js", "theme/static/**/*.{js,css}", "tests/{browser,node}/*.mjs")  # by prettier
+LAID_OUT = (
+    "theme/eslint.config.js",
+    "theme/static/**/*.{js,css}",
+    "theme/home/*.{js,css}",
+    "tests/{browser,node}/*.mjs",
+)  # by prettier
 TESTS_OF_SCRIPTS = (
     "--import=./tests/node/words.mjs",
     "--test-isolation=none",
@@ -46,7 +52,6 @@ TESTS_OF_SCRIPTS = (
 )
 AUDIT = ("tests/audit",)
 CONTENT = os.environ.get("CONTENT") or "content"  # another collection: CONTENT=FOLDER inv serve
-WATCHED = (CONTENT, "theme/static", "theme/templates", "plugins")
 
 
 def _need(*command: str | Path) -> None:
@@ -125,13 +130,25 @@ def publish(c: Context) -> None:
 
 @task(packages)
 def serve(c: Context, port: str = PORT) -> None:
-    """Serve on 127.0.0.1:8000 and build, now and on every change of content, theme or plugins; pages reload then."""
+    """Serve on 127.0.0.1:8000; pages show every change of content, theme or plugins at once, or what is wrong there."""
+    from casebook_pelican.resident import CODE, STATIC, TEMPLATES, Resident
+    from casebook_pelican.resident import CONTENT as WRITTEN
     from casebook_pelican.serve import PortError, listening
     from casebook_pelican.serve import serve as serving
 
+    start = Path.cwd()
+    os.chdir(ROOT)
+    content = ROOT / CONTENT
+    watched = {
+        WRITTEN: content,
+        STATIC: THEME / "static",
+        TEMPLATES: THEME / "templates",
+        CODE: ROOT / "plugins",
+    }
     try:
         sockets = listening(port)
-        asyncio.run(serving(SERVED, sockets, [ROOT / name for name in WATCHED], partial(built, SERVED, CONTENT)))
+        resident = Resident(ROOT / "pelicanconf.py", content, themed)
+        asyncio.run(serving(resident, sockets, watched, partial(restarted, start)))
     except PortError as error:
         raise Exit(f"{error}; try: make serve PORT=8001", code=1) from None
     except KeyboardInterrupt:
@@ -234,7 +251,11 @@ def lint(c: Context) -> None:
         run(*_python("-m", "ruff", "format", "--check", ".")),
         run(*_python("-m", "mypy")),
         run(Path(sys.executable).parent / "lint-imports"),
-        run(*node("eslint/bin/eslint.js", "--config", THEME / "eslint.config.js", THEME / "static" / "js")),
+        run(
+            *node(
+                "eslint/bin/eslint.js", "--config", THEME / "eslint.config.js", THEME / "static" / "js", THEME / "home"
+            )
+        ),
         run(*_prettier("--check")),
         declared() and run(*node("typescript/bin/tsc", "--project", THEME)),
     ]
@@ -264,8 +285,9 @@ def _prettier(wish: str) -> tuple[str | Path, ...]:
         "lighthouse: five runs on each page that matters most; "
         "kills: builds that are killed, that come two at once, or that find the disk full; "
         "pages: what pages weigh in a collection of a thousand cases; "
-        "site: what building costs as the collection grows, beside Pelican, Hugo and MkDocs Material",
-        "cases": "of scale and site: how many, one size after the other, for example 25,100",
+        "site: what building costs as the collection grows, beside Pelican, Hugo and MkDocs Material; "
+        "saving: how long it takes until a browser shows what was saved, with `inv serve`",
+        "cases": "of scale, site and saving: how many, one size after the other, for example 25,100",
     },
 )
 def bench(c: Context, what: str, cases: str = "") -> None:

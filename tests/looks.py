@@ -71,7 +71,7 @@ def faults(browser: Browser, host: str, shown: Mapping[str, str], size: str, sch
         page.goto(address, wait_until="networkidle" if "?" in address else "load")
         tried = {"jumps": _jump(page), "is too wide": page.evaluate(SIDEWAYS)}
         tried |= _large_text(page, devtools) if size == "phone" else _zoomed(page)
-        tried["has violations"] = _violations(page, size)
+        tried["has violations"] = violations(page, size)
         found |= {f"{kind} {fault}": what for fault, what in tried.items() if what}
     context.close()
     return found | {"something goes wrong": wrong} if wrong else found
@@ -82,7 +82,7 @@ def _jump(page: Page) -> float:
     return shifted if shifted > JUMP else 0
 
 
-def _violations(page: Page, size: str) -> list[str]:
+def violations(page: Page, size: str) -> list[str]:
     """What axe finds with all folds open; laid out whole, since what a bar in sight covers is scrolled from below it."""
     page.evaluate(UNFOLD)
     page.set_viewport_size({**SIZES[size], "height": WHOLE})

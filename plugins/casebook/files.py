@@ -36,6 +36,7 @@ CUES = Path(__file__).parents[2] / "content" / "vocabulary" / "cues.yaml"  # of 
 _FOLDERS = (*FOLDERS, "vocabulary")
 _TREES = ("pcas.json", "HK-MO-TW.json")
 Reader: TypeAlias = Callable[[Sequence[File], Basis], Sequence[Reading]]
+Terms: TypeAlias = Callable[[Mapping[str, bytes], Gazetteer, frozenset[str]], tuple[Vocabulary, tuple[Problem, ...]]]
 
 
 @dataclass(frozen=True)
@@ -93,10 +94,11 @@ def read_site(
     today: datetime.date = datetime.date.max,
     history: History | None = None,
     read: Reader = read_entries,
+    terms: Terms = read_vocabulary,
 ) -> Site:
     """Read every case, method, page and vocabulary file below `content`, each once; no date may lie after `today`.
 
-    `history` is what its pages will tell of their changes; `read` may know some files already.
+    `history` is what its pages will tell of their changes; `read` and `terms` may know some files already.
     """
     folder = Folder(content)
     if folder.refused.keys() & {content, *(content / name for name in _FOLDERS)}:  # all else would follow from that
@@ -104,16 +106,16 @@ def read_site(
         return Site(nothing, tuple(_with_refused((), folder)), frozenset())
     paths = [path for path in folder.paths if path != content / lock.NAME]
     collection, of_site = _site(folder)
-    terms = [path for path in paths if path.suffix == ".yaml" and path.parent == content / "vocabulary"]
+    lists = [path for path in paths if path.suffix == ".yaml" and path.parent == content / "vocabulary"]
     entries = {path: FOLDERS.get(path.relative_to(content).parts[0]) for path in paths if path.suffix == ".md"}
-    words, tables = {path_text(path): _head(folder, path) for path in terms}, _tables(folder)
-    vocabulary, problems = read_vocabulary(words, gazetteer, collection.left_out)
+    words, tables = {path_text(path): _head(folder, path) for path in lists}, _tables(folder)
+    vocabulary, problems = terms(words, gazetteer, collection.left_out)
     collection, of_tables = with_tables(collection, tables, vocabulary, gazetteer)
     files = [File(path_text(path), _head(folder, path), kind) for path, kind in entries.items() if kind]
     readings = read(files, Basis(vocabulary, gazetteer, collection.sections, _mark(words, collection, gazetteer)))
     library, between = assemble(readings, vocabulary, gazetteer, collection, today, history)
     locked = _lock(folder)
-    known = {*terms, *(content / name for name in (*NAMES, ICON))}
+    known = {*lists, *(content / name for name in (*NAMES, ICON))}
     unread = (_unread(path) for path in paths if path not in known and not entries.get(path))
     every = (
         *of_site,

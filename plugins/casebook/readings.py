@@ -10,11 +10,14 @@ from importlib.metadata import version
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
+from casebook.gazetteer import Gazetteer
 from casebook.model.problems import Problem
 from casebook.packing import PackingError, packed, unpacked
 from casebook.reading.drafts import Draft, draft
 from casebook.reading.entries import Basis, File, Reading, read
+from casebook.reading.terms import read_vocabulary
 from casebook.store import Store, digest
+from casebook.vocabulary import Vocabulary
 from casebook.workers import Lost, run
 
 _PACKAGES = ("ahocorasick_rs", "markdown", "pydantic", "pyyaml")
@@ -44,7 +47,7 @@ class Readings:
         """The Reading of each file, in the order of the files."""
         mark = digest(_code(), basis.mark)
         keys = [digest(mark, file.kind.encode(), file.path.encode(), file.data) for file in files]
-        kept = {} if self._fresh else dict(self._kept(keys))
+        kept = self._known(keys)
         new = {key: file for key, file in zip(keys, files, strict=True) if key not in kept}
         drafts = {key: one.reading.draft for key, one in kept.items()} | _drafts(new)
         titles = {drafts[key].slug: drafts[key].title for key in keys}
@@ -52,8 +55,15 @@ class Readings:
         self._done(len(known))
         made, readings = self._made({key: drafts[key] for key in keys if key not in known}, basis, titles)
         if made or self._fresh:
-            self._store.put(made, keys)
+            self._store.put({key: data for key, (data, _) in made.items()}, keys)
+        self._remember({key: kept[key] for key in known} | {key: one for key, (_, one) in made.items()})
         return [known.get(key) or readings[key] for key in keys]
+
+    def _known(self, keys: Sequence[bytes]) -> dict[bytes, _Kept]:
+        return {} if self._fresh else dict(self._kept(keys))
+
+    def _remember(self, kept: dict[bytes, _Kept]) -> None:
+        """Take note of all that may be known the next time."""
 
     def _kept(self, keys: Sequence[bytes]) -> Iterator[tuple[bytes, _Kept]]:
         for key, data in self._store.get(keys):
@@ -64,20 +74,70 @@ class Readings:
 
     def _made(
         self, drafts: Mapping[bytes, Draft], basis: Basis, titles: Mapping[str, str]
-    ) -> tuple[dict[bytes, bytes], dict[bytes, Reading]]:
-        """What is to be kept, and the Readings; nothing is kept of a file that no worker could read."""
+    ) -> tuple[dict[bytes, tuple[bytes, _Kept]], dict[bytes, Reading]]:
+        """What is to be kept, as bytes and unpacked, and the Readings; a file that no worker could read is not kept."""
         results = run(_packed, (basis, titles), list(drafts.values()), done=self._done)
-        made = {key: data for key, data in zip(drafts, results, strict=True) if not isinstance(data, Lost)}
-        readings = {key: unpacked(data).reading for key, data in made.items()}
+        made = {
+            key: (data, unpacked(data)) for key, data in zip(drafts, results, strict=True) if not isinstance(data, Lost)
+        }
+        readings = {key: one.reading for key, (_, one) in made.items()}
         return made, readings | {key: _unread(drafts[key]) for key in drafts.keys() - made.keys()}
+
+
+class LiveReadings(Readings):
+    """Readings of a process that reads again and again: what it has read last, it has at hand."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(path)
+        self._live: dict[bytes, _Kept] = {}
+        self._basis: Basis | None = None
+
+    def __call__(self, files: Sequence[File], basis: Basis) -> list[Reading]:
+        """The Reading of each file, in the order of the files."""
+        if self._basis is None or self._basis.mark != basis.mark:
+            self._basis = basis  # else the one that was there has its extractor already
+        return super().__call__(files, self._basis)
+
+    def _known(self, keys: Sequence[bytes]) -> dict[bytes, _Kept]:
+        live = {key: self._live[key] for key in keys if key in self._live}
+        return live | super()._known([key for key in keys if key not in live])
+
+    def _remember(self, kept: dict[bytes, _Kept]) -> None:
+        self._live = kept
+
+
+class LiveVocabulary:
+    """Reads a vocabulary; of one that has not changed it gives again what it gave before."""
+
+    def __init__(self) -> None:
+        self._of: tuple[object, ...] = ()
+        self._found: tuple[Vocabulary, tuple[Problem, ...]] = (Vocabulary({}), ())
+
+    def __call__(
+        self, data: Mapping[str, bytes], gazetteer: Gazetteer, left_out: frozenset[str]
+    ) -> tuple[Vocabulary, tuple[Problem, ...]]:
+        """What `read_vocabulary` gives."""
+        if self._of != (data, gazetteer, left_out):
+            self._of, self._found = (data, gazetteer, left_out), read_vocabulary(data, gazetteer, left_out)
+        return self._found
 
 
 def readings_of(content: Path, *, fresh: bool = False, done: Callable[[int], None] = lambda count: None) -> Readings:
     """The Readings of a content folder, kept in a file of their own below `.build/`."""
+    return Readings(_kept_at(content), fresh=fresh, done=done)
+
+
+def live_readings_of(content: Path) -> LiveReadings:
+    """The same for a process that reads again and again."""
+    return LiveReadings(_kept_at(content))
+
+
+def _kept_at(content: Path) -> Path:
+    """The file of a content folder; those of folders that were not read for long are removed."""
     name = digest(str(content.resolve()).encode()).hex()
     for old in sorted(_KEPT.glob("*.db"), key=lambda path: path.stat().st_mtime)[:-_COLLECTIONS]:
         old.unlink(missing_ok=True)
-    return Readings(_KEPT / f"{name[:10]}.db", fresh=fresh, done=done)
+    return _KEPT / f"{name[:10]}.db"
 
 
 class _Asked(Mapping[str, str]):

@@ -37,16 +37,32 @@ def built(path: Path, content: str | Path, settings: str = "pelicanconf.py", *, 
     return bool(pages)
 
 
-def _put(site: Place, content: str | Path, settings: str, *, fresh: bool) -> int:
-    """Build a site beside the one that is there and let it take its place; how many pages it has, 0 for no success."""
+def themed() -> bool:
+    """Bundle the theme, where the last good bundle stays if anything goes wrong."""
+    try:
+        with turn(SCRATCH):
+            return _theme_put()
+    except OSError as error:
+        print(told(error), file=sys.stderr)
+        return False
+
+
+def _theme_put(*, fresh: bool = False) -> bool:
     theme = place(BUNDLED, SCRATCH)
-    for one in (theme, site):
-        one.recover()
+    theme.recover()
     if fresh or not is_bundled(theme.path):
         bundle = theme.fresh()
         if not bundled(bundle):
-            return 0
+            return False
         theme.put(bundle)
+    return True
+
+
+def _put(site: Place, content: str | Path, settings: str, *, fresh: bool) -> int:
+    """Build a site beside the one that is there and let it take its place; how many pages it has, 0 for no success."""
+    site.recover()
+    if not _theme_put(fresh=fresh):
+        return 0
     made = site.fresh()
     more = {"LAST_SITE": str(site.path), "FRESH": fresh}
     given = (f"{name}={json.dumps(value)}" for name, value in more.items())

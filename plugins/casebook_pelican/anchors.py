@@ -11,10 +11,10 @@ from casebook_pelican.data_files import under
 
 def files(build: Build, unit: int) -> Iterator[Product]:
     """The files."""
-    return under("caveats", anchor_files(build.library))
+    return under(PART.below, anchor_files(build.library))
 
 
-PART = Part("anchors", files)
+PART = Part("anchors", files, "caveats")
 
 
 def offer(pelican: Pelican) -> None:

@@ -73,10 +73,14 @@ def _one(build: Build) -> int:
 
 
 class Part(NamedTuple):
-    """A part of a site: the files of each of its units, how many there are, and how many are worth a worker's turn."""
+    """A part of a site: the files of each of its units, how many there are, and how many are worth a worker's turn.
+
+    `below` is the first part of the paths of all its files, if they have one.
+    """
 
     name: str
     files: Callable[[Build, int], Iterable[Product]]
+    below: str = ""
     count: Callable[[Build], int] = _one
     size: int = 1
 

@@ -11,10 +11,10 @@ from casebook_pelican.data_files import under
 
 def files(build: Build, unit: int) -> Iterator[Product]:
     """The files."""
-    return under("compare", comparison_files(build.library))
+    return under(PART.below, comparison_files(build.library))
 
 
-PART = Part("compare", files)
+PART = Part("compare", files, "compare")
 
 
 def offer(pelican: Pelican) -> None:

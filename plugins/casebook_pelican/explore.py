@@ -28,7 +28,7 @@ def files(build: Build, unit: int) -> Iterator[Product]:
     texts["maps.json"] = json_text([place for place in maps if place != COUNTRY])
     for place, one in maps.items():
         texts[f"maps/{place}.json"] = json_text(DrawnMap(html=draw_map(one), note=one.note).model_dump())
-    return under("explore", build_files(texts, lambda name: columns_manifest(library, texts, name).model_dump()))
+    return under(PART.below, build_files(texts, lambda name: columns_manifest(library, texts, name).model_dump()))
 
 
 def _in_files(folder: str, drawn: Sequence[str]) -> dict[str, str]:
@@ -37,7 +37,7 @@ def _in_files(folder: str, drawn: Sequence[str]) -> dict[str, str]:
     return {f"{folder}/{start // FILE}.json": json_text(drawn[start : start + FILE]) for start in starts}
 
 
-PART = Part("explore", files)
+PART = Part("explore", files, "explore")
 
 
 def offer(pelican: Pelican) -> None:

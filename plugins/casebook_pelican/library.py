@@ -6,24 +6,36 @@ the last good site stays.
 
 import gc
 import sys
+from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from pelican import Pelican, signals
 
 from casebook.files import read_gazetteer, read_site, this_day
 from casebook.histories import read_history
+from casebook.library import Library
 from casebook.readings import readings_of
 from casebook.reports import text_report
 from casebook.workers import ExecutorError
 
-_NEW = 50_000  # objects, after which Python looks for circles among them: a build makes millions, and few circles
+NEW = 50_000  # objects, after which Python looks for circles among them: a build makes millions, and few circles
 
 
 def read_content(pelican: Pelican) -> None:
-    """Put the Library into `settings["LIBRARY"]` and print every Problem; exit with 1 if one is an error."""
-    gc.set_threshold(_NEW)
+    """Put the Library into `settings["LIBRARY"]` and print every Problem; exit with 1 if one is an error.
+
+    The server at home has put it there already (`resident.py`).
+    """
     settings = pelican.settings
+    library = settings.get("LIBRARY") or _read(settings)
+    settings["LIBRARY"], settings["PARTS"] = library, ()
+    settings["SITENAME"] = library.collection.site.name
+
+
+def _read(settings: Mapping[str, Any]) -> Library:
+    gc.set_threshold(NEW)
     content, with_drafts = Path(settings["PATH"]), settings["WITH_DRAFTS"]
     history = read_history(content, ZoneInfo(settings["TIMEZONE"]))
     try:
@@ -42,8 +54,7 @@ def read_content(pelican: Pelican) -> None:
     if site.errors:
         sys.exit(1)
     gc.freeze()  # what was read lives as long as the build: none of it is looked at again for what could be freed
-    settings["LIBRARY"], settings["PARTS"] = site.library, ()
-    settings["SITENAME"] = site.library.collection.site.name
+    return site.library
 
 
 def register() -> None:

@@ -1,7 +1,9 @@
 """Makes the files of all parts of the site, by several workers; what the last site has the same stays as it is."""
 
 import sys
+from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 from pelican import Pelican, signals
 from pelican.generators import Generator
@@ -28,17 +30,23 @@ class MakingGenerator(Generator):  # type: ignore[misc]
     def generate_output(self, writer: Writer) -> None:
         """Write the files, and put a Row of each into `settings["ROWS"]`; exit with 1 if workers cannot make them."""
         settings, folder, last = self.settings, Path(self.output_path), Path(self.settings["LAST_SITE"])
-        build = Build(
-            library=settings["LIBRARY"],
-            settings={name: settings[name] for name in _SETTINGS},
-            parts=settings["PARTS"],
-            last={} if settings["FRESH"] else rows_of(last),
-            folder=folder if shares_files() else None,
-        )
+        rows = {} if settings["FRESH"] else rows_of(last)
+        build = build_of(settings, rows, folder if shares_files() else None)
         settings["ROWS"] = {}
         for made in _made(build):
             assert made.path not in settings["ROWS"], f"two parts of the site make {made.path}"
             settings["ROWS"][made.path] = _settled(made, folder, last)
+
+
+def build_of(settings: Mapping[str, Any], last: Mapping[str, Row], folder: Path | None) -> Build:
+    """The Build of what the adapters have put into the settings."""
+    return Build(
+        library=settings["LIBRARY"],
+        settings={name: settings[name] for name in _SETTINGS},
+        parts=settings["PARTS"],
+        last=last,
+        folder=folder,
+    )
 
 
 def _made(build: Build) -> list[Made]:

@@ -21,7 +21,7 @@ def count(build: Build) -> int:
     return len(build.pages)
 
 
-PART = Part("pages", files, count, _SIZE)
+PART = Part("pages", files, "", count, _SIZE)
 
 
 def offer(pelican: Pelican) -> None:

@@ -12,10 +12,10 @@ from casebook_pelican.building import Build, Part, Product
 def files(build: Build, unit: int) -> Iterator[Product]:
     """The files."""
     root = urlsplit(build.settings["SITE_ADDRESS"]).path.rstrip("/")
-    yield Product("_redirects", "", lambda: redirects_file(build.library, root))
+    yield Product(PART.below, "", lambda: redirects_file(build.library, root))
 
 
-PART = Part("redirects", files)
+PART = Part("redirects", files, "_redirects")
 
 
 def offer(pelican: Pelican) -> None:

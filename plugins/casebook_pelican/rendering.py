@@ -51,6 +51,11 @@ class Renderer:
         self._said = (facet_names(library), library.words.texts, sorted(phrases.known_words(library.vocabulary)))
         self._root = urlsplit(settings["SITE_ADDRESS"]).path.rstrip("/")
 
+    def load(self) -> None:
+        """Load all templates: what becomes of their files later changes nothing. TemplateError: one is wrong."""
+        for path in self._templates.rglob("*.html"):
+            self._env.get_template(path.relative_to(self._templates).as_posix())
+
     def html(self, view: View) -> str:
         """The page of a view; its links are relative to it, so that the site works below any path."""
         root = self._root if view.path == NOT_FOUND else _root(view.path)

@@ -11,10 +11,10 @@ from casebook_pelican.data_files import under
 
 def files(build: Build, unit: int) -> Iterator[Product]:
     """The files."""
-    return under("search", search_files(build.library))
+    return under(PART.below, search_files(build.library))
 
 
-PART = Part("search", files)
+PART = Part("search", files, "search")
 
 
 def offer(pelican: Pelican) -> None:

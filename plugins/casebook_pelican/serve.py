@@ -1,16 +1,20 @@
-"""Serves a site at home, to this machine alone, and makes the open pages reload when it was built again.
+"""Serves the site at home, to this machine alone; when something changed, the open pages show it, or what is wrong.
 
-Pages are served as they will be published, with one script more, which waits for the signal to reload. It comes from
-this host, so the Content-Security-Policy of the pages allows it.
+Pages are served as they will be published, with one script more, which waits for the word that there is something new.
+It comes from this host, so the Content-Security-Policy of the pages allows it.
 """
 
 import asyncio
 import errno
+import json
 import os
 import re
-from collections.abc import Awaitable, Callable, Sequence
+import traceback
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from html import escape
 from http import HTTPStatus
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from socket import socket
 from types import TracebackType
 from typing import Any
@@ -18,19 +22,24 @@ from urllib.parse import quote
 
 from tornado import web
 from tornado.httpserver import HTTPServer
+from tornado.iostream import StreamClosedError
 from tornado.netutil import bind_sockets
 
-from casebook_pelican.watching import build_after_changes
+from casebook_pelican.resident import CODE, Resident
+from casebook_pelican.watching import update_after_changes
 
 HOST = "127.0.0.1"
-SCRIPT = "/-/reload.js"
-EVENTS = "/-/reload"
-_RELOAD_JS = f"""new EventSource("{EVENTS}").addEventListener("reload", () => location.reload());\n"""
+OWN = "/-/"  # below it is what no published site has
+SCRIPT, EVENTS = f"{OWN}page.js", f"{OWN}events"
+_HOME = Path(__file__).parents[2] / "theme" / "home"  # the script and the style sheet below OWN
 _EMPTY = (
-    "<!doctype html><meta charset=utf-8><title>还没有网站</title>"
-    "<p>网站还没有生成:正在生成,或者内容有错误。错误列在终端里;改好后这里会自动刷新。"
+    '<!doctype html><html lang="zh-CN"><meta charset=utf-8><meta name=viewport content="width=device-width">'
+    '<meta name=color-scheme content="light dark"><title>{title}</title><p>{text}'
 )
+_NOTHING = ("还没有网站", "网站还没有生成:正在生成,或者内容有错误。改好后这里会自动刷新。")
+_FAILED = ("这一页没有做成", "这一页没有做成:{}。详细的在终端里;改好后这里会自动刷新。")
 _OURS = re.compile(r"(?:127\.0\.0\.1|localhost|\[::1\])(?::\d{1,5})?", re.I | re.A)  # any port: one may be forwarded
+_AGAIN = 500  # milliseconds after which a page asks again when the server was away
 _ODD = re.compile(r"[\x00-\x1f\x7f\\]")  # in an address: no name has it, and \ divides folders on Windows
 _TYPES = {
     ".css": "text/css",
@@ -58,13 +67,14 @@ class PortError(Exception):
     """There can be no server at a port: which one, and why."""
 
 
-class _Reloads:
-    """The signal to reload, for every waiting page."""
+class _Pages:
+    """The open pages, which wait for something new."""
 
     def __init__(self) -> None:
         self.waiting: set[asyncio.Event] = set()
 
-    def give(self) -> None:
+    def tell(self) -> None:
+        """There is something new."""
         for event in self.waiting:
             event.set()
 
@@ -110,84 +120,97 @@ class _OddHandler(_Handler):
 
 
 class _EventsHandler(_Handler):
-    """Lets a page wait for the signal to reload (server-sent events)."""
+    """Tells a page what there is to know, now and whenever that changes (server-sent events)."""
 
-    def initialize(self, reloads: _Reloads) -> None:
-        self.reloads = reloads
+    def initialize(self, resident: Resident, pages: _Pages) -> None:
+        self.resident, self.pages = resident, pages
         self.event = asyncio.Event()
 
     async def get(self) -> None:
         self.set_header("Content-Type", "text/event-stream")
         self.set_header("Cache-Control", "no-store")
-        self.reloads.waiting.add(self.event)
-        await self.flush()
-        await self.event.wait()
-        self.write("event: reload\ndata: now\n\n")
+        address = self.get_query_argument("page", "/").removeprefix("/")
+        self.pages.waiting.add(self.event)
+        while self.event in self.pages.waiting:
+            self.event.clear()
+            state = self.resident.state(address)
+            self.write(f"retry: {_AGAIN}\ndata: {json.dumps(state._asdict(), ensure_ascii=False)}\n\n")
+            try:
+                await self.flush()
+            except StreamClosedError:
+                break
+            await self.event.wait()
 
     def on_finish(self) -> None:
-        self.reloads.waiting.discard(self.event)
+        self.pages.waiting.discard(self.event)
 
     def on_connection_close(self) -> None:
+        self.pages.waiting.discard(self.event)
         self.event.set()
-        self.reloads.waiting.discard(self.event)
 
 
-class _ScriptHandler(_Handler):
-    def get(self) -> None:
-        self.set_header("Content-Type", "text/javascript; charset=utf-8")
+class _OwnHandler(_Handler):
+    """Serves the script and the style sheet."""
+
+    def get(self, name: str) -> None:
+        path = _HOME / name
+        self.set_header("Content-Type", _content_type(path.suffix))
         self.set_header("Cache-Control", "no-store")
-        self.write(_RELOAD_JS)
+        self.write(path.read_bytes())
 
     head = get
 
 
 class _SiteHandler(_Handler):
-    """Serves a folder as a static host does: `x/` is `x/index.html`, a missing page is `404.html`."""
+    """Serves the site as a static host does: `x/` is `x/index.html`, a missing page is `404.html`.
 
-    def initialize(self, folder: Path) -> None:
-        self.folder = folder.resolve()
+    `make` does a work of the one thread that reads and makes.
+    """
 
-    def get(self, path: str) -> None:
+    def initialize(self, resident: Resident, make: Callable[..., Awaitable[Any]]) -> None:
+        self.resident, self.make = resident, make
+
+    async def get(self, address: str) -> None:
         """Send a file whole; where an address lacks the slash of a folder, send the address that has it."""
-        file = self._file(path)
-        if file and file.is_dir() and path and not path.endswith("/"):
-            query = f"?{self.request.query}" if self.request.query else ""
-            return self.redirect(f"/{quote(file.relative_to(self.folder).as_posix())}/{query}")
-        body = _body(file / "index.html" if file and file.is_dir() else file)
-        if body is None:
-            self.set_status(404)
-            file = self.folder / "404.html"
-            body = _body(file) or _EMPTY.encode()
-        suffix = ".html" if file is None or file.is_dir() else file.suffix
-        if suffix == ".html":
-            body += f'<script src="{SCRIPT}"></script>'.encode()
+        path, edition = _path(address), self.resident.edition
         self.set_header("Cache-Control", "no-store")
+        try:
+            if edition and "." not in path and await self.make(edition.file, f"{path}/index.html") is not None:
+                query = f"?{self.request.query}" if self.request.query else ""
+                return self.redirect(f"/{quote(path)}/{query}")
+            body = await self.make(edition.file, path) if edition else None
+            if edition and body is None:
+                self.set_status(404)
+                path, body = "404.html", await self.make(edition.file, "404.html")
+        except Exception as error:  # of a template, as a rule: it is told where its author looks
+            traceback.print_exc()
+            self.set_status(500)
+            path, body = "500.html", _told(_FAILED, f"{type(error).__name__}: {error}")
+        if edition is None:
+            self.set_status(404)
+            path, body = "404.html", _told(_NOTHING)
+        suffix = PurePosixPath(path).suffix
         self.set_header("Content-Type", _content_type(suffix))
-        self.write(body)
+        self.write(body or b"")
+        if suffix == ".html":
+            name = edition.name if edition else ""
+            self.write(f'<script src="{SCRIPT}" data-edition="{name}"></script>')
         return None
 
     head = get
 
-    def _file(self, path: str) -> Path | None:
-        """What stands at an address; None if that is no address of this site. HTTPError 400: of no site at all."""
-        names = path.removesuffix("/").split("/") if path else []
-        if _ODD.search(path) or any(len(name.encode()) > 255 for name in names):
-            raise web.HTTPError(400)
-        if any(name in ("", ".", "..") or ":" in name for name in names):
-            return None
-        try:
-            file = self.folder.joinpath(*names).resolve()
-        except (OSError, RuntimeError):  # too long as a whole; a link to itself
-            return None
-        return file if file.is_relative_to(self.folder) else None
+
+def _path(address: str) -> str:
+    """The path of the file that stands at an address. HTTPError 400: it is no address of any site."""
+    names = address.split("/")
+    if _ODD.search(address) or any(len(name.encode()) > 255 for name in names):
+        raise web.HTTPError(400)
+    return address if names[-1] else f"{address}index.html"
 
 
-def _body(file: Path | None) -> bytes | None:
-    """The content of a file; None if there is none, or by now none."""
-    try:
-        return file.read_bytes() if file and file.is_file() else None
-    except OSError:
-        return None
+def _told(page: tuple[str, str], why: str = "") -> bytes:
+    title, text = page
+    return _EMPTY.format(title=title, text=text.format(escape(why))).encode()
 
 
 def _content_type(suffix: str) -> str:
@@ -206,19 +229,32 @@ def listening(port: str) -> list[socket]:
         raise PortError(f"Port {port} cannot be used: {why}") from None
 
 
-async def serve(folder: Path, sockets: Sequence[socket], watched: Sequence[Path], build: Callable[[], bool]) -> None:
-    """Build, and serve `folder` until interrupted; when something in `watched` changes, build, then reload pages.
+async def serve(
+    resident: Resident, sockets: Sequence[socket], watched: Mapping[str, Path], restart: Callable[[], str]
+) -> None:
+    """Serve a site until interrupted; when something in `watched` (what changes there -> folder) changes, update it.
 
-    `build` tells whether it made a new site; what it prints is the message to the author.
+    Where that is the code, `restart` starts the program anew, or says why it cannot.
     """
-    reloads = _Reloads()
-    handlers: list[Any] = [
-        (EVENTS, _EventsHandler, {"reloads": reloads}),
-        (SCRIPT, _ScriptHandler),
-        ("/(.*)", _SiteHandler, {"folder": folder}),
-    ]
-    site = web.Application(handlers, default_handler_class=_OddHandler, log_function=lambda handler: None)
-    server = HTTPServer(site, max_body_size=1024)
-    server.add_sockets(list(sockets))
-    print(f"http://{HOST}:{sockets[0].getsockname()[1]}/  (live reload on; Ctrl-C stops)", flush=True)
-    await build_after_changes(watched, build, reloads.give)
+    pages = _Pages()
+    with ThreadPoolExecutor(1) as thread:  # one: workers that are forked then find no half-done work of others
+
+        async def make(work: Callable[..., Any], *given: Any) -> Any:
+            return await asyncio.get_running_loop().run_in_executor(thread, work, *given)
+
+        def update(changed: frozenset[str]) -> None:
+            if CODE in changed:
+                resident.note(CODE, restart())
+            resident.update(changed)
+
+        handlers: list[Any] = [
+            (EVENTS, _EventsHandler, {"resident": resident, "pages": pages}),
+            (f"{OWN}(page\\.(?:js|css))", _OwnHandler),
+            ("/(.*)", _SiteHandler, {"resident": resident, "make": make}),
+        ]
+        site = web.Application(handlers, default_handler_class=_OddHandler, log_function=lambda handler: None)
+        server = HTTPServer(site, max_body_size=1024)
+        server.add_sockets(list(sockets))
+        print(f"http://{HOST}:{sockets[0].getsockname()[1]}/  (live reload on; Ctrl-C stops)", flush=True)
+        first = frozenset(watched) - {CODE}
+        await update_after_changes(watched, first, lambda changed: make(update, changed), pages.tell)

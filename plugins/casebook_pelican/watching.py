@@ -1,15 +1,15 @@
-"""Builds again after changes: once for many at a time, and once more for those that come while it builds."""
+"""Updates the site after changes: once for many at a time, and once more for those that come while it does so."""
 
 import asyncio
 import sys
-from collections.abc import AsyncGenerator, Callable, Iterator, Mapping, Sequence
+from collections.abc import AsyncGenerator, Awaitable, Callable, Iterable, Iterator, Mapping
 from contextlib import aclosing
 from pathlib import Path, PurePosixPath
 
 from watchfiles import awatch
 
-QUIET = 300  # milliseconds without a change, after which a storm of changes is over
-LONGEST = 10_000  # milliseconds that a storm may last before it is built in the midst of it
+QUIET = 100  # milliseconds without a change, after which a storm of changes is over
+LONGEST = 10_000  # milliseconds that a storm may last before the site is updated in the midst of it
 LOOK = 1_000  # milliseconds after which we look whether folders are still the same
 MOUNTS = Path("/proc/self/mountinfo")
 _LINUX = ("9p", "afs", "ceph", "cifs", "davfs", "ncpfs", "nfs", "nfs4", "prl_fs", "smb3", "smbfs", "vboxsf", "virtiofs")
@@ -17,13 +17,22 @@ _FUSE = ("fuse.glusterfs", "fuse.rclone", "fuse.sshfs", "fuse.vmhgfs-fuse")
 _REMOTE = frozenset((*_LINUX, *_FUSE))  # what changes there, others change, too: the kernel tells nobody here
 
 
-async def build_after_changes(watched: Sequence[Path], build: Callable[[], bool], give: Callable[[], None]) -> None:
-    """Build now and after every change in the folders `watched`, without end; `give` a signal after each success."""
-    wanted = asyncio.Event()
+async def update_after_changes(
+    watched: Mapping[str, Path],
+    first: frozenset[str],
+    update: Callable[[frozenset[str]], Awaitable[object]],
+    tell: Callable[[], None],
+) -> None:
+    """Update what comes `first`, and after every change in folders, without end; `tell` it each time.
+
+    `watched` names the folders by what changes there; `update` is given the names of those in which something has.
+    """
+    waiting, wanted = set(first), asyncio.Event()
     wanted.set()
 
     async def watch() -> None:
-        async for _ in changes(watched, is_remote(watched)):
+        async for changed in changes(watched, is_remote(watched.values())):
+            waiting.update(changed)
             wanted.set()
 
     async with asyncio.TaskGroup() as tasks:
@@ -31,21 +40,24 @@ async def build_after_changes(watched: Sequence[Path], build: Callable[[], bool]
         while True:
             await wanted.wait()
             wanted.clear()
-            if await asyncio.to_thread(build):
-                give()
+            changed = frozenset(waiting)
+            waiting.clear()
+            await update(changed)
+            tell()
 
 
-async def changes(watched: Sequence[Path], polls: bool) -> AsyncGenerator[None, None]:
-    """Yield whenever something in the folders has changed and is quiet again; folders may go and come back."""
+async def changes(watched: Mapping[str, Path], polls: bool) -> AsyncGenerator[set[str], None]:
+    """Yield in which folders something has changed, when it is quiet again; folders may go and come back."""
     while True:
         there = _there(watched)
         try:
             async with aclosing(_batches(there, polls)) as batches:
-                async for changed in batches:
-                    is_same = _there(watched) == there
-                    if changed or not is_same:
-                        yield
-                    if not is_same:
+                async for paths in batches:
+                    now = _there(watched)
+                    others = {path for path, _ in there.items() ^ now.items()}
+                    if found := {name for name, path in watched.items() if path in others or _within(path, paths)}:
+                        yield found
+                    if others:
                         break
         except FileNotFoundError:  # gone since we looked
             await asyncio.sleep(LOOK / 1000)
@@ -56,11 +68,15 @@ async def changes(watched: Sequence[Path], polls: bool) -> AsyncGenerator[None, 
             polls = True
 
 
-async def _batches(there: Mapping[Path, object], polls: bool) -> AsyncGenerator[bool, None]:
-    """Yield after every storm of changes True, and from time to time False."""
+def _within(folder: Path, paths: Iterable[Path]) -> bool:
+    return any(path.is_relative_to(folder) for path in paths)
+
+
+async def _batches(there: Iterable[Path], polls: bool) -> AsyncGenerator[set[Path], None]:
+    """Yield the paths of every storm of changes, and from time to time none."""
     if not there:
         await asyncio.sleep(LOOK / 1000)
-        yield False
+        yield set()
         return
     found = awatch(
         *there,
@@ -69,18 +85,18 @@ async def _batches(there: Mapping[Path, object], polls: bool) -> AsyncGenerator[
         rust_timeout=LOOK,
         yield_on_timeout=True,
         force_polling=polls or None,
-        ignore_permission_denied=True,  # the build names what it may not read
+        ignore_permission_denied=True,  # reading names what may not be read
     )
     async with aclosing(found) as sets:
         async for changed in sets:
-            yield bool(changed)
+            yield {Path(path) for _, path in changed}
 
 
-def _there(watched: Sequence[Path]) -> dict[Path, tuple[int, int]]:
+def _there(watched: Mapping[str, Path]) -> dict[Path, tuple[int, int]]:
     """The folders that are there, with what tells them from others that had their names before."""
 
     def found() -> Iterator[tuple[Path, tuple[int, int]]]:
-        for path in watched:
+        for path in watched.values():
             try:
                 stat = path.stat()
             except OSError:
@@ -90,14 +106,14 @@ def _there(watched: Sequence[Path]) -> dict[Path, tuple[int, int]]:
     return dict(found())
 
 
-def is_remote(watched: Sequence[Path]) -> bool:
+def is_remote(folders: Iterable[Path]) -> bool:
     """Whether one of the folders lies on another machine, or on the host of this virtual one; known on Linux alone."""
     try:
         rows = [line.split(" ") for line in MOUNTS.read_text(encoding="utf-8", errors="replace").splitlines()]
     except OSError:
         return False
     mounts = {PurePosixPath(row[4].replace("\\040", " ")): row[row.index("-") + 1] for row in rows if "-" in row}
-    return any(_kind(PurePosixPath(path.resolve()), mounts) in _REMOTE for path in watched)
+    return any(_kind(PurePosixPath(path.resolve()), mounts) in _REMOTE for path in folders)
 
 
 def _kind(path: PurePosixPath, mounts: Mapping[PurePosixPath, str]) -> str:

@@ -8,6 +8,7 @@ import json
 import re
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 from pelican import Pelican, signals
 
@@ -20,6 +21,7 @@ _BUNDLED = {
     True: ".worker.js",
     False: ".farewell.js",
 }  # by whether pages are kept; hidden, so that Pelican copies neither
+WORKER = "sw.js"
 _NEEDED = re.compile(r'(?:href|src)="\./(theme/[^"]+)"')
 
 
@@ -32,9 +34,18 @@ def write_worker(pelican: Pelican) -> None:
     (site / EDITION).write_text(json_text({"edition": edition}), encoding="utf-8")
     keep(Path(settings["LAST_SITE"]), edition, rows)
     shell = [OFFLINE, *dict.fromkeys(_NEEDED.findall((site / OFFLINE).read_text(encoding="utf-8")))]
-    code = Path(settings["THEME"], settings["THEME_STATIC_PATHS"][0], _BUNDLED[settings["KEEP_PAGES"]])
     about = json.dumps({"edition": edition, "shell": shell})
-    (site / "sw.js").write_text(f"self.site={about};\n{code.read_text(encoding='utf-8')}", encoding="utf-8")
+    code = _code(settings, settings["KEEP_PAGES"])
+    (site / WORKER).write_text(f"self.site={about};\n{code}", encoding="utf-8")
+
+
+def farewell(settings: Mapping[str, Any]) -> str:
+    """The worker that takes away what readers' browsers have kept."""
+    return _code(settings, False)
+
+
+def _code(settings: Mapping[str, Any], keeps: bool) -> str:
+    return Path(settings["THEME"], settings["THEME_STATIC_PATHS"][0], _BUNDLED[keeps]).read_text(encoding="utf-8")
 
 
 def _all(site: Path, known: Mapping[str, Row]) -> dict[str, Row]:

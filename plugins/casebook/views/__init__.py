@@ -59,22 +59,25 @@ def _kept(library: Library) -> Iterator[Group]:
     yield tuple(year_urls(library)), partial(year_views, library)
 
 
-def _lists(library: Library) -> Iterator[Callable[[], Iterable[View]]]:
-    """Functions that make the pages of lists that are too long for the page that they belong to.
+def below(library: Library) -> Iterator[tuple[str, Callable[[], Iterable[View]]]]:
+    """(address, function that makes views) of pages whose address is not promised, and of old addresses.
 
-    Their addresses are not promised, since what stands at a place in a list changes with the collection.
+    These are the pages of lists that are too long for the page that they belong to: it stands at the address, they
+    stand below it, and what stands at a place in a list changes with the collection.
     """
-    yield from (partial(page.lists, library) for page in site_pages() if page.lists)
-    yield from (partial(case_lists, library, case) for case in library.cases.values())
-    yield from (partial(method_lists, library, method) for method in library.methods.values())
-    yield from (partial(page_lists, library, page) for page in library.pages.values())
+    yield from ((page.url, partial(page.lists, library)) for page in site_pages() if page.lists)
+    yield from ((entry_url(case), partial(case_lists, library, case)) for case in library.cases.values())
+    yield from ((entry_url(method), partial(method_lists, library, method)) for method in library.methods.values())
+    yield from ((entry_url(page), partial(page_lists, library, page)) for page in library.pages.values())
     for facet in (one.id for one in library.collection.facets("page")):
-        yield from (partial(term_lists, library, facet, term) for term in library.vocabulary.terms(facet))
+        for term in library.vocabulary.terms(facet):
+            yield term_url(facet, term.id), partial(term_lists, library, facet, term)
+    yield "", partial(redirect_views, library)
 
 
 def lists(library: Library) -> Iterator[View]:
     """The view of every page of a list that is too long for the page that it belongs to."""
-    return chain.from_iterable(make() for make in _lists(library))
+    return chain.from_iterable(make() for url, make in below(library) if url)
 
 
 def units(library: Library) -> Iterator[Callable[[], Iterable[View]]]:
@@ -83,8 +86,7 @@ def units(library: Library) -> Iterator[Callable[[], Iterable[View]]]:
     These are those of the outline, of long lists, and redirects from old addresses.
     """
     yield from (make for _, make in _kept(library))
-    yield from _lists(library)
-    yield partial(redirect_views, library)
+    yield from (make for _, make in below(library))
 
 
 def views(library: Library) -> Iterator[View]:
@@ -92,4 +94,4 @@ def views(library: Library) -> Iterator[View]:
     return chain.from_iterable(make() for make in units(library))
 
 
-__all__ = ["View", "footer", "lists", "navigation", "outline", "redirect_views", "units", "views"]
+__all__ = ["View", "below", "footer", "lists", "navigation", "outline", "redirect_views", "units", "views"]

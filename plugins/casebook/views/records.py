@@ -35,6 +35,11 @@ class Group(Record):
     links: tuple[Link, ...]
 
 
+def file_path(url: str) -> str:
+    """The path of the file of the page at an address, below the output folder."""
+    return url if url.endswith(".html") else f"{url}index.html"
+
+
 class View(Record):
     """The fields that every page has; `template` is its Jinja template."""
 
@@ -47,7 +52,7 @@ class View(Record):
     @property
     def path(self) -> str:
         """The path of the file of the page, below the output folder."""
-        return self.url if self.url.endswith(".html") else f"{self.url}index.html"
+        return file_path(self.url)
 
     @property
     def canonical(self) -> str:
