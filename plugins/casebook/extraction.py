@@ -13,6 +13,7 @@ from casebook.extract import Extractor, steps
 from casebook.extract import explained as explained_steps
 from casebook.extract.evidence import Candidate, likely
 from casebook.extract.moments import when
+from casebook.extract.numerals import CHINESE
 from casebook.extract.scenes import places
 from casebook.extract.themes import themes
 from casebook.extract.weights import weights
@@ -20,6 +21,7 @@ from casebook.model.records import Metric
 from casebook.reading.bounds import LARGEST_ARTICLE, LONGEST_ARTICLE
 
 STDIN = "-"
+_SMALL = 10  # what a number in words that measures nothing goes up to
 _FEW = 20  # files are done before one asks how far it is
 
 # errno -> what was found, and what to do
@@ -95,8 +97,9 @@ def extraction(read: Article, extractor: Extractor, *, explained: bool = False) 
 
 
 def metrics(read: Article, extractor: Extractor) -> list[dict[str, object]]:
-    """The metrics of an article."""
-    return [_metric(read, metric) for metric in extractor.metrics(read.text)]
+    """The metrics of an article, without small numbers in words that count nothing known: 悟出三句话."""
+    found = extractor.metrics(read.text)
+    return [_metric(read, metric) for metric in found if not _is_manner(read, metric, extractor)]
 
 
 def explained_metrics(read: Article, extractor: Extractor) -> list[dict[str, object]]:
@@ -104,7 +107,19 @@ def explained_metrics(read: Article, extractor: Extractor) -> list[dict[str, obj
     return [
         {**_metric(read, one.metric), "evidence": [[name.replace("-", "_"), weight] for name, weight in one.evidence]}
         for one in extractor.explained(read.text)
+        if not _is_manner(read, one.metric, extractor)
     ]
+
+
+def _is_manner(read: Article, metric: Metric, extractor: Extractor) -> bool:
+    """Whether a figure is a manner of speaking; two in three of such are, in texts that others have annotated.
+
+    What is left of 三大 and the like after the traps is what one can count.
+    """
+    written = read.text[metric.start : metric.end]
+    is_small = metric.value <= _SMALL and metric.value_max is None and metric.qualifier == "exact"
+    is_in_words = is_small and written[0] in CHINESE and written[-1] != "大"
+    return is_in_words and metric.indicator == extractor.vocabulary.cues.otherwise
 
 
 def _metric(read: Article, metric: Metric) -> dict[str, object]:

@@ -50,6 +50,12 @@ def test_spans_lead_into_the_text_as_given(run, tmp_path):
     ]
 
 
+def test_a_small_number_in_words_that_counts_nothing_known_is_no_metric(run, stdin):
+    stdin("她悟出三句话，记在本子上。又抄下12句标语。".encode())
+    _, [found], _ = run("-")
+    assert [metric["text"] for metric in found["metrics"]] == ["12句"]
+
+
 @pytest.mark.parametrize(
     ("name", "given"),
     [
