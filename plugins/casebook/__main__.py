@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from casebook.characters import shown
+from casebook.days import this_day
 from casebook.export.schema import schemas
 from casebook.extract import Extractor
 from casebook.extraction import STDIN, print_extractions
@@ -21,7 +22,6 @@ from casebook.files import (
     read_collection_of,
     read_gazetteer,
     read_site,
-    this_day,
     without_collection,
     write_collection,
     write_lock,

@@ -6,9 +6,7 @@ site; the command line and the adapters start here.
 
 import datetime
 import json
-import os
 import sys
-import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -78,12 +76,6 @@ def write_divisions(package: Path, path: Path = DIVISIONS) -> None:
 def without_collection() -> Vocabulary:
     """The Vocabulary for texts of no collection: without terms, with the cues of this repository."""
     return read_vocabulary({path_text(CUES): CUES.read_bytes()})[0]
-
-
-def this_day() -> datetime.date:
-    """Today where the day begins first, or the day of SOURCE_DATE_EPOCH where somebody repeats a build."""
-    now = float(os.environ.get("SOURCE_DATE_EPOCH") or time.time())
-    return datetime.datetime.fromtimestamp(now, datetime.timezone(datetime.timedelta(hours=14))).date()
 
 
 def read_site(

@@ -16,13 +16,13 @@ from casebook.packing import PackingError, packed, unpacked
 from casebook.reading.drafts import Draft, draft
 from casebook.reading.entries import Basis, File, Reading, read
 from casebook.reading.terms import read_vocabulary
-from casebook.store import Store, digest
+from casebook.store import KEPT, Store, digest
 from casebook.vocabulary import Vocabulary
 from casebook.workers import Lost, run
 
 _PACKAGES = ("ahocorasick_rs", "markdown", "pydantic", "pyyaml")
 _ABOVE = ("export", "library", "lock", "search", "views")  # what reading does not import
-_KEPT = Path(__file__).parents[2] / ".build" / "readings"
+_READINGS = KEPT / "readings"
 _COLLECTIONS = 8  # of which readings are kept, those last built
 _DRAFTS = 64  # files that a worker gets at a time: a draft takes a millisecond
 
@@ -135,9 +135,9 @@ def live_readings_of(content: Path) -> LiveReadings:
 def _kept_at(content: Path) -> Path:
     """The file of a content folder; those of folders that were not read for long are removed."""
     name = digest(str(content.resolve()).encode()).hex()
-    for old in sorted(_KEPT.glob("*.db"), key=lambda path: path.stat().st_mtime)[:-_COLLECTIONS]:
+    for old in sorted(_READINGS.glob("*.db"), key=lambda path: path.stat().st_mtime)[:-_COLLECTIONS]:
         old.unlink(missing_ok=True)
-    return _KEPT / f"{name[:10]}.db"
+    return _READINGS / f"{name[:10]}.db"
 
 
 class _Asked(Mapping[str, str]):

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
+KEPT = Path(__file__).parents[2] / ".build"  # below it lies what is kept from one build to the next
 _TABLE = "CREATE TABLE IF NOT EXISTS kept (key BLOB PRIMARY KEY, value BLOB NOT NULL) WITHOUT ROWID"
 _DIGEST = 16  # bytes of the digest before each value
 _MOST = 200  # keys of one question
@@ -22,6 +23,16 @@ def digest(*parts: bytes) -> bytes:
     for part in parts:
         made.update(len(part).to_bytes(8, "big") + part)
     return made.digest()
+
+
+def digest_of(*paths: Path) -> str:
+    """A digest of the names and contents of files, and of all files below folders; one that is not there has none."""
+    made = hashlib.sha256()
+    for root in paths:
+        for path in sorted(root.rglob("*")) if root.is_dir() else (root,):
+            if path.is_file() and "__pycache__" not in path.parts:
+                made.update(f"{path.as_posix()} {hashlib.sha256(path.read_bytes()).hexdigest()}\n".encode())
+    return made.hexdigest()
 
 
 class Store:

@@ -5,8 +5,10 @@ import subprocess
 import sys
 from pathlib import Path
 
+from casebook_build.inputs import inputs
 from casebook_build.places import Place, place
 from casebook_build.turns import told, turn
+from casebook_pelican.last_site import LastSite, is_made_of, last_site, remember
 from casebook_theme.bundle import BUNDLED, bundled, is_bundled
 from casebook_theme.node import ROOT
 
@@ -24,17 +26,33 @@ def built(path: Path, content: str | Path, settings: str = "pelicanconf.py", *, 
     """
     try:
         with turn(SCRATCH):
-            pages = _put(place(path, SCRATCH), content, settings, fresh=fresh)
+            site, made_of = place(path, SCRATCH), inputs(Path(content), settings)
+            if not fresh and is_made_of(site.path, made_of) and (standing := last_site(site.path)).is_whole:
+                return _told_unchanged(path, standing)
+            pages = _put(site, content, settings, fresh=fresh)
+            if pages and inputs(Path(content), settings) == made_of:  # nothing was saved meanwhile
+                remember(site.path, made_of)
     except OSError as error:
         print(told(error), file=sys.stderr)
         pages = 0
-    shown = path.relative_to(ROOT) if path.is_relative_to(ROOT) else path
     if pages:
-        print(f"Built {pages} pages in {shown}/", flush=True)
+        print(f"Built {pages} pages in {_shown(path)}/", flush=True)
     else:
-        kept = f"the last good one stays in {shown}/" if is_whole(path) else f"there is none in {shown}/ either"
-        print(f"The site was not built; {kept}.", file=sys.stderr, flush=True)
+        kept = "the last good one stays" if is_whole(path) else "there is none"
+        print(f"The site was not built; {kept} in {_shown(path)}/.", file=sys.stderr, flush=True)
     return bool(pages)
+
+
+def _told_unchanged(path: Path, standing: LastSite) -> bool:
+    if standing.report:
+        print(standing.report, file=sys.stderr)
+    pages = sum(name.endswith(".html") for name in standing.rows)
+    print(f"Nothing has changed: {pages} pages stand in {_shown(path)}/", flush=True)
+    return True
+
+
+def _shown(path: Path) -> Path:
+    return path.relative_to(ROOT) if path.is_relative_to(ROOT) else path
 
 
 def themed() -> bool:

@@ -15,6 +15,7 @@ from typing import Any, NamedTuple, TypeAlias
 from casebook.library import Library
 from casebook.once import Fields
 from casebook.views import units
+from casebook_pelican.last_site import Row
 from casebook_pelican.rendering import Renderer
 
 
@@ -24,15 +25,6 @@ class Product(NamedTuple):
     path: str
     mark: str
     text: Callable[[], str]
-
-
-class Row(NamedTuple):
-    """What is known of a file that was made: its mark, a digest of its content, its size and when it was written."""
-
-    mark: str
-    content: str
-    size: int
-    written: int
 
 
 class Made(NamedTuple):

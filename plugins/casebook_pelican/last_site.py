@@ -6,26 +6,47 @@ there, by whatever way it came, what is found under its edition is about that on
 
 import hashlib
 import json
+import os
 from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
+from typing import NamedTuple
 
-from casebook.files import DIVISIONS
-from casebook.folder import write
-from casebook_pelican.building import Row
+from casebook.store import KEPT
 
-_KEPT = DIVISIONS.with_name("sites")
 EDITION = "edition.json"
+_SITES = KEPT / "sites"
+_UNKNOWN = (OSError, ValueError, TypeError, KeyError)  # what comes of reading what is not there, or nobody wrote
 
 
-def rows_of(site: Path) -> dict[str, Row]:
-    """Path -> Row of all files of a site that are as they were made; none if nothing is known of it."""
-    with suppress(OSError, ValueError, TypeError, KeyError):
-        edition = json.loads((site / EDITION).read_bytes())["edition"]
-        kept = json.loads((_folder(site) / f"{edition}.json").read_bytes())
-        rows = {path: Row(*values) for path, values in kept.items()}
-        return {path: one for path, one in rows.items() if _is_same(site / path, one)}
-    return {}
+class Row(NamedTuple):
+    """What is known of a file that was made: its mark, a digest of its content, its size and when it was written."""
+
+    mark: str
+    content: str
+    size: int
+    written: int
+
+
+class LastSite(NamedTuple):
+    """What is known of a site: the Row of every file that is as it was made, what was reported, and whether all are."""
+
+    rows: Mapping[str, Row]
+    report: str
+    is_whole: bool
+
+
+NOTHING = LastSite({}, "", False)
+
+
+def last_site(site: Path) -> LastSite:
+    """What is known of the site at a place; NOTHING if that is so."""
+    with suppress(*_UNKNOWN):
+        kept = json.loads((_folder(site) / f"{_edition(site)}.json").read_bytes())
+        rows = {path: Row(*values) for path, values in kept["rows"].items()}
+        same = {path: one for path, one in rows.items() if _is_same(site / path, one)}
+        return LastSite(same, str(kept["report"]), len(same) == len(rows) == _count(site) - kept["others"])
+    return NOTHING
 
 
 def _is_same(path: Path, row: Row) -> bool:
@@ -36,16 +57,51 @@ def _is_same(path: Path, row: Row) -> bool:
     return (stat.st_size, stat.st_mtime_ns) == (row.size, row.written)
 
 
-def keep(site: Path, edition: str, rows: Mapping[str, Row]) -> None:
-    """Keep what is known of the edition that will stand at `site`, and of the one that stands there until then."""
+def _count(site: Path) -> int:
+    return sum(len(files) for _, _, files in os.walk(site))
+
+
+def keep(site: Path, edition: str, rows: Mapping[str, Row], report: str, others: int) -> None:
+    """Keep what is known of the edition that will stand at `site`, and of the one that stands there until then.
+
+    `others` are the files without a Row.
+    """
     folder = _folder(site)
-    there = {path.stem for path in folder.glob("*.json")}
-    with suppress(OSError, ValueError, KeyError):
-        there.discard(json.loads((site / EDITION).read_bytes())["edition"])
-    for name in there - {edition}:
-        (folder / f"{name}.json").unlink(missing_ok=True)
-    write(folder, f"{edition}.json", json.dumps(rows))
+    wanted = {edition, "made-of"}
+    with suppress(*_UNKNOWN):
+        wanted.add(_edition(site))
+    for path in folder.glob("*.json"):
+        if path.stem not in wanted:
+            path.unlink(missing_ok=True)
+    _write(folder / f"{edition}.json", {"rows": rows, "report": report, "others": others})
+
+
+def remember(site: Path, made_of: str) -> None:
+    """Keep a digest of all that the site at a place was made of, if that tells its edition."""
+    with suppress(*_UNKNOWN):
+        _write(_folder(site) / "made-of.json", {"edition": _edition(site), "made_of": made_of})
+
+
+def is_made_of(site: Path, made_of: str) -> bool:
+    """Whether the site at a place is the one that was made of this."""
+    with suppress(*_UNKNOWN):
+        kept = json.loads((_folder(site) / "made-of.json").read_bytes())
+        return bool(kept == {"edition": _edition(site), "made_of": made_of})
+    return False
+
+
+def _write(path: Path, value: object) -> None:
+    """Write a file whole or not at all; what cannot be kept is known of nobody."""
+    part = path.with_suffix(".part")
+    with suppress(OSError):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        part.write_text(json.dumps(value), encoding="utf-8")
+        part.replace(path)
+
+
+def _edition(site: Path) -> str:
+    return str(json.loads((site / EDITION).read_bytes())["edition"])
 
 
 def _folder(site: Path) -> Path:
-    return _KEPT / hashlib.sha256(str(site.absolute()).encode()).hexdigest()[:10]
+    return _SITES / hashlib.sha256(str(site.absolute()).encode()).hexdigest()[:10]

@@ -13,7 +13,8 @@ from zoneinfo import ZoneInfo
 
 from pelican import Pelican, signals
 
-from casebook.files import read_gazetteer, read_site, this_day
+from casebook.days import this_day
+from casebook.files import read_gazetteer, read_site
 from casebook.histories import read_history
 from casebook.library import Library
 from casebook.readings import readings_of
@@ -29,12 +30,14 @@ def read_content(pelican: Pelican) -> None:
     The server at home has put it there already (`resident.py`).
     """
     settings = pelican.settings
-    library = settings.get("LIBRARY") or _read(settings)
-    settings["LIBRARY"], settings["PARTS"] = library, ()
-    settings["SITENAME"] = library.collection.site.name
+    if "LIBRARY" not in settings:
+        settings["LIBRARY"], settings["REPORT"] = _read(settings)
+    settings["PARTS"] = ()
+    settings["SITENAME"] = settings["LIBRARY"].collection.site.name
 
 
-def _read(settings: Mapping[str, Any]) -> Library:
+def _read(settings: Mapping[str, Any]) -> tuple[Library, str]:
+    """The Library, and what was reported of its content."""
     gc.set_threshold(NEW)
     content, with_drafts = Path(settings["PATH"]), settings["WITH_DRAFTS"]
     history = read_history(content, ZoneInfo(settings["TIMEZONE"]))
@@ -49,12 +52,13 @@ def _read(settings: Mapping[str, Any]) -> Library:
         )
     except ExecutorError as error:
         sys.exit(str(error))
-    if site.problems:
-        print(text_report(site), file=sys.stderr)
+    report = text_report(site) if site.problems else ""
+    if report:
+        print(report, file=sys.stderr)
     if site.errors:
         sys.exit(1)
     gc.freeze()  # what was read lives as long as the build: none of it is looked at again for what could be freed
-    return site.library
+    return site.library, report
 
 
 def register() -> None:

@@ -10,8 +10,8 @@ from pelican.generators import Generator
 from pelican.writers import Writer
 
 from casebook.workers import ExecutorError, Lost, run, shares_files
-from casebook_pelican.building import Build, Made, Row, items, kept, make, written
-from casebook_pelican.last_site import rows_of
+from casebook_pelican.building import Build, Made, items, kept, make, written
+from casebook_pelican.last_site import Row, last_site
 
 _SETTINGS = (
     "ASSETS",
@@ -30,7 +30,7 @@ class MakingGenerator(Generator):  # type: ignore[misc]
     def generate_output(self, writer: Writer) -> None:
         """Write the files, and put a Row of each into `settings["ROWS"]`; exit with 1 if workers cannot make them."""
         settings, folder, last = self.settings, Path(self.output_path), Path(self.settings["LAST_SITE"])
-        rows = {} if settings["FRESH"] else rows_of(last)
+        rows = {} if settings["FRESH"] else last_site(last).rows
         build = build_of(settings, rows, folder if shares_files() else None)
         settings["ROWS"] = {}
         for made in _made(build):

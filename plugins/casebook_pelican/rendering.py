@@ -8,17 +8,16 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from casebook.files import DIVISIONS
 from casebook.library import Library
 from casebook.model.values import Record
-from casebook.store import digest
+from casebook.store import KEPT, digest
 from casebook.views import View, footer, navigation, phrases
 from casebook.views.addresses import contribute_url, facet_names
 from casebook.views.plain import NOT_FOUND
 from casebook_pelican.assets import Asset
 from casebook_pelican.templates import ROOT, environment
 
-_COMPILED = DIVISIONS.with_name("templates")
+_COMPILED = KEPT / "templates"
 _REFERENCE = re.compile(r'\{%[-+]?\s*(?:extends|include|from|import)\s+"([^"]+)"')
 _PACKAGES = ("jinja2", "markupsafe", "segno")
 

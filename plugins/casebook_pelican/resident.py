@@ -15,7 +15,8 @@ from zoneinfo import ZoneInfo
 
 from jinja2 import TemplateError, TemplateSyntaxError
 
-from casebook.files import read_gazetteer, read_site, this_day
+from casebook.days import this_day
+from casebook.files import read_gazetteer, read_site
 from casebook.folder import path_text
 from casebook.histories import read_history
 from casebook.library import Library

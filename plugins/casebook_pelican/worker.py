@@ -14,8 +14,8 @@ from pelican import Pelican, signals
 
 from casebook.builds import json_text
 from casebook.views.plain import OFFLINE
-from casebook_pelican.building import Row, row
-from casebook_pelican.last_site import EDITION, keep
+from casebook_pelican.building import row
+from casebook_pelican.last_site import EDITION, Row, keep
 
 _BUNDLED = {
     True: ".worker.js",
@@ -32,7 +32,7 @@ def write_worker(pelican: Pelican) -> None:
     rows = _all(site, settings["ROWS"])
     edition = _edition(rows)
     (site / EDITION).write_text(json_text({"edition": edition}), encoding="utf-8")
-    keep(Path(settings["LAST_SITE"]), edition, rows)
+    keep(Path(settings["LAST_SITE"]), edition, rows, settings["REPORT"], others=2)
     shell = [OFFLINE, *dict.fromkeys(_NEEDED.findall((site / OFFLINE).read_text(encoding="utf-8")))]
     about = json.dumps({"edition": edition, "shell": shell})
     code = _code(settings, settings["KEEP_PAGES"])

@@ -10,7 +10,8 @@ from edtf import EDTFParseException, parse_edtf
 
 from casebook.__main__ import main
 from casebook.dates import checked_period, edges, is_date, period_zh, sort_key
-from casebook.files import read_site, this_day
+from casebook.days import this_day
+from casebook.files import read_site
 from tests.conftest import spec
 
 
