@@ -120,23 +120,24 @@ def _above(library: Library, case: Case) -> frozenset[str]:
     return frozenset(found)
 
 
+@once
 def related(library: Library, case: str) -> tuple[Related, ...]:
     """The cases nearest to `case`, the nearest first, at most MOST; without those above and below it."""
-    return _all(library)[case]
+    profiles, index = _all(library)
+    profile = profiles[case]
+    return _nearest(profile, [profiles[other] for other in _neighbours(profile, index)])
 
 
 @once
-def _all(library: Library) -> Mapping[str, tuple[Related, ...]]:
+def _all(library: Library) -> tuple[Mapping[str, _Profile], Mapping[Trait, list[str]]]:
+    """The profile of each case, and the cases of each of the keys of profiles."""
     known: dict[Trait, Trait] = {}
     profiles = {slug: _Profile(library, case, known) for slug, case in library.cases.items()}
     index: dict[Trait, list[str]] = defaultdict(list)
     for slug, profile in profiles.items():
         for key in profile.keys:
             index[key].append(slug)
-    return {
-        slug: _nearest(profile, [profiles[other] for other in _neighbours(profile, index)])
-        for slug, profile in profiles.items()
-    }
+    return profiles, index
 
 
 def _neighbours(profile: _Profile, index: Mapping[Trait, list[str]]) -> list[str]:
