@@ -67,7 +67,8 @@ class Gazetteer(Fields):
     @cached_property
     def mark(self) -> bytes:
         """A digest of all divisions."""
-        return hashlib.blake2b("\n".join(map("{0[0]} {0[1]} {0[2]}".format, self.divisions)).encode()).digest()
+        columns = (" ".join(map(str, column)) for column in zip(*self.divisions, strict=True))
+        return hashlib.blake2b("\n".join(columns).encode()).digest()
 
     def chain(self, at: int) -> tuple[int, ...]:
         """The rows of a division and all above it, the largest first."""

@@ -3,6 +3,7 @@
 import ipaddress
 import mimetypes
 import re
+from functools import cache
 
 from casebook.wrong import Wrong
 
@@ -12,12 +13,12 @@ _ADDRESS = re.compile(r"(?i:https?)://(?P<site>[^/?#]*)(?P<rest>.*)")
 _MAIL = re.compile(r"mailto:(?P<name>[\w.+-]+)@(?P<site>[^/?#@]*)")
 _ODD = re.compile(r"[\s<>\"`\\\x00-\x1f\x7f]")
 _HAN = "\u3400-\u4dbf\u4e00-\u9fff"
-_LABEL = re.compile(rf"[a-z0-9_{_HAN}](?:[a-z0-9_{_HAN}-]{{0,61}}[a-z0-9_{_HAN}])?", re.I)
-_TOP = re.compile(rf"[a-z{_HAN}][a-z0-9{_HAN}-]*", re.I)
+_LETTER = "(?i:[a-z])"  # by itself: all of Chinese in both cases takes long to compile
+_LABEL = re.compile(rf"(?:{_LETTER}|[0-9_{_HAN}])(?:(?:{_LETTER}|[0-9_{_HAN}-]){{0,61}}(?:{_LETTER}|[0-9_{_HAN}]))?")
+_TOP = re.compile(rf"(?:{_LETTER}|[{_HAN}])(?:{_LETTER}|[0-9{_HAN}-])*")
 _SEEN = re.compile(
     r"(?P<start>https?://|www\.)?(?P<site>[a-z0-9_-]+(?:\.[a-z0-9_-]+)*\.[a-z]{2,})(?![a-z0-9@_-])", re.I
 )
-_FILES = mimetypes.MimeTypes()  # report.pdf in the words of a link is no site
 
 
 def checked_url(text: str) -> str:
@@ -89,8 +90,14 @@ def misleading(words: str, address: str) -> Wrong | None:
     site = parts["site"].lower().partition(":")[0] if parts else ""
     for seen in _SEEN.finditer(words):
         named = seen["site"].lower().removeprefix("www.")
-        is_file = not seen["start"] and _FILES.guess_type(named)[0]
+        is_file = not seen["start"] and _files().guess_type(named)[0]
         if not is_file and not f".{site}".endswith(f".{named}"):
             leads = site or "本站的一页"
             return Wrong(f"链接的文字是 {seen[0][:60]},打开的却是 {leads[:60]}", "文字写那一页的标题,或写成同一个网址")
     return None
+
+
+@cache
+def _files() -> mimetypes.MimeTypes:
+    """The kinds of files by the ends of their names: report.pdf in the words of a link is no site."""
+    return mimetypes.MimeTypes()

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from casebook.extract.about import Evidence, Words, evidence
 from casebook.extract.communities import communities_of
 from casebook.extract.corners import corners_of
 from casebook.extract.divisions import divisions_of
@@ -17,6 +17,9 @@ from casebook.gazetteer import NO_DIVISIONS, Gazetteer
 from casebook.model.records import Metric, Tag
 from casebook.once import once
 from casebook.vocabulary import Vocabulary
+
+if TYPE_CHECKING:
+    from casebook.extract.about import Evidence, Words
 
 
 @dataclass(frozen=True, eq=False)
@@ -59,8 +62,10 @@ class Extractor:
             *tags_of_terms(text, organisations, "organisations"),
         )
 
-    def evidence(self, text: str) -> Evidence:
+    def evidence(self, text: str) -> "Evidence":
         """What may be a theme, form, actor or place of an article, with what speaks for it."""
+        from casebook.extract.about import evidence  # for articles alone, and a tenth of what is loaded at the start
+
         found = self._pieces.of(text)
         every = self._every_place(text, found)
         sure = tuple(place for place in every if place.is_sure)
@@ -98,7 +103,7 @@ class Extractor:
         return _pieces(self.vocabulary, self.gazetteer)
 
     @property
-    def _words(self) -> Words:
+    def _words(self) -> "Words":
         return _words(self.vocabulary)
 
     @property
@@ -117,7 +122,9 @@ def _pieces(vocabulary: Vocabulary, gazetteer: Gazetteer) -> Pieces:
 
 
 @once
-def _words(vocabulary: Vocabulary) -> Words:
+def _words(vocabulary: Vocabulary) -> "Words":
+    from casebook.extract.about import Words
+
     return Words(vocabulary)
 
 

@@ -21,11 +21,7 @@ _COUNTING = ("半", "多", "零", "以上", "左右", "以内", "以下")  # wor
 _SHORT = frozenset(("小时", "分钟", "秒", "学时", "课时"))
 _SOME_TIME = re.compile(f"个[半多](?:{'|'.join(time_units())})")  # 一个多月; not 一个多民族小区
 _STOPS = frozenset("，,、。；;)）\n")
-# A figure at the end of the clause before, and nothing but a noun between: 学校2所，集市一个
-_ROW_OF_FIGURES = re.compile(rf"(?![一几]){START}{unit_pattern()}[，,、；;][\u4e00-\u9fff]{{2,7}}\Z")
 _OPENING = re.compile(r"[《〔【\[“\"「『‘(（hw]")
-
-_NEVER = "(?!)"  # what nothing matches
 
 Trap = tuple[int, int, str]  # start, end, why
 
@@ -99,29 +95,35 @@ class _Rows:
         for place, row in enumerate(rows):
             key = row.number, bool(row.line or row.listed or row.unless_before)
             self._places[key] = (*self._places.get(key, ()), place)
-        self._of, self._group = cache(self._groups_of), cache(self._made)
+        self._of = cache(self._groups_of)
 
     def find(self, text: str, offset: int, start: int, number: str) -> tuple[int, str] | None:
         """End and reason of the first row that matches at `offset` and holds for the `number` at `start`."""
         first, end = len(self._rows), 0
         for group in self._of(kinds_of(number)):
-            while match := group.pattern.match(text, offset):
-                at = _row(match)
-                place = group.places[at]
-                if place > first:
-                    break
-                if _holds(self._rows[place], text, start, start, number):
-                    first, end = place, match.end()
-                    break
-                group = self._group(group.places[at + 1 :])
+            match = group.pattern.match(text, offset)
+            if match is None or (place := group.places[_row(match)]) > first:
+                continue
+            if _holds(self._rows[place], text, start, start, number):
+                first, end = place, match.end()
+            elif found := self._later(group.places[_row(match) + 1 :], text, offset, start, number):
+                first, end = min((first, end), found)
         return (end, self._rows[first].why) if first < len(self._rows) else None
+
+    def _later(
+        self, places: tuple[int, ...], text: str, offset: int, start: int, number: str
+    ) -> tuple[int, int] | None:
+        """The first of these rows that matches and holds, and its end; few are asked for, so each is tried alone."""
+        for place in places:
+            match = _numbered((self._patterns[place],)).match(text, offset)
+            if match and _holds(self._rows[place], text, start, start, number):
+                return place, match.end()
+        return None
 
     def _groups_of(self, kinds: frozenset[str]) -> list[_Group]:
         """The groups of rows for a number of these kinds."""
-        return [self._group(places) for (kind, _), places in self._places.items() if kind in kinds]
-
-    def _made(self, places: tuple[int, ...]) -> _Group:
-        return _Group(places, _numbered(tuple(map(self._patterns.__getitem__, places)) or (_NEVER,)))
+        found = (places for (kind, _), places in self._places.items() if kind in kinds)
+        return [_Group(places, _numbered(tuple(map(self._patterns.__getitem__, places)))) for places in found]
 
 
 @cache
@@ -245,4 +247,10 @@ def _counts_one(text: str, start: int, after: int, family: str) -> bool:
         return not ends_with(text, start, words.not_after)
     if family == "time":
         return ends_with(text, start, words.lasts_after)
-    return text[after : after + 1] in _STOPS and bool(_ROW_OF_FIGURES.search(text, max(0, start - _WINDOW), start))
+    return text[after : after + 1] in _STOPS and bool(_row_of_figures().search(text, max(0, start - _WINDOW), start))
+
+
+@cache
+def _row_of_figures() -> re.Pattern[str]:
+    """A figure at the end of the clause before, and nothing but a noun between: 学校2所，集市一个."""
+    return re.compile(rf"(?![一几]){START}{unit_pattern()}[，,、；;][\u4e00-\u9fff]{{2,7}}\Z")

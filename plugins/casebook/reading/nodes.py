@@ -202,6 +202,8 @@ class _Reader:
     def _is_decimal_comma(self, event: yaml.Event) -> bool:
         """Whether an item begins with a digit right after a digit and a comma (`1,200人次`)."""
         at = marks(event)[0].index
+        if self.text[at - 1] != ",":
+            return False
         return re.fullmatch(r"\d,\d", self.text[max(at - 2, 0) : at + 1]) is not None
 
     def _is_split(self, before: Node, rest: str, field: str, apart: str) -> bool:
