@@ -4,19 +4,30 @@ Each case has its own file, so that a browser fetches only the chosen ones. All 
 named after their content, as those of search do, so that an open page never mixes two builds.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
 from casebook.builds import build_files, json_text
 from casebook.dates import period_zh
 from casebook.export import openings
+from casebook.export.compared import (
+    ComparedCase,
+    ComparedDeparture,
+    ComparedFigure,
+    ComparedManifest,
+    ComparedMethod,
+    ComparedStep,
+    ComparedUse,
+    Fact,
+)
 from casebook.export.names import compared_names
 from casebook.library import Library, key_of, related
+from casebook.library.grouping import grouped
 from casebook.library.series import own_metrics
 from casebook.library.usage import deviations
 from casebook.model.records import Case, Metric
 from casebook.model.terms import Indicator, Source, Term
-from casebook.model.values import Record
+from casebook.once import once
 from casebook.views.addresses import entry_link, entry_url, facet_name, step_anchor, term_link
 from casebook.views.axes import series_title
 from casebook.views.entry_lists import PARTS, children
@@ -24,100 +35,9 @@ from casebook.views.figures import figure_link, notes
 from casebook.views.paging import beginning, list_url
 from casebook.views.records import Link
 from casebook.views.steps import circumstances, step_link
+from casebook.vocabulary import Vocabulary
 
 PICKED = 50  # cases to pick from
-
-
-class Fact(Record):
-    """A row of the facts; `missing` is shown if there are no `items`. An item without a url is no link."""
-
-    label: str
-    items: tuple[Link, ...]
-    missing: str
-
-
-class ComparedUse(Record):
-    """The method of a step of a case; `step` is the step of the method, or empty."""
-
-    method: str
-    step: str = ""
-
-
-class ComparedStep(Record):
-    """A step of a case in the case's own order."""
-
-    number: int
-    link: Link
-    facts: tuple[str, ...]
-    uses: tuple[ComparedUse, ...]
-
-
-class ComparedMethod(Record):
-    """A method of a case with all its steps, which give the order when several cases are compared."""
-
-    slug: str
-    link: Link
-    steps: tuple[tuple[str, Link], ...]
-
-
-class ComparedDeparture(Record):
-    """A step of a method that a case left out or did otherwise, in its author's words."""
-
-    method: str
-    step: str
-    how: str
-    text: str
-
-
-class ComparedFigure(Record):
-    """A figure of a case; figures of one `series` may be compared if the indicator is comparable.
-
-    `order` is the index of the indicator in the vocabulary; `figure` and `unit` are as written.
-    """
-
-    series: str
-    label: str
-    indicator: Link
-    order: int
-    is_comparable: bool
-    is_additive: bool
-    value: str
-    value_max: str
-    before: str
-    unit: str
-    qualifier: str
-    notes: tuple[str, ...]
-    figure: Link
-
-
-class ComparedManifest(Record):
-    """What may be picked: `cases` are [slug, title] of the newest, `more` is the count of the others.
-
-    `names` is in how many files the names of all are: slug or old slug -> [slug, title].
-    """
-
-    build: str
-    names: int
-    cases: tuple[tuple[str, str], ...]
-    more: int
-
-
-class ComparedCase(Record):
-    """A case as a column; `above` are the cases that it is part of, the nearest first.
-
-    `near` are the related cases as [slug, title].
-    """
-
-    slug: str
-    link: Link
-    above: tuple[str, ...]
-    near: tuple[tuple[str, str], ...]
-    facts: tuple[Fact, ...]
-    basis: str
-    steps: tuple[ComparedStep, ...]
-    methods: tuple[ComparedMethod, ...]
-    departures: tuple[ComparedDeparture, ...]
-    figures: tuple[ComparedFigure, ...]
 
 
 def comparison_files(library: Library) -> dict[str, str]:
@@ -125,7 +45,7 @@ def comparison_files(library: Library) -> dict[str, str]:
 
     There is a file for each case, and small ones with the names of all.
     """
-    files = {f"{slug}.json": json_text(compared(library, case).model_dump()) for slug, case in library.cases.items()}
+    files = {f"{slug}.json": compared(library, case).model_dump_json() for slug, case in library.cases.items()}
     names = compared_names(library)
     files |= {f"names/{number}.json": json_text(some) for number, some in enumerate(names)}
     cases = tuple((case.slug, case.front.title) for case in library.newest[:PICKED])
@@ -224,13 +144,13 @@ def _above(library: Library, case: Case) -> Iterator[str]:
 
 
 def _steps(library: Library, case: Case) -> Iterator[ComparedStep]:
-    uses = [use for use in library.uses_in(case.slug) if use.step]
+    uses = grouped((use.step.number, use) for use in library.uses_in(case.slug) if use.step)
     for step in case.steps:
         yield ComparedStep(
             number=step.number,
             link=step_link(case, step),
             facts=circumstances(step),
-            uses=tuple(ComparedUse(method=use.method, step=use.method_step) for use in uses if use.step == step),
+            uses=tuple(ComparedUse(method=use.method, step=use.method_step) for use in uses.get(step.number, ())),
         )
 
 
@@ -238,15 +158,20 @@ def _methods(library: Library, case: Case) -> Iterator[ComparedMethod]:
     """The methods of a case: first in the order of its steps, then those that it only declares or departs from."""
     departed = (one.method for one in deviations(case) if one.method in library.methods)
     for slug in dict.fromkeys((*(use.method for use in library.uses_in(case.slug)), *departed)):
-        method = library.methods[slug]
-        url = entry_url(method)
-        yield ComparedMethod(
-            slug=slug,
-            link=entry_link(method),
-            steps=tuple(
-                (step.id, Link(text=step.title, url=f"{url}#{step_anchor(method, step.id)}")) for step in method.steps
-            ),
-        )
+        yield _method(library, slug)
+
+
+@once
+def _method(library: Library, slug: str) -> ComparedMethod:
+    method = library.methods[slug]
+    url = entry_url(method)
+    return ComparedMethod(
+        slug=slug,
+        link=entry_link(method),
+        steps=tuple(
+            (step.id, Link(text=step.title, url=f"{url}#{step_anchor(method, step.id)}")) for step in method.steps
+        ),
+    )
 
 
 def _figure(library: Library, case: Case, metric: Metric) -> ComparedFigure:
@@ -257,7 +182,7 @@ def _figure(library: Library, case: Case, metric: Metric) -> ComparedFigure:
         series=" ".join((key.indicator, key.unit, key.money, key.scope)),
         label=series_title(library, key),
         indicator=term_link("indicators", term),
-        order=[one.id for one in find.terms("indicators")].index(term.id),
+        order=_ranks(find)[term.id],
         is_comparable=term.comparable,
         is_additive=term.additive,
         value=_number(metric.value),
@@ -268,6 +193,12 @@ def _figure(library: Library, case: Case, metric: Metric) -> ComparedFigure:
         notes=notes(library, case, metric),
         figure=figure_link(case, metric),
     )
+
+
+@once
+def _ranks(vocabulary: Vocabulary) -> Mapping[str, int]:
+    """Indicator id -> its place in the vocabulary."""
+    return {term.id: place for place, term in enumerate(vocabulary.terms("indicators"))}
 
 
 def _number(value: Decimal | None) -> str:

@@ -11,7 +11,7 @@ from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core import core_schema
 
 from casebook.export.columns import ColumnsManifest, DrawnMap, FacetColumn
-from casebook.export.comparison import ComparedCase, ComparedManifest
+from casebook.export.compared import ComparedCase, ComparedManifest
 from casebook.export.figure_columns import FigureWords, IndicatorRow, SeriesColumn
 from casebook.search.facets import Column
 from casebook.search.files import SearchManifest
