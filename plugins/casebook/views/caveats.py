@@ -5,6 +5,7 @@ import re
 from casebook.library import Library
 from casebook.model.records import Case, Metric
 from casebook.model.values import Record
+from casebook.once import once
 from casebook.views.addresses import caveat_anchor
 
 _NO_DATE = r"(?![\d.年月日])"
@@ -20,6 +21,12 @@ class CaveatView(Record):
 
 def caveats(library: Library, case: Case) -> tuple[CaveatView, ...]:
     """The caveats of a case, in the order of its author."""
+    return _caveats(library, case.slug)
+
+
+@once
+def _caveats(library: Library, slug: str) -> tuple[CaveatView, ...]:
+    case = library.cases[slug]
     return tuple(
         CaveatView(
             kind=library.vocabulary["caveat-kinds", one.kind].zh, text=one.text, anchor=caveat_anchor(case, one.text)

@@ -4,6 +4,7 @@ from functools import partial
 
 from casebook.dates import date_zh, period_zh, years
 from casebook.library import Library
+from casebook.library.grouping import grouped
 from casebook.model.records import Case, Entry, Page
 from casebook.views.addresses import (
     cases_link,
@@ -142,37 +143,29 @@ def page_view(library: Library, page: Page) -> PageView:
 
 def tags_of(library: Library, entry: Entry) -> tuple[Group, ...]:
     """The declared terms of an entry, one group for each facet, without proper names, which are shown elsewhere."""
-    subjects = [facet.id for facet in library.collection.facets("page") if not facet.is_proper]
-    groups = (
+    declared = grouped((tag.facet, tag.term) for tag in entry.tags if tag.declared)
+    return tuple(
         Group(
-            id=facet,
-            label=facet_name(library, facet),
-            links=tuple(
-                term_link(facet, library.vocabulary[facet, tag.term])
-                for tag in entry.tags
-                if tag.declared and tag.facet == facet
-            ),
+            id=facet.id,
+            label=facet_name(library, facet.id),
+            links=tuple(term_link(facet.id, library.vocabulary[facet.id, term]) for term in declared[facet.id]),
         )
-        for facet in subjects
+        for facet in library.collection.facets("page")
+        if facet.id in declared and not facet.is_proper
     )
-    return tuple(group for group in groups if group.links)
 
 
 def _organisations(library: Library, case: Case) -> tuple[Group, ...]:
     """The organisations of a case by role, in the order of the vocabulary of roles."""
-    find = library.vocabulary
-    groups = (
+    find, acting = library.vocabulary, grouped((one.role, one.organisation) for one in case.front.organisations)
+    return tuple(
         Group(
             label=role.zh,
-            links=tuple(
-                term_link("organisations", find["organisations", one.organisation])
-                for one in case.front.organisations
-                if one.role == role.id
-            ),
+            links=tuple(term_link("organisations", find["organisations", one]) for one in acting[role.id]),
         )
         for role in find.terms("roles")
+        if role.id in acting
     )
-    return tuple(group for group in groups if group.links)
 
 
 def _grades(library: Library, case: Case) -> tuple[str, ...]:
