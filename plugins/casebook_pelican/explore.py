@@ -1,9 +1,10 @@
 """The data by which the page of all cases filters and sorts: `explore/manifest.json`, and columns.
 
-The macros of the templates draw cards, rows and maps, so that a filtered list looks like the page.
+The macros of the templates draw cards, rows and maps, each in a file of its own, so that a filtered list looks like the
+page.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from pelican import Pelican, signals
 
@@ -11,7 +12,7 @@ from casebook.builds import build_files, json_text
 from casebook.export.columns import DrawnMap, column_files, columns_manifest
 from casebook.views.addresses import CASES
 from casebook.views.cards import card
-from casebook.views.explore import COUNTRY, FILE, case_maps, case_row
+from casebook.views.explore import COUNTRY, case_maps, case_row
 from casebook_pelican.building import Build, Part, Product
 from casebook_pelican.data_files import under
 
@@ -22,19 +23,14 @@ def files(build: Build, unit: int) -> Iterator[Product]:
     draw_card, draw_row = macro("macros/card.html", "card", CASES), macro("macros/explore.html", "row", CASES)
     draw_map = macro("macros/tiles.html", "tile_map", CASES)
     texts = column_files(library)
-    texts |= _in_files("cards", [draw_card(card(library, case)) for case in library.newest])
-    texts |= _in_files("rows", [draw_row(case_row(library, case)) for case in library.newest])
+    for number, case in enumerate(library.newest):
+        texts[f"cards/{number}.json"] = json_text(draw_card(card(library, case)))
+        texts[f"rows/{number}.json"] = json_text(draw_row(case_row(library, case)))
     maps = case_maps(library)
     texts["maps.json"] = json_text([place for place in maps if place != COUNTRY])
     for place, one in maps.items():
         texts[f"maps/{place}.json"] = json_text(DrawnMap(html=draw_map(one), note=one.note).model_dump())
     return under(PART.below, build_files(texts, lambda name: columns_manifest(library, texts, name).model_dump()))
-
-
-def _in_files(folder: str, drawn: Sequence[str]) -> dict[str, str]:
-    """Path -> content, so many items in each file."""
-    starts = range(0, len(drawn), FILE)
-    return {f"{folder}/{start // FILE}.json": json_text(drawn[start : start + FILE]) for start in starts}
 
 
 PART = Part("explore", files, "explore")

@@ -2,12 +2,12 @@
 
 import json
 from decimal import Decimal
-from itertools import accumulate
+from itertools import accumulate, chain
 
 import pytest
 
 from casebook.builds import build_files
-from casebook.export.columns import column_files, columns_manifest
+from casebook.export.columns import ORDER, column_files, columns_manifest
 from casebook.export.figure_columns import FIGURES, bounds
 from casebook.library import Library, series
 from casebook.model.records import Case, Metric
@@ -106,7 +106,9 @@ def test_indicators_that_cannot_be_compared_are_not_offered(library, columns):
 
 def test_an_order_has_every_case_once(library, columns):
     for by in ("year", "title"):
-        assert sorted(columns[f"orders/{by}.json"]) == list(range(len(library.cases)))
+        files = [columns[f"orders/{by}-{number}.json"] for number in range(-(-len(library.cases) // ORDER))]
+        assert all(len(file) == ORDER for file in files[:-1])
+        assert sorted(chain(*files)) == list(range(len(library.cases)))
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ from casebook.export.columns import column_files
 from casebook.export.comparison import comparison_files
 from casebook.export.fetched import FETCHED, fetched_schema
 from casebook.files import read_site
-from casebook.search import search_files
+from casebook.search import name_files, search_files
 from tests.conftest import SITE
 
 DRAWN = {"explore/manifest", "explore/maps", "explore/maps/*", "explore/cards/*", "explore/rows/*"}  # by templates
@@ -21,7 +21,9 @@ DRAWN = {"explore/manifest", "explore/maps", "explore/maps/*", "explore/cards/*"
 def written() -> dict[str, str]:
     library = read_site(SITE).library
     folders = {"search": search_files, "explore": column_files, "compare": comparison_files}
-    files = {f"{folder}/{name}": text for folder, of in folders.items() for name, text in of(library).items()}
+    with pytest.MonkeyPatch.context() as small:
+        small.setattr(name_files, "FIRST", 0)  # so that names have files, too
+        files = {f"{folder}/{name}": text for folder, of in folders.items() for name, text in of(library).items()}
     return {
         re.sub(r"/[0-9a-f]{10}/", "/", name).removesuffix(".json"): re.sub(r'^\["[0-9a-f]{10}",(.*)\]$', r"\1", text)
         for name, text in files.items()  # [build, data]

@@ -16,12 +16,11 @@ HEAVIEST = 150_000  # bytes of a page
 LONGEST = 100  # rows of a list
 MORE = 1.02  # for longer numbers
 WAYS = 3  # more links or rows: the way to a whole list, a number among its pages
-# Files that grow by a few bytes a case or name, as what is asked of them is asked of all: the cases of a term, an order of
-# all cases, the figures of an indicator; the terms of a facet; the documents that hold a word; words of names.
+# Files that grow by a few bytes a case or name, as what is asked of them is asked of all: the cases of a term, the figures of an indicator; the terms of a facet; the documents that hold a word; words of names.
 COLUMNS = (
     "explore/facets/*",
     "explore/terms/*",
-    "explore/orders/*",
+    "explore/orders/*",  # up to 500 cases
     "explore/indicators/*",
     "search/facets/*",
     "search/lengths",

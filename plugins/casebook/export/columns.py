@@ -3,7 +3,7 @@
 A case is a number here: its index in the order of the newest. `facets/<key>.json` has the terms with the count of
 their cases, `terms/<key>-<n>.json` which cases these are, a share of the terms each; `indicators.json` has the
 indicators likewise, `indicators/<id>.json` the figures of one, by series, as numbers, and `figures/<id>-<n>.json` as
-words, those of a few cases each; `orders/<by>.json` the numbers in another order; `slugs/<n>.json` a share of the
+words, those of a few cases each; `orders/<by>-<n>.json` the numbers in another order; `slugs/<n>.json` a share of the
 slugs.
 """
 
@@ -22,25 +22,26 @@ from casebook.model.records import Case
 from casebook.model.terms import Place, Source
 from casebook.model.values import Record
 from casebook.search.shards import shard_of
-from casebook.views.explore import FILE, PAGE, filters
+from casebook.views.explore import PAGE, filters
 
 TERMS = 4_000  # characters of a file of the cases of terms: some 1 KB compressed
 SLUGS = 50  # in a file
+ORDER = 500  # cases in a file
 Row = tuple[str, str, int] | tuple[str, str, int, int]  # id, name, how many cases, depth of a place
 Having = Mapping[str, list[int]]  # id of a term -> the cases that have it
 
 
 class ColumnsManifest(Record):
-    """How many cases there are, and how many a file of cards or rows has, a page of the list, a file of figures.
+    """How many cases there are, and how many a page of the list has, a file of figures, a file of an order.
 
     `terms`: key of a facet -> how many files tell which cases its terms have; `slugs`: how many files they have.
     """
 
     build: str
     count: int
-    file: int
     page: int
     figures: int
+    order: int
     terms: dict[str, int]
     slugs: int
 
@@ -70,8 +71,11 @@ def column_files(library: Library) -> dict[str, str]:
     for key, of_terms in having.items():
         columns |= {f"terms/{key}-{number}.json": terms for number, terms in enumerate(_in_files(of_terms))}
     columns |= {f"slugs/{number}.json": slugs for number, slugs in enumerate(_slugs(list(numbers)))}
-    columns["orders/year.json"] = _order(library, lambda case: tuple(-part for part in sort_key(case.front.period)))
-    columns["orders/title.json"] = _order(library, lambda case: tuple(lazy_pinyin(case.front.title)))
+    for by, place in _ORDERS.items():
+        order = _order(library, place)
+        columns |= {
+            f"orders/{by}-{start // ORDER}.json": order[start : start + ORDER] for start in range(0, len(order), ORDER)
+        }
     return {name: json_text(column) for name, column in columns.items()}
 
 
@@ -81,9 +85,9 @@ def columns_manifest(library: Library, files: Iterable[str], build: str) -> Colu
     return ColumnsManifest(
         build=build,
         count=len(library.newest),
-        file=FILE,
         page=PAGE,
         figures=FIGURES,
+        order=ORDER,
         terms={kind.removeprefix("terms/"): count for kind, count in kinds.items() if kind.startswith("terms/")},
         slugs=kinds["slugs"],
     )
@@ -103,6 +107,12 @@ def _slugs(slugs: Sequence[str]) -> list[list[str]]:
     for slug in slugs:
         files[shard_of(slug, len(files))].append(slug)
     return files
+
+
+_ORDERS: Mapping[str, Callable[[Case], Any]] = {
+    "year": lambda case: tuple(-part for part in sort_key(case.front.period)),
+    "title": lambda case: tuple(lazy_pinyin(case.front.title)),
+}
 
 
 def _order(library: Library, key: Callable[[Case], Any]) -> list[int]:

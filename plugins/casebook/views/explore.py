@@ -15,7 +15,6 @@ from casebook.views.tiles import TileMap, province_map, town_map
 
 COUNTRY = "china"  # the name of the map that no place has
 PAGE = 30  # cases of a page of the list
-FILE = 6  # cards or rows in a file: a page of filtered ones needs as many files as it has cases, at most
 
 
 class Filter(Record):

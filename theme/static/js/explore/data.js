@@ -24,7 +24,7 @@ import { summed } from "../index/weights.js";
  * @property {(key: string, ids: string[]) => Promise<Map<string, number[]>>} having the cases of terms, or indicators
  * @property {(id: string) => Promise<Series[]>} series of an indicator
  * @property {(id: string, numbers: number[]) => Promise<Map<number, Words[]>>} words of the figures of these cases
- * @property {(by: string) => Promise<number[]>} order
+ * @property {(by: string, from?: number, to?: number) => Promise<number[]>} order the cases at these places of it
  * @property {(slugs: string[]) => Promise<Set<string>>} known those of some slugs that there are
  * @property {() => Promise<string[]>} maps the places that have a map of their parts
  * @property {(place: string) => Promise<import("records").DrawnMap>} map drawn, and what the position of its tiles means
@@ -36,7 +36,7 @@ import { summed } from "../index/weights.js";
  * @param {import("../index/published.js").Opening} opening
  * @returns {Data}
  */
-function dataOf({ build, count, file: size, page, figures, terms: shards, slugs }, opening) {
+function dataOf({ build, count, page, figures, order, terms: shards, slugs }, opening) {
   const file = filesOf(build, opening.file);
   const casesOf = once(async (/** @type {string} */ name) =>
     Object.entries(await file("explore/terms/*", name)).map(
@@ -63,17 +63,19 @@ function dataOf({ build, count, file: size, page, figures, terms: shards, slugs 
       const files = await Promise.all(places.map((place) => file("explore/figures/*", `${id}-${place}`)));
       return new Map(files.flatMap((some) => Object.entries(some).map(([number, words]) => [Number(number), words])));
     },
-    order: (by) => file("explore/orders/*", by),
+    async order(by, from = 0, to = count) {
+      const first = Math.floor(from / order);
+      const places = Array.from({ length: Math.ceil(Math.min(to, count) / order) - first }, (_, at) => first + at);
+      const files = await Promise.all(places.map((place) => file("explore/orders/*", `${by}-${place}`)));
+      return files.flat().slice(from - first * order, to - first * order);
+    },
     maps: () => file("explore/maps"),
     map: (place) => file("explore/maps/*", place),
     async known(wanted) {
       const places = [...new Set(wanted.map((slug) => shardOf(slug, slugs)))];
       return new Set((await Promise.all(places.map((place) => file("explore/slugs/*", place)))).flat());
     },
-    async drawn(kind, numbers) {
-      const files = await Promise.all(numbers.map((number) => file(`explore/${kind}/*`, Math.floor(number / size))));
-      return numbers.map((number, at) => files[at][number % size]);
-    },
+    drawn: (kind, numbers) => Promise.all(numbers.map((number) => file(`explore/${kind}/*`, number))),
   };
 }
 

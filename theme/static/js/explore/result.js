@@ -42,16 +42,37 @@ export async function resultOf(data, asked, facets) {
   const measure = reported && { ...reported, here: reported.asked ?? fullest(reported.all, marked()) };
   const figures = measure ? { series: asked.series && measure.here.key, indicator: measure.indicator.id } : NO_MEASURE;
   const sort = sortOf(asked, measure, unknown);
-  const order = await orderOf(data, sort, measure);
+  const isAll = isOfAll(choices, measure);
+  const order = await orderOf(data, isAll ? "" : sort, measure);
   const stands = standsOf(data, asked, measure);
   const groups = grouped(order, marked(), stands);
   const all = groups.flatMap((numbers, group) => numbers.map((number) => ({ number, group })));
   const pages = Math.max(1, Math.ceil(all.length / data.page));
   if (asked.page > pages) unknown.push(filled(explore_last_page, { pages, page: asked.page }));
   const page = Math.min(asked.page, pages);
-  const items = all.slice((page - 1) * data.page, page * data.page);
+  const here = { first: (page - 1) * data.page, end: page * data.page };
+  const items = isAll && sort ? await sorted(data, sort, here) : all.slice(here.first, here.end);
   const state = { ...asked, ...figures, chosen, sort, page, picked };
   return { data, state, unknown, choices, measure, stands, marked, groups, items, pages };
+}
+
+/**
+ * The items of a page of the list of all cases in another order.
+ * @param {Data} data
+ * @param {string} by
+ * @param {{first: number, end: number}} here
+ */
+async function sorted(data, by, { first, end }) {
+  return (await data.order(by, first, end)).map((number) => ({ number, group: WITHIN }));
+}
+
+/**
+ * Whether all cases are listed: then of an order only a page is asked for.
+ * @param {Choice[]} choices
+ * @param {unknown} measure
+ */
+function isOfAll(choices, measure) {
+  return !measure && choices.every(({ chosen }) => !chosen.length);
 }
 
 /**
