@@ -61,10 +61,11 @@ class _Environment(Environment):
 def environment(folder: Path, compiled: Path, options: Mapping[str, Any]) -> Environment:
     """The templates of a folder, none of them looked at again; links in them begin with `ROOT`.
 
-    Python of them is kept in the folder `compiled`, by what made it.
+    Python of them is kept in the folder `compiled`, by what made it, and how.
     """
     compiled.mkdir(parents=True, exist_ok=True)
-    maker = hashlib.sha256(Path(__file__).read_bytes() + version("jinja2").encode()).hexdigest()[:10]
+    made_by = f"{version('jinja2')} {sorted(options.items())}"
+    maker = hashlib.sha256(Path(__file__).read_bytes() + made_by.encode()).hexdigest()[:10]
     made = _Environment(
         loader=FileSystemLoader(folder),
         bytecode_cache=FileSystemBytecodeCache(str(compiled), f"{maker}-%s"),

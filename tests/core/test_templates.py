@@ -43,6 +43,17 @@ def test_templates_escape_the_fast_way(templates):
     assert "environment.html(" in templates.compile("{{ view.note }}", raw=True)
 
 
+def test_what_was_compiled_with_other_options_is_not_used(tmp_path):
+    (tmp_path / "page.html").write_text("{% if view %}\n{{ view.note }}{% endif %}")
+    pages = [
+        environment(tmp_path, tmp_path / "compiled", {"autoescape": True, "trim_blocks": is_trimmed})
+        .get_template("page.html")
+        .render(view={"note": "x"})
+        for is_trimmed in (True, False)
+    ]
+    assert pages == ["x", "\nx"]
+
+
 def test_what_is_the_same_on_all_pages_is_made_once(templates):
     calls: list[int] = []
     templates.globals["made"] = lambda: calls.append(1) or len(calls)
