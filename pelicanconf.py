@@ -7,6 +7,7 @@ LOCALE = ("C.UTF-8", "en_US.UTF-8", "C")
 PATH = os.environ.get("CONTENT") or "content"
 OUTPUT_PATH = "output"
 FRESH = False  # True: nothing that was kept of the last build is used
+TIMINGS = False  # True: the seconds of each phase are told at the end
 LAST_SITE = OUTPUT_PATH  # where the site stands whose files stay as far as they are the same
 
 # The pipeline: each adapter hands its result on through the context, in this order.

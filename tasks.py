@@ -103,17 +103,23 @@ def _turn(what: str) -> Iterator[None]:
 
 
 def _build(
-    path: Path = OUTPUT, settings: str = "pelicanconf.py", content: str | Path = CONTENT, *, fresh: bool = False
+    path: Path = OUTPUT, settings: str = "pelicanconf.py", content: str | Path = CONTENT, **options: bool
 ) -> None:
     """Build a site; if that cannot be done, end the task with exit 1: it has printed why."""
-    if not built(path, content, settings, fresh=fresh):
+    if not built(path, content, settings, **options):
         raise Exit(code=1)
 
 
-@task(packages, help={"fresh": "read and make everything anew, whatever was kept of earlier builds"})
-def build(c: Context, fresh: bool = False) -> None:
+@task(
+    packages,
+    help={
+        "fresh": "read and make everything anew, whatever was kept of earlier builds",
+        "timings": "tell the seconds of each phase, and keep them in .build/timings.json",
+    },
+)
+def build(c: Context, fresh: bool = False, timings: bool = False) -> None:
     """Build output/ from content/; with any error in the content the last good site stays."""
-    _build(fresh=fresh)
+    _build(fresh=fresh, timings=timings)
 
 
 @task

@@ -76,7 +76,7 @@ class Readings:
         self, drafts: Mapping[bytes, Draft], basis: Basis, titles: Mapping[str, str]
     ) -> tuple[dict[bytes, tuple[bytes, _Kept]], dict[bytes, Reading]]:
         """What is to be kept, as bytes and unpacked, and the Readings; a file that no worker could read is not kept."""
-        results = run(_packed, (basis, titles), list(drafts.values()), done=self._done)
+        results = run(_packed, (basis, titles), list(drafts.values()), done=lambda found: self._done(len(found)))
         made = {
             key: (data, unpacked(data)) for key, data in zip(drafts, results, strict=True) if not isinstance(data, Lost)
         }

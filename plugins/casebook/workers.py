@@ -52,9 +52,9 @@ def run(
     items: Sequence[Item],
     *,
     size: int = _SIZE,
-    done: Callable[[int], None] = lambda count: None,
+    done: Callable[[Sequence[Result | Lost]], None] = lambda results: None,
 ) -> list[Result | Lost]:
-    """`job(state, item)` for each item, in the order of the items; `done` is told how many more are finished.
+    """`job(state, item)` for each item, in the order of the items; `done` is told those that have come.
 
     `job` is a function of a module, and what goes in and out of it can be pickled. When a worker dies, what it had is
     done once more, one item at a time: Lost if its worker dies again. ExecutorError: there are no such workers.
@@ -96,7 +96,7 @@ def _opened(where: str, state: object) -> _Opened | None:
 
 
 def _result(
-    future: Future[list[Any]], died: tuple[type[Exception], ...], done: Callable[[int], None]
+    future: Future[list[Any]], died: tuple[type[Exception], ...], done: Callable[[Sequence[Any]], None]
 ) -> list[Any] | None:
     """The results of a chunk; None if its worker died."""
     try:
@@ -106,7 +106,7 @@ def _result(
 
 
 def _one_by_one(
-    opened: _Opened, job: Callable[..., Any], items: Sequence[Any], done: Callable[[int], None]
+    opened: _Opened, job: Callable[..., Any], items: Sequence[Any], done: Callable[[Sequence[Any]], None]
 ) -> Iterator[Any]:
     """The results of items that one worker does one after the other: so it is known of which it dies."""
     while items:
@@ -122,8 +122,8 @@ def _one_by_one(
         items = items[finished:]
 
 
-def _told(results: list[Any], done: Callable[[int], None]) -> list[Any]:
-    done(len(results))
+def _told(results: list[Any], done: Callable[[Sequence[Any]], None]) -> list[Any]:
+    done(results)
     return results
 
 

@@ -16,10 +16,12 @@ SCRATCH = ROOT / ".build"
 _ALWAYS = ("index.html", "404.html", "theme/css/site-*.css", "search/manifest.json")  # a site without them is none
 
 
-def built(path: Path, content: str | Path, settings: str = "pelicanconf.py", *, fresh: bool = False) -> bool:
+def built(
+    path: Path, content: str | Path, settings: str = "pelicanconf.py", *, fresh: bool = False, timings: bool = False
+) -> bool:
     """Build the site of a content folder at `path`, where the last good one stays if anything goes wrong.
 
-    With `fresh` nothing is used that was kept of earlier builds.
+    With `fresh` nothing is used that was kept of earlier builds; with `timings` the seconds of each phase are told.
 
     The adapters report on the content to stderr. What Pelican says itself only matters when something went wrong, and
     since it goes on after most failures, its warnings count as such.
@@ -29,7 +31,7 @@ def built(path: Path, content: str | Path, settings: str = "pelicanconf.py", *, 
             site, made_of = place(path, SCRATCH), inputs(Path(content), settings)
             if not fresh and is_made_of(site.path, made_of) and (standing := last_site(site.path)).is_whole:
                 return _told_unchanged(path, standing)
-            pages = _put(site, content, settings, fresh=fresh)
+            pages = _put(site, content, settings, fresh=fresh, timings=timings)
             if pages and inputs(Path(content), settings) == made_of:  # nothing was saved meanwhile
                 remember(site.path, made_of)
     except OSError as error:
@@ -76,13 +78,13 @@ def _theme_put(*, fresh: bool = False) -> bool:
     return True
 
 
-def _put(site: Place, content: str | Path, settings: str, *, fresh: bool) -> int:
+def _put(site: Place, content: str | Path, settings: str, *, fresh: bool, timings: bool) -> int:
     """Build a site beside the one that is there and let it take its place; how many pages it has, 0 for no success."""
     site.recover()
     if not _theme_put(fresh=fresh):
         return 0
     made = site.fresh()
-    more = {"LAST_SITE": str(site.path), "FRESH": fresh}
+    more = {"LAST_SITE": str(site.path), "FRESH": fresh, "TIMINGS": timings}
     given = (f"{name}={json.dumps(value)}" for name, value in more.items())
     command = (sys.executable, "-m", "pelican", content, "-s", settings, "-o", made, "--fatal=warnings", "-e", *given)
     if not _quietly(*command):

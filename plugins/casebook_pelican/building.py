@@ -6,6 +6,7 @@ A file whose mark is that of the last site's is not made again: the file that is
 import hashlib
 import os
 import shutil
+import time
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -90,11 +91,20 @@ def items(build: Build) -> list[Item]:
     ]
 
 
-def make(build: Build, item: Item) -> list[Made]:
+class Turn(NamedTuple):
+    """What came of an item: its part, its files, and the seconds that it took."""
+
+    part: str
+    files: list[Made]
+    seconds: float
+
+
+def make(build: Build, item: Item) -> Turn:
     """Make the files of an item, as far as they are to be made."""
-    number, start, end = item
-    found = (product for unit in range(start, end) for product in build.parts[number].files(build, unit))
-    return [_made(build, product) for product in found]
+    (number, start, end), began = item, time.perf_counter()
+    part = build.parts[number]
+    found = (product for unit in range(start, end) for product in part.files(build, unit))
+    return Turn(part.name, [_made(build, product) for product in found], time.perf_counter() - began)
 
 
 def _made(build: Build, product: Product) -> Made:

@@ -20,6 +20,7 @@ from casebook.library import Library
 from casebook.readings import readings_of
 from casebook.reports import text_report
 from casebook.workers import ExecutorError
+from casebook_pelican.progress import Phases
 
 NEW = 50_000  # objects, after which Python looks for circles among them: a build makes millions, and few circles
 
@@ -30,6 +31,7 @@ def read_content(pelican: Pelican) -> None:
     The server at home has put it there already (`resident.py`).
     """
     settings = pelican.settings
+    settings["PHASES"] = Phases()
     if "LIBRARY" not in settings:
         settings["LIBRARY"], settings["REPORT"] = _read(settings)
     settings["PARTS"] = ()
@@ -40,16 +42,19 @@ def _read(settings: Mapping[str, Any]) -> tuple[Library, str]:
     """The Library, and what was reported of its content."""
     gc.set_threshold(NEW)
     content, with_drafts = Path(settings["PATH"]), settings["WITH_DRAFTS"]
-    history = read_history(content, ZoneInfo(settings["TIMEZONE"]))
+    phases: Phases = settings["PHASES"]
+    with phases.phase("history"):
+        history = read_history(content, ZoneInfo(settings["TIMEZONE"]))
     try:
-        site = read_site(
-            content,
-            drafts=with_drafts,
-            gazetteer=read_gazetteer(),
-            today=this_day(),
-            history=history,
-            read=readings_of(content, fresh=settings["FRESH"]),
-        )
+        with phases.phase("files read") as done:
+            site = read_site(
+                content,
+                drafts=with_drafts,
+                gazetteer=read_gazetteer(),
+                today=this_day(),
+                history=history,
+                read=readings_of(content, fresh=settings["FRESH"], done=done),
+            )
     except ExecutorError as error:
         sys.exit(str(error))
     report = text_report(site) if site.problems else ""

@@ -1,6 +1,7 @@
 """Makes the files of all parts of the site, by several workers; what the last site has the same stays as it is."""
 
 import sys
+from collections import defaultdict
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -10,8 +11,9 @@ from pelican.generators import Generator
 from pelican.writers import Writer
 
 from casebook.workers import ExecutorError, Lost, run, shares_files
-from casebook_pelican.building import Build, Made, items, kept, make, written
+from casebook_pelican.building import Build, Made, Turn, items, kept, make, written
 from casebook_pelican.last_site import Row, last_site
+from casebook_pelican.progress import Phases
 
 _SETTINGS = (
     "ASSETS",
@@ -32,10 +34,13 @@ class MakingGenerator(Generator):  # type: ignore[misc]
         settings, folder, last = self.settings, Path(self.output_path), Path(self.settings["LAST_SITE"])
         rows = {} if settings["FRESH"] else last_site(last).rows
         build = build_of(settings, rows, folder if shares_files() else None)
-        settings["ROWS"] = {}
-        for made in _made(build):
-            assert made.path not in settings["ROWS"], f"two parts of the site make {made.path}"
-            settings["ROWS"][made.path] = _settled(made, folder, last)
+        settings["ROWS"], parts = {}, defaultdict[str, float](float)
+        for turn in _turns(build, settings["PHASES"]):
+            parts[turn.part] += turn.seconds
+            for made in turn.files:
+                assert made.path not in settings["ROWS"], f"two parts of the site make {made.path}"
+                settings["ROWS"][made.path] = _settled(made, folder, last)
+        settings["PHASES"].parts = parts
 
 
 def build_of(settings: Mapping[str, Any], last: Mapping[str, Row], folder: Path | None) -> Build:
@@ -49,18 +54,23 @@ def build_of(settings: Mapping[str, Any], last: Mapping[str, Row], folder: Path 
     )
 
 
-def _made(build: Build) -> list[Made]:
-    """What became of every file; exit with 1 if workers cannot be had, or die of some."""
+def _turns(build: Build, phases: Phases) -> list[Turn]:
+    """What came of every item; exit with 1 if workers cannot be had, or die of some."""
     waiting = items(build)
     try:
-        results = run(make, build, waiting, size=1)
+        with phases.phase("files made") as done:
+            results = run(make, build, waiting, size=1, done=lambda turns: done(sum(map(_count, turns))))
     except ExecutorError as error:
         sys.exit(str(error))
     lost = [item for item, result in zip(waiting, results, strict=True) if isinstance(result, Lost)]
     if lost:
         named = ", ".join(f"{build.parts[number].name} {start}-{end}" for number, start, end in lost)
         sys.exit(f"Workers died, twice each, of these parts: {named}. With CASEBOOK_EXECUTOR=1 there are none.")
-    return [made for result in results if not isinstance(result, Lost) for made in result]
+    return [turn for turn in results if not isinstance(turn, Lost)]
+
+
+def _count(turn: Turn | Lost) -> int:
+    return 0 if isinstance(turn, Lost) else len(turn.files)
 
 
 def _settled(made: Made, folder: Path, last: Path) -> Row:

@@ -29,14 +29,17 @@ def write_worker(pelican: Pelican) -> None:
     """Write both, last of all; with `KEEP_PAGES = False` a worker that takes away what readers' browsers have kept."""
     settings = pelican.settings
     site = Path(settings["OUTPUT_PATH"])
-    rows = _all(site, settings["ROWS"])
-    edition = _edition(rows)
+    with settings["PHASES"].phase("files of the edition"):
+        rows = _all(site, settings["ROWS"])
+        edition = _edition(rows)
     (site / EDITION).write_text(json_text({"edition": edition}), encoding="utf-8")
     keep(Path(settings["LAST_SITE"]), edition, rows, settings["REPORT"], others=2)
     shell = [OFFLINE, *dict.fromkeys(_NEEDED.findall((site / OFFLINE).read_text(encoding="utf-8")))]
     about = json.dumps({"edition": edition, "shell": shell})
     code = _code(settings, settings["KEEP_PAGES"])
     (site / WORKER).write_text(f"self.site={about};\n{code}", encoding="utf-8")
+    if settings["TIMINGS"]:
+        settings["PHASES"].tell()
 
 
 def farewell(settings: Mapping[str, Any]) -> str:
