@@ -48,8 +48,8 @@ def measured(cases: int, page: Page, content: Path) -> list[str]:
         told = []
         for _ in words:
             told.append(_taken(page, process, path, wrong, "titel: 不认识的键"))
-            _taken(page, process, path, text, text.partition("title: ")[2].partition("\n")[0])
-            page.locator(".problems").wait_for(state="hidden")
+            path.write_text(text, encoding="utf-8")
+            page.locator(".problems .title").wait_for(state="hidden")
     medians = [median(one) for taken in (seen, told) for one in zip(*taken, strict=True)]
     return [f"{cases:,}", *(f"{seconds:.2f}" for seconds in (first, *medians))]
 
@@ -87,7 +87,7 @@ def _taken(page: Page, process: int, path: Path, text: str, word: str) -> tuple[
     time.sleep(REST)
     start, computed = time.perf_counter(), _computed(process)
     path.write_text(text, encoding="utf-8")
-    page.get_by_text(word).first.wait_for()
+    page.get_by_text(word).first.wait_for(timeout=PATIENCE)
     return time.perf_counter() - start, _computed(process) - computed
 
 

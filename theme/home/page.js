@@ -56,7 +56,8 @@ let said = "";
 const events = new EventSource(`${new URL("events", script.src)}?page=${encodeURIComponent(location.pathname)}`);
 events.addEventListener("message", ({ data }) => {
   const state = /** @type {State} */ (JSON.parse(data));
-  if (state.edition !== script.dataset.edition) {
+  // a server that has only begun has none: the page stays until it has
+  if (state.edition && state.edition !== script.dataset.edition) {
     events.close();
     location.reload();
   } else if (data !== said) {
@@ -64,5 +65,6 @@ events.addEventListener("message", ({ data }) => {
     const shown = content(state);
     box.replaceChildren(...shown);
     box.hidden = !shown.length;
+    host.className = state.title && "stays"; // a line about other files is in nobody's way
   }
 });
