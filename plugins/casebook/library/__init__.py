@@ -10,7 +10,7 @@ from casebook.library.fullest import fullest
 from casebook.library.gaps import Gap, gaps, undated
 from casebook.library.glossary import GlossaryTerm, by_english, glossary
 from casebook.library.library import Library
-from casebook.library.nearest import NearEntry, Nearest, has_case, nearest
+from casebook.library.nearest import NearEntry, Nearest, count, has_case, inside, nearest
 from casebook.library.originals import original
 from casebook.library.pitfalls import Pitfall, pitfalls
 from casebook.library.related import Nearness, Related, related
@@ -67,6 +67,7 @@ __all__ = [
     "backlinks",
     "by_english",
     "by_year",
+    "count",
     "coverage",
     "ends",
     "facet_terms",
@@ -75,6 +76,7 @@ __all__ = [
     "gaps",
     "glossary",
     "has_case",
+    "inside",
     "key_of",
     "lasting",
     "living",

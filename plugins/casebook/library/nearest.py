@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from heapq import nsmallest
+from itertools import islice
 from typing import NamedTuple
 
 from casebook.extract.lexicon import finder
@@ -9,10 +10,11 @@ from casebook.facets import METHODS
 from casebook.library.grouping import grouped
 from casebook.library.library import Library
 from casebook.library.thesaurus import Key, relations
-from casebook.model.records import Case, Entry
+from casebook.model.records import Case
 from casebook.model.terms import Place, Term, Theme
 from casebook.model.values import Record
 from casebook.once import once
+from casebook.vocabulary import Vocabulary
 
 TERMS, EACH = 4, 3  # terms that are told; cases, and methods
 FAR = 2  # relations on the way from a term to another
@@ -40,36 +42,57 @@ class Nearest(Record):
 
 def has_case(library: Library, key: Key) -> bool:
     """Whether a case has a term."""
-    return bool(_cases(library, key))
+    return count(library, key) > 0
+
+
+def count(library: Library, key: Key) -> int:
+    """How many cases have a term."""
+    return _counts(library).get(key, 0)
+
+
+@once
+def _counts(library: Library) -> Mapping[Key, int]:
+    keys = ((facet, term.id) for facet, terms in library.vocabulary.facets.items() for term in terms)
+    return {key: sum(isinstance(entry, Case) for entry in library.tagged(*key)) for key in keys}
+
+
+@once
+def inside(vocabulary: Vocabulary) -> Mapping[str, tuple[Place, ...]]:
+    """Place id -> the places right below it."""
+    places = [place for place in vocabulary.terms("places") if isinstance(place, Place)]
+    return grouped((place.parent, place) for place in places if place.parent)
 
 
 def nearest(library: Library, facet: str, term: Term) -> Nearest:
     """What lies nearest to a term: by the thesaurus or the places around it, and by its words in cases and methods."""
-    beside = tuple(_beside(library, (facet, term.id), _around if isinstance(term, Place) else _related))[:TERMS]
+    around = _beside(library, (facet, term.id), _around if isinstance(term, Place) else _related)
+    beside = tuple(islice(around, TERMS))
     near = tuple(_near_entries(library, term, beside))
     return Nearest(
-        terms=beside or tuple(_most_used(library, facet))[:TERMS],
+        terms=beside or _most_used(library, facet),
         is_beside=bool(beside),
         entries=(*_first(near, "case"), *_first(near, "method")),
     )
 
 
-def _cases(library: Library, key: Key) -> list[Entry]:
-    return [entry for entry in library.tagged(*key) if isinstance(entry, Case)]
-
-
-def _most_used(library: Library, facet: str) -> list[Key]:
+@once
+def _most_used(library: Library, facet: str) -> tuple[Key, ...]:
     keys = ((facet, term.id) for term in library.vocabulary.terms(facet))
-    return sorted((key for key in keys if has_case(library, key)), key=lambda key: -len(_cases(library, key)))
+    used = (key for key in keys if has_case(library, key))
+    return tuple(sorted(used, key=lambda key: -count(library, key))[:TERMS])
 
 
 def _beside(library: Library, start: Key, around: Callable[[Library, Key], Iterable[Key]]) -> Iterator[Key]:
     """The terms with a case around a term, those with the fewest relations between first."""
     seen, edge = {start}, [start]
     for _ in range(FAR):
-        edge = list(dict.fromkeys(key for one in edge for key in around(library, one) if key not in seen))
-        seen.update(edge)
-        yield from (key for key in edge if has_case(library, key))
+        before, edge = edge, []
+        for key in (key for one in before for key in around(library, one)):
+            if key not in seen:
+                seen.add(key)
+                edge.append(key)
+                if has_case(library, key):
+                    yield key
 
 
 def _related(library: Library, key: Key) -> Iterator[Key]:
@@ -82,9 +105,7 @@ def _around(library: Library, key: Key) -> Iterator[Key]:
     """The places beside a place, then the one above it."""
     place = library.vocabulary[key]
     if isinstance(place, Place) and place.parent:
-        for one in library.vocabulary.terms("places"):
-            if isinstance(one, Place) and one.parent == place.parent:
-                yield "places", one.id
+        yield from (("places", one.id) for one in inside(library.vocabulary)[place.parent])
         yield "places", place.parent
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterator
 
-from casebook.library import Library, NearEntry, has_case, nearest
+from casebook.library import Library, NearEntry, count, has_case, nearest
 from casebook.model.terms import Term
 from casebook.model.values import Record
 from casebook.views.addresses import entry_link, facet_name, term_link
@@ -27,13 +27,9 @@ def nearest_view(library: Library, facet: str, term: Term, told: Collection[str]
     found, name, words = nearest(library, facet, term), facet_name(library, facet), library.words
     return NearestView(
         label=words("nearest_terms", facet=name) if found.is_beside else words("nearest_others", facet=name),
-        terms=tuple(term_link(key[0], library.vocabulary[key], note=_count(library, key)) for key in found.terms),
+        terms=tuple(term_link(key[0], library.vocabulary[key], note=str(count(library, key))) for key in found.terms),
         entries=tuple(one for one in _entries(library, found.entries) if one.link.url not in told),
     )
-
-
-def _count(library: Library, key: tuple[str, str]) -> str:
-    return str(sum(entry.kind == "case" for entry in library.tagged(*key)))
 
 
 def _entries(library: Library, near: tuple[NearEntry, ...]) -> Iterator[Connection]:

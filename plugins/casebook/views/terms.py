@@ -7,7 +7,7 @@ from typing import get_args
 
 from casebook.dates import date_zh
 from casebook.facets import BY_ID
-from casebook.library import Backlink, Library, backlinks, most_telling
+from casebook.library import Backlink, Library, backlinks, inside, most_telling
 from casebook.library.grouping import grouped
 from casebook.model.records import Case, Entry
 from casebook.model.terms import Concept, Organisation, Place, Source, Term
@@ -168,29 +168,22 @@ def _listed(library: Library, facet: str, name: str) -> _Listed:
     term, tagged = library.vocabulary[facet, name], library.tagged(facet, name)
     leading = {one.entry.slug: one for one in backlinks(library, (facet, name))}
     here = {entry.slug for entry in tagged}
-    inside = _inside(library.vocabulary).get(term.id, ()) if isinstance(term, Place) else ()
+    place = name if isinstance(term, Place) else ""
     return _Listed(
         cases=most_telling(library, (entry for entry in tagged if isinstance(entry, Case))),
         methods=[method for method in most_used_methods(library) if method.slug in here],
         linked=[one for slug, one in leading.items() if slug not in here],
-        below=[term_link("places", place) for place in inside],
-        homes=list(_homes(library, term)) if isinstance(term, Place) else [],
+        below=[term_link("places", one) for one in inside(library.vocabulary).get(place, ())],
+        homes=[term_link("organisations", one) for one in _homes(library.vocabulary).get(place, ())],
         leading=leading,
     )
 
 
 @once
-def _inside(vocabulary: Vocabulary) -> Mapping[str, tuple[Place, ...]]:
-    """Place id -> the places right below it."""
-    places = [place for place in vocabulary.terms("places") if isinstance(place, Place)]
-    return grouped((place.parent, place) for place in places if place.parent)
-
-
-def _homes(library: Library, place: Place) -> Iterator[Link]:
-    """The links to the organisations with this place as their home."""
-    for term in library.vocabulary.terms("organisations"):
-        if isinstance(term, Organisation) and term.place == place.id:
-            yield term_link("organisations", term)
+def _homes(vocabulary: Vocabulary) -> Mapping[str, tuple[Organisation, ...]]:
+    """Place id -> the organisations with this place as their home."""
+    terms = [term for term in vocabulary.terms("organisations") if isinstance(term, Organisation)]
+    return grouped((term.place, term) for term in terms if term.place)
 
 
 def _known(library: Library, term: Term) -> Iterator[tuple[str, str]]:
