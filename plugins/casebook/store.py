@@ -10,6 +10,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
+from casebook.characters import shown
+
 KEPT = Path(__file__).parents[2] / ".build"  # below it lies what is kept from one build to the next
 _TABLE = "CREATE TABLE IF NOT EXISTS kept (key BLOB PRIMARY KEY, value BLOB NOT NULL) WITHOUT ROWID"
 _DIGEST = 16  # bytes of the digest before each value
@@ -73,7 +75,7 @@ class Store:
 
     def throw_away(self, why: str) -> None:
         """Remove the file, and say so."""
-        print(f"{self._path.name} is thrown away and made again: {why}", file=sys.stderr)
+        print(shown(f"{self._path.name} is thrown away and made again: {why}"), file=sys.stderr)
         with suppress(OSError):
             self._path.unlink()
 

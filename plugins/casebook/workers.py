@@ -18,6 +18,8 @@ from itertools import chain
 from threading import Thread
 from typing import Any, NamedTuple, TypeAlias, TypeVar
 
+from casebook.characters import shown
+
 WHERE = "CASEBOOK_EXECUTOR"
 _DASK = "dask://"
 _SIZE = 16  # items that a worker gets at a time: few enough that none is idle at the end
@@ -68,7 +70,7 @@ def run(
         found = [_result(future, team.died, done) for future in futures]
     lost = [item for chunk, results in zip(chunks, found, strict=True) if results is None for item in chunk]
     if lost:
-        print(f"A worker died; {len(lost)} items are done again, one by one", file=sys.stderr)
+        print(shown(f"A worker died; {len(lost)} items are done again, one by one"), file=sys.stderr)
     again = _one_by_one(opened, job, lost, done)
     return list(
         chain.from_iterable(

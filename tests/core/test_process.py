@@ -83,12 +83,12 @@ def test_a_numbered_list_gives_steps_that_ask_to_be_confirmed(extractor):
 
 
 def test_ambiguous_words_are_a_warning_with_both_readings(extractor):
-    how = "总结出“集问题、组队伍、共议事”三步走。2021年3月，社工入户调研。4月，召开议事会。5月，组建劝导队。"
+    how = "总结出“集问题、组队伍、共议事”三步走。2021年3月，社工入户调研。4月，社区召开议事会。5月，居委会组建劝导队。6月，志愿者上门劝导。"
     found = reading(extractor, how)
     assert [step.title for step in found.entry.steps] == ["集问题", "组队伍", "共议事"]
     (warning,) = warnings(found)
     assert "读法1(明说的顺序):集问题 → 组队伍 → 共议事" in warning
-    assert "读法2(只是先后讲述):入户调研 → 召开议事会 → 组建劝导队" in warning
+    assert "读法2(只是先后讲述):入户调研 → 召开议事会 → 组建劝导队 → 上门劝导" in warning
 
 
 SLOGAN = (
