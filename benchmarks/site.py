@@ -2,8 +2,9 @@
 
 `grown.py` makes the collection in each size. A copy of the project builds it by `inv build` without anything kept from
 a build before (cold), once more (warm), and after a sentence was added to a case (edited); the others build the same
-texts (`site_peers.py`). All take turns, three rounds; the median of each counts. Of our site the heaviest pages and
-what they fetch are measured then. The figures go into .build/bench-site.json, too.
+texts (`site_peers.py`). All take turns, three rounds; the median of each counts. Of our site the heaviest pages,
+what they fetch, and how long a phone waits (`site_use.py`) are measured then. The figures go into
+.build/bench-site.json, too.
 """
 
 import argparse
@@ -22,6 +23,7 @@ from benchmarks.grown import grow
 from benchmarks.measured import Cost, cost
 from benchmarks.pages import FIRST, HEAVIEST, fetched
 from benchmarks.site_peers import Peer, peers
+from benchmarks.site_use import told, used
 from benchmarks.tables import table
 from casebook_theme.node import ROOT
 
@@ -50,6 +52,7 @@ class Size(NamedTuple):
     pages: int
     heavy: int
     weights: Mapping[str, int]
+    used: Mapping[str, float]
 
 
 def measured(cases: int, scratch: Path) -> Size:
@@ -132,7 +135,7 @@ def _weighed(cases: int, costs: Costs, site: Path) -> Size:
     addresses = {kind: _address(path.relative_to(site)) for kind, path in heaviest.items()}
     opened = addresses | ADDRESSES
     weights = {name: row[3] for name, row in zip(opened, fetched(site, opened), strict=True)}
-    return Size(cases, costs, len(sizes), sum(size > HEAVIEST for size in sizes.values()), weights)
+    return Size(cases, costs, len(sizes), sum(size > HEAVIEST for size in sizes.values()), weights, used(site))
 
 
 def _kind(page: Path) -> str:
@@ -163,6 +166,7 @@ def _report(size: Size) -> Iterator[str]:
     heavy = sorted(size.weights.items(), key=lambda pair: -pair[1])
     rows = ([name, f"{weight:,}"] for name, weight in heavy[:SHOWN])
     yield f"\n{table(('heaviest page of a kind', 'with all that it fetches, gzip'), rows)}"
+    yield f"\n{told(size.used)}"
     over = [name for name, weight in heavy if weight > FIRST]
     yield f"\nover {FIRST:,} bytes with all that they fetch: {', '.join(over) or 'none'}"
 
