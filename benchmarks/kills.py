@@ -15,14 +15,14 @@ import tempfile
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
 from casebook_build import places, sites
 from casebook_theme.node import ROOT
 
-KILLS, STEPS, ROUNDS, FILLS = 100, 10, 20, 12
+KILLS, WORKERS, STEPS, ROUNDS, FILLS = 100, 20, 10, 20, 12
 _CONTENT = ROOT / "tests" / "site" / "content"
 _STEPPED = ("rename", "unlink", "rmdir")  # what changes names
 _WAYS = ("exchange", "steps")  # how a system can put one folder in the place of another
@@ -78,6 +78,31 @@ def killed(trial: Trial) -> Iterator[str]:
             (os.kill if number % 3 else os.killpg)(builder.pid, signal.SIGKILL)
         code = builder.wait()
         yield f"{'killed' if code < 0 else f'exit {code}'}, {trial.state()}"
+
+
+def killed_workers(trial: Trial) -> Iterator[str]:
+    """Kill a process that a build has started, at random moments: the build goes on, or ends and leaves the site."""
+    chance = random.Random(18)  # noqa: S311 - moments, not secrets
+    for number in range(WORKERS):
+        builder = trial.builder(trial.contents[number % 2], env={**os.environ, "CASEBOOK_EXECUTOR": "2"})
+        time.sleep(chance.uniform(0.3, trial.seconds))
+        if started := [pid for pid in _group(builder.pid) if pid != builder.pid]:
+            with suppress(ProcessLookupError):
+                os.kill(chance.choice(started), signal.SIGKILL)
+        said, _ = builder.communicate()
+        left = _group(builder.pid)
+        yield f"exit {builder.returncode}, {trial.state()}, {len(left)} processes left{_unsaid(builder, said)}"
+
+
+def _group(group: int) -> list[int]:
+    """The processes of a group that are there."""
+    found = []
+    for path in Path("/proc").glob("[0-9]*/stat"):
+        with suppress(OSError):
+            state, _, its_group = path.read_text().rpartition(")")[2].split()[:3]
+            if int(its_group) == group and state != "Z":
+                found.append(int(path.parent.name))
+    return found
 
 
 def killed_between_steps(trial: Trial) -> Iterator[str]:
@@ -149,8 +174,8 @@ def _no_larger(limit: int) -> None:
 
 def _unsaid(builder: subprocess.Popen[str], said: str) -> str:
     """What a build should have said and has not."""
-    told = "Built" if builder.returncode == 0 else "last good one stays"
-    return "" if told in said else f", UNSAID: {told}: {said[-300:]!r}"
+    told = ("Built", "Nothing has changed") if builder.returncode == 0 else ("last good one stays",)
+    return "" if any(words in said for words in told) else f", UNSAID: {told[0]}: {said[-300:]!r}"
 
 
 def main() -> None:
@@ -159,7 +184,7 @@ def main() -> None:
         folder = Path(name)
         (folder / "disk").mkdir()
         trial = Trial(folder)
-        for kind in (killed, killed_between_steps, two_at_once, no_room):
+        for kind in (killed, killed_workers, killed_between_steps, two_at_once, no_room):
             _show(kind.__name__, kind(trial))
         _show("full_disk", full_disk(folder / "disk"))
 
