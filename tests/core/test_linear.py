@@ -1,6 +1,7 @@
 """Twice the text takes twice the work: counted in lines of Python, so that no clock decides."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import partial
 
 import pytest
@@ -8,7 +9,7 @@ import pytest
 from casebook.extract import Extractor
 from casebook.extract.stated import ranked
 from casebook.files import read_site
-from casebook.library import WrittenNumber, assemble, coverage
+from casebook.library import Library, WrittenNumber, assemble, coverage, nearest
 from casebook.model.terms import Place
 from casebook.reading import draft, read
 from casebook.vocabulary import Vocabulary
@@ -79,3 +80,24 @@ def written_numbers(front: str, times: int) -> Iterator[WrittenNumber]:
     library, _ = assemble([reading], KNOWN.vocabulary)
     assert reading.entry
     return coverage(library, reading.entry)
+
+
+@pytest.mark.no_cover
+def test_what_lies_near_to_places_without_a_case_is_found_in_proportion() -> None:
+    once, twice = (lines_run(partial(near_to_places, with_places(number))) for number in (200, 400))
+    assert once > LEAST
+    assert twice < MOST * once
+
+
+def with_places(number: int) -> Library:
+    """A Library with so many places without a case, beside one that has cases."""
+    known = KNOWN.vocabulary
+    beside = next(place for place in known.terms("places") if place.id == "taoyuan")
+    bare = [beside.model_copy(update={"id": f"bare-{n}", "zh": f"空地{n}", "aliases": ()}) for n in range(number)]
+    return replace(KNOWN, vocabulary=replace(known, facets={**known.facets, "places": (*known.terms("places"), *bare)}))
+
+
+def near_to_places(library: Library) -> None:
+    for place in library.vocabulary.terms("places"):
+        if place.id.startswith("bare-"):
+            assert nearest(library, "places", place).is_beside

@@ -1,6 +1,6 @@
 """What lies nearest to a term that no case has: terms beside it, and the cases and methods that its words lead to."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from heapq import nsmallest
 from itertools import islice
 from typing import NamedTuple
@@ -65,8 +65,8 @@ def inside(vocabulary: Vocabulary) -> Mapping[str, tuple[Place, ...]]:
 
 def nearest(library: Library, facet: str, term: Term) -> Nearest:
     """What lies nearest to a term: by the thesaurus or the places around it, and by its words in cases and methods."""
-    around = _beside(library, (facet, term.id), _around if isinstance(term, Place) else _related)
-    beside = tuple(islice(around, TERMS))
+    around = _around(library, term) if isinstance(term, Place) else _related(library, (facet, term.id))
+    beside = tuple(islice((key for key in around if has_case(library, key)), TERMS))
     near = tuple(_near_entries(library, term, beside))
     return Nearest(
         terms=beside or _most_used(library, facet),
@@ -82,31 +82,34 @@ def _most_used(library: Library, facet: str) -> tuple[Key, ...]:
     return tuple(sorted(used, key=lambda key: -count(library, key))[:TERMS])
 
 
-def _beside(library: Library, start: Key, around: Callable[[Library, Key], Iterable[Key]]) -> Iterator[Key]:
-    """The terms with a case around a term, those with the fewest relations between first."""
+def _related(library: Library, start: Key) -> Iterator[Key]:
+    """The terms around a term by the thesaurus, those with the fewest relations between first."""
     seen, edge = {start}, [start]
     for _ in range(FAR):
-        before, edge = edge, []
-        for key in (key for one in before for key in around(library, one)):
-            if key not in seen:
-                seen.add(key)
-                edge.append(key)
-                if has_case(library, key):
-                    yield key
+        edge = list(dict.fromkeys(key for one in edge for key in _relations(library, one) if key not in seen))
+        seen.update(edge)
+        yield from edge
 
 
-def _related(library: Library, key: Key) -> Iterator[Key]:
+def _relations(library: Library, key: Key) -> Iterator[Key]:
     found = relations(library, key)
     changed = (one.key for one in (*found.predecessors, *found.successors) if one.key)
     yield from (key for key in (*found.related, *found.broader, *changed, *found.narrower) if key[0] != METHODS)
 
 
-def _around(library: Library, key: Key) -> Iterator[Key]:
-    """The places beside a place, then the one above it."""
-    place = library.vocabulary[key]
-    if isinstance(place, Place) and place.parent:
-        yield from (("places", one.id) for one in inside(library.vocabulary)[place.parent])
-        yield "places", place.parent
+def _around(library: Library, place: Place) -> Iterator[Key]:
+    """The places with a case beside a place, then the one above it, then the same for that one."""
+    for one in library.vocabulary.lineage(place.id)[:FAR]:
+        if one.parent:
+            yield from (key for key in _with_cases(library).get(one.parent, ()) if key[1] != one.id)
+            yield "places", one.parent
+
+
+@once
+def _with_cases(library: Library) -> Mapping[str, tuple[Key, ...]]:
+    """Place id -> those of the places right below it that have a case: of very many, few may."""
+    below = ((above, ("places", one.id)) for above, places in inside(library.vocabulary).items() for one in places)
+    return grouped((above, key) for above, key in below if has_case(library, key))
 
 
 def _near_entries(library: Library, term: Term, beside: tuple[Key, ...]) -> Iterator[NearEntry]:
