@@ -34,7 +34,7 @@ class _Unpickler(pickle.Unpickler):
         if (module, name) in _OTHERS:
             return super().find_class(module, name)
         found = super().find_class(module, name) if module.startswith(_OURS) else None
-        if not isinstance(found, type):
+        if not (isinstance(found, type) and found.__module__.startswith(_OURS)):  # others stand in our modules, too
             raise PackingError(f"{module}.{name} is no class of ours")
         return found
 

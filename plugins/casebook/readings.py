@@ -76,9 +76,10 @@ class Readings:
         self, drafts: Mapping[bytes, Draft], basis: Basis, titles: Mapping[str, str]
     ) -> tuple[dict[bytes, tuple[bytes, _Kept]], dict[bytes, Reading]]:
         """What is to be kept, as bytes and unpacked, and the Readings; a file that no worker could read is not kept."""
-        results = run(_packed, (basis, titles), list(drafts.values()), done=lambda found: self._done(len(found)))
+        alive = {key: one for key, one in drafts.items() if _dead(one.path) not in one.problems}
+        results = run(_packed, (basis, titles), list(alive.values()), done=lambda found: self._done(len(found)))
         made = {
-            key: (data, unpacked(data)) for key, data in zip(drafts, results, strict=True) if not isinstance(data, Lost)
+            key: (data, unpacked(data)) for key, data in zip(alive, results, strict=True) if not isinstance(data, Lost)
         }
         readings = {key: one.reading for key, (_, one) in made.items()}
         return made, readings | {key: _unread(drafts[key]) for key in drafts.keys() - made.keys()}
@@ -167,7 +168,7 @@ def _packed(state: tuple[Basis, Mapping[str, str]], found: Draft) -> bytes:
 def _drafts(files: Mapping[bytes, File]) -> dict[bytes, Draft]:
     results = run(_draft, None, list(files.values()), size=_DRAFTS)
     return {
-        key: Draft(file.path, PurePosixPath(file.path).stem, file.kind) if isinstance(made, Lost) else made
+        key: _undrafted(file) if isinstance(made, Lost) else made
         for (key, file), made in zip(files.items(), results, strict=True)
     }
 
@@ -176,11 +177,18 @@ def _draft(state: None, file: File) -> Draft:
     return draft(file.path, file.data, file.kind)
 
 
+def _undrafted(file: File) -> Draft:
+    return Draft(file.path, PurePosixPath(file.path).stem, file.kind, problems=(_dead(file.path),))
+
+
 def _unread(found: Draft) -> Reading:
-    """The Reading of a file of which workers die."""
+    return Reading(found, problems=tuple(dict.fromkeys((*found.problems, _dead(found.path)))))
+
+
+def _dead(path: str) -> Problem:
+    """The Problem of a file of which workers die."""
     what, instead = "这个文件没有读完:读它的进程停了两次", "看看是不是太长、套得太深,或者内存不够;改短后再试"
-    problem = Problem(path=found.path, line=1, field="文件", found=what, instead=instead)
-    return Reading(found, problems=(*found.problems, problem))
+    return Problem(path=path, line=1, field="文件", found=what, instead=instead)
 
 
 @cache

@@ -76,8 +76,9 @@ class Store:
     def throw_away(self, why: str) -> None:
         """Remove the file, and say so."""
         print(shown(f"{self._path.name} is thrown away and made again: {why}"), file=sys.stderr)
-        with suppress(OSError):
-            self._path.unlink()
+        for path in (self._path, self._path.with_name(f"{self._path.name}-journal")):  # which the next would take up
+            with suppress(OSError):
+                path.unlink()
 
     @contextmanager
     def _opened(self) -> Iterator[sqlite3.Connection]:

@@ -4,6 +4,7 @@ import os
 import pickle
 import shutil
 import sqlite3
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -178,13 +179,33 @@ class _Foreign:
         return os.mkdir, (str(self.path),)
 
 
-def test_foreign_bytes_are_not_run(kept: Kept, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def called(path: Path) -> bytes:
+    """A pickle that calls a function of the system."""
+    return pickle.dumps(_Foreign(path))
+
+
+def through_ours(path: Path) -> bytes:
+    """A pickle that calls a class of the system by its name within a module of ours, which imports it."""
+    command = b"mkdir", str(path).encode()
+    words = b"".join(b"\x8c" + bytes([len(word)]) + word for word in command)
+    name = b"\x8c\x10casebook.commits\x8c\x10subprocess.Popen\x93"
+    return b"\x80\x04" + name + b"]" + b"(" + words + b"e" + b"\x85R."
+
+
+@pytest.mark.parametrize("foreign", [called, through_ours])
+def test_foreign_bytes_are_not_run(
+    kept: Kept, tmp_path: Path, foreign: Callable[[Path], bytes], capsys: pytest.CaptureFixture[str]
+) -> None:
     kept.site()
-    trap = pickle.dumps(_Foreign(tmp_path / "ran"))
+    trap = foreign(tmp_path / "ran")
     rows(kept.store, lambda value: digest(trap) + trap)
     assert kept.is_right()
     assert not (tmp_path / "ran").exists()
-    assert "mkdir is no class of ours" in capsys.readouterr().err
+    assert "is no class of ours" in capsys.readouterr().err
+    process = pickle.loads(trap)  # which it is no trap without
+    if process:
+        process.wait()
+    assert (tmp_path / "ran").exists()
 
 
 def copies(content: Path, count: int) -> None:
@@ -201,9 +222,14 @@ def test_workers_read_the_same(kept: Kept, monkeypatch: pytest.MonkeyPatch) -> N
     assert kept.is_right()
 
 
-def test_a_file_of_which_workers_die_is_named(kept: Kept, monkeypatch: pytest.MonkeyPatch) -> None:
-    def lost(*others: object, **more: object) -> list[casebook.readings.Lost]:
-        return [casebook.readings.Lost() for _ in others[2]]  # type: ignore[attr-defined]
+@pytest.mark.parametrize("job", ["_draft", "_packed"])
+def test_a_file_of_which_workers_die_is_named(kept: Kept, job: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    really = casebook.readings.run
+
+    def lost(work: Callable[..., object], state: object, items: list[object], **more: object) -> list[object]:
+        if work.__name__ == job:
+            return [casebook.readings.Lost() for _ in items]
+        return really(work, state, items, **more)  # type: ignore[arg-type]
 
     with monkeypatch.context() as patched:
         patched.setattr(casebook.readings, "run", lost)
