@@ -10,8 +10,8 @@ from casebook.store import KEPT, digest_of
 from casebook_theme.node import ROOT
 
 _OURS = (
-    *("plugins", "theme/static", "theme/templates", "theme/package-lock.json", "theme/fonts/package-lock.json"),
-    *("pelicanconf.py", "publishconf.py", "requirements.lock"),
+    *("plugins", "theme/static", "theme/templates", "theme/package.json", "theme/package-lock.json"),
+    *("theme/fonts/package-lock.json", "pelicanconf.py", "publishconf.py", "requirements.lock"),
 )
 _SAID = ("SITEURL", "CONTENT")  # in the environment, where settings look
 

@@ -25,7 +25,7 @@ class Phases:
         self._console = Console(stderr=True)
 
     @contextmanager
-    def phase(self, name: str, total: int | None = None) -> Iterator[Callable[[int], None]]:
+    def phase(self, name: str) -> Iterator[Callable[[int], None]]:
         """A phase, as long as the context lasts: a function that is told how many more are done."""
         start, count = time.monotonic(), 0
         bar = Progress(
@@ -37,7 +37,7 @@ class Phases:
             auto_refresh=False,  # which is a thread, and workers are forked
             transient=True,
         )
-        task = bar.add_task(name, total=total)
+        task = bar.add_task(name, total=None)
 
         def done(more: int) -> None:
             nonlocal count

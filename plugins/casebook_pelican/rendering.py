@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 
 from casebook.library import Library
 from casebook.model.values import Record
-from casebook.store import KEPT, digest
+from casebook.store import KEPT, digest, digest_of
 from casebook.views import View, footer, navigation, phrases
 from casebook.views.addresses import contribute_url, facet_names
 from casebook.views.plain import NOT_FOUND
@@ -47,7 +47,8 @@ class Renderer:
             "asset": lambda name: self._assets[name].address,
             "imports": lambda name: [*self._assets[name].imports],
         }
-        self._said = (facet_names(library), library.words.texts, sorted(phrases.known_words(library.vocabulary)))
+        known = sorted(phrases.known_words(library.vocabulary))
+        self._said = (facet_names(library), library.words.texts, known, sorted(settings["JINJA_ENVIRONMENT"].items()))
         self._root = urlsplit(settings["SITE_ADDRESS"]).path.rstrip("/")
 
     def load(self) -> None:
@@ -110,10 +111,9 @@ def _reached(name: str, leading: Mapping[str, set[str]]) -> set[str]:
 
 @cache
 def _code() -> bytes:
-    """A digest of the code between a view and its page."""
+    """A digest of the code by which a page is made of a view: its records say some things when they are asked alone."""
     here = Path(__file__).parent
-    paths = (*sorted(here.glob("*.py")), Path(phrases.__file__))
-    return digest(*(version(name).encode() for name in _PACKAGES), *(path.read_bytes() for path in paths))
+    return digest(*(version(name).encode() for name in _PACKAGES), digest_of(here, here.with_name("casebook")).encode())
 
 
 def _root(path: str) -> str:

@@ -29,9 +29,9 @@ def test_a_terminal_shows_how_far_it_is(monkeypatch: pytest.MonkeyPatch) -> None
     monkeypatch.setattr(progress, "_LONG", -1)
     screen = io.StringIO()
     monkeypatch.setattr(progress, "Console", lambda stderr: Console(file=screen, force_terminal=True, width=80))
-    with Phases().phase("files read", total=8) as done:
+    with Phases().phase("files read") as done:
         done(3)
-    assert "3/8" in screen.getvalue()
+    assert "3/?" in screen.getvalue()
 
 
 def test_the_seconds_are_told_and_kept(
