@@ -17,6 +17,7 @@ from casebook_pelican.progress import Phases
 
 _SETTINGS = (
     "ASSETS",
+    "FRESH",
     "JINJA_ENVIRONMENT",
     "JINJA_FILTERS",
     "JINJA_GLOBALS",

@@ -4,14 +4,16 @@ from collections.abc import Iterator
 
 from pelican import Pelican, signals
 
+from casebook.pinyin import read_kept
 from casebook.search import search_files
+from casebook.search.readings import read
 from casebook_pelican.building import Build, Part, Product
 from casebook_pelican.data_files import under
 
 
 def files(build: Build, unit: int) -> Iterator[Product]:
     """The files."""
-    return under(PART.below, search_files(build.library))
+    return under(PART.below, search_files(build.library, read if build.settings["FRESH"] else read_kept))
 
 
 PART = Part("search", files, "search")

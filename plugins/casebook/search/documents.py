@@ -9,7 +9,6 @@ from casebook.search.records import BodyPart, FigureSpan, SearchDocument
 from casebook.search.subjects import subject_documents
 from casebook.views.addresses import entry_url, figure_place, kind_name, step_anchor
 from casebook.views.cards import key_figures, short_facts
-from casebook.views.records import View
 from casebook.views.site_page import SitePage
 from casebook.views.site_pages import site_pages
 
@@ -23,23 +22,30 @@ def documents(library: Library) -> Iterator[SearchDocument]:
         yield _of_entry(library, entry, tuple(names_of_entry(library, entry, own)))
     yield from subject_documents(library, own)
     for page in site_pages():
-        if page.searched and page.view:
-            yield _of_site_page(library, page, page.view(library))
+        if page.searched:
+            yield _of_site_page(library, page)
 
 
-def _of_site_page(library: Library, page: SitePage, view: View) -> SearchDocument:
+def _of_site_page(library: Library, page: SitePage) -> SearchDocument:
     """The document of a page about the whole collection: what it is, and what readers call that."""
     return SearchDocument(
-        ref=view.url,
+        ref=page.url,
         kind="page",
         kind_name=kind_name(library, "page"),
-        title=view.title,
+        title=library.words[page.title],
         facts="",
         names=library.words[page.searched],
-        summary=view.description,
+        summary=_description(library, page),
         body="",
         weight=ENTRY,
     )
+
+
+def _description(library: Library, page: SitePage) -> str:
+    if page.description:
+        return library.words[page.description]
+    assert page.view, f"nothing tells what {page.url} is"
+    return page.view(library).description
 
 
 def _of_entry(library: Library, entry: Entry, others: tuple[Other, ...]) -> SearchDocument:

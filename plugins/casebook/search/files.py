@@ -8,6 +8,7 @@ from casebook.library import Library
 from casebook.model.values import Record
 from casebook.search.documents import documents
 from casebook.search.facets import facets
+from casebook.search.readings import Read, read
 from casebook.search.records import SearchDocument
 from casebook.search.shards import BOOSTS, numbered, shards
 from casebook.search.variants import variants_files
@@ -25,11 +26,11 @@ class SearchManifest(Record):
     kinds: tuple[tuple[str, int, int], ...]
 
 
-def search_files(library: Library) -> dict[str, str]:
-    """Path below `search/` -> content, for a Library."""
+def search_files(library: Library, read: Read = read) -> dict[str, str]:
+    """Path below `search/` -> content, for a Library; `read` tells how names are read."""
     found = numbered(documents(library))
     more: dict[str, object] = {f"facets/{facet}.json": column for facet, column in facets(library, found).items()}
-    return index_files(found, {**more, **variants_files(library, found)})
+    return index_files(found, {**more, **variants_files(library, found, read)})
 
 
 def index_files(found: Sequence[SearchDocument], more: Mapping[str, object]) -> dict[str, str]:

@@ -9,6 +9,7 @@ misses.
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from functools import cache
 from itertools import accumulate, pairwise
 
 from casebook.alike import fold
@@ -49,12 +50,18 @@ def name_files(groups: Sequence[Group], readings: Readings) -> list[dict[str, li
 def keys(name: str, readings: Readings) -> Iterator[str]:
     """What a name stands for in the files, some of it twice."""
     for sounds in readings.of(name):
-        letters = [letter for sound in sounds for letter in runs(fold(sound))]
+        letters = [letter for sound in sounds for letter in _letters(sound)]
         yield from (f"{one} {other}" for one, other in pairwise(map(plain, letters)))
         if len(letters) > 1:
             yield INITIALS + letters[0][0] + letters[1][0]
 
 
+@cache
+def _letters(sound: str) -> tuple[str, ...]:
+    return tuple(runs(fold(sound)))
+
+
+@cache
 def plain(sound: str) -> str:
     """A sound without what accents change."""
     for accent, instead in _ACCENTS:

@@ -1,14 +1,28 @@
 """How characters and names are read: pinyin without tones, as `theme/static/js/query/readings.js` has it, too."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cache
-from itertools import groupby
-
-from pypinyin import lazy_pinyin
+from itertools import chain, groupby
+from typing import TypeAlias
 
 HAN = range(0x4E00, 0xA000)
 _HAN_RUN_OR_ONE = re.compile(r"[\u4e00-\u9fff]+|.", re.DOTALL)
+
+Read: TypeAlias = Callable[[Collection[str]], Mapping[str, Sequence[str]]]  # names -> of each, how it is read
+
+
+def read(names: Collection[str]) -> dict[str, list[str]]:
+    """Name -> a reading for each of its characters; one without a reading stands for itself."""
+    from pypinyin import lazy_pinyin  # only here: to import it takes as long as to read a thousand names
+    from pypinyin.seg.simpleseg import seg
+
+    of_word = cache(lazy_pinyin)  # names have most of their words in common
+
+    def words(name: str) -> Iterator[str]:
+        return (word for run in _HAN_RUN_OR_ONE.findall(name) for word in (seg(run) if len(run) > 1 else run))
+
+    return {name: list(chain.from_iterable(map(of_word, words(name)))) for name in names}
 
 
 class Readings:
@@ -20,9 +34,11 @@ class Readings:
     qing).
     """
 
-    def __init__(self, names: Iterable[str]) -> None:
-        self._read = {name: _reading(name) for name in sorted(set(names))}
-        common = _common()
+    def __init__(self, names: Iterable[str], read: Read = read) -> None:
+        found = sorted(set(names))
+        known = read(list(dict.fromkeys((*found, *_common()))))
+        self._read = {name: known[name] for name in found}
+        common = {character: known[character][0] for character in _common()}
         self.rare = {
             character: sound
             for name, sounds in self._read.items()
@@ -44,18 +60,7 @@ class Readings:
 
 
 @cache
-def _common() -> Mapping[str, str]:
-    """Character -> reading of the first level of GB 2312, in its order: rows 16 to 55, the last without five."""
+def _common() -> str:
+    """The characters of the first level of GB 2312, in its order: rows 16 to 55, the last without five."""
     codes = (bytes((row, cell)) for row in range(0xB0, 0xD8) for cell in range(0xA1, 0xFF))
-    characters = "".join(code.decode("gb2312", errors="ignore") for code in codes)
-    return dict(zip(characters, lazy_pinyin(list(characters)), strict=True))
-
-
-def _reading(name: str) -> list[str]:
-    """A reading for each character; one without a reading stands for itself."""
-    return [reading for run in _HAN_RUN_OR_ONE.findall(name) for reading in _reading_of_run(run)]
-
-
-@cache
-def _reading_of_run(run: str) -> tuple[str, ...]:
-    return tuple(lazy_pinyin(run))
+    return "".join(code.decode("gb2312", errors="ignore") for code in codes)

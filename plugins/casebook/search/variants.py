@@ -17,7 +17,7 @@ from casebook.library import Library, relations
 from casebook.model.terms import Place
 from casebook.model.values import Record
 from casebook.search.name_files import first_and_others, name_files
-from casebook.search.readings import HAN, Readings
+from casebook.search.readings import HAN, Read, Readings, read
 from casebook.search.records import SearchDocument
 from casebook.tables import load
 
@@ -54,7 +54,7 @@ class VariantsData(Record):
     readings: dict[str, str]
 
 
-def variants_files(library: Library, documents: Iterable[SearchDocument]) -> dict[str, object]:
+def variants_files(library: Library, documents: Iterable[SearchDocument], read: Read = read) -> dict[str, object]:
     """Path -> content: the fields of VariantsData, and the names that have no room among them."""
     found = tuple(documents)
     texts = [document.text for document in found]
@@ -64,7 +64,7 @@ def variants_files(library: Library, documents: Iterable[SearchDocument]) -> dic
     named = {*own, *signs, *(name for _, name in later), *(row.written for row in library.collection.everyday)}
     there = standing(named, texts)
     groups = {key: _listed(of, own, there) for key, of in (("names", names), ("near", near), ("signs", signs))}
-    readings = Readings(name for key in ("names", "near") for group in groups[key] for name in group)
+    readings = Readings((name for key in ("names", "near") for group in groups[key] for name in group), read)
     first, others = first_and_others(groups["names"])
     files = name_files(others, readings)
     data = VariantsData(

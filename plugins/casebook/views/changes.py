@@ -236,6 +236,7 @@ PAGES = (
         footer=75,
         overview=7,
         searched="changes_searched",
+        description="changes_description",
         lists=_rest,
     ),
 )

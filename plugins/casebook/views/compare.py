@@ -56,5 +56,6 @@ PAGES = (
         footer=60,
         overview=6,
         searched="compare_searched",
+        description="compare_description",
     ),
 )
