@@ -8,6 +8,8 @@ import shutil
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
+import msgspec
+
 from benchmarks.surfaces import extractor
 from casebook.files import read_site
 from casebook.reading.bounds import MOST_ITEMS
@@ -197,6 +199,6 @@ def outcome(content: Path) -> str:
     if site.errors:
         return str(site.errors[0])
     for view in views(site.library):
-        view.model_dump_json()
+        msgspec.json.encode(view)
     list(search_files(site.library))
     return ""

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from functools import cache, partial
 from pathlib import Path
 
+import msgspec
+
 from casebook import lock
 from casebook.articles import TooLongError, article, decoded
 from casebook.extract import Extractor
@@ -46,7 +48,7 @@ def _case(data: bytes) -> str:
     said = _said((*reading.problems, *between))
     if isinstance(reading.entry, Case) and not said:  # a build ends with an error
         list(coverage(library, reading.entry))
-        case_view(library, reading.entry).model_dump_json()
+        msgspec.json.encode(case_view(library, reading.entry))
         search_files(library)
     return said
 

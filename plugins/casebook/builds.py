@@ -5,9 +5,10 @@ mixes two builds. Every file names its build, too: one that a proxy, a cache or 
 """
 
 import hashlib
-import json
 from collections.abc import Callable, Iterable, Mapping
 from operator import sub
+
+import msgspec
 
 
 def build_files(files: Mapping[str, str], manifest: Callable[[str], object]) -> dict[str, str]:
@@ -26,7 +27,7 @@ def build_files(files: Mapping[str, str], manifest: Callable[[str], object]) -> 
 
 def json_text(value: object) -> str:
     """JSON without spaces, Chinese as it is."""
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return msgspec.json.encode(value).decode()
 
 
 def deltas(numbers: Iterable[int]) -> list[int]:

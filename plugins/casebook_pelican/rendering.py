@@ -8,8 +8,10 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
+import msgspec
+
 from casebook.library import Library
-from casebook.model.values import Record
+from casebook.model.values import Struct
 from casebook.store import KEPT, digest, digest_of
 from casebook.views import View, footer, navigation, phrases
 from casebook.views.addresses import contribute_url, facet_names
@@ -61,7 +63,7 @@ class Renderer:
         root = self._root if view.path == NOT_FOUND else _root(view.path)
         return self._env.get_template(view.template).render(view=view).replace(ROOT, root)
 
-    def macro(self, template: str, name: str, url: str) -> Callable[[Record], str]:
+    def macro(self, template: str, name: str, url: str) -> Callable[[Struct], str]:
         """A macro as a function of its view, with links as seen from the page at `url`."""
         macro = getattr(self._env.get_template(template).module, name)
         return lambda view: str(macro(view)).replace(ROOT, _root(url))
@@ -69,10 +71,10 @@ class Renderer:
     def mark(self, view: View) -> str:
         """A digest of all that the page of a view is made of: two pages with the same mark are the same."""
         kind = type(view)
-        written = view.model_dump_json(serialize_as_any=True)  # as any: a field may hold a record that has more fields
+        written = msgspec.json.encode(view)  # all fields of what stands in it, also those that a field's type lacks
         pictures = (self._pictures.get(url, "") for url in (view.canonical, ""))
-        rest = f"{kind.__module__}.{kind.__name__} {view.path} {[*pictures]} {written}"
-        return digest(self._mark, self._sources[view.template], rest.encode()).hex()
+        rest = f"{kind.__module__}.{kind.__name__} {view.path} {[*pictures]}"
+        return digest(self._mark, self._sources[view.template], rest.encode(), written).hex()
 
     @cached_property
     def _mark(self) -> bytes:

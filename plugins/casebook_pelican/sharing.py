@@ -8,6 +8,7 @@ import shutil
 import sys
 from pathlib import Path
 
+import msgspec
 from pelican import Pelican, signals
 from pelican.generators import Generator
 from pelican.writers import Writer
@@ -65,7 +66,7 @@ def _drawn(library: Library, package: Path) -> dict[str, tuple[str, Picture]]:
         digest.update(path.read_bytes())
     common = digest.digest()
     return {
-        url: (hashlib.sha256(common + picture.model_dump_json().encode()).hexdigest(), picture)
+        url: (hashlib.sha256(common + msgspec.json.encode(picture)).hexdigest(), picture)
         for url, picture in pictures(library)
     }
 

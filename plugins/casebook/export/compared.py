@@ -1,10 +1,10 @@
 """The records of the comparison: a case as a column, and what may be picked."""
 
-from casebook.model.values import Record
+from casebook.model.values import Struct
 from casebook.views.records import Link
 
 
-class Fact(Record):
+class Fact(Struct):
     """A row of the facts; `missing` is shown if there are no `items`. An item without a url is no link."""
 
     label: str
@@ -12,14 +12,14 @@ class Fact(Record):
     missing: str
 
 
-class ComparedUse(Record):
+class ComparedUse(Struct):
     """The method of a step of a case; `step` is the step of the method, or empty."""
 
     method: str
     step: str = ""
 
 
-class ComparedStep(Record):
+class ComparedStep(Struct):
     """A step of a case in the case's own order."""
 
     number: int
@@ -28,7 +28,7 @@ class ComparedStep(Record):
     uses: tuple[ComparedUse, ...]
 
 
-class ComparedMethod(Record):
+class ComparedMethod(Struct):
     """A method of a case with all its steps, which give the order when several cases are compared."""
 
     slug: str
@@ -36,7 +36,7 @@ class ComparedMethod(Record):
     steps: tuple[tuple[str, Link], ...]
 
 
-class ComparedDeparture(Record):
+class ComparedDeparture(Struct):
     """A step of a method that a case left out or did otherwise, in its author's words."""
 
     method: str
@@ -45,7 +45,7 @@ class ComparedDeparture(Record):
     text: str
 
 
-class ComparedFigure(Record):
+class ComparedFigure(Struct):
     """A figure of a case; figures of one `series` may be compared if the indicator is comparable.
 
     `order` is the index of the indicator in the vocabulary; `figure` and `unit` are as written.
@@ -66,7 +66,7 @@ class ComparedFigure(Record):
     figure: Link
 
 
-class ComparedManifest(Record):
+class ComparedManifest(Struct):
     """What may be picked: `cases` are [slug, title] of the newest, `more` is the count of the others.
 
     `names` is in how many files the names of all are: slug or old slug -> [slug, title].
@@ -78,7 +78,7 @@ class ComparedManifest(Record):
     more: int
 
 
-class ComparedCase(Record):
+class ComparedCase(Struct):
     """A case as a column; `above` are the cases that it is part of, the nearest first.
 
     `near` are the related cases as [slug, title].

@@ -45,14 +45,12 @@ def comparison_files(library: Library) -> dict[str, str]:
 
     There is a file for each case, and small ones with the names of all.
     """
-    files = {f"{slug}.json": compared(library, case).model_dump_json() for slug, case in library.cases.items()}
+    files = {f"{slug}.json": json_text(compared(library, case)) for slug, case in library.cases.items()}
     names = compared_names(library)
     files |= {f"names/{number}.json": json_text(some) for number, some in enumerate(names)}
     cases = tuple((case.slug, case.front.title) for case in library.newest[:PICKED])
     more = len(library.cases) - len(cases)
-    return build_files(
-        files, lambda build: ComparedManifest(build=build, names=len(names), cases=cases, more=more).model_dump()
-    )
+    return build_files(files, lambda build: ComparedManifest(build=build, names=len(names), cases=cases, more=more))
 
 
 def compared(library: Library, case: Case) -> ComparedCase:

@@ -3,8 +3,9 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal, Self, dataclass_transform
 
+import msgspec
 from pydantic import (
     AfterValidator,
     BaseModel,
@@ -65,9 +66,39 @@ Day = Annotated[str, AfterValidator(checked_day), Dated()]
 
 
 class Record(BaseModel):
-    """The base of all records: frozen, without unknown fields."""
+    """The base of records of what others wrote, and of what is read again: frozen, without unknown fields."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
+
+
+class _OfStructs(msgspec.StructMeta):
+    """Makes classes of structs, all of them with the same options, which msgspec would have each class repeat."""
+
+    def __new__(cls, name: str, bases: tuple[type, ...], namespace: dict[str, Any], **options: bool) -> "_OfStructs":
+        """A class without garbage collection: what is frozen holds nothing that holds it."""
+        return super().__new__(cls, name, bases, namespace, frozen=True, kw_only=True, gc=False)
+
+
+@dataclass_transform(frozen_default=True, kw_only_default=True)
+class Struct(msgspec.Struct, metaclass=_OfStructs, frozen=True, kw_only=True):
+    """The base of what our own code makes of records: frozen, and taken as it is, since nobody else writes its fields.
+
+    It is made in a twentieth of the time of a Record.
+    """
+
+    def but(self, **changes: Any) -> Self:
+        """The same with other values of some fields."""
+        return msgspec.structs.replace(self, **changes)
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: object, handler: GetCoreSchemaHandler) -> CoreSchema:
+        """What a struct is in JSON, for the schema of a file that has it."""
+        fields = {one.name: handler.generate_schema(one.type) for one in msgspec.structs.fields(cls)}
+        return core_schema.typed_dict_schema(
+            {name: core_schema.typed_dict_field(schema) for name, schema in fields.items()},
+            cls_name=cls.__name__,
+            ref=f"{cls.__module__}.{cls.__name__}:{id(cls)}",
+        )
 
 
 @dataclass(frozen=True)

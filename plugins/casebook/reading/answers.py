@@ -14,26 +14,26 @@ from xml.etree.ElementTree import Element
 
 from casebook.extract.sentences import sentences
 from casebook.model.parts import Part
-from casebook.model.values import Record
+from casebook.model.values import Struct
 from casebook.reading.markup import GENERAL
 from casebook.reading.render import html_of, within
 
 
-class Said(Record):
+class Said(Struct):
     """One item of an answer as HTML; `is_general` if it is not from a case of the collection."""
 
     html: str
     is_general: bool
 
 
-class Answer(Record):
+class Answer(Struct):
     """What a step says to one `ask` of the collection, in one item of its list or several."""
 
     ask: str
     said: tuple[Said, ...]
 
 
-class Beginning(Record):
+class Beginning(Struct):
     """The blocks of a step as HTML: its `opening` if it begins with one sentence, its `answers`, and the `rest`."""
 
     opening: str

@@ -8,7 +8,7 @@ from casebook.library import Library, most_telling
 from casebook.model.front import Caveat
 from casebook.model.records import Case
 from casebook.model.terms import Source, Term
-from casebook.model.values import Record
+from casebook.model.values import Struct
 from casebook.once import once
 from casebook.views.addresses import CAVEATS, caveat_anchor, entry_link, home_link, term_link
 from casebook.views.cards import short_facts
@@ -22,7 +22,7 @@ CASES = 24  # cases on a page
 ANCHORS = 50  # anchors in a file of them
 
 
-class KindView(Record):
+class KindView(Struct):
     """One kind of caveat: how many there are in how many cases, one of them in words, and the way to all."""
 
     name: str
@@ -33,7 +33,7 @@ class KindView(Record):
     all: Link | None
 
 
-class CaseCaveats(Record):
+class CaseCaveats(Struct):
     """The caveats of one case, and how many of each kind; the note of a source is its grade."""
 
     anchor: str

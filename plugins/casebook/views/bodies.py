@@ -8,7 +8,7 @@ from typing import Any
 from casebook.library import Library
 from casebook.model.parts import Part
 from casebook.model.records import Case, Entry, Metric, Section, Step
-from casebook.model.values import Record, Span
+from casebook.model.values import Span, Struct
 from casebook.reading.answers import Answer, are_general, beginning
 from casebook.reading.render import Anchor, Mark, Rendered, html_of, render
 from casebook.reading.structure import STEP_PARTS
@@ -31,7 +31,7 @@ from casebook.words import Words
 StepExtras = Callable[[Step], Mapping[str, Any]]  # fields of StepView beside its words
 
 
-class StepView(Record):
+class StepView(Struct):
     """One step of a case or method.
 
     A case's step has `facts`, `actors` and `methods`, whose notes are the numbers of their footnotes; a method's step
@@ -52,7 +52,7 @@ class StepView(Record):
     former: tuple[str, ...] = ()  # anchors that the step had before
 
 
-class OrderView(Record):
+class OrderView(Struct):
     """The order of the steps of a case and its basis.
 
     `basis` is a sentence about it; `stated` has a different order that the text states; `read` has steps that were read
@@ -64,7 +64,7 @@ class OrderView(Record):
     read: tuple[str, ...] = ()
 
 
-class SectionView(Record):
+class SectionView(Struct):
     """One part of the body: its text as `html`, then its `steps`; `is_general` if no word is from a case.
 
     `folded` is how many characters a folded one has, 0 for one in sight.
@@ -81,7 +81,7 @@ class SectionView(Record):
     folded: int = 0
 
 
-class BodyView(Record):
+class BodyView(Struct):
     """The text of an entry: the HTML before the first heading, the sections, and the targets of its links."""
 
     intro: str

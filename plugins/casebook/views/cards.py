@@ -6,7 +6,7 @@ from casebook.dates import period_zh
 from casebook.library import Library, lasting
 from casebook.model.records import Case, Entry, Method, Metric
 from casebook.model.terms import Indicator
-from casebook.model.values import Record
+from casebook.model.values import Struct
 from casebook.once import once
 from casebook.views.addresses import entry_link, entry_url, term_link
 from casebook.views.figures import FigureView, figure
@@ -18,7 +18,7 @@ HEAD_KINDS = ("outcome", "reach", "output", "input")  # which kinds of figures m
 HEAD_SCOPES = {"final": 3, "": 2, "interim": 1}  # of two figures of one indicator the one with more stands in the head
 
 
-class Card(Record):
+class Card(Struct):
     """A page in a list; `why` has the reasons why it is in the list, if they are not obvious."""
 
     kind: str
@@ -59,7 +59,7 @@ def where(library: Library, case: Case) -> str:
 def card(library: Library, entry: Entry, why: tuple[str, ...] = ()) -> Card:
     """The card of an entry; `why` has the reasons why it is in the list."""
     plain = _card(library, entry.slug)
-    return plain.model_copy(update={"why": why}) if why else plain
+    return plain.but(why=why) if why else plain
 
 
 @once

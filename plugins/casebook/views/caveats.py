@@ -4,14 +4,14 @@ import re
 
 from casebook.library import Library
 from casebook.model.records import Case, Metric
-from casebook.model.values import Record
+from casebook.model.values import Struct
 from casebook.once import once
 from casebook.views.addresses import caveat_anchor
 
 _NO_DATE = r"(?![\d.年月日])"
 
 
-class CaveatView(Record):
+class CaveatView(Struct):
     """A caveat with its label, and its anchor on the page of all caveats."""
 
     kind: str

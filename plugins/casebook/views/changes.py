@@ -7,7 +7,7 @@ from casebook.dates import date_zh
 from casebook.library import Library
 from casebook.model.history import Change, Event, PageChange, Verb
 from casebook.model.records import Entry
-from casebook.model.values import Record
+from casebook.model.values import Struct
 from casebook.once import once
 from casebook.views.addresses import CHANGES, entry_link, entry_url, facet_name, home_link, kind_name
 from casebook.views.paging import Paging, cut, numbered
@@ -19,7 +19,7 @@ VERBS: tuple[Verb, ...] = ("corrected", "added", "removed")
 _FACETS = ("places", "themes", "forms", "actors", "beneficiaries", "sources", "organisations")
 
 
-class ChangeView(Record):
+class ChangeView(Struct):
     """One change: what was done, to what (a heading or the name of a field), and how it was told before and after."""
 
     verb: Verb
@@ -28,7 +28,7 @@ class ChangeView(Record):
     after: str
 
 
-class ChangedPage(Record):
+class ChangedPage(Struct):
     """What became of a page on a day; `said` counts its changes, `first` is a figure that was corrected.
 
     `page` has no address if the page is gone, `all` leads to all its changes of that day, if any are told.
@@ -42,7 +42,7 @@ class ChangedPage(Record):
     all: Link | None
 
 
-class Day(Record):
+class Day(Struct):
     """The pages that changed on a day."""
 
     anchor: str
@@ -59,7 +59,7 @@ class ChangesView(View):
     paging: Paging
 
 
-class ChangedDay(Record):
+class ChangedDay(Struct):
     """The changes of a page on a day; `more` are not shown."""
 
     anchor: str

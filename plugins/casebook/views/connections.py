@@ -5,7 +5,7 @@ from itertools import groupby, islice
 
 from casebook.library import Backlink, Library, Nearness, Related, Why, related
 from casebook.model.records import Case
-from casebook.model.values import Record
+from casebook.model.values import Struct
 from casebook.once import once
 from casebook.views.addresses import compare_url, entry_link, facet_name, term_link
 from casebook.views.figures import written
@@ -25,7 +25,7 @@ _FACETS: Mapping[str, str] = {
 }
 
 
-class Connection(Record):
+class Connection(Struct):
     """A page that leads here, or a related case, with the reasons why."""
 
     kind: str
@@ -33,7 +33,7 @@ class Connection(Record):
     why: tuple[str, ...]
 
 
-class Neighbours(Record):
+class Neighbours(Struct):
     """The cases before and after a case on the page of its first theme."""
 
     theme: Link

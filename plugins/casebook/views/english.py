@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from casebook.library import Library
-from casebook.model.values import Record
+from casebook.model.values import Struct
 from casebook.views.addresses import entry_link, home_link
 from casebook.views.paging import Paging, cut, numbered
 from casebook.views.records import Link, View
@@ -14,7 +14,7 @@ URL = "english/"
 SUMMARIES = 24  # on a page
 
 
-class EnglishEntry(Record):
+class EnglishEntry(Struct):
     """A case or method in English; `summary` may be empty."""
 
     title: str

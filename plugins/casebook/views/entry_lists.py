@@ -102,7 +102,7 @@ def steps_of(library: Library, method: Method, case: Case) -> tuple[Link, ...]:
     """Links to the steps of a case that use the method; the note is the step of the method, if known."""
     names = {step.id: step.title for step in method.steps}
     return tuple(
-        step_link(case, use.step).noted(names.get(use.method_step, ""))
+        step_link(case, use.step).but(note=names.get(use.method_step, ""))
         for use in library.uses_in(case.slug)
         if use.method == method.slug and use.step
     )

@@ -7,7 +7,7 @@ from typing import Any
 
 from casebook import facets
 from casebook.library import Library
-from casebook.model.values import Record
+from casebook.model.values import Struct
 from casebook.views.addresses import (
     ALL,
     CASES,
@@ -32,7 +32,7 @@ from casebook.views.years import year_links
 INDICATORS = "indicators"
 
 
-class PageGroup(Record):
+class PageGroup(Struct):
     """Pages of one kind; `url` is the address of their own page, or empty."""
 
     anchor: str

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from casebook.library import Deviation, Library, Use, above, witnesses
 from casebook.model.records import Case, Method, Step
-from casebook.model.values import Record
+from casebook.model.values import Struct
 from casebook.once import once
 from casebook.views.addresses import entry_link
 from casebook.views.records import Link
@@ -17,7 +17,7 @@ OTHERWISE = 4  # departures of cases under a step
 SILENT, NAMED = 10, 2  # cases that tell nothing of a step; of these so many are named, for one line
 
 
-class StepEvidence(Record):
+class StepEvidence(Struct):
     """The evidence for a step of a method in a case: a sentence of the case, with a link to its step."""
 
     case: Link
@@ -26,7 +26,7 @@ class StepEvidence(Record):
     facts: tuple[str, ...] = ()
 
 
-class DeviationView(Record):
+class DeviationView(Struct):
     """A step of a method that a case changed or left out; a case that is linked beside it has no address here."""
 
     case: Link
@@ -34,7 +34,7 @@ class DeviationView(Record):
     text: str
 
 
-class StepCases(Record):
+class StepCases(Struct):
     """How a step of a method went in cases.
 
     `told` is in sight; `more` unfolds under the words `more_text`, and `all` leads to a page with what is left out.
@@ -109,7 +109,7 @@ def told_of(library: Library, method: str, step: str) -> Told:
 def _deviation(library: Library, one: Deviation, here: Sequence[Use]) -> DeviationView:
     link = entry_link(library.cases[one.case])
     is_beside = any(use.case == one.case for use in here)
-    return DeviationView(case=link.model_copy(update={"url": ""}) if is_beside else link, how=one.how, text=one.text)
+    return DeviationView(case=link.but(url="") if is_beside else link, how=one.how, text=one.text)
 
 
 def _more(library: Library, shown: Sequence[Use], rest: Sequence[Use]) -> str:

@@ -4,7 +4,7 @@ from casebook.dates import period_zh
 from casebook.library import Library
 from casebook.model.records import Case
 from casebook.model.terms import Place
-from casebook.model.values import Record
+from casebook.model.values import Struct
 from casebook.views.addresses import ALL, CASES, entry_link, facet_name, facet_url, home_link, term_link
 from casebook.views.cards import Card, card, key_figures, where
 from casebook.views.figures import FigureView
@@ -17,7 +17,7 @@ COUNTRY = "china"  # the name of the map that no place has
 PAGE = 30  # cases of a page of the list
 
 
-class Filter(Record):
+class Filter(Struct):
     """A facet as a filter: its key in the address, its name, its page, and how several choices are joined.
 
     If `joins` is `all`, a case must have every chosen term; if it is `any`, one of them.
@@ -30,7 +30,7 @@ class Filter(Record):
     joins: str
 
 
-class CaseRow(Record):
+class CaseRow(Struct):
     """A case as a row of a table."""
 
     case: Link

@@ -3,7 +3,7 @@
 from casebook.dates import date_zh
 from casebook.library import Library, lasting, original
 from casebook.model.records import Case, Entry, Evidence, Metric
-from casebook.model.values import Record
+from casebook.model.values import Struct
 from casebook.reading.process import without_pointers
 from casebook.views.addresses import entry_url, figure_place, term_link
 from casebook.views.records import Link
@@ -11,7 +11,7 @@ from casebook.views.records import Link
 _LEADS_ON = "；;，,：:"  # at the end of a sentence that is quoted alone
 
 
-class EvidenceView(Record):
+class EvidenceView(Struct):
     """The evidence of a figure: its source, the place in it, and the source's words."""
 
     source: Link
@@ -19,7 +19,7 @@ class EvidenceView(Record):
     quote: str
 
 
-class FigureView(Record):
+class FigureView(Struct):
     """A metric as a card: its indicator, its words, its sentence, and the anchor where it is marked.
 
     `text` includes the value before a change (251项 → 62项). `notes` are scope, date and kind of money, as far

@@ -17,7 +17,7 @@ class Footnotes:
 
     def numbered(self, links: Iterable[L]) -> tuple[L, ...]:
         """`links` with their numbers as notes; what has no number yet gets the next one."""
-        return tuple(link.noted(str(self._number(link))) for link in links)
+        return tuple(link.but(note=str(self._number(link))) for link in links)
 
     def _number(self, link: Link) -> int:
         self.links.setdefault(link.url, link)

@@ -6,7 +6,7 @@ from itertools import chain, islice, zip_longest
 
 from casebook.facets import METHODS
 from casebook.library import Gap, Library, backlinks, gaps, most_telling
-from casebook.model.values import Record
+from casebook.model.values import Struct
 from casebook.once import once
 from casebook.views.addresses import entry_link, entry_url, facet_name, home_link, names_of, step_anchor, term_link
 from casebook.views.cards import short_facts
@@ -20,7 +20,7 @@ WANTED = 10  # gaps that are told in words
 NAMED = 3  # cases or steps that are named in a row
 
 
-class GapGroup(Record):
+class GapGroup(Struct):
     """The gaps of one kind, a row each."""
 
     anchor: str
@@ -29,7 +29,7 @@ class GapGroup(Record):
     gaps: Beginning[Row]
 
 
-class Wanted(Record):
+class Wanted(Struct):
     """A gap in words: the page with it, and the sentence that follows its name."""
 
     page: Link

@@ -7,7 +7,7 @@ from itertools import groupby
 from casebook.facets import BY_ID
 from casebook.facets import METHODS as METHODS_FACET
 from casebook.library import GlossaryTerm, Library, by_english, glossary
-from casebook.model.values import Record
+from casebook.model.values import Struct
 from casebook.views.addresses import (
     INDICATORS,
     METHODS,
@@ -27,7 +27,7 @@ WORDS = 12  # of each facet on the page of all
 LETTERS = 66  # lines of a page of the alphabet, of which the last has a half more: at most 100
 
 
-class WordView(Record):
+class WordView(Struct):
     """A term with its other names, its translation and its meaning; `zh` has no address if the term has no page."""
 
     zh: Link
@@ -36,7 +36,7 @@ class WordView(Record):
     note: str
 
 
-class WordGroup(Record):
+class WordGroup(Struct):
     """The terms of one facet, those first that most pages have."""
 
     anchor: str
@@ -45,7 +45,7 @@ class WordGroup(Record):
     words: Beginning[WordView]
 
 
-class LetterView(Record):
+class LetterView(Struct):
     """The terms with one first letter in English: (English, Chinese, pages by kind)."""
 
     anchor: str

@@ -7,7 +7,7 @@ from casebook.facets import Facet
 from casebook.library import Library, fullest, reporting, series
 from casebook.model.records import Case
 from casebook.model.terms import Indicator, Term, Theme
-from casebook.views.addresses import entry_link, facet_name, facet_url, term_link, term_url
+from casebook.views.addresses import entry_link, entry_url, facet_name, facet_url, term_link, term_url
 from casebook.views.cards import Card, card, short_facts
 from casebook.views.methods import most_used_methods
 from casebook.views.paging import Beginning, beginning, is_long
@@ -59,7 +59,7 @@ def home_view(library: Library) -> HomeView:
             (figures, words.home_count_figures),
         ),
         problems=problems(library),
-        first=tuple(card(library, case).model_copy(update={"themes": ()}) for case in first),
+        first=tuple(card(library, case).but(themes=()) for case in first),
         newest=tuple(_brief(library, case) for case in islice(_others(library, first), NEWEST)),
         ways=tuple(way for facet in library.collection.facets("home") if (way := _way(library, facet)).links),
     )
@@ -71,7 +71,7 @@ def _others(library: Library, first: Collection[Case]) -> Iterator[Case]:
 
 
 def _brief(library: Library, case: Case) -> Brief:
-    return Brief(**entry_link(case).model_dump(), facts=short_facts(library, case))
+    return Brief(text=case.front.title, url=entry_url(case), facts=short_facts(library, case))
 
 
 def _way(library: Library, facet: Facet) -> Way:

@@ -7,7 +7,7 @@ from functools import partial
 from casebook.library import Library, Ratio, Series, ratios, reporting, series
 from casebook.library.grouping import grouped
 from casebook.model.terms import Indicator
-from casebook.model.values import Record
+from casebook.model.values import Struct
 from casebook.views.addresses import (
     ALL,
     INDICATORS,
@@ -29,7 +29,7 @@ RATIOS = "ratios"  # the list of all ratios of an indicator
 KINDS = ("input", "output", "reach", "outcome", "context")  # the order in which they are listed
 
 
-class RatioGroup(Record):
+class RatioGroup(Struct):
     """The ratios of one kind, a case each."""
 
     title: str

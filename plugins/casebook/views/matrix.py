@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from casebook.library import Library, Use
 from casebook.model.records import Case, Method
-from casebook.model.values import Record
+from casebook.model.values import Struct
 from casebook.views.addresses import ALL, entry_link, entry_url, home_link
 from casebook.views.paging import Beginning, Paging, beginning, cut, is_long, list_url, numbered
 from casebook.views.records import Link, View
@@ -16,21 +16,21 @@ URL = "matrix/"
 ROWS, COLUMNS = 50, 40  # of a table: beyond that nobody sees a pattern, and the page grows heavy
 
 
-class MatrixMark(Record):
+class MatrixMark(Struct):
     """A use of a method in a case: the count of steps (0 if unknown), and the address of the first."""
 
     url: str
     steps: int
 
 
-class MatrixColumn(Record):
+class MatrixColumn(Struct):
     """A method and the count of cases that use it."""
 
     method: Link
     cases: int
 
 
-class MatrixRow(Record):
+class MatrixRow(Struct):
     """A case with a mark or None for each method."""
 
     case: Link

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from casebook.extract.sentences import first_sentence
 from casebook.library import Library
 from casebook.model.records import Case, Method, Section
-from casebook.model.values import Record
+from casebook.model.values import Struct
 from casebook.reading.labels import Labelled, labelled
 from casebook.views.addresses import card_link, entry_link
 from casebook.views.cards import short_facts
@@ -17,14 +17,14 @@ from casebook.views.records import Link, View
 WHEN, WHEN_NOT, NEEDS = "when", "when-not", "needs"  # the parts of a method that a card tells of, if it has them
 
 
-class CardLine(Record):
+class CardLine(Struct):
     """What a method says of one thing, under its name; empty if it does not say it."""
 
     name: str
     text: str
 
 
-class CardStep(Record):
+class CardStep(Struct):
     """A step: its title, and the sentence that says what to do."""
 
     number: int
@@ -32,7 +32,7 @@ class CardStep(Record):
     opening: str
 
 
-class CardCase(Record):
+class CardCase(Struct):
     """The case that a reader reads first: where and when it was, and the first sentence of its summary."""
 
     link: Link

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from casebook.library import Library
 from casebook.model.records import Case, Method, Step
-from casebook.model.values import Record
+from casebook.model.values import Struct
 from casebook.views.addresses import card_link, entry_link, entry_url, home_link, methods_link
 from casebook.views.bodies import body
 from casebook.views.cards import short_facts
@@ -21,7 +21,7 @@ from casebook.views.spread import SpreadView, spread_finding, spread_view
 from casebook.views.step_lists import all_of_step
 
 
-class MethodCase(Record):
+class MethodCase(Struct):
     """A case that uses a method, with the titles of the steps of the method that it tells."""
 
     case: Link

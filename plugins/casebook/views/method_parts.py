@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 
 from casebook.library import Library
-from casebook.model.values import Record
+from casebook.model.values import Struct
 from casebook.reading.structure import STEP_PARTS
 from casebook.views.bodies import SectionView
 
 
-class MethodParts(Record):
+class MethodParts(Struct):
     """The parts of a method: `before` the steps, `steps`, those `after` them, and those that are `folded`, after all.
 
     `note` says what is common knowledge in the steps.

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator
 
 from casebook.library import Library, NearEntry, count, has_case, nearest
 from casebook.model.terms import Term
-from casebook.model.values import Record
+from casebook.model.values import Struct
 from casebook.views.addresses import entry_link, facet_name, term_link
 from casebook.views.connections import Connection
 from casebook.views.records import Link
@@ -12,7 +12,7 @@ from casebook.views.records import Link
 WORDS = 3  # of the term, told of an entry that says them
 
 
-class NearestView(Record):
+class NearestView(Struct):
     """The terms nearest to one without a case, under their label, and the cases and methods nearest to it, with why."""
 
     label: str

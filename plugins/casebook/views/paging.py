@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Any, Generic, TypeVar
 
 from casebook.library import Library
-from casebook.model.values import Record
+from casebook.model.values import Struct
 from casebook.views.records import Link, View
 
 MOST = 50  # items of a page of a list: some ten screens of a phone
@@ -18,7 +18,7 @@ T = TypeVar("T")
 U = TypeVar("U")
 
 
-class Paging(Record):
+class Paging(Struct):
     """Where a page stands in a list of `count` items: it has those from `first` to `last`.
 
     `pages` are links to the first and last page and those beside this one, which has no address, as a gap has none.
@@ -32,7 +32,7 @@ class Paging(Record):
     pages: tuple[Link, ...]
 
 
-class Row(Record):
+class Row(Struct):
     """A page in a list: its kind if not all have one, short facts, why or with which words it is listed, more links."""
 
     link: Link
@@ -42,7 +42,7 @@ class Row(Record):
     links: tuple[Link, ...] = ()
 
 
-class Beginning(Record, Generic[T]):
+class Beginning(Struct, Generic[T]):
     """The first items of a list, the count of all, and a link to the pages with all of them if there are more."""
 
     first: tuple[T, ...]

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from casebook.library import Library
 from casebook.model.records import Case, Entry
-from casebook.model.values import Record
+from casebook.model.values import Struct
 from casebook.views.addresses import entry_url, kind_name
 from casebook.views.cards import key_figures, short_facts
 from casebook.views.phrases import known_words, phrases
@@ -12,7 +12,7 @@ from casebook.views.phrases import known_words, phrases
 SITE = ""  # the address of the home page, whose picture stands for every page without one of its own
 
 
-class Picture(Record):
+class Picture(Struct):
     """The words of a picture: lines of the title break between its phrases; `value` is the figure, `label` its name."""
 
     title: tuple[str, ...]

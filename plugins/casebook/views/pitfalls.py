@@ -5,7 +5,7 @@ from functools import partial
 
 from casebook.library import Library, Pitfall, pitfalls
 from casebook.model.terms import Term
-from casebook.model.values import Record
+from casebook.model.values import Struct
 from casebook.once import once
 from casebook.views.addresses import entry_url, facet_name, home_link, section_anchor, term_link
 from casebook.views.paging import LINES, Beginning, Paging, Row, beginning, cut, is_long, list_url, listed, numbered
@@ -17,7 +17,7 @@ SHOWN = 2  # of a theme, on the page of all themes
 OTHER, ALL = "other", "all"  # the addresses of those without a theme, and of the list of all themes
 
 
-class PitfallView(Record):
+class PitfallView(Struct):
     """One pitfall: of which kind it is, in the words of a page, and where it stands; `step` is what was left."""
 
     kind: str
@@ -27,7 +27,7 @@ class PitfallView(Record):
     step: Link | None
 
 
-class ThemePitfalls(Record):
+class ThemePitfalls(Struct):
     """The most telling pitfalls of a theme, how many it has, and the link to all if there are more."""
 
     anchor: str

@@ -6,7 +6,7 @@ from casebook.library import Library, reporting, series
 from casebook.library.grouping import grouped
 from casebook.model.records import Case, Entry
 from casebook.model.terms import Indicator
-from casebook.model.values import Record
+from casebook.model.values import Struct
 from casebook.once import once
 from casebook.views.addresses import term_url
 from casebook.views.cards import key_figures
@@ -16,14 +16,14 @@ from casebook.views.records import Link
 LEADING_ON = 3  # indicators of a page that lead to what other cases report
 
 
-class Proof(Record):
+class Proof(Struct):
     """Figures with the source whose words prove them; without one, figures that nothing proves."""
 
     source: Link | None
     figures: tuple[FigureView, ...]
 
 
-class ProofsView(Record):
+class ProofsView(Struct):
     """The figures of a page by source, and their count; `leading` are the addresses of the indicators that lead on.
 
     A source that the page lists has no address here.
@@ -48,7 +48,7 @@ def proofs(library: Library, entry: Entry) -> ProofsView:
 
 def _source(entry: Entry, source: Link | None) -> Link | None:
     listed = {term_url("sources", one) for one in entry.front.sources} if isinstance(entry, Case) else set()
-    return source.model_copy(update={"url": ""}) if source and source.url in listed else source
+    return source.but(url="") if source and source.url in listed else source
 
 
 def _leading(library: Library, entry: Entry, shown: Sequence[FigureView]) -> tuple[str, ...]:

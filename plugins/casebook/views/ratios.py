@@ -4,14 +4,14 @@ from collections.abc import Mapping
 
 from casebook.library import Library, Ratio, Series
 from casebook.model.ratios import RatioRow
-from casebook.model.values import Record
+from casebook.model.values import Struct
 from casebook.views.addresses import entry_link, term_link
 from casebook.views.axes import series_title
 from casebook.views.figures import figure_link, notes
 from casebook.views.records import Link
 
 
-class RatioView(Record):
+class RatioView(Struct):
     """A figure derived from two figures of one case, with its formula."""
 
     title: str
@@ -21,7 +21,7 @@ class RatioView(Record):
     notes: tuple[str, ...]
 
 
-class LackingRatio(Record):
+class LackingRatio(Struct):
     """A ratio that no case allows: the two figures it needs, and the first one that no case reports at all."""
 
     title: str

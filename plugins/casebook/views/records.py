@@ -4,21 +4,15 @@ Addresses (`url`) are relative to the root of the site; those inside `html` are 
 sanitised; everything else is plain text.
 """
 
-from typing import Self
-
-from casebook.model.values import Record
+from casebook.model.values import Struct
 
 
-class Link(Record):
+class Link(Struct):
     """A link to a page of the site, with a short note, such as a count."""
 
     text: str
     url: str
     note: str = ""
-
-    def noted(self, note: str) -> Self:
-        """The same link with another note."""
-        return type(self)(**{**self.__dict__, "note": note})
 
 
 class PageLink(Link):
@@ -27,7 +21,7 @@ class PageLink(Link):
     lang: str = ""
 
 
-class Group(Record):
+class Group(Struct):
     """Links under one label; `id` is their facet, if they have one."""
 
     id: str = ""
@@ -40,7 +34,7 @@ def file_path(url: str) -> str:
     return url if url.endswith(".html") else f"{url}index.html"
 
 
-class View(Record):
+class View(Struct):
     """The fields that every page has; `template` is its Jinja template."""
 
     template: str
@@ -60,7 +54,7 @@ class View(Record):
         return self.url
 
 
-class Tick(Record):
+class Tick(Struct):
     """A mark of an axis: its label, and its place in percent."""
 
     label: str

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from casebook.library import Library, former_steps, living
 from casebook.model.records import Entry, Method
 from casebook.model.terms import Term
-from casebook.model.values import Record
+from casebook.model.values import Struct
 from casebook.views.addresses import (
     CARD,
     anchor_at,
@@ -20,7 +20,7 @@ from casebook.views.addresses import (
 from casebook.views.records import Link, View
 
 
-class FormerStep(Record):
+class FormerStep(Struct):
     """A step or part of the page at the new address, and its anchors at the old address."""
 
     link: Link

@@ -5,13 +5,13 @@ from collections.abc import Iterator, Sequence
 from casebook.dates import UNKNOWN, date_zh
 from casebook.facets import METHODS
 from casebook.library import Change, Key, Library, Relations, relations
-from casebook.model.values import Record
+from casebook.model.values import Struct
 from casebook.views.addresses import entry_link, term_link
 from casebook.views.paging import LINES, Beginning, ListView, beginning, link_row, list_url, listed
 from casebook.views.records import Link
 
 
-class ChangeView(Record):
+class ChangeView(Struct):
     """A predecessor or successor, with the year and source of the change; `url` is empty if it has no page."""
 
     name: str
@@ -20,14 +20,14 @@ class ChangeView(Record):
     document: str
 
 
-class RelationGroup(Record):
+class RelationGroup(Struct):
     """The terms that stand in one relation to a term or method."""
 
     label: str
     links: Beginning[Link]
 
 
-class RelationsView(Record):
+class RelationsView(Struct):
     """The relations of a term or method: broader, narrower and related ones in `groups`, and `changes` of names."""
 
     groups: tuple[RelationGroup, ...]

@@ -9,7 +9,7 @@ from casebook.library import Library, Report, Series, silent, total
 from casebook.model.ratios import SeriesKey
 from casebook.model.records import Case, Metric
 from casebook.model.terms import Indicator, Term
-from casebook.model.values import Record
+from casebook.model.values import Struct
 from casebook.views.addresses import entry_link, term_url
 from casebook.views.axes import Axis, series_title, unit_note
 from casebook.views.cards import short_facts
@@ -21,7 +21,7 @@ FACET = "indicators"
 ROWS, LEAST, NEAR = 40, 6, 8  # figures on a page, of each series at least, and cases that one may ask for more
 
 
-class SeriesRow(Record):
+class SeriesRow(Struct):
     """A figure of a case in a series; `start` and `end` are its places on the axis in percent."""
 
     case: Link
@@ -34,7 +34,7 @@ class SeriesRow(Record):
     end: str
 
 
-class SeriesView(Record):
+class SeriesView(Struct):
     """Comparable figures, the largest first, as rows and on one axis; the first series of a unit has a `unit_note`."""
 
     anchor: str

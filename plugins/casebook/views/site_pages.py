@@ -7,7 +7,7 @@ from importlib import import_module
 from pathlib import Path, PurePosixPath
 
 from casebook.library import Library
-from casebook.views.addresses import entry_url, facet_link, facet_url
+from casebook.views.addresses import entry_url, facet_name, facet_url
 from casebook.views.records import PageLink
 from casebook.views.site_page import SitePage
 
@@ -30,7 +30,7 @@ def _named(library: Library) -> Iterator[tuple[int, PageLink]]:
         if page.name:
             yield page.footer, PageLink(text=library.words[page.name], url=page.url, lang=page.lang)
     for facet in library.collection.facets("page"):
-        yield _FACETS + int(facet.page), PageLink(**facet_link(library, facet.id).model_dump())
+        yield _FACETS + int(facet.page), PageLink(text=facet_name(library, facet.id), url=facet_url(facet.id))
     for entry in library.pages.values():
         yield _LAST, PageLink(text=entry.front.label or entry.front.title, url=entry_url(entry))
 

@@ -6,12 +6,12 @@ from casebook.dates import date_zh
 from casebook.library import Library
 from casebook.model.records import Case
 from casebook.model.terms import Source
-from casebook.model.values import Record
+from casebook.model.values import Struct
 from casebook.views.addresses import term_link
 from casebook.views.records import Link
 
 
-class SourceView(Record):
+class SourceView(Struct):
     """A source as a case shows it; `kept` has the addresses of the original and of its archived copy."""
 
     link: Link

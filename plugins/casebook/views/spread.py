@@ -7,7 +7,7 @@ from casebook.library import CaseFigures, Library, Spread, key_of, spread
 from casebook.model.ratios import SeriesKey
 from casebook.model.records import Method, Metric
 from casebook.model.terms import Indicator
-from casebook.model.values import Record
+from casebook.model.values import Struct
 from casebook.views.addresses import entry_link, entry_url, term_link
 from casebook.views.axes import Axis, series_title
 from casebook.views.figures import noted_link, written
@@ -20,7 +20,7 @@ INDICATORS, ROWS, SILENT = 4, 5, 8  # indicators on the page of a method, and of
 FEWEST = 2  # cases with a figure before there is something to compare
 
 
-class SpreadRow(Record):
+class SpreadRow(Struct):
     """The figures of one case for an indicator; their notes are scope, date and kind of money.
 
     `dots` are the start and end on the axis of each figure in the drawn series, in percent. `is_child`: a case above
@@ -33,7 +33,7 @@ class SpreadRow(Record):
     is_child: bool
 
 
-class SpreadView(Record):
+class SpreadView(Struct):
     """An indicator in the cases of a method: the first rows; `silent` are the cases that do not report it.
 
     `series` is the name of the drawn series, whose figures are comparable; it is empty if none is drawn. `cases` is the

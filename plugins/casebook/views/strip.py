@@ -8,7 +8,7 @@ from casebook.extract.units import unit_kind
 from casebook.library import Library, lasting
 from casebook.model.records import Case, Metric
 from casebook.model.terms import Indicator, Takes
-from casebook.model.values import Record
+from casebook.model.values import Struct
 from casebook.once import once
 from casebook.views.cards import HEAD_SCOPES
 from casebook.views.figures import figure_link, plain_notes
@@ -22,7 +22,7 @@ PERSONS = "人"  # a kind of unit: 人次 are no people
 _DAYS = {"秒": 0, "分钟": 0, "小时": 0, "周": 7, "星期": 7, "个月": 30, "个季度": 90, "年": 365}
 
 
-class StripCell(Record):
+class StripCell(Struct):
     """One of people, time and money: a figure that leads to its sentence, and what it counts."""
 
     label: str
@@ -30,7 +30,7 @@ class StripCell(Record):
     what: str
 
 
-class StripView(Record):
+class StripView(Struct):
     """The cells that a case has, and the names of those that it does not report."""
 
     cells: tuple[StripCell, ...]

@@ -11,7 +11,7 @@ from casebook.library import Backlink, Library, backlinks, inside, most_telling
 from casebook.library.grouping import grouped
 from casebook.model.records import Case, Entry
 from casebook.model.terms import Concept, Organisation, Place, Source, Term
-from casebook.model.values import Level, Record
+from casebook.model.values import Level, Struct
 from casebook.once import once
 from casebook.views.addresses import (
     ALL,
@@ -39,7 +39,7 @@ CASES, METHODS, LINKED, BELOW, HOMES = "cases", "methods", "linked", "below", "h
 TERMS = 48  # terms under one label in the list of a facet
 
 
-class TermGroup(Record):
+class TermGroup(Struct):
     """Terms under one label; the note of each is the count of pages with it."""
 
     label: str

@@ -6,12 +6,14 @@ Places and sizes are in percent, so that text keeps its size.
 from collections.abc import Sequence
 from typing import Any
 
+from msgspec.structs import asdict
+
 from casebook.gazetteer import labels, short
 from casebook.library import Library
 from casebook.model.maps import COUNTRY, EMPTY, Rows
 from casebook.model.records import Case
 from casebook.model.terms import Place
-from casebook.model.values import Level, Record
+from casebook.model.values import Level, Struct
 from casebook.views.addresses import term_url
 from casebook.views.records import View
 from casebook.views.terms import FacetView, TermView, facet_view, term_view
@@ -19,7 +21,7 @@ from casebook.views.terms import FacetView, TermView, facet_view, term_view
 PLAIN = 6  # tiles a row where nobody has laid them out
 
 
-class Tile(Record):
+class Tile(Struct):
     """A place as a square: its short name, its full name, and its count of cases.
 
     `place` is its id in the vocabulary and `url` its page; both are empty if the vocabulary does not have it.
@@ -34,7 +36,7 @@ class Tile(Record):
     y: str
 
 
-class TileMap(Record):
+class TileMap(Struct):
     """Places as equal squares, row by row; `width` and `height` are those of a square.
 
     `unit` says what a square is, `note` what its position means. `elsewhere` is the count of cases in no square, since
@@ -77,7 +79,7 @@ def place_view(library: Library, place: Place) -> PlaceView:
 
 
 def _fields(view: View) -> dict[str, Any]:
-    return {name: value for name, value in view if name != "template"}
+    return {name: value for name, value in asdict(view).items() if name != "template"}
 
 
 def province_map(library: Library) -> TileMap | None:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from casebook.dates import Within, edges, period_zh, years
 from casebook.library import Library, yearless
 from casebook.model.records import Case
-from casebook.model.values import Record
+from casebook.model.values import Struct
 from casebook.views.addresses import entry_link
 from casebook.views.records import Link, Tick
 
@@ -15,7 +15,7 @@ MOST = 50  # rows: a picture of a thousand is none
 LABELS = 6  # years on the axis, so that they stand apart on a phone
 
 
-class BarPart(Record):
+class BarPart(Struct):
     """A part of a bar, from `x` on, with a `width`.
 
     `kind` is `sure` inside the written period, `maybe` where it may have begun or ended, `open` towards an end of the
@@ -28,7 +28,7 @@ class BarPart(Record):
     width: str
 
 
-class TimeRow(Record):
+class TimeRow(Struct):
     """A case on the time line."""
 
     case: Link
@@ -36,7 +36,7 @@ class TimeRow(Record):
     spans: tuple[BarPart, ...]
 
 
-class TimeLine(Record):
+class TimeLine(Struct):
     """The cases by the day they began; `earlier` is the count of earlier cases that are not shown."""
 
     first: int

@@ -6,7 +6,7 @@ from functools import partial
 from casebook.facets import YEARS as FACET
 from casebook.library import Library, Year, by_year, most_telling, yearless
 from casebook.model.records import Case
-from casebook.model.values import Record
+from casebook.model.values import Struct
 from casebook.views.addresses import YEARS, facet_link, facet_name, home_link, year_link
 from casebook.views.cards import Card, card, entry_row
 from casebook.views.paging import CARDS, Beginning, ListView, beginning, list_url, listed
@@ -26,7 +26,7 @@ class YearsView(View):
     yearless: Beginning[Card]
 
 
-class YearGroup(Record):
+class YearGroup(Struct):
     """A group of the cases of one year, with a note on what they have in common."""
 
     title: str

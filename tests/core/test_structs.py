@@ -1,0 +1,38 @@
+"""What views are made of is what their fields say, though nobody looks at it when it is made."""
+
+import msgspec
+import pytest
+
+from casebook.model.values import Struct
+from casebook.views import views
+from casebook.views.records import Link, PageLink
+from tests.conftest import frozen
+
+
+def test_views_are_frozen_to_the_ground_and_have_what_their_fields_say():
+    for view in views(frozen()):
+        hash(view)  # TypeError: there is a list in it, or a mapping
+        msgspec.convert(msgspec.to_builtins(view), type(view))  # ValidationError: it has something else
+
+
+def test_a_struct_is_made_by_name_and_never_changed():
+    class Named(Struct):
+        note: str = ""
+        name: str
+
+    one = Named(name="a")
+    with pytest.raises(AttributeError):
+        one.name = "b"
+    with pytest.raises(TypeError):
+        Named("a")
+    assert (one.but(name="b"), one) == (Named(name="b"), Named(name="a"))
+
+
+def test_fields_of_a_kind_are_written_wherever_it_stands():
+    class Holder(Struct):
+        link: Link
+
+    def written(lang):
+        return msgspec.json.encode(Holder(link=PageLink(text="a", url="b", lang=lang)))
+
+    assert written("en") != written("")
