@@ -1,5 +1,7 @@
 """What is lacking, found in the small collection and in what is taken from it."""
 
+from dataclasses import replace
+
 from casebook.files import read_site
 from casebook.library import gaps, undated
 from tests.conftest import SITE
@@ -46,7 +48,7 @@ def test_a_case_whose_only_figures_are_those_of_another_has_none(content):
 def test_a_step_with_a_date_is_not_undated():
     case = read_site(SITE).library.cases["taoyuan-parking"]
     first, *others = case.steps
-    dated = case.model_copy(update={"steps": (first.model_copy(update={"when": "2022-05"}), *others)})
+    dated = case.model_copy(update={"steps": (replace(first, when="2022-05"), *others)})
     assert [step.id for step in undated(dated)] == ["patrol"]
 
 

@@ -1,6 +1,7 @@
 """Places and organisations that a text names, by spec; what holds for any text; and the table of divisions."""
 
 import json
+from dataclasses import asdict
 from functools import cache
 from itertools import pairwise
 
@@ -190,4 +191,4 @@ def test_tags_tell_where_they_stand(text):
     assert all(text[tag.start : tag.end] == tag.name and tag.weight > 0 for tag in found)
     spans = {(tag.facet, tag.term or (tag.start, tag.end)) for tag in found}  # 甲村 and 甲村小区 begin alike
     assert len(spans) == len(found)
-    json.dumps([tag.model_dump() for tag in found])
+    json.dumps([asdict(tag) for tag in found])

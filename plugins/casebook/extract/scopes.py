@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
+from dataclasses import replace
 
 from casebook.dates import checked_date
 from casebook.extract.units import families
@@ -28,8 +29,8 @@ def scoped(text: str, metrics: Iterable[Metric], cues: Cues) -> Iterator[Metric]
         scope = _scope(cues.scopes, clause[-_BESIDE:], before) or (dated if as_of and "截" in before else "")
         is_money = families().get(metric.unit) == "money"
         money = _money(cues.money, clause, text[metric.end : metric.end + _BESIDE]) if is_money else ""
-        said = {"scope": scope, "as_of": as_of, "money": money}
-        yield metric.model_copy(update=said) if any(said.values()) else metric
+        is_said = scope or as_of or money
+        yield replace(metric, scope=scope, as_of=as_of, money=money) if is_said else metric
 
 
 def _scope(cues: tuple[ScopeCue, ...], beside: str, before: str) -> str:

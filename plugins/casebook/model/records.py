@@ -1,8 +1,10 @@
 """The records of a file that was read: figures, tags, steps, sections, links, and the entry that holds them.
 
-Offsets (`start`, `end`) are character offsets into the plain text of the entry, half open.
+Offsets (`start`, `end`) are character offsets into the plain text of the entry, half open. What reading itself makes of
+a text is not validated: nothing in it comes from outside.
 """
 
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
@@ -10,7 +12,8 @@ from casebook.model.front import CaseFront, Front, MethodFront, PageFront
 from casebook.model.values import Kind, Level, Qualifier, Record
 
 
-class Quantity(Record):
+@dataclass(frozen=True, kw_only=True)
+class Quantity:
     """A written number with its unit: `约700人次` is 700, 人次, about."""
 
     start: int
@@ -22,7 +25,8 @@ class Quantity(Record):
     qualifier: Qualifier = "exact"
 
 
-class Evidence(Record):
+@dataclass(frozen=True, kw_only=True)
+class Evidence:
     """The evidence of a figure: its source (an id of `sources.yaml`), the place in it, and the source's words."""
 
     source: str
@@ -30,6 +34,7 @@ class Evidence(Record):
     quote: str
 
 
+@dataclass(frozen=True, kw_only=True)
 class Metric(Quantity):
     """A quantity that measures something: `indicator` is an id of `indicators.yaml`.
 
@@ -47,7 +52,8 @@ class Metric(Quantity):
     evidence: Evidence | None = None
 
 
-class Tag(Record):
+@dataclass(frozen=True, kw_only=True)
+class Tag:
     """A term of an entry: declared by its author, or read in the text as `name` at `start`, `end`.
 
     `term` is empty for a place or organisation that the vocabulary does not have; then `level` is the level of the
@@ -67,7 +73,8 @@ class Tag(Record):
     role: str = ""
 
 
-class Step(Record):
+@dataclass(frozen=True, kw_only=True)
+class Step:
     """One step of how a case went, or of how a method is done.
 
     `id` is the author's anchor, or empty. `start`, `end` span the title and the text below it. `basis` says whether the
@@ -88,7 +95,8 @@ class Step(Record):
     actors: tuple[Tag, ...] = ()
 
 
-class Section(Record):
+@dataclass(frozen=True, kw_only=True)
+class Section:
     """A heading and the text up to the next heading of its level or above; `kind` is empty for an unknown heading."""
 
     level: int
@@ -100,7 +108,8 @@ class Section(Record):
     line: int
 
 
-class WrittenLink(Record):
+@dataclass(frozen=True, kw_only=True)
+class WrittenLink:
     """A `[[...]]` link as written: the page, its step (may be empty), and where the link stands."""
 
     target: str

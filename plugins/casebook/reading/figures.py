@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from decimal import Decimal
+from typing import Any
 
 from casebook.extract import NotFigure, numbers
 from casebook.extract.numerals import NUMBER, START, number
@@ -84,12 +86,12 @@ class Figures:
         if known > size:
             return
         self._named[metric.start] = (size, index)
-        changes: dict[str, object] = {name: value for name in _CORRECTIONS if (value := getattr(entry, name))}
+        changes: dict[str, Any] = {name: value for name in _CORRECTIONS if (value := getattr(entry, name))}
         if entry.value:
             changes |= {"value": Decimal(entry.value), "value_max": None}
         if evidence:
             changes["evidence"] = evidence
-        self._metrics[place] = metric.model_copy(update=changes)
+        self._metrics[place] = replace(metric, **changes)
         if evidence and not holds(evidence.quote, self._metrics[place]):
             shown = f"{self._metrics[place].value:f}"
             found = f"原话 “{evidence.quote}” 里没有 {shown}"

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from casebook import extract
 from casebook.extract import Extractor
@@ -51,7 +51,7 @@ def process(shape: Structure, metrics: tuple[Metric, ...], extractor: Extractor)
 
 
 def _moved(step: Step, by: int) -> Step:
-    return step.model_copy(update={"start": step.start + by, "end": step.end + by})
+    return replace(step, start=step.start + by, end=step.end + by)
 
 
 def _filled(step: Step, text: str, unnamed: str, metrics: tuple[Metric, ...], extractor: Extractor) -> Step:
@@ -64,15 +64,12 @@ def _filled(step: Step, text: str, unnamed: str, metrics: tuple[Metric, ...], ex
     duration = extractor.vocabulary.cues.hinted("time")
     lasting = (m.text for m in metrics if step.start <= m.start < step.end and m.indicator == duration)
     taking_part = extractor.without_divisions.taking_part(words, unnamed[start : step.end])
-    return step.model_copy(
-        update={
-            "summary": _first_sentence(words),
-            "when": when(words),
-            "lasting": next(lasting, ""),
-            "actors": tuple(
-                tag.model_copy(update={"start": tag.start + start, "end": tag.end + start}) for tag in taking_part
-            ),
-        }
+    return replace(
+        step,
+        summary=_first_sentence(words),
+        when=when(words),
+        lasting=next(lasting, ""),
+        actors=tuple(replace(tag, start=tag.start + start, end=tag.end + start) for tag in taking_part),
     )
 
 
