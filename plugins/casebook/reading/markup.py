@@ -13,10 +13,9 @@ from typing import Any, Literal, NamedTuple
 from xml.etree.ElementTree import Element
 
 from casebook.characters import joined
-from casebook.reading.blocks import blocks
 from casebook.reading.bounds import DEEPEST, LONGEST_PARAGRAPH
 from casebook.reading.elements import BLOCKS, CELLS, Note
-from casebook.reading.inline import BAR, REFERENCE, Emphasis, InlineMarkdown
+from casebook.reading.inline import BAR, OWN, REFERENCE
 
 GENERAL = "general"  # a class an author may give to a paragraph, {: .general}: not from a case of this collection
 # Classes for the heading over the steps of a case, {.stated}: what the order of the headings below it is.
@@ -94,18 +93,11 @@ def parse(body: str, titles: Mapping[str, str], line: int = 1) -> Document:
 
     RecursionError if elements nest deeper than DEEPEST.
     """
-    md = InlineMarkdown(titles)
     body = body.replace("\x02", "").replace("\x03", "")  # Python-Markdown's own marks
-    body = _LAST_SPACE.sub(lambda m: m[0].rpartition("\t")[2] or " ", body)
-    lines = body.split("\n")
-    for preprocessor in md.preprocessors:
-        lines = preprocessor.run(lines)
-    found = blocks(lines)
-    root = found.root
-    md.treeprocessors.register(Emphasis(md, found), "emphasis", 15)
-    for treeprocessor in md.treeprocessors:
-        changed = treeprocessor.run(root)
-        root = root if changed is None else changed
+    if any(f"{space}\n" in f"{body}\n" for space in " \t"):
+        body = _LAST_SPACE.sub(lambda m: m[0].rpartition("\t")[2] or " ", body)
+    found = OWN.markdown.blocks(body)
+    root = OWN.markdown.read(found, titles)
     for element in root.iter():
         element.text, element.tail = _joined(element.text), _joined(element.tail)
     if _depth(root) > DEEPEST:
