@@ -150,7 +150,8 @@ _held: list[object] = []  # by a worker process: the state
 def _begin(state: object) -> None:
     """Begin to work: hold the state, end at once when somebody interrupts us, and when our parent ends."""
     _held.append(state)
-    gc.freeze()  # what comes from the parent is looked at by nobody: memory that is not touched is shared
+    gc.disable()  # Python looks for circles between turns, and only among what the last one has made
+    gc.freeze()  # what comes from the parent is shared as long as nobody touches it
     signal.signal(signal.SIGINT, signal.SIG_DFL)
     Thread(target=_end_with_parent, daemon=True).start()
 
@@ -163,4 +164,7 @@ def _end_with_parent() -> None:
 
 
 def _in_process(job: Callable[..., Any], items: Sequence[Any]) -> list[Any]:
-    return [job(_held[0], item) for item in items]
+    results = [job(_held[0], item) for item in items]
+    gc.collect()
+    gc.freeze()
+    return results

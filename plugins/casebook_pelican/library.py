@@ -40,7 +40,7 @@ def read_content(pelican: Pelican) -> None:
 
 def _read(settings: Mapping[str, Any]) -> tuple[Library, str]:
     """The Library, and what was reported of its content."""
-    gc.set_threshold(NEW)
+    gc.disable()  # what is read stays
     content, with_drafts = Path(settings["PATH"]), settings["WITH_DRAFTS"]
     phases: Phases = settings["PHASES"]
     with phases.phase("history"):
@@ -62,7 +62,9 @@ def _read(settings: Mapping[str, Any]) -> tuple[Library, str]:
         print(report, file=sys.stderr)
     if site.errors:
         sys.exit(1)
-    gc.freeze()  # what was read lives as long as the build: none of it is looked at again for what could be freed
+    gc.freeze()  # it lives as long as the build: none of it is looked at again for what could be freed
+    gc.set_threshold(NEW)
+    gc.enable()
     return site.library, report
 
 
