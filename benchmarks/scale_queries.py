@@ -79,7 +79,7 @@ class Collection:
 
     def __init__(self, count: int):
         self.documents = numbered(documents(count))
-        self.files = {f"search/{name}": text for name, text in index_files(self.documents, {}).items()}
+        self.files = {f"search/{name}": one.text or "" for name, one in index_files(self.documents, {}).items()}
         self._sizes: dict[str, int] = {}
         self._holding: dict[str, set[int]] = {}
 

@@ -7,8 +7,28 @@ mixes two builds. Every file names its build, too: one that a proxy, a cache or 
 import hashlib
 from collections.abc import Callable, Iterable, Mapping
 from operator import sub
+from typing import NamedTuple
 
 import msgspec
+
+
+class Marked(NamedTuple):
+    """A file that says its name: a digest of it, and its text; None where it is that of the last site."""
+
+    mark: str
+    text: str | None
+
+
+def marked(name: str, text: str) -> Marked:
+    """A file of JSON, written as the pair of its name and itself."""
+    whole = f"[{json_text(name)},{text}]"
+    return Marked(hashlib.blake2b(whole.encode(), digest_size=16).hexdigest(), whole)
+
+
+def folder_of(files: Mapping[str, Marked]) -> str:
+    """The name of a folder for files by their names: a digest of all of them."""
+    told = "".join(f"{name} {one.mark}\n" for name, one in files.items())
+    return hashlib.sha256(told.encode()).hexdigest()[:10]
 
 
 def build_files(files: Mapping[str, str], manifest: Callable[[str], object]) -> dict[str, str]:

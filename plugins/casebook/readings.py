@@ -16,14 +16,13 @@ from casebook.packing import PackingError, packed, unpacked
 from casebook.reading.drafts import Draft, draft
 from casebook.reading.entries import Basis, File, Reading, read
 from casebook.reading.terms import read_vocabulary
-from casebook.store import KEPT, Store, digest
+from casebook.store import KEPT, Store, digest, place_of
 from casebook.vocabulary import Vocabulary
 from casebook.workers import Lost, run
 
 _PACKAGES = ("ahocorasick_rs", "markdown", "pydantic", "pyyaml")
 _ABOVE = ("export", "library", "lock", "search", "views")  # what reading does not import
 _READINGS = KEPT / "readings"
-_COLLECTIONS = 8  # of which readings are kept, those last built
 _DRAFTS = 64  # files that a worker gets at a time: a draft takes a millisecond
 
 
@@ -125,20 +124,12 @@ class LiveVocabulary:
 
 def readings_of(content: Path, *, fresh: bool = False, done: Callable[[int], None] = lambda count: None) -> Readings:
     """The Readings of a content folder, kept in a file of their own below `.build/`."""
-    return Readings(_kept_at(content), fresh=fresh, done=done)
+    return Readings(place_of(_READINGS, content), fresh=fresh, done=done)
 
 
 def live_readings_of(content: Path) -> LiveReadings:
     """The same for a process that reads again and again."""
-    return LiveReadings(_kept_at(content))
-
-
-def _kept_at(content: Path) -> Path:
-    """The file of a content folder; those of folders that were not read for long are removed."""
-    name = digest(str(content.resolve()).encode()).hex()
-    for old in sorted(_READINGS.glob("*.db"), key=lambda path: path.stat().st_mtime)[:-_COLLECTIONS]:
-        old.unlink(missing_ok=True)
-    return _READINGS / f"{name[:10]}.db"
+    return LiveReadings(place_of(_READINGS, content))
 
 
 class _Asked(Mapping[str, str]):

@@ -16,6 +16,7 @@ KEPT = Path(__file__).parents[2] / ".build"  # below it lies what is kept from o
 _TABLE = "CREATE TABLE IF NOT EXISTS kept (key BLOB PRIMARY KEY, value BLOB NOT NULL) WITHOUT ROWID"
 _DIGEST = 16  # bytes of the digest before each value
 _MOST = 200  # keys of one question
+_PLACES = 8  # of which something is kept, those last looked at
 _WAIT = 30.0  # seconds for another process that writes
 
 
@@ -35,6 +36,13 @@ def digest_of(*paths: Path) -> str:
             if path.is_file() and "__pycache__" not in path.parts:
                 made.update(f"{path.as_posix()} {hashlib.sha256(path.read_bytes()).hexdigest()}\n".encode())
     return made.hexdigest()
+
+
+def place_of(folder: Path, what: Path) -> Path:
+    """The file in a folder for what is kept of a place; those of places not looked at for long are removed."""
+    for old in sorted(folder.glob("*.db"), key=lambda path: path.stat().st_mtime)[:-_PLACES]:
+        old.unlink(missing_ok=True)
+    return folder / f"{digest(str(what.resolve()).encode()).hex()[:10]}.db"
 
 
 class Store:

@@ -29,11 +29,14 @@ class Product(NamedTuple):
 
 
 class Made(NamedTuple):
-    """What a worker has done with a file: `row` of the last site where it stays; `text` where it could not write it."""
+    """What a worker has done with a file: `text` where it could not write it.
+
+    `stays`: the path of the file of the last site that is the same, and has this `row`.
+    """
 
     path: str
     row: Row
-    stays: bool = False
+    stays: str = ""
     text: str | None = None
 
 
@@ -59,6 +62,17 @@ class Build(Fields):
     def pages(self) -> tuple[Callable[[], Iterable[Any]], ...]:
         """The units of the pages."""
         return tuple(units(self.library))
+
+    def same(self, product: Product) -> str:
+        """The path of a file of the last site that is made of the same, at this path or another; empty without one."""
+        last = self.last.get(product.path)
+        if last and product.mark == last.mark:
+            return product.path if product.mark else ""
+        return self._paths.get(product.mark, "")
+
+    @cached_property
+    def _paths(self) -> Mapping[str, str]:
+        return {row.mark: path for path, row in self.last.items() if row.mark}
 
 
 def _one(build: Build) -> int:
@@ -108,9 +122,9 @@ def make(build: Build, item: Item) -> Turn:
 
 
 def _made(build: Build, product: Product) -> Made:
-    last = build.last.get(product.path)
-    if last and product.mark and product.mark == last.mark:
-        return Made(product.path, last, stays=True)
+    same = build.same(product)
+    if same:
+        return Made(product.path, build.last[same], stays=same)
     text = product.text()
     if build.folder is None:
         return Made(product.path, Row(product.mark, "", 0, 0), text=text)

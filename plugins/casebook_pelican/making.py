@@ -21,6 +21,7 @@ _SETTINGS = (
     "JINJA_ENVIRONMENT",
     "JINJA_FILTERS",
     "JINJA_GLOBALS",
+    "LAST_SITE",
     "PICTURES",
     "SITE_ADDRESS",
     "THEME",
@@ -77,7 +78,7 @@ def _count(turn: Turn | Lost) -> int:
 def _settled(made: Made, folder: Path, last: Path) -> Row:
     """The Row of a file, which now stands in the folder."""
     if made.stays:
-        kept(last / made.path, folder / made.path)
+        kept(last / made.stays, folder / made.path)
     elif made.text is not None:
         return written(folder / made.path, made.text, made.row.mark)
     return made.row

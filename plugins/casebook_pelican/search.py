@@ -1,19 +1,31 @@
-"""The files of search: `search/manifest.json`, and all that it names below `search/<build>/`."""
+"""The files of search: `search/manifest.json`, and all that it names below `search/`, a folder for each kind."""
 
 from collections.abc import Iterator
+from functools import partial
+from pathlib import Path
 
 from pelican import Pelican, signals
 
+from casebook.builds import Marked
 from casebook.pinyin import read_kept
 from casebook.search import search_files
 from casebook.search.readings import read
+from casebook.search.shards import shards
 from casebook_pelican.building import Build, Part, Product
-from casebook_pelican.data_files import under
+from casebook_pelican.last_index import LastIndex
 
 
 def files(build: Build, unit: int) -> Iterator[Product]:
-    """The files."""
-    return under(PART.below, search_files(build.library, read if build.settings["FRESH"] else read_kept))
+    """The files; of an index of which few pages have changed, those of the last site as far as they are the same."""
+    index = LastIndex(Path(build.settings["LAST_SITE"]), build.last) if build.folder else shards
+    found = search_files(build.library, read if build.settings["FRESH"] else read_kept, index)
+    for name, one in found.items():
+        yield Product(f"{PART.below}/{name}", one.mark, partial(_text, one))
+
+
+def _text(one: Marked) -> str:
+    assert one.text is not None, "what the last site has is not made"
+    return one.text
 
 
 PART = Part("search", files, "search")

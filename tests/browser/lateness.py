@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from typing import NamedTuple
+from typing import Any, NamedTuple
 from urllib.parse import urlsplit
 
 from playwright.sync_api import Browser, Page, Route
@@ -46,11 +46,15 @@ def _half(route: Route) -> None:
     route.fulfill(status=200, content_type=answer.headers["content-type"], body=body[: len(body) // 2])
 
 
+def of_a_build_that_is_gone(manifest: dict[str, Any]) -> dict[str, Any]:
+    """A manifest that names another build, or of search another folder for each kind of files."""
+    return {**manifest, "build": OLDER, "builds": dict.fromkeys(manifest.get("builds", ()), OLDER)}
+
+
 def _older(route: Route) -> None:
     """A manifest that names a build which is gone; a file of another build."""
     answer = route.fetch().json()
-    spoilt = {**answer, "build": OLDER} if isinstance(answer, dict) else [OLDER, answer[1]]
-    route.fulfill(json=spoilt)
+    route.fulfill(json=of_a_build_that_is_gone(answer) if isinstance(answer, dict) else [OLDER, answer[1]])
 
 
 # Every way in which a file may not come as it should; those of JSON alone are by themselves.

@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.conftest import ONE_SIZE
+from tests.browser.lateness import of_a_build_that_is_gone
 
 
 def search(page: Page, words: str) -> None:
@@ -141,7 +142,7 @@ def test_search_says_so_when_a_file_is_missing(browser, site, lost, answer):
 def test_a_page_opened_before_the_site_was_published_anew_finds(browser, site, frozen_site: Path):
     manifest = json.loads((frozen_site / "search" / "manifest.json").read_text())
     page = browser.new_context(base_url=site).new_page()
-    page.route("**/search/manifest.json", lambda route: route.fulfill(json={**manifest, "build": "0000000000"}))
+    page.route("**/search/manifest.json", lambda route: route.fulfill(json=of_a_build_that_is_gone(manifest)))
     search(page, "众筹")
     expect(page.get_by_role("status")).to_contain_text("没有取到")  # its build is gone, and no new one is there yet
     page.unroute("**/search/manifest.json")

@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
 from tests.browser.conftest import ONE_SIZE, pause
+from tests.browser.lateness import of_a_build_that_is_gone
 from tests.browser.test_everywhere import CASE, asked, field, options
 
 
@@ -226,7 +227,7 @@ def test_a_whole_article_in_the_field_is_answered(page: Page):
 
 def of_another_build(frozen_site: Path) -> Callable[[Route], None]:
     manifest = json.loads((frozen_site / "search" / "manifest.json").read_text())
-    return lambda route: route.fulfill(json={**manifest, "build": "0000000000"})
+    return lambda route: route.fulfill(json=of_a_build_that_is_gone(manifest))
 
 
 @pytest.mark.parametrize("lost", ["**/terms/*.json", "**/pages/*.json", "**/search/manifest.json", "**/suggest-*.js"])

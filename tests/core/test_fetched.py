@@ -20,14 +20,19 @@ DRAWN = {"explore/manifest", "explore/maps", "explore/maps/*", "explore/cards/*"
 @cache
 def written() -> dict[str, str]:
     library = read_site(SITE).library
-    folders = {"search": search_files, "explore": column_files, "compare": comparison_files}
+    folders = {"explore": column_files, "compare": comparison_files}
     with pytest.MonkeyPatch.context() as small:
         small.setattr(name_files, "FIRST", 0)  # so that names have files, too
         files = {f"{folder}/{name}": text for folder, of in folders.items() for name, text in of(library).items()}
-    return {
-        re.sub(r"/[0-9a-f]{10}/", "/", name).removesuffix(".json"): re.sub(r'^\["[0-9a-f]{10}",(.*)\]$', r"\1", text)
-        for name, text in files.items()  # [build, data]
-    }
+        files |= {f"search/{name}": one.text or "" for name, one in search_files(library).items()}
+    return dict(told(re.sub(r"/[0-9a-f]{10}/", "/", name).removesuffix(".json"), text) for name, text in files.items())
+
+
+def told(path: str, text: str) -> tuple[str, str]:
+    """The path of a file, and its data without its build or name before it."""
+    name = path.removeprefix("search/")
+    found = re.fullmatch(rf'\["(?:[0-9a-f]{{10}}|{re.escape(name)})",(.*)\]', text)
+    return path, found[1] if found else text
 
 
 def told_as(path: str) -> str:

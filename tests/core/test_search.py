@@ -15,6 +15,7 @@ from casebook.files import read_site
 from casebook.search import BOOSTS, documents, field_terms, index_files, numbered
 from casebook.search.english import english_terms
 from casebook.search.facets import facets
+from casebook.search.files import MANIFEST
 from casebook.search.shards import file_of, shard_of, shards
 from casebook.search.terms import length, pieces, query_terms, runs, terms
 from tests.conftest import SITE, spec
@@ -79,8 +80,10 @@ def test_the_files_tell_how_often_each_term_stands_where():
     assert min(index.counts) > 1
     assert sum(index.counts) == len(index.files)
     counted = {}
-    for number, text in enumerate(index.files):
-        for term, postings in json.loads(text).items():
+    for number, (_, text) in enumerate(index.files):
+        name, entries = json.loads(text)
+        assert name == f"terms/{number}"
+        for term, postings in entries.items():
             assert file_of(term, index.counts) == number
             for field, steps, counts, *lengths in postings:
                 numbers = list(accumulate(steps))
@@ -97,23 +100,25 @@ def test_the_files_tell_how_often_each_term_stands_where():
     assert counted == expected
 
 
-def test_documents_are_numbered_by_kind_and_length():
-    found = numbered(documents(read_site(SITE).library))
+def test_documents_are_numbered_by_kind_whatever_they_say():
+    all_of_them = list(documents(read_site(SITE).library))
+    found = numbered(all_of_them)
     kinds = [kind for kind, _ in groupby(document.kind for document in found)]
     assert len(kinds) == len(set(kinds)) > 3
-    for _, same in groupby(found, key=lambda document: document.kind):
-        lengths = [len(terms(document.body)) for document in same]
-        assert lengths == sorted(lengths)
+    rewritten = [one.model_copy(update={"body": one.body[len(one.ref) :]}) for one in all_of_them]
+    assert [one.ref for one in numbered(rewritten)] == [one.ref for one in found]
 
 
-def test_the_manifest_names_a_build_by_all_its_content():
+def test_a_folder_is_named_after_the_content_of_its_kind_of_files_alone():
     found = numbered(documents(read_site(SITE).library))
-    one, same, other = (index_files(found, {"more.json": more}) for more in (1, 1, 2))
+    one, same, other = (index_files(found, {"facets/places": more}) for more in (1, 1, 2))
     assert one == same
-    manifests = [json.loads(files["manifest.json"]) for files in (one, other)]
-    assert manifests[0]["build"] != manifests[1]["build"]
-    assert {name.partition("/")[0] for name in one} == {"manifest.json", manifests[0]["build"]}
-    assert sum(count for _, count, _ in manifests[0]["kinds"]) == len(found)
+    first, second = (json.loads(files[MANIFEST].text) for files in (one, other))
+    assert first["build"] != second["build"]
+    changed = {kind for kind, folder in first["builds"].items() if second["builds"][kind] != folder}
+    assert changed == {"facets"}
+    assert {name.partition("/")[0] for name in one} == {MANIFEST, *first["builds"].values()}
+    assert sum(count for _, count, _ in first["kinds"]) == len(found)
 
 
 def test_facets_have_the_pages_of_their_terms():

@@ -22,7 +22,7 @@ LARGEST = 20_000  # bytes of the real site's data after gzip -9
 @cache
 def data(content=FROZEN) -> dict[str, Any]:
     library = read_site(content).library
-    return variants_files(library, documents(library))["variants.json"]
+    return variants_files(library, documents(library))["variants"]
 
 
 def group(key: str, name: str) -> list[str]:
@@ -38,7 +38,7 @@ def test_it_is_small_and_made_alike_twice(record_property):
     written = json.dumps(data(), ensure_ascii=False, separators=(",", ":"))
     library = frozen()
     again = json.dumps(
-        variants_files(library, documents(library))["variants.json"], ensure_ascii=False, separators=(",", ":")
+        variants_files(library, documents(library))["variants"], ensure_ascii=False, separators=(",", ":")
     )
     assert written == again
     size = len(gzip.compress(written.encode(), 9, mtime=0))
@@ -128,14 +128,14 @@ def test_names_that_have_no_room_stand_in_files_by_how_they_sound(monkeypatch):
     whole = data()
     monkeypatch.setattr(name_files, "FIRST", 1_000)
     found = variants_files(library, documents(library))
-    base, names = found["variants.json"], {name: file for name, file in found.items() if name.startswith("names/")}
+    base, names = found["variants"], {name: file for name, file in found.items() if name.startswith("names/")}
     assert (whole["files"], base["files"]) == (0, len(names))
     assert len(json.dumps(base["names"], ensure_ascii=False)) <= 1_200
     readings = Readings(name for key in ("names", "near") for group in whole[key] for name in group)
     for group in whole["names"][len(base["names"]) :]:
         for name in group:
             for key in name_files.keys(name, readings):
-                there = names[f"names/{shard_of(key, len(names))}.json"][key]
+                there = names[f"names/{shard_of(key, len(names))}"][key]
                 assert group in there or len(there) == name_files.MOST
 
 

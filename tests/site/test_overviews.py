@@ -16,7 +16,7 @@ def search_pages(site: Path) -> list[dict]:
 
 def test_search_files(tiny):
     manifest = json.loads((tiny / "search" / "manifest.json").read_text())
-    assert len(list((tiny / "search" / manifest["build"] / "terms").iterdir())) == sum(manifest["shards"])
+    assert len(list((tiny / "search" / manifest["builds"]["terms"] / "terms").iterdir())) == sum(manifest["shards"])
     pages = search_pages(tiny)
     assert len(pages) == sum(count for _, count, _ in manifest["kinds"])
     portions = next(one for one in pages if one["url"] == "cases/fanglin-small-portions/")

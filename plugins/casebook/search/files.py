@@ -1,53 +1,71 @@
 """All files of search: the index in small files, the data of each page, facets, and variants of queries."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import groupby
+from typing import TypeAlias
 
-from casebook.builds import build_files, deltas, json_text
+from casebook.builds import Marked, folder_of, json_text, marked
 from casebook.library import Library
+from casebook.library.grouping import grouped
 from casebook.model.values import Record
 from casebook.search.documents import documents
 from casebook.search.facets import facets
 from casebook.search.readings import Read, read
 from casebook.search.records import SearchDocument
-from casebook.search.shards import BOOSTS, numbered, shards
+from casebook.search.shards import BOOSTS, Shards, numbered, shards
 from casebook.search.variants import variants_files
+
+MANIFEST = "manifest.json"
+Indexing: TypeAlias = Callable[[Sequence[SearchDocument]], Shards]  # documents in the order of their numbers -> index
 
 
 class SearchManifest(Record):
     """What a browser must know first: how many files of terms there are, and of terms of ASCII; fields and kinds.
 
-    `fields`: [name, boost, mean length]; `kinds`: [id, how many documents in the order of numbers, their boost].
+    `builds`: the folder of each kind of files; `build`: a name for all of them. `fields`: [name, boost, mean length];
+    `kinds`: [id, how many documents in the order of numbers, their boost].
     """
 
     build: str
+    builds: dict[str, str]
     shards: tuple[int, int]
     fields: tuple[tuple[str, int, float], ...]
     kinds: tuple[tuple[str, int, int], ...]
 
 
-def search_files(library: Library, read: Read = read) -> dict[str, str]:
-    """Path below `search/` -> content, for a Library; `read` tells how names are read."""
+def search_files(library: Library, read: Read = read, index: Indexing = shards) -> dict[str, Marked]:
+    """Path below `search/` -> file, for a Library; `read` tells how names are read, `index` makes the index."""
     found = numbered(documents(library))
-    more: dict[str, object] = {f"facets/{facet}.json": column for facet, column in facets(library, found).items()}
-    return index_files(found, {**more, **variants_files(library, found, read)})
+    more: dict[str, object] = {f"facets/{facet}": column for facet, column in facets(library, found).items()}
+    return index_files(found, {**more, **variants_files(library, found, read)}, index)
 
 
-def index_files(found: Sequence[SearchDocument], more: Mapping[str, object]) -> dict[str, str]:
-    """Path -> content for documents in the order of their numbers; `more` has other data for the manifest."""
-    index = shards(found)
-    files = {
-        **{f"terms/{number}.json": text for number, text in enumerate(index.files)},
-        "lengths.json": json_text(deltas(index.bodies)),
-        **{f"pages/{number}.json": json_text(document.page) for number, document in enumerate(found)},
-        **{name: json_text(value) for name, value in more.items()},
+def index_files(
+    found: Sequence[SearchDocument], more: Mapping[str, object], index: Indexing = shards
+) -> dict[str, Marked]:
+    """Path -> file for documents in the order of their numbers; `more` has other data by name."""
+    made = index(found)
+    others: dict[str, object] = {
+        "lengths": made.bodies,
+        **{f"pages/{number}": document.page for number, document in enumerate(found)},
+        **more,
     }
-    fields = tuple((name, boost, mean) for (name, boost), mean in zip(BOOSTS.items(), index.means, strict=True))
-    kinds = tuple(_kinds(found))
-    return build_files(
-        files,
-        lambda build: SearchManifest(build=build, shards=index.counts, fields=fields, kinds=kinds).model_dump(),
+    files = {
+        **{f"terms/{number}": one for number, one in enumerate(made.files)},
+        **{name: marked(name, json_text(value)) for name, value in others.items()},
+    }
+    kinds = grouped((name.partition("/")[0], name) for name in files)
+    builds = {kind: folder_of({name: files[name] for name in names}) for kind, names in kinds.items()}
+    manifest = SearchManifest(
+        build=folder_of({kind: Marked(build, None) for kind, build in builds.items()}),
+        builds=builds,
+        shards=made.counts,
+        fields=tuple((name, boost, mean) for (name, boost), mean in zip(BOOSTS.items(), made.means, strict=True)),
+        kinds=tuple(_kinds(found)),
     )
+    return {MANIFEST: Marked("", json_text(manifest.model_dump()))} | {
+        f"{builds[kind]}/{name}.json": files[name] for kind, names in kinds.items() for name in names
+    }
 
 
 def _kinds(found: Sequence[SearchDocument]) -> Iterator[tuple[str, int, int]]:

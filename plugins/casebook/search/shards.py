@@ -2,22 +2,22 @@
 
 A file maps each of its terms to `[[field, documents, counts, lengths], ...]`: the number of the field; the numbers of
 the documents that have the term there, each less the one before it; how often it stands there; how many terms that
-field of the document has. Documents are numbered by the length of their bodies, so those are told once for all, and a
-posting of the body, the last field, ends with its counts. From these the browser computes the weights of lunr, and
-joins the terms of a query to a lunr index, which ranks as one of the whole would.
+field of the document has. How many the bodies have is told once for all, so a posting of the body, the last field, ends
+with its counts. From these the browser computes the weights of lunr, and joins the terms of a query to a lunr index,
+which ranks as one of the whole would.
 """
 
 import json
 import math
 from array import array
-from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple, TypeAlias
 
-from casebook.builds import deltas
+from casebook.builds import Marked, deltas, marked
 from casebook.search.english import english_terms
 from casebook.search.postings import Postings, inverted
 from casebook.search.records import SearchDocument
-from casebook.search.terms import length, terms
+from casebook.search.terms import terms
 
 # field -> how much more it weighs than the body, which is the last
 BOOSTS = {"title": 10, "names": 5, "labels": 3, "head": 3, "summary": 3, "steps": 3, "english": 3, "body": 1}
@@ -29,43 +29,91 @@ LATIN = 1_500  # of a file of terms of ASCII: of a word in English each pair of 
 Posting = tuple[int, list[int], list[int], list[int]] | tuple[int, list[int], list[int]]
 
 
-class Shards(NamedTuple):
-    """The files of the index by number (JSON objects), the mean length of each field, the lengths of all bodies.
+Fields: TypeAlias = tuple[str, ...]  # a text for each field
 
-    `counts`: how many files there are, and how many more for terms of ASCII, which come after them.
+
+class Shards(NamedTuple):
+    """The index: its files by number, how many terms each field of each document has, how long all entries are.
+
+    `counts`: how many files there are, and how many more for terms of ASCII, which come after them; `sizes` are the
+    characters of their entries.
     """
 
-    files: list[str]
+    files: list[Marked]
     counts: tuple[int, int]
-    means: list[float]
-    bodies: list[int]
+    sizes: tuple[int, int]
+    lengths: list["array[int]"]
+
+    @property
+    def means(self) -> list[float]:
+        """The mean length of each field."""
+        return [sum(of_field) / max(1, len(of_field)) for of_field in self.lengths]
+
+    @property
+    def bodies(self) -> list[int]:
+        """The lengths of all bodies up to the last that is not empty."""
+        bodies = list(self.lengths[-1])
+        while bodies and not bodies[-1]:
+            bodies.pop()
+        return bodies
 
 
 def numbered(documents: Iterable[SearchDocument]) -> list[SearchDocument]:
-    """The documents in the order of their numbers: kind by kind, the shortest bodies first."""
+    """The documents in the order of their numbers: kind by kind, else as they come.
+
+    What a page says changes no number, so of an index of which few pages have changed most files stay.
+    """
     found = list(documents)
     kinds = {kind: place for place, kind in enumerate(dict.fromkeys((one.kind, one.weight) for one in found))}
-    return sorted(found, key=lambda one: (kinds[one.kind, one.weight], length(one.body)))
+    return sorted(found, key=lambda one: kinds[one.kind, one.weight])
 
 
 def shards(documents: Iterable[SearchDocument]) -> Shards:
     """The index of documents in the order of their numbers."""
-    lengths, found = inverted(([field_terms(one, field) for field in BOOSTS] for one in documents), len(BOOSTS))
-    entries = [(term, _entry(term, postings, lengths)) for term, postings in found]
-    latin = sum(len(entry) for term, entry in entries if term.isascii())
-    others = sum(len(entry) for _, entry in entries) - latin
-    counts = (max(1, math.ceil(others / SHARD)), max(1, math.ceil(latin / LATIN)))
+    lengths, found = inverted((cut(searched(one)) for one in documents), len(BOOSTS))
+    entries = [(term, entry(term, [columns(one, lengths) for one in postings])) for term, postings in found]
+    latin = sum(len(text) for term, text in entries if term.isascii())
+    sizes = (sum(len(text) for _, text in entries) - latin, latin)
+    counts = counts_of(sizes)
     files: list[list[str]] = [[] for _ in range(sum(counts))]
-    for term, entry in entries:
-        files[file_of(term, counts)].append(entry)
-    means = [sum(of_field) / max(1, len(of_field)) for of_field in lengths]
-    return Shards(["{" + ",".join(file) + "}" for file in files], counts, means, list(lengths[-1]))
+    for term, text in entries:
+        files[file_of(term, counts)].append(text)
+    return Shards([file(number, texts) for number, texts in enumerate(files)], counts, sizes, lengths)
+
+
+def counts_of(sizes: tuple[int, int]) -> tuple[int, int]:
+    """How many files there are for entries of so many characters.
+
+    Only every thirty-second part more makes it more: all terms are in other files then.
+    """
+    others, latin = (math.ceil(size / most) for size, most in zip(sizes, (SHARD, LATIN), strict=True))
+    return _rounded(others), _rounded(latin)
+
+
+def _rounded(count: int) -> int:
+    step = 1 << max(0, count.bit_length() - 6)
+    return max(1, -(-count // step) * step)
+
+
+def file(number: int, entries: Iterable[str]) -> Marked:
+    """The file of a number, with entries in the order of their terms."""
+    return marked(f"terms/{number}", "{" + ",".join(entries) + "}")
+
+
+def searched(document: SearchDocument) -> Fields:
+    """The searched text of a document."""
+    return tuple(getattr(document, field) for field in BOOSTS)
+
+
+def cut(fields: Fields) -> list[list[str]]:
+    """The terms of each field: of English whole words, of all others pairs of characters."""
+    named = zip(BOOSTS, fields, strict=True)
+    return [english_terms(text) if field == "english" else terms(text) for field, text in named]
 
 
 def field_terms(document: SearchDocument, field: str) -> list[str]:
-    """The terms of a field of a document: of its English whole words, of all others pairs of characters."""
-    text = getattr(document, field)
-    return english_terms(text) if field == "english" else terms(text)
+    """The terms of a field of a document."""
+    return cut(searched(document))[list(BOOSTS).index(field)]
 
 
 def file_of(term: str, counts: tuple[int, int]) -> int:
@@ -82,17 +130,17 @@ def shard_of(term: str, count: int) -> int:
     return value % count
 
 
-def _entry(term: str, postings: list[Postings], lengths: Sequence["array[int]"]) -> str:
-    fields = (f"[{','.join(_columns(one, lengths))}]" for one in postings)
-    return f"{json.dumps(term, ensure_ascii=False)}:[{','.join(fields)}]"
+def entry(term: str, postings: Iterable[str]) -> str:
+    """The entry of a term in its file, of the JSON of its postings field by field."""
+    return f"{json.dumps(term, ensure_ascii=False)}:[{','.join(postings)}]"
 
 
-def _columns(one: Postings, lengths: Sequence["array[int]"]) -> Iterator[str]:
-    yield str(one.field)
-    yield _array(deltas(one.documents))
-    yield _array(one.counts)
+def columns(one: Postings, lengths: Sequence["array[int]"]) -> str:
+    """The JSON of a term's postings in a field; `lengths` are those of all fields."""
+    told = [_array(deltas(one.documents)), _array(one.counts)]
     if one.field < len(lengths) - 1:
-        yield _array([lengths[one.field][number] for number in one.documents])
+        told.append(_array([lengths[one.field][number] for number in one.documents]))
+    return f"[{one.field},{','.join(told)}]"
 
 
 def _array(numbers: list[int]) -> str:

@@ -55,7 +55,7 @@ class VariantsData(Record):
 
 
 def variants_files(library: Library, documents: Iterable[SearchDocument], read: Read = read) -> dict[str, object]:
-    """Path -> content: the fields of VariantsData, and the names that have no room among them."""
+    """Name -> content: the fields of VariantsData, and the names that have no room among them."""
     found = tuple(documents)
     texts = [document.text for document in found]
     names, near, signs = _names(library), _near(library, "aliases"), _near(library, "signs")
@@ -83,7 +83,7 @@ def variants_files(library: Library, documents: Iterable[SearchDocument], read: 
         rare=" ".join(character + sound for character, sound in sorted(readings.rare.items())),
         readings={name: " ".join(sounds) for name, sounds in readings.odd.items()},
     )
-    return {"variants.json": data.model_dump(), **{f"names/{number}.json": file for number, file in enumerate(files)}}
+    return {"variants": data.model_dump(), **{f"names/{number}": file for number, file in enumerate(files)}}
 
 
 # --- tables -----------------------------------------------------------------------------------------------------

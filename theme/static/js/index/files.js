@@ -3,7 +3,7 @@
 import { once } from "./once.js";
 
 /** @typedef {import("records").Fetched} Fetched what each file holds, by its path (casebook/export/fetched.py) */
-/** @typedef {(path: string, build: string) => Promise<any>} Fetch what a file of a build holds */
+/** @typedef {(path: string, says: string) => Promise<any>} Fetch what a file holds that says so of itself */
 /**
  * A file of a build: its path without the folder of the build, and the name that stands for *.
  * @typedef {<Path extends keyof Fetched>(path: Path, name?: string | number) => Promise<Fetched[Path]>} Files
@@ -17,4 +17,17 @@ import { once } from "./once.js";
 export function filesOf(build, fetchFile) {
   const file = once((/** @type {string} */ path) => fetchFile(path, build));
   return (path, name = "") => file(`${path.replace("/", `/${build}/`).replace("*", String(name))}.json`);
+}
+
+/**
+ * The files of search: each kind of them has a folder of its own, and each says its name.
+ * @param {Record<string, string>} builds the folder of each kind
+ * @param {Fetch} fetchFile
+ * @returns {Files}
+ */
+export function kindsOf(builds, fetchFile) {
+  const file = once((/** @type {string} */ name) => {
+    return fetchFile(`search/${builds[name.split("/", 1)[0]]}/${name}.json`, name);
+  });
+  return (path, name = "") => file(path.replace("search/", "").replace("*", String(name)));
 }

@@ -3,8 +3,7 @@
 import lunr from "lunr";
 import { Late } from "../dom/trouble.js";
 import { englishQuery } from "./english.js";
-import { filesOf } from "./files.js";
-import { once } from "./once.js";
+import { kindsOf } from "./files.js";
 import { fileOf, shardOf } from "./shards.js";
 import { queryTerms } from "./terms.js";
 import { inAll, summed, weighted } from "./weights.js";
@@ -101,7 +100,7 @@ function inOrder(found) {
  * The kind and boost of each document, from its number.
  * @param {import("./weights.js").Kind[]} kinds
  */
-function kindsOf(kinds) {
+function numberedBy(kinds) {
   const ends = summed(kinds.map(([, count]) => count));
   const of = (/** @type {number} */ number) => kinds[ends.findIndex((end) => number < end)];
   return {
@@ -118,10 +117,9 @@ function kindsOf(kinds) {
  * @param {boolean} [isAgain] whether it was opened anew: then the text of a page that is not there is not waited for
  * @returns {Index}
  */
-export function indexOf({ build, shards, fields, kinds }, fetchFile, isAgain = false) {
-  const file = filesOf(build, fetchFile);
-  const bodies = once(() => file("search/lengths").then(summed));
-  const { kind, documents, boost } = kindsOf(kinds);
+export function indexOf({ builds, shards, fields, kinds }, fetchFile, isAgain = false) {
+  const file = kindsOf(builds, fetchFile);
+  const { kind, documents, boost } = numberedBy(kinds);
 
   /**
    * The documents that have every one of some terms, best first.
@@ -132,7 +130,7 @@ export function indexOf({ build, shards, fields, kinds }, fetchFile, isAgain = f
     if (!required.length) return [];
     const terms = [...new Set([...required, ...words])].sort();
     const [lengths, ...files] = await Promise.all([
-      bodies(""), // beside the terms, not after them
+      file("search/lengths"), // beside the terms, not after them
       ...terms.map((term) => file("search/terms/*", fileOf(term, shards))),
     ]);
     /** @type {[string, Postings][]} */

@@ -58,13 +58,13 @@ export function published(manifest, open) {
 
   /**
    * @param {string} path
-   * @param {string} build
+   * @param {string} says its build, or its name
    * @param {() => void} forget
    */
-  async function file(path, build, forget) {
+  async function file(path, says, forget) {
     try {
-      const [made, found] = await fetchJson(path, failed.has(path) ? "reload" : "default");
-      if (made !== build) throw new Error(`${path} is not of ${build}`);
+      const [said, found] = await fetchJson(path, failed.has(path) ? "reload" : "default");
+      if (said !== says) throw new Error(`${path} is not ${says}`);
       failed.delete(path);
       return found;
     } catch (error) {
@@ -81,7 +81,7 @@ export function published(manifest, open) {
   async function opened(isAgain, forget) {
     const found = await fetchJson(`${manifest}.json`, "no-cache");
     if (typeof found?.build !== "string") throw new Error(`${manifest} names no build`);
-    return open(found, { file: (path, build) => file(path, build, forget), isAgain });
+    return open(found, { file: (path, says) => file(path, says, forget), isAgain });
   }
 
   /** @param {boolean} isAgain */
