@@ -2,9 +2,12 @@
 
 import random
 from collections.abc import Iterator
+from decimal import Decimal
+from typing import Literal
 
 from casebook.library import Library
-from casebook.model.records import Case, Method
+from casebook.model.front import CaseFront, MethodFront
+from casebook.model.records import Case, Method, Metric, Step, WrittenLink
 from casebook.model.terms import Place
 from casebook.vocabulary import Vocabulary
 
@@ -33,16 +36,14 @@ def _places() -> Iterator[Place]:
 
 
 def _method(number: int) -> Method:
-    front = {**_DESCRIBED, "themes": ("theme-0",)}
-    values = {"slug": f"method-{number}", "path": "", "front": front, "text": "", "steps": _steps("stated")}
-    return Method.model_validate(values)
+    front = MethodFront.model_validate({**_DESCRIBED, "themes": ("theme-0",)})
+    return Method(slug=f"method-{number}", path="", front=front, text="", steps=_steps("stated"))
 
 
-def _steps(basis: str) -> list[dict[str, object]]:
-    return [
-        {"number": n, "id": f"step-{n}", "title": "一步", "start": n * 10, "end": n * 10 + 10, "basis": basis}
-        for n in range(STEPS)
-    ]
+def _steps(basis: Literal["stated", "narrative"]) -> tuple[Step, ...]:
+    return tuple(
+        Step(number=n, id=f"step-{n}", title="一步", start=n * 10, end=n * 10 + 10, basis=basis) for n in range(STEPS)
+    )
 
 
 def _common(chance: random.Random, count: int) -> int:
@@ -62,26 +63,34 @@ def _case(number: int, chance: random.Random) -> Case:
         "part_of": f"case-{number - number % 10:05}" if number % 10 and number % 3 == 0 else None,
         "sources": ("source",),
     }
-    values = {
-        "slug": f"case-{number:05}",
-        "path": "",
-        "front": front,
-        "text": "",
-        "steps": _steps("narrative"),
-        "links": [_link(chance, step) for step in range(3)],
-        "metrics": [_metric(chance, place) for place in range(6)],
-    }
-    return Case.model_validate(values)
+    return Case(
+        slug=f"case-{number:05}",
+        path="",
+        front=CaseFront.model_validate(front),
+        text="",
+        steps=_steps("narrative"),
+        links=tuple(_link(chance, step) for step in range(3)),
+        metrics=tuple(_metric(chance, place) for place in range(6)),
+    )
 
 
-def _link(chance: random.Random, step: int) -> dict[str, object]:
+def _link(chance: random.Random, step: int) -> WrittenLink:
     """A link to a step of a method, in a step of the case."""
     method, start = f"method-{_common(chance, METHODS)}", step * 10
-    place = {"start": start, "end": start + 1, "line": 1}
-    return {"target": method, "step": f"step-{chance.randrange(STEPS)}", "text": "", **place}
+    name = f"step-{chance.randrange(STEPS)}"
+    return WrittenLink(target=method, step=name, text="", start=start, end=start + 1, line=1)
 
 
-def _metric(chance: random.Random, start: int) -> dict[str, object]:
+def _metric(chance: random.Random, start: int) -> Metric:
     value = int(10 ** (4 * chance.random()))
-    said = {"start": start, "end": start + 1, "text": f"{value}人", "sentence": ""}
-    return {"value": value, "unit": "人", "indicator": f"indicator-{_common(chance, INDICATORS)}", **said}
+    return Metric(
+        start=start,
+        end=start + 1,
+        text=f"{value}人",
+        value=Decimal(value),
+        value_max=None,
+        unit="人",
+        qualifier="exact",
+        indicator=f"indicator-{_common(chance, INDICATORS)}",
+        sentence="",
+    )

@@ -67,7 +67,13 @@ class Indicators:
                 decision = self._decision(text, words, quantity, sentence, last, in_parts=in_parts, always=always)
             in_parts = decision.told == _PART
             last = Metric(
-                **quantity.__dict__,
+                start=quantity.start,
+                end=quantity.end,
+                text=quantity.text,
+                value=quantity.value,
+                value_max=quantity.value_max,
+                unit=quantity.unit,
+                qualifier=quantity.qualifier,
                 indicator=decision.indicator,
                 sentence=text[start:end],
                 before=before.value if before and changed else None,

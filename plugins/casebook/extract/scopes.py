@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from casebook.dates import checked_date
 from casebook.extract.units import families

@@ -6,12 +6,12 @@ from casebook.facets import METHODS
 from casebook.library.library import Library
 from casebook.library.series import own_metrics, series
 from casebook.model.records import Case, Step
-from casebook.model.values import Record
+from casebook.model.values import Struct
 
 ONCE = 1  # of what is told by one case alone, nobody can say what is usual
 
 
-class Gap(Record):
+class Gap(Struct):
     """Something that one page lacks.
 
     `facet` and `id` name the page (a facet of the vocabulary, `cases` or `methods`); `cases` are the slugs of the cases

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from casebook.extract.lexicon import automaton
 from casebook.extract.tags import is_whole
-from casebook.model.values import Record, Span
+from casebook.model.values import Span, Struct
 
 _QUOTES = {"”": "“", "’": "‘", "」": "「", "』": "『", "》": "《", "〉": "〈"}  # closing -> opening
 _MARKS = re.compile(f"[{''.join(_QUOTES)}{''.join(_QUOTES.values())}\n]")
@@ -20,7 +20,7 @@ _MARKS = re.compile(f"[{''.join(_QUOTES)}{''.join(_QUOTES.values())}\n]")
 Target = tuple[str, str]  # a facet (cases, methods, organisations ...) and the slug or id in it
 
 
-class Mention(Record):
+class Mention(Struct):
     """The name of the page `target` at `start`, `end` of a text."""
 
     target: Target

@@ -12,14 +12,14 @@ from casebook.library.library import Library
 from casebook.model.ratios import RatioRow, SeriesKey
 from casebook.model.records import Case, Metric
 from casebook.model.terms import Indicator
-from casebook.model.values import Record
+from casebook.model.values import Struct
 from casebook.once import once
 
 _COUNTS_AS = {"名": "人", "位": "人", "口": "人", "场": "场次"}  # units whose values may be added up
 _WHOLE = ("", "final")  # a figure without a scope is taken for the whole; its row says which was said
 
 
-class Report(Record):
+class Report(Struct):
     """A figure of a case in a series; `under` is the case above that also reports there and may include the figure."""
 
     case: str
@@ -27,7 +27,7 @@ class Report(Record):
     under: str = ""
 
 
-class Series(Record):
+class Series(Struct):
     """All reports of one series, the largest first, each followed by those of its child cases."""
 
     key: SeriesKey
@@ -39,7 +39,7 @@ class Series(Record):
         return frozenset(report.case for report in self.reports)
 
 
-class Ratio(Record):
+class Ratio(Struct):
     """A figure derived from two figures of one case: `over` divided by `under`."""
 
     row: RatioRow

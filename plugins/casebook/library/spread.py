@@ -7,7 +7,7 @@ from casebook.library.library import Library
 from casebook.library.series import all_above, key_of, own_metrics
 from casebook.model.records import Metric
 from casebook.model.terms import Indicator
-from casebook.model.values import Record
+from casebook.model.values import Struct
 from casebook.once import once
 
 FEWEST = 2  # cases that report an indicator before it is worth comparing
@@ -15,7 +15,7 @@ _KINDS = ("input", "output", "reach", "outcome")
 _SCOPES = ("final", "", "interim")  # of several figures of a case the first of these tells most
 
 
-class CaseFigures(Record):
+class CaseFigures(Struct):
     """The figures of one case for an indicator; `under` is the case above that also reports it and may include them."""
 
     case: str
@@ -23,7 +23,7 @@ class CaseFigures(Record):
     under: str = ""
 
 
-class Spread(Record):
+class Spread(Struct):
     """An indicator in the cases of a method: the figures of those that report it, and the slugs of the others."""
 
     indicator: str

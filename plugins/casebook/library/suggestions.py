@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from casebook.extract.lexicon import automaton
 from casebook.library.library import Library
 from casebook.model.records import Step
-from casebook.model.values import Record
+from casebook.model.values import Struct
 
 _SHORTEST = {True: 2, False: 3}  # characters of the name of a step, or of a method, that tell anything (总队)
 
 
-class Suggestion(Record):
+class Suggestion(Struct):
     """A step without a link, the words in it that name a method or a step of one, and the link to write."""
 
     case: str

@@ -5,14 +5,14 @@ from typing import Literal
 
 from casebook.extract.sentences import sentence_around
 from casebook.model.records import Case, Step, WrittenLink
-from casebook.model.values import Record
+from casebook.model.values import Struct
 from casebook.reading.process import without_pointers
 
 _REACH = 200  # characters on either side of a link that its sentence may have
 _FEWEST = 8  # characters that tell something
 
 
-class Use(Record):
+class Use(Struct):
     """A case uses a method: `step` is the step of the case, `method_step` the id of the step of the method, if known.
 
     `sentence` is the sentence of the case with the link, or the first of the step if that one is a mere pointer.
@@ -25,7 +25,7 @@ class Use(Record):
     sentence: str = ""
 
 
-class Deviation(Record):
+class Deviation(Struct):
     """A case changed or left out a step of a method; `text` is in the words of its author."""
 
     case: str

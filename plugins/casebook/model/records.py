@@ -8,25 +8,29 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
+import msgspec
+
 from casebook.model.front import CaseFront, Front, MethodFront, PageFront
-from casebook.model.values import Kind, Level, Qualifier, Record
+from casebook.model.values import Kind, Level, Qualifier
 
 
-@dataclass(frozen=True, kw_only=True)
-class Quantity:
+class _Found(msgspec.Struct, frozen=True, gc=False):
+    """The base of what is found in a text; its fields have an order, so that it is packed without their names."""
+
+
+class Quantity(_Found, frozen=True):
     """A written number with its unit: `约700人次` is 700, 人次, about."""
 
     start: int
     end: int
     text: str
     value: Decimal
-    value_max: Decimal | None = None
+    value_max: Decimal | None
     unit: str
-    qualifier: Qualifier = "exact"
+    qualifier: Qualifier
 
 
-@dataclass(frozen=True, kw_only=True)
-class Evidence:
+class Evidence(_Found, frozen=True):
     """The evidence of a figure: its source (an id of `sources.yaml`), the place in it, and the source's words."""
 
     source: str
@@ -34,8 +38,7 @@ class Evidence:
     quote: str
 
 
-@dataclass(frozen=True, kw_only=True)
-class Metric(Quantity):
+class Metric(Quantity, frozen=True):
     """A quantity that measures something: `indicator` is an id of `indicators.yaml`.
 
     `before` is the value before a change (从251项减少到62项). `scope` and `money` are ids of their vocabulary, `as_of`
@@ -52,8 +55,7 @@ class Metric(Quantity):
     evidence: Evidence | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
-class Tag:
+class Tag(_Found, frozen=True):
     """A term of an entry: declared by its author, or read in the text as `name` at `start`, `end`.
 
     `term` is empty for a place or organisation that the vocabulary does not have; then `level` is the level of the
@@ -73,8 +75,7 @@ class Tag:
     role: str = ""
 
 
-@dataclass(frozen=True, kw_only=True)
-class Step:
+class Step(_Found, frozen=True):
     """One step of how a case went, or of how a method is done.
 
     `id` is the author's anchor, or empty. `start`, `end` span the title and the text below it. `basis` says whether the
@@ -84,19 +85,18 @@ class Step:
     """
 
     number: int
-    id: str = ""
     title: str
     start: int
     end: int
     basis: Literal["stated", "narrative"]
+    id: str = ""
     summary: str = ""
     when: str = ""
     lasting: str = ""
     actors: tuple[Tag, ...] = ()
 
 
-@dataclass(frozen=True, kw_only=True)
-class Section:
+class Section(_Found, frozen=True):
     """A heading and the text up to the next heading of its level or above; `kind` is empty for an unknown heading."""
 
     level: int
@@ -108,8 +108,7 @@ class Section:
     line: int
 
 
-@dataclass(frozen=True, kw_only=True)
-class WrittenLink:
+class WrittenLink(_Found, frozen=True):
     """A `[[...]]` link as written: the page, its step (may be empty), and where the link stands."""
 
     target: str
@@ -120,7 +119,8 @@ class WrittenLink:
     line: int
 
 
-class Entry(Record):
+@dataclass(frozen=True, kw_only=True)
+class Entry:
     """One content file that was read: front matter, plain text, and all that was extracted from the text."""
 
     kind: Kind
@@ -135,6 +135,7 @@ class Entry(Record):
     tags: tuple[Tag, ...] = ()
 
 
+@dataclass(frozen=True, kw_only=True)
 class Case(Entry):
     """What was done, where, by whom, with which figures.
 
@@ -146,6 +147,7 @@ class Case(Entry):
     stated_order: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, kw_only=True)
 class Method(Entry):
     """How to do it again, step by step."""
 
@@ -153,6 +155,7 @@ class Method(Entry):
     front: MethodFront
 
 
+@dataclass(frozen=True, kw_only=True)
 class Page(Entry):
     """A page about the site itself."""
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from casebook.extract import Extractor
 from casebook.extract.rules import UNDECIDED
@@ -163,7 +163,7 @@ def _entry(
     told: Process,
     tags: tuple[Tag, ...],
 ) -> Entry:
-    values: dict[str, object] = {
+    values: dict[str, Any] = {
         "slug": found.slug,
         "path": found.path,
         "front": front,
@@ -176,7 +176,7 @@ def _entry(
     }
     if shape.kind == "case":
         values["stated_order"] = told.stated_order
-    return _RECORDS[shape.kind].model_validate(values)
+    return _RECORDS[shape.kind](**values)
 
 
 def _declared(front: Front) -> tuple[Tag, ...]:

@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from decimal import Decimal
 from typing import Any
+
+from msgspec.structs import replace
 
 from casebook.extract import NotFigure, numbers
 from casebook.extract.numerals import NUMBER, START, number
@@ -109,7 +110,9 @@ class Figures:
             end=end,
             text=entry.quote,
             value=Decimal(entry.value),
+            value_max=None,
             unit=entry.unit,
+            qualifier="exact",
             indicator=entry.indicator,
             sentence=entry.quote,
         )
