@@ -1,12 +1,13 @@
 """Templates as pages need them: macros made once, links from wherever a page is, and nothing that escapes escaping."""
 
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from jinja2 import Environment, UndefinedError, meta
+from jinja2 import Environment, TemplateSyntaxError, UndefinedError, meta
 from markupsafe import Markup, escape
 
 from casebook_pelican.rendering import references
@@ -25,7 +26,7 @@ def templates(tmp_path: Path) -> Environment:
 
 
 def said(templates: Environment, **view: Any) -> str:
-    return templates.get_template("page.html").render(view=view)
+    return templates.get_template("page.html").render(view=SimpleNamespace(**view))
 
 
 @given(st.one_of(st.text(), st.text("<>&'\"a"), st.text().map(Markup), st.integers(), st.floats(), st.none()))
@@ -38,9 +39,13 @@ def test_every_value_of_a_page_is_escaped(templates):
     assert said(templates, url="?a&b", note="<i>") == f'<a href="{ROOT}/?a&amp;b"><b></a> <b> &lt;i&gt;'
 
 
-def test_templates_escape_the_fast_way(templates):
+def test_templates_ask_python_at_once(templates):
     """Which leans on inner methods of Jinja: another release may call them otherwise."""
-    assert "environment.html(" in templates.compile("{{ view.note }}", raw=True)
+    text = """{% from "link.html" import link %}
+{% macro note(text) %}{{ text.title }}{{ link(text.url) }}{{ view.note("a", b=1) }}{% endmacro %}{{ note(view) }}"""
+    made = templates.compile(text, raw=True)
+    assert "environment.html(" in made
+    assert {way for way in (".call(", ".getattr(", "get_template(", "Macro(", " escape(") if way in made} == set()
 
 
 def test_what_was_compiled_with_other_options_is_not_used(tmp_path):
@@ -48,7 +53,7 @@ def test_what_was_compiled_with_other_options_is_not_used(tmp_path):
     pages = [
         environment(tmp_path, tmp_path / "compiled", {"autoescape": True, "trim_blocks": is_trimmed})
         .get_template("page.html")
-        .render(view={"note": "x"})
+        .render(view=SimpleNamespace(note="x"))
         for is_trimmed in (True, False)
     ]
     assert pages == ["x", "\nx"]
@@ -62,9 +67,48 @@ def test_what_is_the_same_on_all_pages_is_made_once(templates):
     assert len(calls) == 4  # once for `once`, and in every link
 
 
-def test_what_a_record_does_not_have_is_nothing(templates):
+def test_what_a_record_does_not_have_is_a_mistake_unless_it_is_asked_for_as_an_item(templates):
     templates.globals["made"] = lambda: ""
-    assert said(templates, url="x").endswith("</a>  ")
+    with pytest.raises(AttributeError, match="'note'"):
+        said(templates, url="x")
+    may = templates.from_string('{{ view["note"] }}{% if view["note"] %}!{% endif %}{{ of["a"] }}{{ of["b"] }}')
+    assert may.render(view=SimpleNamespace(url="x"), of={"a": "<"}) == "&lt;"
+
+
+@pytest.mark.parametrize(
+    ("call", "made"),
+    {
+        "m(1)": "1-x",
+        "m(b=2, a=1)": "1-2",
+        "m(1, 2)": "1-2",
+        "m(1, b='<')": "1-&lt;",
+        "n(1, 2)": "3",
+        "m(1, 2, 3)": None,
+        "m(1, c=2)": None,
+        "m(1, a=2)": None,
+        "m()": None,
+    }.items(),
+)
+def test_a_macro_takes_what_it_names(templates, call, made):
+    text = (
+        "{% macro m(a, b='x') %}{{ a }}-{{ b }}{% endmacro %}{% macro n() %}{{ varargs | sum }}{% endmacro %}{{ CALL }}"
+    )
+    page = templates.from_string(text.replace("CALL", call))
+    if made is None:
+        with pytest.raises((TypeError, UndefinedError)):
+            page.render()
+    else:
+        assert page.render() == made
+
+
+def test_what_stands_within_a_call_is_html(templates):
+    text = "{% macro box(title) %}<b>{{ title }}{{ caller() }}</b>{% endmacro %}{% call box('<') %}<i>{{ '>' }}{% endcall %}"
+    assert templates.from_string(text).render() == "<b>&lt;<i>&gt;</b>"
+
+
+def test_what_is_given_is_written_down(templates):
+    with pytest.raises(TemplateSyntaxError):
+        templates.from_string("{{ link(*view.urls) }}")
 
 
 def test_a_macro_that_asks_for_what_nobody_gives_fails(templates):
