@@ -23,7 +23,7 @@ def library(cases: int) -> Library:
     methods = {f"method-{number}": _method(number) for number in range(METHODS)}
     invented = {f"case-{number:05}": _case(number, chance) for number in range(cases)}
     places = Vocabulary({"places": tuple(_places())})
-    return Library(vocabulary=places, cases=invented, methods=methods, pages={}, structures={})
+    return Library(vocabulary=places, cases=invented, methods=methods, pages={}, bodies={})
 
 
 def _places() -> Iterator[Place]:

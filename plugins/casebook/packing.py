@@ -65,6 +65,27 @@ class Packed(Generic[V]):
         return value
 
 
+class Carried(Generic[V]):
+    """A value that goes from process to process as bytes, packed once, and unpacked only where it is asked for."""
+
+    def __init__(self, value: V) -> None:
+        self._values, self._bytes = [value], b""
+
+    @property
+    def value(self) -> V:
+        """The value, the same each time."""
+        if not self._values:
+            self._values = [unpacked(self._bytes)]
+        return self._values[0]
+
+    def __getstate__(self) -> bytes:
+        self._bytes = self._bytes or packed(self._values[0])
+        return self._bytes
+
+    def __setstate__(self, state: bytes) -> None:
+        self._values, self._bytes = [], state
+
+
 @dataclass(frozen=True)
 class Unpacking(Mapping[str, V]):
     """A mapping of packed values, which gives the values."""

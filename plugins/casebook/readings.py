@@ -76,9 +76,16 @@ class Readings:
     ) -> tuple[dict[bytes, tuple[bytes, _Kept]], dict[bytes, Reading]]:
         """What is to be kept, as bytes and unpacked, and the Readings; a file that no worker could read is not kept."""
         alive = {key: one for key, one in drafts.items() if _dead(one.path) not in one.problems}
-        results = run(_packed, (basis, titles), list(alive.values()), done=lambda found: self._done(len(found)))
+        come: dict[int, _Kept] = {}  # by what it came as
+
+        def done(found: Sequence[bytes | Lost]) -> None:
+            """Unpack what comes while workers read on."""
+            come.update({id(data): unpacked(data) for data in found if not isinstance(data, Lost)})
+            self._done(len(found))
+
+        results = run(_packed, (basis, titles), list(alive.values()), done=done)
         made = {
-            key: (data, unpacked(data)) for key, data in zip(alive, results, strict=True) if not isinstance(data, Lost)
+            key: (data, come[id(data)]) for key, data in zip(alive, results, strict=True) if not isinstance(data, Lost)
         }
         readings = {key: one.reading for key, (_, one) in made.items()}
         return made, readings | {key: _unread(drafts[key]) for key in drafts.keys() - made.keys()}
@@ -169,7 +176,8 @@ def _draft(state: None, file: File) -> Draft:
 
 
 def _undrafted(file: File) -> Draft:
-    return Draft(file.path, PurePosixPath(file.path).stem, file.kind, problems=(_dead(file.path),))
+    slug = PurePosixPath(file.path).stem
+    return Draft(file.path, slug, file.kind, slug, problems=(_dead(file.path),))
 
 
 def _unread(found: Draft) -> Reading:

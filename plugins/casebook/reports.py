@@ -107,7 +107,7 @@ def text_steps(library: Library) -> str:
     for case in library.cases.values():
         lines.append(f"{case.path}: {len(case.steps)} 步")
         for step in case.steps:
-            line = library.structures[case.slug].document.line_at(step.start)
+            line = library.bodies[case.slug].document.line_at(step.start)
             lines.append(f"  {case.path}:{line} {step.number}. {step.title}({_circumstances(library, case, step)})")
             lines += (
                 f"    提到 “{one.words}”: 如果就是那一步,把 {one.link} 写进正文"

@@ -20,7 +20,7 @@ STEP = """请大家坐到一起。
 - 每家说五分钟。
   {: .general}
 """
-PART = frozen().structures["deliberation"].parts["steps"].model_copy(update={"opening": 40})
+PART = frozen().collection.sections.method["steps"].model_copy(update={"opening": 40})
 
 
 def begun(text: str):

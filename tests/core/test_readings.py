@@ -11,7 +11,8 @@ import pytest
 
 import casebook.readings
 from casebook.files import Site, read_site
-from casebook.reading.drafts import Draft
+from casebook.packing import packed, unpacked
+from casebook.reading.drafts import Draft, draft
 from casebook.readings import Readings
 from casebook.store import digest
 from casebook.workers import WHERE
@@ -54,7 +55,7 @@ class Kept:
 
 def shown(site: Site) -> object:
     library = site.library
-    shapes = [(slug, shape.document.text, shape.sections) for slug, shape in library.structures.items()]
+    shapes = [(slug, body.document.text, body.silent) for slug, body in library.bodies.items()]
     return site.problems, library.entries, library.prose, shapes
 
 
@@ -236,3 +237,16 @@ def test_a_file_of_which_workers_die_is_named(kept: Kept, job: str, monkeypatch:
         site = kept.site()
     assert {p.path.split("/")[-1].removesuffix(".md") for p in site.errors if "停了两次" in p.found} == slugs(kept)
     assert kept.is_right()  # nothing of that was kept
+
+
+def test_a_front_matter_is_packed_once_and_unpacked_where_it_is_asked_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    packs = []
+    monkeypatch.setattr("casebook.packing.packed", lambda value: packs.append(value) or packed(value))
+    data = b"---\ntitle: A garden\naliases:\n  - Plot\n  - Bed\n---\n"
+    once = unpacked(packed(draft("cases/garden.md", data, "case")))
+    again = unpacked(packed(once))
+    assert len(packs) == 1
+    unpacks = []
+    monkeypatch.setattr("casebook.packing.unpacked", lambda data: unpacks.append(data) or unpacked(data))
+    assert (again.title, again.line_of("aliases"), again.line_of("nothing"), unpacks) == ("A garden", 3, 2, [])
+    assert (again.line_of("aliases", 1), again.line_of("aliases", 0), len(unpacks)) == (5, 4, 1)

@@ -41,7 +41,7 @@ def assemble(
         cases=of(Case),
         methods=of(Method),
         pages=of(Page),
-        structures=Unpacking({r.draft.slug: r.packed for r in readings if r.packed}),
+        bodies=Unpacking({r.draft.slug: r.packed for r in readings if r.packed}),
         prose={r.draft.slug: r.prose for r in readings if r.packed},
         gazetteer=gazetteer,
         collection=collection or Collection(),

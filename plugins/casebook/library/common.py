@@ -4,7 +4,8 @@ Such a name would turn the words of other pages into links to its own, and searc
 """
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
 from typing import NamedTuple
 
 from casebook.extract.lexicon import finder
@@ -31,7 +32,7 @@ class _Name(NamedTuple):
     text: str
     target: Target
     path: str
-    line: int
+    line: Callable[[], int]
     field: str
     is_subject: bool = False
 
@@ -65,14 +66,14 @@ def _names(library: Library, readings: Sequence[Reading]) -> Iterator[_Name]:
         if reading.entry and isinstance(front, Described):
             target = target_of(reading.entry)
             is_subject = isinstance(front, MethodFront)
-            yield _Name(front.title, target, path, reading.line_of("title"), "title", is_subject)
+            yield _Name(front.title, target, path, partial(reading.line_of, "title"), "title", is_subject)
             for index, alias in enumerate(front.aliases):
                 loc = ("aliases", index)
-                yield _Name(alias, target, path, reading.line_of(*loc), field_name(loc))
+                yield _Name(alias, target, path, partial(reading.line_of, *loc), field_name(loc))
     for term in library.vocabulary.terms("organisations"):
         path, line = library.vocabulary.origins["organisations", term.id]
         for name in term.names:
-            yield _Name(name, ("organisations", term.id), path, line, term.id, name == term.zh)
+            yield _Name(name, ("organisations", term.id), path, partial(int, line), term.id, name == term.zh)
 
 
 def _own_words() -> str:
@@ -98,4 +99,4 @@ def _unlinked(entry: Entry) -> str:
 
 def _problem(name: _Name, why: str) -> Problem:
     found, instead = f"“{name.text}” 是常用的话:{why}", f"换一个别处不会有的名称;{_ALLOW}"
-    return Problem(path=name.path, line=name.line, field=name.field, found=found, instead=instead)
+    return Problem(path=name.path, line=name.line(), field=name.field, found=found, instead=instead)

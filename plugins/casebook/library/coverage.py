@@ -56,10 +56,10 @@ class WrittenNumber(Record):
 
 def coverage(library: Library, entry: Entry) -> Iterator[WrittenNumber]:
     """Every number of the body of `entry`, in order."""
-    shape = library.structures[entry.slug]
+    body = library.bodies[entry.slug]
     found = list(numbers(entry.text))
     whys = _whys(entry, found)
-    silent = Cover(shape.silent)
+    silent = Cover(body.silent)
     for place, one in enumerate(found):
         start, end = one.start, one.end
         if touched(entry.metrics, start, end):
@@ -76,7 +76,7 @@ def coverage(library: Library, entry: Entry) -> Iterator[WrittenNumber]:
         yield WrittenNumber(
             start=start,
             end=end,
-            line=shape.document.line_at(start),
+            line=body.document.line_at(start),
             context=context,
             kind=kind,
             why=whys.get(place, ""),

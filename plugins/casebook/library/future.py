@@ -16,7 +16,8 @@ def future(readings: Sequence[Reading], vocabulary: Vocabulary, today: datetime.
     """A Problem for each date that begins after `today`, and for each period that ends after it."""
     for reading in readings:
         for loc, _, text in marked(reading.entry.front, Dated) if reading.entry else ():
-            yield from _problem(text, today, reading.draft.path, reading.line_of(*loc), field_name(loc))
+            for problem in _problem(text, today, reading.draft.path, 1, field_name(loc)):
+                yield problem.model_copy(update={"line": reading.line_of(*loc)})
     for facet in MODELS:
         for term in vocabulary.terms(facet):
             path, line = vocabulary.origins[facet, term.id]

@@ -16,7 +16,7 @@ from casebook.model.history import History
 from casebook.model.records import Case, Entry, Method, Metric, Page, WrittenLink
 from casebook.model.values import Span
 from casebook.once import Owner
-from casebook.reading.structure import Structure
+from casebook.reading.structure import Body
 from casebook.vocabulary import Vocabulary
 from casebook.words import Words, words_in
 
@@ -27,7 +27,7 @@ E = TypeVar("E", bound=Entry)
 class Library(Owner):
     """All records that were read; mappings go from slug to record, in the order of slugs.
 
-    `structures` has the structure of each body, which may be made anew each time, `prose` the spans in which automatic
+    `bodies` has the body of each entry, which may be made anew each time, `prose` the spans in which automatic
     links may stand. `gazetteer` is the table of divisions that was used, `words` are the words of the interface for the
     views, `collection` is what the collection says of itself, `history` how its pages came to be what they are.
     """
@@ -36,7 +36,7 @@ class Library(Owner):
     cases: Mapping[str, Case]
     methods: Mapping[str, Method]
     pages: Mapping[str, Page]
-    structures: Mapping[str, Structure]
+    bodies: Mapping[str, Body]
     prose: Mapping[str, tuple[Span, ...]] = field(default_factory=dict)
     gazetteer: Gazetteer = NO_DIVISIONS
     words: Words = field(default_factory=words_in)

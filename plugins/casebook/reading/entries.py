@@ -25,7 +25,7 @@ from casebook.reading.findings import Finding, few, problems_at
 from casebook.reading.fronts import front_model, of_engine
 from casebook.reading.markup import Document, parse
 from casebook.reading.process import Process, process
-from casebook.reading.structure import Structure, structure
+from casebook.reading.structure import Body, Structure, structure
 from casebook.reading.validation import crowded, references, resolve, validate
 from casebook.spans import Cover
 from casebook.vocabulary import Vocabulary
@@ -61,24 +61,19 @@ class Basis(Fields):
 class Reading:
     """The result for one file: its record and the structure of its body, each None if unreadable, and its Problems.
 
-    The structure is `packed`: of very many, few are looked at, and those not at once. Automatic links may stand within
+    Its body is `packed`: of very many, few are looked at, and those not at once. Automatic links may stand within
     `prose`, spans of the text.
     """
 
     draft: Draft
     entry: Entry | None = None
-    packed: Packed[Structure] | None = None
+    packed: Packed[Body] | None = None
     prose: tuple[Span, ...] = ()
     problems: tuple[Problem, ...] = ()
 
-    @property
-    def structure(self) -> Structure | None:
-        """The structure of the body, unpacked anew."""
-        return self.packed.value if self.packed else None
-
     def line_of(self, *loc: str | int) -> int:
         """The line of a front-matter value; 1 if the front matter could not be read."""
-        return self.draft.front.line_of(loc) if self.draft.front else 1
+        return self.draft.line_of(*loc)
 
 
 def read_entries(files: Sequence[File], basis: Basis) -> list[Reading]:
@@ -109,7 +104,7 @@ def read(found: Draft, extractor: Extractor, titles: Mapping[str, str], sections
     entry = _entry(found, front, shape, metrics, told, tags)
     problems += problems_at(found.path, front_checks.of_figures(entry, found.front, vocabulary))
     problems += problems_at(found.path, unknown_names.findings(entry, document, vocabulary))
-    return Reading(found, entry, Packed(shape), shape.prose, tuple(problems))
+    return Reading(found, entry, Packed(shape.body), shape.prose, tuple(problems))
 
 
 def _front(found: Draft, vocabulary: Vocabulary) -> tuple[Front | None, list[Problem]]:
@@ -144,7 +139,7 @@ def _metrics(
 ) -> tuple[tuple[Metric, ...], list[Finding]]:
     """The figures of the text outside silent parts, corrected as the author says, and the findings about them."""
     text = shape.document.text
-    silent = Cover(shape.silent)
+    silent = Cover(shape.body.silent)
     read = [metric for metric in extractor.metrics(text) if metric.start not in silent]
     torn = unread.torn_numbers(text)
     scoped = list(extractor.scoped(text, read))

@@ -30,14 +30,22 @@ def digest(text: str) -> str:
 
 
 @dataclass(frozen=True)
+class Body:
+    """What pages are made of, besides the record of their entry; numbers within `silent` are no figures of the page."""
+
+    document: Document
+    silent: tuple[Span, ...]
+
+
+@dataclass(frozen=True)
 class Structure:
     """The structure of a body of `kind`, made once; `parts` are those of the collection.
 
     `step_part` is the section whose `steps` are the headings below it, `declared` what its author says of their order.
-    Numbers within `silent` are no figures of the page. Automatic links may stand within `prose`.
+    Automatic links may stand within `prose`.
     """
 
-    document: Document
+    body: Body
     kind: Kind
     parts: Mapping[str, Part]
     sections: tuple[Section, ...]
@@ -45,8 +53,12 @@ class Structure:
     step_part: Section | None
     declared: Basis | None
     steps: tuple[Step, ...]
-    silent: tuple[Span, ...]
     prose: tuple[Span, ...]
+
+    @property
+    def document(self) -> Document:
+        """The parsed body."""
+        return self.body.document
 
 
 def structure(document: Document, kind: Kind, parts: Mapping[str, Part]) -> Structure:
@@ -55,7 +67,7 @@ def structure(document: Document, kind: Kind, parts: Mapping[str, Part]) -> Stru
     part = next((section for section in sections if STEP_PARTS[kind] and section.kind == STEP_PARTS[kind]), None)
     declared = _declared(document, part) if part else None
     return Structure(
-        document=document,
+        body=Body(document, _silent(document, sections, parts)),
         kind=kind,
         parts=parts,
         sections=sections,
@@ -63,7 +75,6 @@ def structure(document: Document, kind: Kind, parts: Mapping[str, Part]) -> Stru
         step_part=part,
         declared=declared,
         steps=_steps(sections, part, declared or _BASIS[kind]) if part else (),
-        silent=_silent(document, sections, parts),
         prose=tuple(prose(document)),
     )
 

@@ -40,7 +40,7 @@ def findings(
         [
             *((metric.start, metric.end) for metric in metrics),
             *(span for one in front.not_metrics for span in occurrences(text, one.quote)),
-            *shape.silent,
+            *shape.body.silent,
         ]
     )
     left = [one for one in torn if not told.touches(one)]

@@ -103,9 +103,8 @@ def body(
     url = entry_url(entry)
     mentions = (mention for mention in library.mentions(entry.slug) if mention.start not in unlinked)
     anchors = (Anchor(m.start, m.end, from_page(url, term_url(*m.target))) for m in mentions)
-    structure = library.structures[entry.slug]
     rendered = render(
-        structure.document,
+        library.bodies[entry.slug].document,
         _marks(entry.metrics),
         partial(address, library, url),
         anchors,
@@ -114,7 +113,9 @@ def body(
     )
     tops = [section for section in entry.sections if section.level == 2]
     notes = Footnotes(Link(text=text, url=to_root(url, href)) for text, href in rendered.notes)
-    text = _Text(library.words, entry, structure.parts, rendered, extras, former_anchors(entry), notes)
+    text = _Text(
+        library.words, entry, library.collection.sections.of(entry.kind), rendered, extras, former_anchors(entry), notes
+    )
     return BodyView(
         intro=rendered.html(0, tops[0].start if tops else len(entry.text) + 1),
         sections=tuple(sorted((_section(text, section) for section in tops), key=lambda part: part.folded > 0)),

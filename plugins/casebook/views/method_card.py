@@ -103,7 +103,7 @@ def _first_item(method: Method, section: Section) -> str:
 def _needed(library: Library, method: Method, section: Section | None) -> Iterator[CardLine]:
     """What a method needs, each item once, under its own name; last, in one line, what it does not say."""
     lines = library.collection.sections.method[NEEDS].lines
-    items = tuple(labelled(library.structures[method.slug].document, section)) if section else ()
+    items = tuple(labelled(library.bodies[method.slug].document, section)) if section else ()
     found = {name: _item(items, words) for name, words in lines.items()}
     for item in dict.fromkeys(filter(None, found.values())):
         yield CardLine(name=item.label, text=first_sentence(item.text))
