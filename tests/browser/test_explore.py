@@ -129,6 +129,43 @@ def test_a_long_list_has_pages_that_the_address_keeps(spoilt: Page, library: Lib
     expect(spoilt.get_by_role("link", name="下一页")).to_have_count(0)
 
 
+@pytest.mark.parametrize("view", ["", "&view=table"])
+def test_on_a_phone_cases_come_as_one_comes_near(browser: Browser, site: str, library: Library, view: str):
+    page = browser.new_page(base_url=site, viewport={"width": 390, "height": 400})
+    explore(page, f"sort=title{view}", "找到 25 个案例")
+    coming = page.locator("#explore-results .coming")
+    expect(coming.first).to_be_attached()
+    while coming.count():
+        before = coming.count()
+        coming.first.scroll_into_view_if_needed()
+        expect(coming).not_to_have_count(before)
+    assert sorted(slugs(page)) == sorted(library.cases)
+    assert page.locator(".pick__box").count() == 25
+    page.close()
+
+
+def test_cases_that_do_not_come_later_are_told_and_come_when_tried_again(spoilt: Page):
+    explore(spoilt, "sort=title", "找到 25 个案例")
+    spoilt.route("**/explore/*/cards/*.json", lambda route: route.abort())
+    spoilt.keyboard.press("End")
+    expect(spoilt.locator("#explore-status")).to_contain_text("没有取到")
+    spoilt.unroute_all()
+    spoilt.locator("#site-trouble button").click()
+    expect(spoilt.locator("#explore-status")).to_contain_text("找到 25 个案例")
+    assert len(slugs(spoilt)) == 25
+
+
+def test_a_choice_is_counted_before_its_cases_are_there(spoilt: Page):
+    explore(spoilt)
+    panel(spoilt, "theme").locator("summary").click()
+    spoilt.route("**/explore/*/cards/*.json", lambda route: None)  # held back
+    spoilt.get_by_role("checkbox", name="议事协商").check()
+    expect(spoilt.locator("#explore-status")).to_have_text("找到 5 个案例。")
+    expect(spoilt.locator("#explore-chosen")).to_contain_text("议事协商")
+    expect(spoilt.locator("#explore-results")).to_have_attribute("aria-busy", "true")
+    expect(spoilt.locator(".cards > li")).to_have_count(25)  # those of before stay until others are there
+
+
 def test_the_list_stays_when_data_cannot_be_fetched(spoilt: Page):
     explore(spoilt)
     spoilt.route("**/facets/*.json", lambda route: route.abort())

@@ -25,26 +25,30 @@ def columns(library: Library) -> dict[str, object]:
     return {name: json.loads(text) for name, text in column_files(library).items()}
 
 
-def having(library: Library, columns, key: str) -> dict[str, set[str]]:
-    """Term of a facet -> slugs of the cases that have it, from the files that a browser would ask."""
+def named(library: Library, columns, key: str) -> dict[str, tuple[str, set[str]]]:
+    """Term of a facet -> its name, slugs of the cases that have it, from the files that a browser would ask."""
     manifest = columns_manifest(library, columns, "a build")
     found = {}
     for number in range(manifest.terms[key]):
-        for term, steps in columns[f"terms/{key}-{number}.json"].items():
+        for term, (name, steps) in columns[f"terms/{key}-{number}.json"].items():
             assert shard_of(term, manifest.terms[key]) == number
-            found[term] = {library.newest[case].slug for case in accumulate(steps)}
+            found[term] = name, {library.newest[case].slug for case in accumulate(steps)}
     return found
+
+
+def having(library: Library, columns, key: str) -> dict[str, set[str]]:
+    return {term: cases for term, (_, cases) in named(library, columns, key).items()}
 
 
 @pytest.mark.parametrize("one", frozen().collection.facets("filter"), ids=lambda one: one.key)
 def test_a_facet_has_every_term_that_a_case_has(library, columns, one):
-    rows, cases = columns[f"facets/{one.key}.json"]["terms"], having(library, columns, one.key)
-    assert {key for key, *_ in rows} == set(cases) != set()
+    rows, found = columns[f"facets/{one.key}.json"]["terms"], named(library, columns, one.key)
+    assert {key for key, *_ in rows} == set(found) != set()
     for key, name, count, *_ in rows:
-        assert name
-        assert len(cases[key]) == count > 0
+        assert name == found[key][0] != ""
+        assert len(found[key][1]) == count > 0
         if isinstance(one.page, int):
-            assert cases[key] == {entry.slug for entry in library.tagged(one.id, key) if isinstance(entry, Case)}
+            assert found[key][1] == {entry.slug for entry in library.tagged(one.id, key) if isinstance(entry, Case)}
 
 
 def test_a_place_has_the_cases_of_the_places_in_it_and_stands_above_them(library, columns):

@@ -1,10 +1,10 @@
 """The cases as columns by which browsers filter and sort, in files that are small however many cases there are.
 
 A case is a number here: its index in the order of the newest. `facets/<key>.json` has the terms with the count of
-their cases, `terms/<key>-<n>.json` which cases these are, a share of the terms each; `indicators.json` has the
-indicators likewise, `indicators/<id>.json` the figures of one, by series, as numbers, and `figures/<id>-<n>.json` as
-words, those of a few cases each; `orders/<by>-<n>.json` the numbers in another order; `slugs/<n>.json` a share of the
-slugs.
+their cases, `terms/<key>-<n>.json` their names and which cases these are, a share of the terms each;
+`indicators.json` has the indicators likewise, `indicators/<id>.json` the figures of one, by series, as numbers, and
+`figures/<id>-<n>.json` as words, those of a few cases each; `orders/<by>-<n>.json` the numbers in another order;
+`slugs/<n>.json` a share of the slugs.
 """
 
 from collections import Counter
@@ -28,7 +28,7 @@ TERMS = 4_000  # characters of a file of the cases of terms: some 1 KB compresse
 SLUGS = 50  # in a file
 ORDER = 500  # cases in a file
 Row = tuple[str, str, int] | tuple[str, str, int, int]  # id, name, how many cases, depth of a place
-Having = Mapping[str, list[int]]  # id of a term -> the cases that have it
+Having = Mapping[str, tuple[str, list[int]]]  # id of a term -> its name, the cases that have it
 
 
 class ColumnsManifest(Record):
@@ -93,12 +93,12 @@ def columns_manifest(library: Library, files: Iterable[str], build: str) -> Colu
     )
 
 
-def _in_files(having: Having) -> list[dict[str, list[int]]]:
+def _in_files(having: Having) -> list[dict[str, tuple[str, list[int]]]]:
     """The cases of terms, as deltas, in as many files as keep each small."""
-    told = {key: deltas(cases) for key, cases in having.items()}
-    files: list[dict[str, list[int]]] = [{} for _ in range(max(1, -(-len(json_text(told)) // TERMS)))]
-    for key, cases in told.items():
-        files[shard_of(key, len(files))][key] = cases
+    told = {key: (name, deltas(cases)) for key, (name, cases) in having.items()}
+    files: list[dict[str, tuple[str, list[int]]]] = [{} for _ in range(max(1, -(-len(json_text(told)) // TERMS)))]
+    for key, row in told.items():
+        files[shard_of(key, len(files))][key] = row
     return files
 
 
@@ -129,7 +129,7 @@ def _facet(library: Library, facet: str, numbers: Numbers) -> tuple[FacetColumn,
         for key, name, slugs in _terms(library, facet)
     ]
     rows = [(key, name, len(cases)) for key, name, cases in every if cases]
-    having = {key: cases for key, _, cases in every if cases}
+    having = {key: (name, cases) for key, name, cases in every if cases}
     unused = len(every) - len(rows)
     if BY_ID[facet].model is Place:
         return FacetColumn(terms=tuple(_tree(library, rows)), unused=unused), having

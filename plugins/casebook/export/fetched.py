@@ -33,7 +33,7 @@ FETCHED: dict[str, Any] = {
     "explore/manifest": ColumnsManifest,
     "explore/slugs/*": list[str],
     "explore/facets/*": FacetColumn,
-    "explore/terms/*": dict[str, list[int]],
+    "explore/terms/*": dict[str, tuple[str, list[int]]],
     "explore/indicators": list[IndicatorRow],
     "explore/indicators/*": list[SeriesColumn],
     "explore/figures/*": dict[str, list[FigureWords]],

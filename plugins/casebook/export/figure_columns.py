@@ -42,7 +42,7 @@ def figure_columns(library: Library, numbers: Numbers) -> dict[str, object]:
     cases = reporting(library, numbers)
     columns: dict[str, object] = {
         "indicators.json": [
-            (term.id, term.zh, library.words[f"indicator_kind_{term.kind}"], len(cases[term.id]))
+            (term.id, term.zh, library.words[f"indicator_kind_{term.kind}"], len(cases[term.id][1]))
             for term in _offered(library)
         ]
     }
@@ -53,11 +53,12 @@ def figure_columns(library: Library, numbers: Numbers) -> dict[str, object]:
     return columns
 
 
-def reporting(library: Library, numbers: Numbers) -> dict[str, list[int]]:
-    """Indicator -> the cases that report it, of those that are offered."""
+def reporting(library: Library, numbers: Numbers) -> dict[str, tuple[str, list[int]]]:
+    """Indicator -> its name and the cases that report it, of those that are offered."""
     found = series(library)
     return {
-        term.id: sorted({numbers[slug] for one in found[term.id] for slug in one.cases}) for term in _offered(library)
+        term.id: (term.zh, sorted({numbers[slug] for one in found[term.id] for slug in one.cases}))
+        for term in _offered(library)
     }
 
 

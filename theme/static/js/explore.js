@@ -3,12 +3,13 @@
 import "./dom/promised.js";
 import { explore_failed, explore_none, explore_now, explore_see, text_chosen, text_fetching } from "words";
 import { filled } from "./dom/filled.js";
-import { keepPlace, returnToPlace, visit } from "./dom/address.js";
+import { keepPlace, returnToPlace, visit, wasLeft } from "./dom/address.js";
 import { element, parts } from "./dom/elements.js";
 import { follow, showViews } from "./dom/links.js";
 import { questions } from "./dom/questions.js";
 import { troubles, why } from "./dom/trouble.js";
 import { chips, clearAll } from "./explore/chips.js";
+import { coming } from "./explore/coming.js";
 import { asked } from "./explore/data.js";
 import { listOf, pageLinks } from "./explore/list.js";
 import { mapOf } from "./explore/map.js";
@@ -44,49 +45,78 @@ const ways = [...views.querySelectorAll("a")].map(({ dataset }) => dataset.view 
 const WRITTEN_PAGES = Math.ceil(Number(root.dataset.count) / list.querySelectorAll(".cards > li").length) || 1; // of none
 
 let { state, unknown } = fromAddress(keys, ways);
-const { ask } = questions(() => (status.textContent = text_fetching), failed);
+const { ask } = questions(() => isCounted || (status.textContent = text_fetching), failed);
 const trouble = troubles(show);
 /** @type {Result | undefined} */
 let shown;
 let isShort = false; // whether files of what is shown have not come
+let isCounted = true; // whether the status says how many cases are asked for, though they may not have come
+const others = coming(list, () => showBoxes(list, state.picked), failed);
 
 // --- asking -------------------------------------------------------------------------------------------------------
 
 /** Show what the state says; when its data is not there, what is shown stays, and that is said. */
 async function show() {
   const { picked } = state;
+  isCounted = false;
   try {
-    const found = await ask(() => asked(drawn));
+    const found = await ask((isNewest) =>
+      asked(async (data) => {
+        const result = await resultOf(data, state, facets);
+        const filling = isNewest() ? showCounts(result, picked) : undefined;
+        filling?.catch(() => {}); // told when the list is there
+        return { result, filling, ...(await drawn(result)) };
+      }),
+    );
     if (!found) return;
-    const meanwhile = state.picked !== picked && { picked: state.picked };
-    shown = found.result;
-    isShort = false;
-    trouble.show(false);
-    state = { ...found.result.state, ...meanwhile };
-    showList(found.groups, found.result);
-    showNotices([...unknown, ...found.result.unknown]);
-    showControls();
-    await fillOpen();
+    showList(found);
+    await found.filling;
   } catch (error) {
     failed(error);
   }
 }
 
+/**
+ * Say what the state comes to before its cases are there: how many there are, and how many each option would leave.
+ * @param {Result} result
+ * @param {string[]} picked when it was asked for
+ */
+function showCounts(result, picked) {
+  const meanwhile = state.picked !== picked && { picked: state.picked };
+  shown = result;
+  isShort = false;
+  isCounted = true;
+  state = { ...result.state, ...meanwhile };
+  showTold(result);
+  done.textContent = filled(explore_see, { count: result.groups[0].length });
+  list.ariaBusy = "true";
+  showNotices([...unknown, ...result.unknown]);
+  showControls();
+  return fill(result);
+}
+
+/** @param {Result} result */
+function showTold(result) {
+  trouble.show(false);
+  status.textContent = told(result);
+}
+
 /** @param {unknown} error */
 function failed(error) {
   isShort = true;
+  list.ariaBusy = "false";
   status.textContent = explore_failed + why(error);
   trouble.show();
 }
 
 /**
- * What the state comes to, with the elements that show it.
- * @param {import("./explore/data.js").Data} data
+ * The elements that show what a state comes to.
+ * @param {Result} result
  */
-async function drawn(data) {
-  const result = await resultOf(data, state, facets);
-  const parts = await Promise.all([state.view === "map" ? mapOf(result, nameOf("place")) : [], listOf(result, nameOf)]);
-  return { result, groups: parts.flat() };
+async function drawn(result) {
+  const isMap = result.state.view === "map";
+  const [map, cases] = await Promise.all([isMap ? mapOf(result, nameOf("place")) : [], listOf(result, nameOf)]);
+  return { groups: [...map, ...cases.groups], later: cases.later };
 }
 
 /** Fill the filters that are open: each file is fetched when it is first looked at. */
@@ -94,30 +124,34 @@ async function fillOpen() {
   if (!filters.open) return;
   try {
     if (!shown || isShort) shown = await asked((data) => resultOf(data, state, facets));
-    const result = shown;
-    const open = panels.filter((panel) => panel.open).map((panel) => showOptions(panel, result));
-    await Promise.all([...open, ...(range.open ? [showRange(result)] : [])]);
+    await fill(shown);
     isShort = false;
   } catch (error) {
     failed(error);
   }
 }
 
+/** @param {Result} result */
+async function fill(result) {
+  if (!filters.open) return;
+  const open = panels.filter((panel) => panel.open).map((panel) => showOptions(panel, result));
+  await Promise.all([...open, ...(range.open ? [showRange(result)] : [])]);
+}
+
 // --- showing ------------------------------------------------------------------------------------------------------
 
-/**
- * @param {HTMLElement[]} groups
- * @param {Result} result
- */
-function showList(groups, result) {
+/** @param {{result: Result} & import("./explore/list.js").Drawn} found */
+function showList({ result, groups, later }) {
   const place =
     list.contains(document.activeElement) && /** @type {HTMLElement} */ (document.activeElement).dataset.place;
   list.replaceChildren(notices, chosen, ...groups);
+  list.ariaBusy = "false";
   if (place)
     /** @type {HTMLElement} */ (list.querySelector(`a[data-place="${place}"]`) ?? list).focus({ preventScroll: true });
   if (!groups.length) list.append(element("p", "notice", explore_none));
-  status.textContent = told(result);
-  done.textContent = filled(explore_see, { count: result.groups[0].length });
+  showTold(result);
+  showBoxes(list, state.picked);
+  others.wait(later);
 }
 
 /** @param {string[]} sentences */
@@ -224,6 +258,12 @@ function reveal() {
   form.hidden = false;
 }
 
+/** Return to the place in a list of which all is there. */
+async function returned() {
+  if (wasLeft()) await others.all();
+  returnToPlace();
+}
+
 filters.open = isWide();
 for (const panel of panels) panel.open = Boolean(state.chosen[keyOf(panel)]);
 range.open = Boolean(state.indicator);
@@ -231,4 +271,4 @@ root.dataset.ready = "";
 showControls();
 const isAsWritten = !queryOf({ ...state, picked: [] }) && !state.picked.length && !unknown.length;
 if (isAsWritten) reveal();
-else show().then(reveal).then(returnToPlace);
+else show().then(reveal).then(returned);

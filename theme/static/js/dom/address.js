@@ -21,7 +21,12 @@ export function keepPlace() {
   addEventListener("pagehide", () => keep({ top: scrollY }));
 }
 
+/** Whether the reader had scrolled when they left, and comes back. */
+export function wasLeft() {
+  return Boolean(history.state?.top);
+}
+
 /** Scroll to where the reader was when they left. */
 export function returnToPlace() {
-  if (history.state?.top) scrollTo(0, history.state.top);
+  if (wasLeft()) scrollTo(0, history.state.top);
 }

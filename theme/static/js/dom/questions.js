@@ -10,7 +10,7 @@ const PATIENCE = 7_500; // milliseconds: a reader is told something within eight
  * The questions that one part of a page asks. `ask` gives what `answer` comes to; undefined, also for its failure, when
  * another question was asked meanwhile. `drop`: what is still asked comes too late.
  * @typedef {object} Questions
- * @property {<Answer>(answer: () => Promise<Answer>) => Promise<Answer | undefined>} ask
+ * @property {<Answer>(answer: (isNewest: () => boolean) => Promise<Answer>) => Promise<Answer | undefined>} ask
  * @property {() => void} drop
  */
 
@@ -31,7 +31,7 @@ export function questions(wait, tell, slow = SLOW) {
         setTimeout(() => isNewest() && tell(new Late()), PATIENCE),
       ];
       try {
-        const found = await answer();
+        const found = await answer(isNewest);
         return isNewest() ? found : undefined;
       } catch (error) {
         if (isNewest()) throw error;

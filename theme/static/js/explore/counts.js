@@ -20,5 +20,5 @@ export async function countsOf({ data, choices, measure, marked, stands }, key, 
   const having = await data.having(key, ids);
   const marks = marked(but);
   const within = isOfAll ? new Uint8Array(data.count) : stands; // the bounds of one indicator say nothing of another
-  return ids.map((id) => counted(having.get(id) ?? [], marks, within));
+  return ids.map((id) => counted(having.get(id)?.numbers ?? [], marks, within));
 }

@@ -7,6 +7,7 @@ import { shardOf } from "../index/shards.js";
 import { summed } from "../index/weights.js";
 
 /** @typedef {{id: string, name: string, count: number, depth: number}} Term of a facet, with how many cases have it */
+/** @typedef {{id: string, name: string, numbers: number[]}} Having a term, or an indicator, with the cases that have it */
 /** @typedef {{terms: Term[], unused: number}} Facet `unused`: how many terms no case has */
 /** @typedef {{id: string, name: string, kind: string, count: number}} Indicator with how many cases report it */
 /** @typedef {import("records").SeriesColumn} Series */
@@ -21,7 +22,7 @@ import { summed } from "../index/weights.js";
  * @property {number} page how many of them a page of the list has
  * @property {(key: string) => Promise<Facet>} facet
  * @property {() => Promise<Indicator[]>} indicators
- * @property {(key: string, ids: string[]) => Promise<Map<string, number[]>>} having the cases of terms, or indicators
+ * @property {(key: string, ids: string[]) => Promise<Map<string, Having>>} having the terms of a file with any of these
  * @property {(id: string) => Promise<Series[]>} series of an indicator
  * @property {(id: string, numbers: number[]) => Promise<Map<number, Words[]>>} words of the figures of these cases
  * @property {(by: string, from?: number, to?: number) => Promise<number[]>} order the cases at these places of it
@@ -39,9 +40,11 @@ import { summed } from "../index/weights.js";
 function dataOf({ build, count, page, figures, order, terms: shards, slugs }, opening) {
   const file = filesOf(build, opening.file);
   const casesOf = once(async (/** @type {string} */ name) =>
-    Object.entries(await file("explore/terms/*", name)).map(
-      ([id, deltas]) => /** @type {const} */ ([id, summed(deltas)]),
-    ),
+    Object.entries(await file("explore/terms/*", name)).map(([id, [name, deltas]]) => ({
+      id,
+      name,
+      numbers: summed(deltas),
+    })),
   );
   return {
     build,
@@ -54,8 +57,7 @@ function dataOf({ build, count, page, figures, order, terms: shards, slugs }, op
     indicators: async () => (await file("explore/indicators")).map(indicator),
     async having(key, ids) {
       const names = [...new Set(ids.map((id) => `${key}-${shardOf(id, shards[key])}`))];
-      const all = new Map((await Promise.all(names.map(casesOf))).flat());
-      return new Map(ids.map((id) => [id, all.get(id) ?? []]));
+      return new Map((await Promise.all(names.map(casesOf))).flat().map((one) => [one.id, one]));
     },
     series: (id) => file("explore/indicators/*", id),
     async words(id, numbers) {

@@ -1,8 +1,7 @@
 // Which cases meet what was chosen, and how many each option would leave.
 
 /** @typedef {import("./data.js").Figure} Figure */
-/** @typedef {import("./data.js").Term & {numbers: number[]}} Chosen a term with the cases that have it */
-/** @typedef {{key: string, joins: string, chosen: Chosen[]}} Choice the terms chosen of a facet */
+/** @typedef {{key: string, joins: string, chosen: import("./data.js").Having[]}} Choice the terms chosen of a facet */
 
 // Where a case stands as to the chosen figures: they are within the bounds, may be, are outside; it reports them by
 // another series, which cannot be compared; it does not report them.

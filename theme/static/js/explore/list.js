@@ -21,6 +21,9 @@ import { inSite } from "../dom/inside.js";
 /** @typedef {import("./result.js").Result} Result */
 
 /** @typedef {(key: string) => string} NameOf the name of a facet; empty where the collection has none such */
+/** @typedef {{groups: HTMLElement[], later: (() => Promise<void>)[]}} Drawn `later` each draw some more of the cases */
+
+const STEP = 6; // cases drawn together: two screens of a phone, and as many files as a browser fetches at once
 
 /**
  * The columns of a table, as the rows have their cells (theme/templates/macros/explore.html).
@@ -38,26 +41,19 @@ const columns = ({ measure }, nameOf) =>
   ].filter(Boolean);
 
 /**
- * The groups of this page of the list.
+ * The groups of this page of the list: the first cases are drawn, the others have their places.
  * @param {Result} result
  * @param {NameOf} nameOf
- * @returns {Promise<HTMLElement[]>}
+ * @returns {Promise<Drawn>}
  */
 export async function listOf(result, nameOf) {
-  const isTable = result.state.view === "table";
-  const shown = result.items.map(({ number }) => number);
-  const [drawn, words] = await Promise.all([
-    result.data.drawn(isTable ? "rows" : "cards", shown),
-    wordsOf(result, shown),
-  ]);
-  const found = [...new Set(result.items.map(({ group }) => group))];
-  return found.map((group) => {
-    const places = result.items.flatMap((item, at) => (item.group === group ? [at] : []));
-    const numbers = places.map((at) => result.items[at].number);
-    const html = places.map((at) => drawn[at]).join("");
-    const told = numbers.map((number) => words.get(number) ?? []);
-    const inside = isTable ? table(result, told, html, columns(result, nameOf)) : cards(result, told, html);
-    if (!result.measure) return inside;
+  const { items, measure, state } = result;
+  const isTable = state.view === "table";
+  const places = items.map(() => element(isTable ? "tr" : "li", isTable ? "coming" : "card coming"));
+  const groups = [...new Set(items.map(({ group }) => group))].map((group) => {
+    const here = places.filter((_, at) => items[at].group === group);
+    const inside = isTable ? table(here, columns(result, nameOf)) : cards(here);
+    if (!measure) return inside;
     const { title, note } = headed(result, group);
     return element(
       "section",
@@ -67,6 +63,20 @@ export async function listOf(result, nameOf) {
       inside,
     );
   });
+  const draw = async (/** @type {number} */ from) => {
+    const numbers = items.slice(from, from + STEP).map(({ number }) => number);
+    const [html, words] = await Promise.all([
+      result.data.drawn(isTable ? "rows" : "cards", numbers),
+      wordsOf(result, numbers),
+    ]);
+    numbers.forEach((number, at) => {
+      const told = words.get(number) ?? [];
+      places[from + at].replaceWith(isTable ? row(result, html[at], told) : card(result, html[at], told));
+    });
+  };
+  await draw(0);
+  const later = items.flatMap((_, at) => (at && at % STEP === 0 ? [() => draw(at)] : []));
+  return { groups, later };
 }
 
 /**
@@ -84,41 +94,49 @@ async function wordsOf({ data, measure }, numbers) {
   );
 }
 
-/**
- * @param {Result} result
- * @param {Words[][]} told of each case
- * @param {string} html
- */
-function cards(result, told, html) {
-  const list = element("ul", "cards");
+/** @param {HTMLElement[]} inside */
+function cards(inside) {
+  const list = element("ul", "cards", ...inside);
   list.setAttribute("role", "list");
-  list.append(drawn(html));
-  told.forEach((words, at) => {
-    const figures = figuresOf(result, words);
-    if (figures.length) list.children[at].querySelector("h2")?.after(element("p", "explore__figures", ...figures));
-  });
   return list;
 }
 
 /**
  * @param {Result} result
- * @param {Words[][]} told of each case
  * @param {string} html
+ * @param {Words[]} words
+ */
+function card(result, html, words) {
+  const made = drawn(html);
+  const figures = figuresOf(result, words);
+  if (figures.length) made.querySelector("h2")?.after(element("p", "explore__figures", ...figures));
+  return made;
+}
+
+/**
+ * @param {Result} result
+ * @param {string} html
+ * @param {Words[]} words
+ */
+function row(result, html, words) {
+  const made = drawn(html);
+  const row = /** @type {HTMLTableRowElement} */ (made.firstElementChild);
+  if (result.measure) row.cells[1].replaceChildren(...figuresOf(result, words, explore_unreported));
+  row.append(element("td", "cases-table__pick"));
+  return made;
+}
+
+/**
+ * @param {HTMLElement[]} rows
  * @param {string[]} names of the columns
  */
-function table(result, told, html, names) {
+function table(rows, names) {
   const heads = names.map((name) => {
     const head = element("th", "cases-table__name", name);
     head.scope = "col";
     return head;
   });
-  const body = element("tbody", "");
-  body.append(drawn(html));
-  told.forEach((words, at) => {
-    const row = /** @type {HTMLTableRowElement} */ (body.children[at]);
-    if (result.measure) row.cells[1].replaceChildren(...figuresOf(result, words, explore_unreported));
-    row.append(element("td", "cases-table__pick"));
-  });
+  const body = element("tbody", "", ...rows);
   const whole = element("table", "cases-table", element("thead", "", element("tr", "", ...heads)), body);
   const frame = element("div", "cases-table__frame", whole);
   frame.tabIndex = 0;

@@ -23,7 +23,8 @@ const link = /** @type {HTMLAnchorElement} */ (bar.querySelector("a"));
  * @param {string[]} picked slugs
  */
 export function showBoxes(list, picked) {
-  for (const item of /** @type {NodeListOf<HTMLElement>} */ (list.querySelectorAll(".cards > li, tbody > tr"))) {
+  const items = list.querySelectorAll(":is(.cards > li, tbody > tr):not(.coming)");
+  for (const item of /** @type {NodeListOf<HTMLElement>} */ (items)) {
     const title = /** @type {HTMLAnchorElement} */ (item.querySelector(":is(h2, th) a"));
     const slug = new URL(title.href).pathname.split("/").at(-2) ?? "";
     const box = item.querySelector("input") ?? made(item, title.textContent ?? "");

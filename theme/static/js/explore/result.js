@@ -84,8 +84,7 @@ function isOfAll(choices, measure) {
  */
 async function choiceOf(data, { key, joins }, ids, unknown) {
   if (!ids.length) return { key, joins, chosen: [] };
-  const [{ terms }, having] = await Promise.all([data.facet(key), data.having(key, ids)]);
-  const known = new Map(terms.map((term) => [term.id, { ...term, numbers: having.get(term.id) ?? [] }]));
+  const known = await data.having(key, ids);
   unknown.push(...ids.filter((id) => !known.has(id)).map((id) => unread(key, id)));
   return { key, joins, chosen: ids.flatMap((id) => known.get(id) ?? []) };
 }
