@@ -33,6 +33,7 @@ from casebook.reading import FOLDERS
 from casebook.reading.template import template
 from casebook.readings import readings_of
 from casebook.reports import json_figures, json_report, text_figures, text_report, text_steps, unread, written_numbers
+from casebook.vocabularies import vocabulary_of
 from casebook.workers import ExecutorError
 
 TEMPLATES = {kind: folder for folder, kind in FOLDERS.items() if kind != "page"}  # what `new` writes, and where
@@ -107,7 +108,9 @@ def _check(args: argparse.Namespace) -> int:
 
 
 def _site(content: Path) -> Site:
-    return read_site(content, gazetteer=read_gazetteer(), today=this_day(), read=readings_of(content))
+    return read_site(
+        content, gazetteer=read_gazetteer(), today=this_day(), read=readings_of(content), terms=vocabulary_of(content)
+    )
 
 
 def _is_there(content: Path) -> bool:

@@ -10,14 +10,11 @@ from importlib.metadata import version
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
-from casebook.gazetteer import Gazetteer
 from casebook.model.problems import Problem
 from casebook.packing import PackingError, packed, unpacked
 from casebook.reading.drafts import Draft, draft
 from casebook.reading.entries import Basis, File, Reading, read
-from casebook.reading.terms import read_vocabulary
 from casebook.store import KEPT, Store, digest, place_of
-from casebook.vocabulary import Vocabulary
 from casebook.workers import Lost, run
 
 _PACKAGES = ("ahocorasick_rs", "markdown", "pydantic", "pyyaml")
@@ -44,7 +41,7 @@ class Readings:
 
     def __call__(self, files: Sequence[File], basis: Basis) -> list[Reading]:
         """The Reading of each file, in the order of the files."""
-        mark = digest(_code(), basis.mark)
+        mark = digest(code(), basis.mark)
         keys = [digest(mark, file.kind.encode(), file.path.encode(), file.data) for file in files]
         kept = self._known(keys)
         new = {key: file for key, file in zip(keys, files, strict=True) if key not in kept}
@@ -113,22 +110,6 @@ class LiveReadings(Readings):
         self._live = kept
 
 
-class LiveVocabulary:
-    """Reads a vocabulary; of one that has not changed it gives again what it gave before."""
-
-    def __init__(self) -> None:
-        self._of: tuple[object, ...] = ()
-        self._found: tuple[Vocabulary, tuple[Problem, ...]] = (Vocabulary({}), ())
-
-    def __call__(
-        self, data: Mapping[str, bytes], gazetteer: Gazetteer, left_out: frozenset[str]
-    ) -> tuple[Vocabulary, tuple[Problem, ...]]:
-        """What `read_vocabulary` gives."""
-        if self._of != (data, gazetteer, left_out):
-            self._of, self._found = (data, gazetteer, left_out), read_vocabulary(data, gazetteer, left_out)
-        return self._found
-
-
 def readings_of(content: Path, *, fresh: bool = False, done: Callable[[int], None] = lambda count: None) -> Readings:
     """The Readings of a content folder, kept in a file of their own below `.build/`."""
     return Readings(place_of(_READINGS, content), fresh=fresh, done=done)
@@ -191,7 +172,7 @@ def _dead(path: str) -> Problem:
 
 
 @cache
-def _code() -> bytes:
+def code() -> bytes:
     """A digest of all that decides how a file is read, besides its collection."""
     here = Path(__file__).parent
     paths = (path for path in sorted(here.rglob("*")) if path.suffix in (".py", ".yaml", ".json"))

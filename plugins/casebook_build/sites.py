@@ -8,7 +8,7 @@ from pathlib import Path
 from casebook_build.inputs import inputs
 from casebook_build.places import Place, place
 from casebook_build.turns import told, turn
-from casebook_pelican.last_site import LastSite, is_made_of, last_site, remember
+from casebook_pelican.last_site import LastSite, is_made_of, last_site, paths, remember
 from casebook_theme.bundle import BUNDLED, bundled, is_bundled
 from casebook_theme.node import ROOT
 
@@ -89,7 +89,7 @@ def _put(site: Place, content: str | Path, settings: str, *, fresh: bool, timing
     command = (sys.executable, "-m", "pelican", content, "-s", settings, "-o", made, "--fatal=warnings", "-e", *given)
     if not _quietly(*command):
         return 0
-    pages = sum(1 for _ in made.rglob("*.html"))
+    pages = sum(name.endswith(".html") for name in paths(made))
     if not is_whole(made):
         print(f"Pelican said nothing, but of {', '.join(_ALWAYS)} not all were written", file=sys.stderr)
         return 0

@@ -45,7 +45,7 @@ def last_site(site: Path) -> LastSite:
         kept = json.loads((_folder(site) / f"{_edition(site)}.json").read_bytes())
         rows = {path: Row(*values) for path, values in kept["rows"].items()}
         same = {path: one for path, one in rows.items() if _is_same(site / path, one)}
-        return LastSite(same, str(kept["report"]), len(same) == len(rows) == _count(site) - kept["others"])
+        return LastSite(same, str(kept["report"]), len(same) == len(rows) == len(paths(site)) - kept["others"])
     return NOTHING
 
 
@@ -57,8 +57,12 @@ def _is_same(path: Path, row: Row) -> bool:
     return (stat.st_size, stat.st_mtime_ns) == (row.size, row.written)
 
 
-def _count(site: Path) -> int:
-    return sum(len(files) for _, _, files in os.walk(site))
+def paths(site: Path) -> list[str]:
+    """The paths of all files of a site, in their order; pathlib takes five times as long to tell them."""
+    top = len(str(site)) + 1
+    return sorted(
+        f"{folder}/{name}"[top:].replace(os.sep, "/") for folder, _, names in os.walk(str(site)) for name in names
+    )
 
 
 def keep(site: Path, edition: str, rows: Mapping[str, Row], report: str, others: int) -> None:

@@ -19,6 +19,7 @@ from casebook.histories import read_history
 from casebook.library import Library
 from casebook.readings import readings_of
 from casebook.reports import text_report
+from casebook.vocabularies import vocabulary_of
 from casebook.workers import ExecutorError
 from casebook_pelican.progress import Phases
 
@@ -54,6 +55,7 @@ def _read(settings: Mapping[str, Any]) -> tuple[Library, str]:
                 today=this_day(),
                 history=history,
                 read=readings_of(content, fresh=settings["FRESH"], done=done),
+                terms=vocabulary_of(content, fresh=settings["FRESH"]),
             )
     except ExecutorError as error:
         sys.exit(str(error))

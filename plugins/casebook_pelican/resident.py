@@ -21,8 +21,9 @@ from casebook.folder import path_text
 from casebook.histories import read_history
 from casebook.library import Library
 from casebook.model.problems import Problem, errors
-from casebook.readings import LiveVocabulary, live_readings_of
+from casebook.readings import live_readings_of
 from casebook.reports import text_report
+from casebook.vocabularies import LiveVocabulary
 from casebook.workers import ExecutorError
 from casebook_pelican.edition import Edition, settings_of
 from casebook_pelican.library import NEW

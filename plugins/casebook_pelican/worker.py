@@ -15,7 +15,7 @@ from pelican import Pelican, signals
 from casebook.builds import json_text
 from casebook.views.plain import OFFLINE
 from casebook_pelican.building import row
-from casebook_pelican.last_site import EDITION, Row, keep
+from casebook_pelican.last_site import EDITION, Row, keep, paths
 
 _BUNDLED = {
     True: ".worker.js",
@@ -53,8 +53,7 @@ def _code(settings: Mapping[str, Any], keeps: bool) -> str:
 
 def _all(site: Path, known: Mapping[str, Row]) -> dict[str, Row]:
     """Path -> Row of all files, in the order of their names."""
-    paths = sorted(path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file())
-    return {path: known.get(path) or _row(site / path) for path in paths}
+    return {path: known.get(path) or _row(site / path) for path in paths(site)}
 
 
 def _row(path: Path) -> Row:
