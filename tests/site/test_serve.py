@@ -352,8 +352,8 @@ def test_a_page_that_cannot_be_made_says_why_and_waits(home, capfd):
     home.edit("templates/method.html", "{% block main %}", "{% block main %}{{ view.nothing.there }}", TEMPLATES)
     response, page = ask(port, f"/{METHOD}/")
     assert (response.status, SCRIPT in page.decode()) == (500, True)
-    assert "这一页没有做成:UndefinedError" in page.decode()
-    assert "UndefinedError" in capfd.readouterr().err
+    assert "这一页没有做成:AttributeError" in page.decode()
+    assert "AttributeError" in capfd.readouterr().err
     assert ask(port, f"/{CASE}/")[0].status == 200
 
 
