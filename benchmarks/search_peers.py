@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 
+import msgspec
 from playwright.sync_api import Browser
 
 from benchmarks.asking import answers, chromium
@@ -95,7 +96,7 @@ def _peers(python: Path) -> dict[str, Peer]:
 
 
 def _jieba_lunr(python: Path, corpus: Iterable[SearchDocument], texts: Sequence[str], browser: Browser) -> Answers:
-    asked = {"documents": [page.model_dump() for page in corpus], "boosts": BOOSTS, "queries": texts}
+    asked = {"documents": [msgspec.to_builtins(page) for page in corpus], "boosts": BOOSTS, "queries": texts}
     run = subprocess.run(
         [python, str(Path(__file__).with_name("jieba_lunr.py"))],
         input=json.dumps(asked),

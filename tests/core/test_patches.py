@@ -30,7 +30,7 @@ def edited(draw, document):
     text = getattr(document, field)
     at = draw.randrange(len(text) + 1)
     put = draw.choice(["", "停车", "新词儿", " patrols and gardens", "5020.86", "𠮷野家", "。"])
-    return document.model_copy(update={field: text[:at] + put + text[at + draw.randrange(6) :]})
+    return document.but(**{field: text[:at] + put + text[at + draw.randrange(6) :]})
 
 
 def test_an_edited_index_is_the_new_one(found):
@@ -52,7 +52,7 @@ def test_an_edited_index_is_the_new_one(found):
 def test_a_page_that_says_nothing_any_more_stands_nowhere(found):
     case = next(number for number, one in enumerate(found) if one.body)
     emptied = dict.fromkeys(("title", "names", "labels", "head", "summary", "steps", "english", "body"), "")
-    now = [one.model_copy(update=emptied) if number == case else one for number, one in enumerate(found)]
+    now = [one.but(**emptied) if number == case else one for number, one in enumerate(found)]
     made, whole = index_after(found, now), shards(now)
     assert made is None or [file.mark for file in made.files] == [file.mark for file in whole.files]
 
@@ -65,7 +65,7 @@ def test_only_files_whose_terms_are_told_otherwise_are_looked_at(found):
         return last.files[number].text
 
     case = next(number for number, one in enumerate(found) if one.body)
-    changed = found[case].model_copy(update={"body": found[case].body + "垚"})
+    changed = found[case].but(body=found[case].body + "垚")
     now = [changed if number == case else one for number, one in enumerate(found)]
     assert index_after(found, now, text_of) is not None
     assert 0 < len(looked) < 4

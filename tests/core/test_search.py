@@ -105,7 +105,7 @@ def test_documents_are_numbered_by_kind_whatever_they_say():
     found = numbered(all_of_them)
     kinds = [kind for kind, _ in groupby(document.kind for document in found)]
     assert len(kinds) == len(set(kinds)) > 3
-    rewritten = [one.model_copy(update={"body": one.body[len(one.ref) :]}) for one in all_of_them]
+    rewritten = [one.but(body=one.body[len(one.ref) :]) for one in all_of_them]
     assert [one.ref for one in numbered(rewritten)] == [one.ref for one in found]
 
 
@@ -137,12 +137,12 @@ def test_facets_have_the_pages_of_their_terms():
 def test_a_page_says_where_its_parts_begin():
     (parking,) = (d for d in documents(read_site(SITE).library) if d.ref == "cases/taoyuan-parking/")
     page = parking.page
-    assert page["text"][page["prose"] :].startswith(parking.summary)
-    *told, (start, _, _, anchor) = page["parts"]
+    assert page.text[page.prose :].startswith(parking.summary)
+    *told, (start, _, _, anchor) = page.parts
     for begin, _, title, _ in told:
-        assert page["text"][begin:].startswith(title)
-    assert (page["text"][start:], anchor) == ("停车前后的数量没有统计。", "site-caveats")
-    assert ("先谈", "step-talk") in [(title, anchor) for _, kind, title, anchor in page["parts"] if kind == "step"]
+        assert page.text[begin:].startswith(title)
+    assert (page.text[start:], anchor) == ("停车前后的数量没有统计。", "site-caveats")
+    assert ("先谈", "step-talk") in [(title, anchor) for _, kind, title, anchor in page.parts if kind == "step"]
 
 
 def found(query: str) -> set[str]:

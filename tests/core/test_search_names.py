@@ -29,7 +29,7 @@ def found() -> dict[str, SearchDocument]:
 )
 def test_other_names(page, others):
     assert list(found()[page].others) == others
-    assert found()[page].page["others"] == tuple(others)
+    assert found()[page].page.others == tuple(others)
 
 
 def test_a_place_is_found_by_what_it_lies_in():
@@ -42,7 +42,7 @@ def test_the_fields_of_a_case():
     assert "停车五步走" in parking.names.split()
     assert {"停车治理", "物业", "佛山市"} <= set(parking.labels.split())
     assert "开圆桌会" in parking.steps.split()
-    assert parking.text[int(str(parking.page["prose"])) :].startswith(parking.summary)
+    assert parking.text[parking.page.prose :].startswith(parking.summary)
 
 
 def test_the_figures_of_the_head_stand_with_what_they_measure():

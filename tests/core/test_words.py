@@ -20,7 +20,7 @@ TEMPLATES = sorted((ROOT / "theme" / "templates").rglob("*.html"))
 SCRIPTS = sorted((ROOT / "theme" / "static" / "js").rglob("*.js"))
 CORE = ROOT / "plugins" / "casebook"
 TABLES = ("SitePage", "Facet", "_structure")  # rows of tables, which name words ...
-DECLARED = ("title", "name", "searched", "description", "filter_name", "way_name")  # ... by these
+DECLARED = ("title", "name", "searched", "filter_name", "way_name")  # ... by these
 READERS = sorted(path for folder in ("library", "views", "export", "search") for path in (CORE / folder).rglob("*.py"))
 READERS.append(CORE / "facets.py")
 SHOWN = [path for path in READERS if path.relative_to(CORE).parts[0] not in ("library", "facets.py")]

@@ -22,11 +22,11 @@ def documents(library: Library) -> Iterator[SearchDocument]:
         yield _of_entry(library, entry, tuple(names_of_entry(library, entry, own)))
     yield from subject_documents(library, own)
     for page in site_pages():
-        if page.searched:
-            yield _of_site_page(library, page)
+        if page.searched and page.description:
+            yield _of_site_page(library, page, page.description(library))
 
 
-def _of_site_page(library: Library, page: SitePage) -> SearchDocument:
+def _of_site_page(library: Library, page: SitePage, description: str) -> SearchDocument:
     """The document of a page about the whole collection: what it is, and what readers call that."""
     return SearchDocument(
         ref=page.url,
@@ -35,17 +35,10 @@ def _of_site_page(library: Library, page: SitePage) -> SearchDocument:
         title=library.words[page.title],
         facts="",
         names=library.words[page.searched],
-        summary=_description(library, page),
+        summary=description,
         body="",
         weight=ENTRY,
     )
-
-
-def _description(library: Library, page: SitePage) -> str:
-    if page.description:
-        return library.words[page.description]
-    assert page.view, f"nothing tells what {page.url} is"
-    return page.view(library).description
 
 
 def _of_entry(library: Library, entry: Entry, others: tuple[Other, ...]) -> SearchDocument:

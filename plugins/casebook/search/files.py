@@ -7,7 +7,7 @@ from typing import TypeAlias
 from casebook.builds import Marked, folder_of, json_text, marked
 from casebook.library import Library
 from casebook.library.grouping import grouped
-from casebook.model.values import Record
+from casebook.model.values import Struct
 from casebook.search.documents import documents
 from casebook.search.facets import facets
 from casebook.search.readings import Read, read
@@ -19,7 +19,7 @@ MANIFEST = "manifest.json"
 Indexing: TypeAlias = Callable[[Sequence[SearchDocument]], Shards]  # documents in the order of their numbers -> index
 
 
-class SearchManifest(Record):
+class SearchManifest(Struct):
     """What a browser must know first: how many files of terms there are, and of terms of ASCII; fields and kinds.
 
     `builds`: the folder of each kind of files; `build`: a name for all of them. `fields`: [name, boost, mean length];
@@ -63,7 +63,7 @@ def index_files(
         fields=tuple((name, boost, mean) for (name, boost), mean in zip(BOOSTS.items(), made.means, strict=True)),
         kinds=tuple(_kinds(found)),
     )
-    return {MANIFEST: Marked("", json_text(manifest.model_dump()))} | {
+    return {MANIFEST: Marked("", json_text(manifest))} | {
         f"{builds[kind]}/{name}.json": files[name] for kind, names in kinds.items() for name in names
     }
 

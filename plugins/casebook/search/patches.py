@@ -9,15 +9,14 @@ from array import array
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import accumulate
-from typing import Any, NamedTuple, TypeAlias
+from typing import NamedTuple, TypeAlias
 
-from casebook.builds import Marked, deltas, json_text
-from casebook.search.shards import BOOSTS, Fields, Shards, counts_of, cut, entry, file, file_of
+from casebook.builds import Marked, deltas
+from casebook.search.shards import BOOSTS, Fields, Posting, Shards, counts_of, cut, entry, file, file_of
 
 _BODY = len(BOOSTS) - 1
 _Stands: TypeAlias = dict[int, tuple[int, int]]  # field -> how often a term stands there, and the length of the field
 _Edits: TypeAlias = dict[str, dict[int, _Stands]]  # term -> document -> where it stands there now
-_Postings: TypeAlias = Sequence[list[Any]]  # as in a file
 
 
 class Change(NamedTuple):
@@ -74,19 +73,15 @@ def _by_file(edits: _Edits, counts: tuple[int, int]) -> Mapping[int, _Edits]:
 
 def _edited(number: int, text: str, edits: _Edits) -> tuple[Marked, int]:
     """A file with edited terms, and how many characters its entries are longer than before."""
-    told: dict[str, _Postings] = json.loads(text)[1]
-    before = sum(len(_entry(term, told[term])) for term in edits if term in told)
+    told: dict[str, Sequence[Posting]] = json.loads(text)[1]
+    before = sum(len(entry(term, told[term])) for term in edits if term in told)
     for term, edit in edits.items():
         told[term] = list(_merged(told.get(term, ()), edit))
-    now = {term: _entry(term, told[term]) for term in sorted(told) if told[term]}
+    now = {term: entry(term, told[term]) for term in sorted(told) if told[term]}
     return file(number, now.values()), sum(len(now.get(term, "")) for term in edits) - before
 
 
-def _entry(term: str, postings: _Postings) -> str:
-    return entry(term, map(json_text, postings))
-
-
-def _merged(postings: _Postings, edit: dict[int, _Stands]) -> Iterator[list[Any]]:
+def _merged(postings: Sequence[Posting], edit: dict[int, _Stands]) -> Iterator[Posting]:
     """The postings of a term, with those of some documents as they are now."""
     stands: dict[int, dict[int, tuple[int, int]]] = {field: {} for field in range(len(BOOSTS))}
     for field, steps, counts, *lengths in postings:
@@ -97,6 +92,6 @@ def _merged(postings: _Postings, edit: dict[int, _Stands]) -> Iterator[list[Any]
             stands[field][number] = here
     for field, found_in in stands.items():
         numbers = sorted(found_in)
-        told = ([found_in[number][at] for number in numbers] for at in range(1 if field == _BODY else 2))
+        counts, its_lengths = ([found_in[number][at] for number in numbers] for at in range(2))
         if numbers:
-            yield [field, deltas(numbers), *told]
+            yield (field, deltas(numbers), counts, *(() if field == _BODY else (its_lengths,)))

@@ -1,19 +1,15 @@
 """The postings: which documents have each term, in which field, and how often, as lunr's weights need them.
 
 lunr.py keeps a dictionary for every posting and a vector for every field of every document, and inserts into the
-vectors one by one. Here a posting is one number in the array of its term until all are counted, and the browser
-computes the weights of the terms it asks for (`theme/static/js/index/weights.js`).
+vectors one by one. Here the number of a document is added to a list for each term of it, and what stands there several
+times is counted in the end; the browser computes the weights of the terms it asks for
+(`theme/static/js/index/weights.js`).
 """
 
 from array import array
-from collections import Counter, defaultdict, deque
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from functools import partial
 from typing import NamedTuple
-
-from casebook.library.grouping import grouped
-
-_COUNT = 20  # bits of a posting that say how often its term stands there; the number of the document is above them
 
 
 class Postings(NamedTuple):
@@ -33,31 +29,23 @@ class Inverted(NamedTuple):
 
 def inverted(documents: Iterable[Sequence[list[str]]], fields: int) -> Inverted:
     """The postings of `documents`, each given as the terms of its `fields` fields; their numbers count from 0."""
-    found: list[dict[str, array[int]]] = [defaultdict(partial(array, "Q")) for _ in range(fields)]
+    found: list[dict[str, list[int]]] = [defaultdict(list) for _ in range(fields)]
     lengths = [array("L") for _ in range(fields)]
     for number, document in enumerate(documents):
         for of_field, length, terms in zip(found, lengths, document, strict=True):
             length.append(len(terms))
-            _post(of_field, number, terms)
+            for numbers in map(of_field.__getitem__, terms):
+                numbers.append(number)
     return Inverted(lengths, _by_term(found))
 
 
-def _post(found: dict[str, "array[int]"], number: int, terms: list[str]) -> None:
-    place, counts = number << _COUNT, Counter(terms)
-    posted = map(array.append, map(found.__getitem__, counts), map(place.__or__, counts.values()))
-    deque(posted, maxlen=0)  # runs it: a loop takes twice as long for the thousand terms of a page
+def _by_term(found: list[dict[str, list[int]]]) -> Iterator[tuple[str, list[Postings]]]:
+    """What is told is freed."""
+    for term in sorted(set[str]().union(*found)):
+        there = ((field, of_field.pop(term)) for field, of_field in enumerate(found) if term in of_field)
+        yield term, [_postings(field, numbers) for field, numbers in there]
 
 
-def _by_term(found: list[dict[str, "array[int]"]]) -> Iterator[tuple[str, list[Postings]]]:
-    there = grouped(
-        (term, (field, posted)) for field, of_field in enumerate(found) for term, posted in of_field.items()
-    )
-    for of_field in found:
-        of_field.clear()  # so that what is told is freed
-    for term in sorted(there):
-        yield term, [_postings(field, posted) for field, posted in there.pop(term)]
-
-
-def _postings(field: int, posted: Sequence[int]) -> Postings:
-    mask = (1 << _COUNT) - 1
-    return Postings(field, [one >> _COUNT for one in posted], [one & mask for one in posted])
+def _postings(field: int, numbers: list[int]) -> Postings:
+    counts = Counter(numbers)
+    return Postings(field, list(counts), list(counts.values()))

@@ -2,13 +2,13 @@
 
 from typing import Literal
 
-from casebook.model.values import Record
+from casebook.model.values import Struct
 from casebook.search.names import Other
 
 PartKind = Literal["section", "step", "caveats"]
 
 
-class BodyPart(Record):
+class BodyPart(Struct):
     """A section or step of a page, or its caveats, with its offset in the body and its anchor."""
 
     start: int
@@ -17,7 +17,7 @@ class BodyPart(Record):
     anchor: str
 
 
-class FigureSpan(Record):
+class FigureSpan(Struct):
     """The spans in the body of a figure and of its sentence."""
 
     start: int
@@ -28,7 +28,7 @@ class FigureSpan(Record):
     anchor: str
 
 
-class PageText(Record):
+class PageText(Struct):
     """What results show of a page; all numbers count characters of `text`, in which its prose begins at `prose`.
 
     `twins`: [kind, address] of pages of the same name, which share its result; `nearest`: [name, address] of where one
@@ -51,7 +51,7 @@ class PageText(Record):
     figures: tuple[tuple[int, int, int, int, str, str], ...]
 
 
-class SearchDocument(Record):
+class SearchDocument(Struct):
     """A page as search sees it; `ref` is its address. Pages with text of their own have more `weight` than lists.
 
     `kind` is a kind or facet, `kind_name` the word for it; `others` are other names of its subject, each with the kind
@@ -84,8 +84,8 @@ class SearchDocument(Record):
         return _lines(self.title, self.names, self.labels, self.head, self.summary, self.body)
 
     @property
-    def page(self) -> dict[str, object]:
-        """The data of a result, as `PageText` describes it."""
+    def page(self) -> PageText:
+        """The data of a result."""
         before = len(self.text) - len(self.body)
         return PageText(
             url=self.ref,
@@ -110,7 +110,7 @@ class SearchDocument(Record):
                 )
                 for one in self.figures
             ),
-        ).model_dump()
+        )
 
 
 def _lines(*fields: str) -> str:

@@ -7,13 +7,12 @@ with its counts. From these the browser computes the weights of lunr, and joins 
 which ranks as one of the whole would.
 """
 
-import json
 import math
 from array import array
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple, TypeAlias
 
-from casebook.builds import Marked, deltas, marked
+from casebook.builds import Marked, deltas, json_text, marked
 from casebook.search.english import english_terms
 from casebook.search.postings import Postings, inverted
 from casebook.search.records import SearchDocument
@@ -71,7 +70,7 @@ def numbered(documents: Iterable[SearchDocument]) -> list[SearchDocument]:
 def shards(documents: Iterable[SearchDocument]) -> Shards:
     """The index of documents in the order of their numbers."""
     lengths, found = inverted((cut(searched(one)) for one in documents), len(BOOSTS))
-    entries = [(term, entry(term, [columns(one, lengths) for one in postings])) for term, postings in found]
+    entries = [(term, entry(term, [posting(one, lengths) for one in postings])) for term, postings in found]
     latin = sum(len(text) for term, text in entries if term.isascii())
     sizes = (sum(len(text) for _, text in entries) - latin, latin)
     counts = counts_of(sizes)
@@ -130,18 +129,13 @@ def shard_of(term: str, count: int) -> int:
     return value % count
 
 
-def entry(term: str, postings: Iterable[str]) -> str:
-    """The entry of a term in its file, of the JSON of its postings field by field."""
-    return f"{json.dumps(term, ensure_ascii=False)}:[{','.join(postings)}]"
+def entry(term: str, postings: Sequence[Posting]) -> str:
+    """The entry of a term in its file."""
+    return f"{json_text(term)}:{json_text(postings)}"
 
 
-def columns(one: Postings, lengths: Sequence["array[int]"]) -> str:
-    """The JSON of a term's postings in a field; `lengths` are those of all fields."""
-    told = [_array(deltas(one.documents)), _array(one.counts)]
-    if one.field < len(lengths) - 1:
-        told.append(_array([lengths[one.field][number] for number in one.documents]))
-    return f"[{one.field},{','.join(told)}]"
-
-
-def _array(numbers: list[int]) -> str:
-    return str(numbers).replace(" ", "")
+def posting(one: Postings, lengths: Sequence["array[int]"]) -> Posting:
+    """The postings of a term in a field, as a file has them; `lengths` are those of all fields."""
+    if one.field == len(lengths) - 1:
+        return one.field, deltas(one.documents), one.counts
+    return one.field, deltas(one.documents), one.counts, list(map(lengths[one.field].__getitem__, one.documents))

@@ -14,17 +14,21 @@ from operator import add
 
 from casebook.alike import fold, seamless
 
-_MARKED = (range(0x20000), range(0xE0000, 0xF0000))  # the planes of Unicode that have marks
+# where Unicode has marks: in no characters of Chinese or Korean, which are most of its first plane
+_MARKED = (range(0x3100), range(0xA000, 0xAC00), range(0xFB00, 0x20000), range(0xE0100, 0xE01F0))
+_RUN = re.compile(r"\w+")
+_MAYBE_MARK = re.compile(r"[^\w\x00-\u02ff\u2000-\u206f\u3000-\u3029]")  # none of letters, digits and usual punctuation
 _COMPOUND = re.compile(r"[a-z0-9]+(?:[.,+\-/'&:][a-z0-9]+)*")
 
 
 def runs(folded: str) -> list[str]:
     """The longest pieces of letters, digits and marks."""
-    return _run().findall(folded.replace("_", " "))
+    run = _marked_run() if _MAYBE_MARK.search(folded) else _RUN  # which takes a third of the time
+    return run.findall(folded.replace("_", " "))
 
 
 @cache
-def _run() -> re.Pattern[str]:
+def _marked_run() -> re.Pattern[str]:
     r"""Letters and digits are what `\w` matches except `_`; marks, which it does not match, are named besides."""
     ranges: list[list[int]] = []
     for code in chain(*_MARKED):

@@ -15,7 +15,7 @@ from casebook.facets import METHODS
 from casebook.gazetteer import short
 from casebook.library import Library, relations
 from casebook.model.terms import Place
-from casebook.model.values import Record
+from casebook.model.values import Record, Struct
 from casebook.search.name_files import first_and_others, name_files
 from casebook.search.readings import HAN, Read, Readings, read
 from casebook.search.records import SearchDocument
@@ -28,7 +28,7 @@ _WORD = re.compile(r"[a-z]{4,}")
 Groups = dict[str, dict[str, None]]  # preferred name -> what leads to it, without repetition, in order
 
 
-class VariantsData(Record):
+class VariantsData(Struct):
     """The data of variants; groups begin with the preferred name and have only words that stand on some page.
 
     `simplified`: traditional and simplified characters in turn. `names`: other names of one thing, as many as
@@ -83,7 +83,7 @@ def variants_files(library: Library, documents: Iterable[SearchDocument], read: 
         rare=" ".join(character + sound for character, sound in sorted(readings.rare.items())),
         readings={name: " ".join(sounds) for name, sounds in readings.odd.items()},
     )
-    return {"variants": data.model_dump(), **{f"names/{number}": file for number, file in enumerate(files)}}
+    return {"variants": data, **{f"names/{number}": file for number, file in enumerate(files)}}
 
 
 # --- tables -----------------------------------------------------------------------------------------------------

@@ -90,6 +90,11 @@ def _rest(library: Library) -> Iterator[View]:
     return pages
 
 
+def changes_description(library: Library) -> str:
+    """What the page is."""
+    return library.words.changes_description
+
+
 def _pages(library: Library) -> Iterator[ChangesView]:
     words = library.words
     for number, (some, paging) in enumerate(cut(library, library.history.changes, CHANGES), 1):
@@ -97,7 +102,7 @@ def _pages(library: Library) -> Iterator[ChangesView]:
         yield ChangesView(
             url=numbered(CHANGES, number),
             title=title if number == 1 else words("paging_title_numbered", title=title, number=number),
-            description=words.changes_description,
+            description=changes_description(library),
             crumbs=(home_link(library),) if number == 1 else (home_link(library), Link(text=title, url=CHANGES)),
             missing=_missing(library, library.history.changes),
             days=tuple(_day(library, day, list(rows)) for day, rows in groupby(some, lambda one: one.day)),
@@ -236,7 +241,7 @@ PAGES = (
         footer=75,
         overview=7,
         searched="changes_searched",
-        description="changes_description",
+        description=changes_description,
         lists=_rest,
     ),
 )

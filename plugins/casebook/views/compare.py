@@ -20,12 +20,17 @@ class CompareView(View):
     examples: tuple[Link, ...]
 
 
+def compare_description(library: Library) -> str:
+    """What the page is."""
+    return library.words.compare_description
+
+
 def compare_view(library: Library) -> CompareView:
     """The page that compares."""
     return CompareView(
         url=COMPARE,
         title=library.words.compare_title,
-        description=library.words.compare_description,
+        description=compare_description(library),
         crumbs=(home_link(library),),
         cases=beginning(library, library.newest, list_url(ALL, "cases")).map(
             lambda case: entry_link(case, " · ".join(short_facts(library, case)))
@@ -56,6 +61,6 @@ PAGES = (
         footer=60,
         overview=6,
         searched="compare_searched",
-        description="compare_description",
+        description=compare_description,
     ),
 )

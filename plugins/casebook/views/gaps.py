@@ -1,6 +1,6 @@
 """The views of all gaps: the ten most wanted in words, then each kind as a table."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 from itertools import chain, islice, zip_longest
 
@@ -44,14 +44,19 @@ class GapsView(View):
     groups: tuple[GapGroup, ...]
 
 
+def gaps_description(library: Library) -> str:
+    """What the page is, and how many gaps it tells of."""
+    found, words = _found(library), library.words
+    return words("gaps_description", count=sum(map(len, found.values()))) if found else words.gaps_all
+
+
 def gaps_view(library: Library) -> GapsView:
     """The page of all gaps."""
     found, words = _ranked(library), library.words
-    count = sum(map(len, found.values()))
     return GapsView(
         url=URL,
         title=words.gaps_title,
-        description=words("gaps_description", count=count) if found else words.gaps_all,
+        description=gaps_description(library),
         crumbs=(home_link(library),),
         wanted=tuple(_wanted(library, kind, gap) for kind, gap in _first(found)),
         groups=tuple(
@@ -84,11 +89,18 @@ def _first(found: Mapping[str, list[Gap]]) -> Iterator[tuple[str, Gap]]:
 
 
 @once
-def _ranked(library: Library) -> Mapping[str, list[Gap]]:
-    """Kind -> its gaps, those first on whose pages most depends; none at all in a collection without entries."""
+def _found(library: Library) -> Mapping[str, Sequence[Gap]]:
+    """Kind -> its gaps; none at all in a collection without entries."""
     if not (library.cases or library.methods):
         return {}
-    found, places = gaps(library), {case.slug: at for at, case in enumerate(most_telling(library, library.newest))}
+    found = gaps(library)
+    return {kind: found[kind] for kind in _TOLD if kind != TERMS or library.collection.facets("want")}
+
+
+@once
+def _ranked(library: Library) -> Mapping[str, list[Gap]]:
+    """Kind -> its gaps, those first on whose pages most depends."""
+    places = {case.slug: at for at, case in enumerate(most_telling(library, library.newest))}
 
     def depends(gap: Gap) -> tuple[int, int, int]:
         """Few cases of its own; then many pages that lead to it or have it; then the most telling cases."""
@@ -97,8 +109,7 @@ def _ranked(library: Library) -> Mapping[str, list[Gap]]:
         others = len(backlinks(library, key)) + len(library.tagged(*key)) + len(uses)
         return len(gap.cases), -others, places.get(gap.id, 0)
 
-    kinds = (kind for kind in _TOLD if kind != TERMS or library.collection.facets("want"))
-    return {kind: sorted(found[kind], key=depends) for kind in kinds}
+    return {kind: sorted(some, key=depends) for kind, some in _found(library).items()}
 
 
 def _title(library: Library, kind: str) -> str:
@@ -192,5 +203,6 @@ PAGES = (
         overview=3,
         lists=gaps_lists,
         searched="gaps_searched",
+        description=gaps_description,
     ),
 )

@@ -57,13 +57,18 @@ class ThemePitfallsView(View):
     paging: Paging
 
 
+def pitfalls_description(library: Library) -> str:
+    """What the page is, and how much stands there."""
+    count = len({one for ones in pitfalls(library).values() for one in ones})
+    return library.words("pitfalls_description", count=count)
+
+
 def pitfalls_view(library: Library) -> PitfallsView:
     """The page of what goes wrong."""
-    count = len({one for ones in pitfalls(library).values() for one in ones})
     return PitfallsView(
         url=URL,
         title=library.words.pitfalls_title,
-        description=library.words("pitfalls_description", count=count),
+        description=pitfalls_description(library),
         crumbs=(home_link(library),),
         themes=beginning(library, _themes(library), list_url(URL, ALL)),
     )
@@ -178,6 +183,7 @@ PAGES = (
         footer=65,
         overview=8,
         searched="pitfalls_searched",
+        description=pitfalls_description,
         lists=pitfall_lists,
     ),
 )

@@ -20,8 +20,8 @@ class SitePage:
     `title` and `name` are ids of words: its title, and the text of links in the navigation and the footer. `footer` and
     `overview` are its places in the footer and among the pages about the whole collection, 0 for none. `lang` is the
     language of its words, if it is not that of the site. `searched` is the id of what readers call what it is for, by
-    which search finds it; of a page without it nothing is searched. `description` is the id of what it is, if that is
-    the same whatever the page shows: so whoever tells of it needs no view.
+    which search finds it; of a page without it nothing is searched. `description` tells what such a page is,
+    as its view does, which takes longer to make.
     """
 
     url: str
@@ -32,5 +32,5 @@ class SitePage:
     overview: int = 0
     lang: str = ""
     searched: str = ""
-    description: str = ""
+    description: Callable[[Library], str] | None = None
     lists: Callable[[Library], Iterator[View]] | None = None
