@@ -11,8 +11,6 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from pypinyin import lazy_pinyin
-
 from casebook.builds import deltas, json_text
 from casebook.dates import date_zh, sort_key
 from casebook.export.figure_columns import FIGURES, INDICATORS, Numbers, figure_columns, reporting
@@ -111,8 +109,14 @@ def _slugs(slugs: Sequence[str]) -> list[list[str]]:
 
 _ORDERS: Mapping[str, Callable[[Case], Any]] = {
     "year": lambda case: tuple(-part for part in sort_key(case.front.period)),
-    "title": lambda case: tuple(lazy_pinyin(case.front.title)),
+    "title": lambda case: _pinyin(case.front.title),
 }
+
+
+def _pinyin(title: str) -> tuple[str, ...]:
+    from pypinyin import lazy_pinyin  # only here: to import it takes as long as to read a thousand titles
+
+    return tuple(lazy_pinyin(title))
 
 
 def _order(library: Library, key: Callable[[Case], Any]) -> list[int]:

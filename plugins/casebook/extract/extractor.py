@@ -90,6 +90,8 @@ class Extractor:
         return tuple(place for place in self._every_place(text, found) if place.is_sure)
 
     def _every_place(self, text: str, found: Found) -> tuple[PlaceMention, ...]:
+        if not found.divisions and not found.communities:
+            return ()
         divisions = divisions_of(text, found, self.vocabulary, self.gazetteer)
         mentions = (*divisions, *communities_of(text, found, divisions))
         return tuple(sorted(mentions, key=lambda mention: mention.start))

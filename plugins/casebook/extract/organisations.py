@@ -49,6 +49,8 @@ def is_own(name: str) -> bool:
 
 def organisations_of(text: str, found: Found, places: Sequence[PlaceMention]) -> tuple[OrganisationMention, ...]:
     """Every mention of an organisation by name, in the order of the text, without those inside longer names."""
+    if not found.organisations:
+        return ()
     by_start = {place.start: place for place in places}
     read: list[_Read] = []
     for at in found.organisations:

@@ -51,9 +51,11 @@ def tags_of(
 
 def tags_of_terms(text: str, terms: Mentions, facet: str) -> tuple[Tag, ...]:
     """A tag for each term of a facet at its first mention, in the order of the text."""
+    found = [(term, spans) for (other, term), spans in terms.items() if other == facet]
+    if not found:
+        return ()
     tagged = _Tagged(text)
-    found = [tagged(facet, term, spans) for (other, term), spans in terms.items() if other == facet]
-    return tuple(sorted(found, key=_by_place))
+    return tuple(sorted([tagged(facet, term, spans) for term, spans in found], key=_by_place))
 
 
 def longer(places: Sequence[PlaceMention], named: Sequence[OrganisationMention]) -> list[tuple[int, int]]:

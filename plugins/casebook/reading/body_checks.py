@@ -58,7 +58,7 @@ def _headings(sections: tuple[Section, ...]) -> Iterator[Finding]:
 def _placed_headings(document: Document) -> Iterator[Finding]:
     """Headings that are empty, stand in a quotation or list, hold a link, or have an id at level 2."""
     for number, line in enumerate(document.source.split("\n")):
-        if _EMPTY_HEADING.fullmatch(line):
+        if "#" in line and _EMPTY_HEADING.fullmatch(line):
             yield Finding(document.line + number, "标题", "标题是空的", "写上标题,或删去这一行")
     tops = set(document.root)
     for element in document.root.iter():

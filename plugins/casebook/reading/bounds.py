@@ -35,12 +35,20 @@ _PREFIX = re.compile(r"[ \t>*+-]*")
 
 @dataclass(frozen=True)
 class Bound:
-    """At most `most` of what `measure` counts; `found` says how many there are, `instead` what to do about it."""
+    """At most `most` of what `measure` counts; `found` says how many there are, `instead` what to do about it.
+
+    There is no more of it than a text has of `sign`, or characters if that is empty; None where nothing tells as much.
+    """
 
     most: int
     measure: Callable[[str], int]
     found: str
     instead: str
+    sign: str | None = ""
+
+    def is_beyond(self, words: str) -> bool:
+        """Whether `words` have too much of it."""
+        return (self.sign is None or words.count(self.sign) >= self.most) and self.measure(words) > self.most
 
     def finding(self, line: int, count: int) -> Finding:
         """What is said of `count`, which is beyond the bound, on `line`."""
@@ -59,7 +67,7 @@ def _depth(opening: str, closing: str, words: str) -> int:
 def _brackets(opening: str, closing: str) -> Bound:
     """For each bracket, Markdown looks for its end: what stands in n of them is read n times."""
     found = f"这一段有 {{}} 层 “{opening}” 套在一起或没有配对"
-    return Bound(50, partial(_depth, opening, closing), found, f"补上 “{closing}” 或删去")
+    return Bound(50, partial(_depth, opening, closing), found, f"补上 “{closing}” 或删去", opening)
 
 
 def _lines(words: str) -> int:
@@ -100,18 +108,18 @@ def _quotes(words: str) -> int:
 
 OF_PARAGRAPHS = (
     Bound(LONGEST_PARAGRAPH, len, "这一段有 {} 字", "用空行分段"),
-    Bound(1_000, _lines, "这一段有 {} 行", "用空行分段"),
-    Bound(100, _bars, "这一段里有一行写了 {} 个 “|”", "表格减到几列,或分成几张"),
-    Bound(DEEPEST, _quotes, "引用套了 {} 层", "减到三层以内"),
+    Bound(1_000, _lines, "这一段有 {} 行", "用空行分段", "\n"),
+    Bound(100, _bars, "这一段里有一行写了 {} 个 “|”", "表格减到几列,或分成几张", "|"),
+    Bound(DEEPEST, _quotes, "引用套了 {} 层", "减到三层以内", ">"),
     _brackets("[", "]"),
     _brackets("(", ")"),
 )
 OF_BODIES = (
-    Bound(5_000, _lines_and_gap, "正文到这里有 {} 行", "一个文件只写一个案例或方法"),
-    Bound(500, _headings, "正文到这里有 {} 个标题", "并成几节"),
-    Bound(1_000, _links, "正文到这里有 {} 个站内链接", "只在第一次提到时写链接"),
+    Bound(5_000, _lines_and_gap, "正文到这里有 {} 行", "一个文件只写一个案例或方法", None),
+    Bound(500, _headings, "正文到这里有 {} 个标题", "并成几节", "#"),
+    Bound(1_000, _links, "正文到这里有 {} 个站内链接", "只在第一次提到时写链接", "[["),
     Bound(10_000, _numbers, "正文到这里有 {} 个数字", "大表格请另存,正文写结论"),
-    Bound(20_000, _cells, "表格到这里有 {} 格", "大表格请另存,正文写结论"),
+    Bound(20_000, _cells, "表格到这里有 {} 格", "大表格请另存,正文写结论", None),
 )
 
 
@@ -120,7 +128,7 @@ def beyond(body: str, line: int) -> Iterator[Finding]:
 
     No part has more of what is counted than the whole, and most bodies are within all bounds.
     """
-    if any(bound.measure(body) > bound.most for bound in (*OF_PARAGRAPHS, *OF_BODIES)):
+    if any(bound.is_beyond(body) for bound in (*OF_PARAGRAPHS, *OF_BODIES)):
         yield from _beyond(body, line)
 
 

@@ -140,8 +140,9 @@ def findings(document: Document, source: str) -> Iterator[Finding]:
     for note in document.notes:
         if note.line not in fronts:
             yield _finding(note.line, _NOTED[note.kind], note.words)
+    there = frozenset(source)
     for signs, pattern, row in _PATTERNS:
-        for m in pattern.finditer(source) if any(sign in source for sign in signs) else ():
+        for m in pattern.finditer(source) if any(sign[0] in there and sign in source for sign in signs) else ():
             yield _finding(line_at(m.start()), row, m[0].strip())
     yield from _bold_titles(document)
 

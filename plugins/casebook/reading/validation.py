@@ -195,16 +195,25 @@ def references(record: Record) -> Iterator[tuple[Loc, str, str]]:
     return ((loc, mark.name, name) for loc, mark, name in marked(record, TermOf))
 
 
-def marked(record: Record, wanted: type[M]) -> Iterator[tuple[Loc, M, str]]:
+def marked(record: Record, wanted: type[M]) -> list[tuple[Loc, M, str]]:
     """(place, mark, value) for every value of `record` whose type has a mark of the class `wanted`."""
+    found: list[tuple[Loc, M, str]] = []
+    _add_marked(record, wanted, (), found)
+    return found
+
+
+def _add_marked(record: Record, wanted: type[M], at: Loc, found: list[tuple[Loc, M, str]]) -> None:
     for name, mark in _marks(type(record), wanted).items():  # type: ignore[arg-type]  # mypy: a class is no Hashable
         value = getattr(record, name)
-        for index, item in enumerate(value) if isinstance(value, tuple) else [(None, value)]:
-            loc: Loc = (name,) if index is None else (name, index)
+        for loc, item in (
+            [((*at, name, index), one) for index, one in enumerate(value)]
+            if isinstance(value, tuple)
+            else [((*at, name), value)]
+        ):
             if isinstance(item, Record):
-                yield from (((*loc, *inner), mark, word) for inner, mark, word in marked(item, wanted))
+                _add_marked(item, wanted, loc, found)
             elif mark is not None and item is not None:
-                yield loc, mark, item
+                found.append((loc, mark, item))
 
 
 @cache
