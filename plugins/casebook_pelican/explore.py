@@ -9,10 +9,10 @@ from collections.abc import Iterator
 from pelican import Pelican, signals
 
 from casebook.builds import build_files, json_text
-from casebook.export.columns import DrawnMap, column_files, columns_manifest
+from casebook.export.columns import DrawnMap, column_files, columns_manifest, map_files
 from casebook.views.addresses import CASES
 from casebook.views.cards import card
-from casebook.views.explore import COUNTRY, case_maps, case_row
+from casebook.views.explore import case_maps, case_row
 from casebook_pelican.building import Build, Part, Product
 from casebook_pelican.data_files import under
 
@@ -27,7 +27,7 @@ def files(build: Build, unit: int) -> Iterator[Product]:
         texts[f"cards/{number}.json"] = json_text(draw_card(card(library, case)))
         texts[f"rows/{number}.json"] = json_text(draw_row(case_row(library, case)))
     maps = case_maps(library)
-    texts["maps.json"] = json_text([place for place in maps if place != COUNTRY])
+    texts |= map_files(library, maps)
     for place, one in maps.items():
         texts[f"maps/{place}.json"] = json_text(DrawnMap(html=draw_map(one), note=one.note).model_dump())
     return under(PART.below, build_files(texts, lambda name: columns_manifest(library, texts, name).model_dump()))

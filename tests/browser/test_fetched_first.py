@@ -13,20 +13,31 @@ from tests.browser.conftest import SIZES, settling
 from tests.weight import loaded, weight
 
 FIRST = 60_000  # bytes compressed
+SEEN = 12  # cards of a list that a filter found: as many as come near on a phone
 
 
 def addresses(site: Path) -> list[str]:
-    """Pages that are fetched from, and what their addresses may ask for."""
+    """Pages that are fetched from, and what their addresses may ask for: of each filter the term of most cases."""
     (columns,) = (path for path in (site / "explore").iterdir() if path.is_dir())
-    terms = json.loads((columns / "facets" / "theme.json").read_text())[1]["terms"]
-    indicators = json.loads((columns / "indicators.json").read_text())[1]
+
+    def rows(name: str) -> list[list]:
+        found = json.loads((columns / f"{name}.json").read_text())[1]
+        return found["terms"] if isinstance(found, dict) else found
+
+    filters = {path.stem: rows(f"facets/{path.stem}") for path in sorted((columns / "facets").iterdir())}
+    chosen = {key: max(terms, key=lambda row: row[2])[0] for key, terms in filters.items() if terms}
+    theme, indicator = f"theme={chosen['theme']}", f"indicator={max(rows('indicators'), key=lambda row: row[3])[0]}"
     cases = sorted(path.name for path in (site / "cases").iterdir() if path.is_dir())[:2]
     return [
         "",
         "cases/",
-        f"cases/?theme={terms[0][0]}",
-        f"cases/?indicator={indicators[0][0]}&view=table",
+        *(f"cases/?{key}={term}" for key, term in chosen.items()),
+        f"cases/?{indicator}&view=table",
+        f"cases/?{theme}&{indicator}&sort=most",
+        "cases/?sort=title",
         "cases/?view=map",
+        *(f"cases/?view=map&place={place}" for place, *_ in rows("maps")),
+        f"cases/?view=map&{theme}&{indicator}",
         f"cases/?pick={cases[0]}",
         "compare/",
         f"compare/?cases={','.join(cases)}",
@@ -59,6 +70,10 @@ def test_no_page_fetches_more_first_for_twice_as_many_cases(browser, many, twice
     assert {one: weight(files) for one, files in more.items() if weight(files) > FIRST} == {}
     found = {one: (kinds(few[one], many), kinds(more[one], twice)) for one in asked}
     assert {one: grown for one, grown in found.items() if not grown[1] <= grown[0]} == {}
-    assert {"explore/terms", "explore/figures", "explore/slugs", "compare/names", "search"} <= set().union(
-        *(told for _, told in found.values())
-    )
+    assert {
+        *("explore/terms", "explore/figures", "explore/slugs", "explore/orders", "explore/maps", "explore/tiles"),
+        *("compare/names", "search"),
+    } <= set().union(*(told for _, told in found.values()))
+    cards = {one: told["explore/cards"] for one, (_, told) in found.items()}
+    assert max(cards.values()) > 0
+    assert {one: count for one, count in cards.items() if count > SEEN} == {}

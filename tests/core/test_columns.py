@@ -7,11 +7,12 @@ from itertools import accumulate, chain
 import pytest
 
 from casebook.builds import build_files
-from casebook.export.columns import ORDER, column_files, columns_manifest
+from casebook.export.columns import ORDER, column_files, columns_manifest, map_files
 from casebook.export.figure_columns import FIGURES, bounds
 from casebook.library import Library, series
 from casebook.model.records import Case, Metric
 from casebook.search.shards import shard_of
+from casebook.views.explore import COUNTRY, case_maps
 from tests.conftest import frozen
 
 
@@ -61,6 +62,20 @@ def test_a_place_has_the_cases_of_the_places_in_it_and_stands_above_them(library
     assert rows["nanhai"][3] == 2
 
 
+def test_a_map_has_the_cases_of_all_places_that_it_names(library, columns):
+    maps = case_maps(library)
+    files = {name: json.loads(text) for name, text in map_files(library, maps).items()}
+    cases = having(library, columns, "place")
+    assert {place: count for place, _, count in files["maps.json"]} == {
+        place: len(cases[place]) for place in maps if place != COUNTRY
+    }
+    for name, one in maps.items():
+        found = files[f"tiles/{name}.json"]
+        assert {tile.place for tile in one.tiles if tile.count} <= set(found)
+        for place, steps in found.items():
+            assert {library.newest[case].slug for case in accumulate(steps)} == cases[place]
+
+
 def test_a_case_with_sources_of_two_grades_has_both(library, columns):
     assert set().union(*having(library, columns, "grade").values()) == set(library.cases)
 
@@ -71,17 +86,32 @@ def test_cases_without_a_year_are_told_apart(library, columns):
     assert not rows["unknown"] & set().union(*(found for year, found in rows.items() if year != "unknown"))
 
 
+def reporting(column: dict[str, list[list[int]]]) -> list[int]:
+    """The case of each figure of a series."""
+    return list(accumulate(step for step, *_ in column["figures"]))
+
+
 def test_every_series_of_an_indicator_has_all_its_figures(library, columns):
     for name, found in series(library).items():
         written = columns[f"indicators/{name}.json"]
-        assert [len(one["figures"]) for one in written] == [len(one.reports) for one in found]
+        for column, one in zip(written, found, strict=True):
+            cases = (library.newest[case].slug for case in reporting(column))
+            told = [(case, *row[1:]) for case, row in zip(cases, column["figures"], strict=True)]
+            exact = [(case, value) for case, value, *ends in told if not ends]
+            stated = [(report.case, float(report.metric.value)) for report in one.reports]
+            assert sorted((case, value) for case, value, *_ in told) == sorted(stated)
+            assert sorted(exact) == sorted(
+                (report.case, float(report.metric.value))
+                for report in one.reports
+                if len(set(bounds(report.metric))) == 1
+            )
         assert len({one["key"] for one in written}) == len(written)
 
 
 def test_a_figure_has_its_words_in_the_file_of_its_case(columns, library):
     for name in series(library):
         for place, one in enumerate(columns[f"indicators/{name}.json"]):
-            for case, *_ in one["figures"]:
+            for case in reporting(one):
                 words = columns[f"figures/{name}-{case // FIGURES}.json"][str(case)]
                 assert any(series == place and text and "#" in address for series, text, address, _ in words)
 
@@ -89,7 +119,7 @@ def test_a_figure_has_its_words_in_the_file_of_its_case(columns, library):
 def test_the_cases_that_report_an_indicator_are_those_with_figures(columns, library):
     cases = having(library, columns, "indicator")
     for name, _, _, count in columns["indicators.json"]:
-        told = {library.newest[case].slug for one in columns[f"indicators/{name}.json"] for case, *_ in one["figures"]}
+        told = {library.newest[case].slug for one in columns[f"indicators/{name}.json"] for case in reporting(one)}
         assert cases[name] == told
         assert len(told) == count
 

@@ -7,20 +7,26 @@ from functools import cache
 import pytest
 from pydantic import TypeAdapter
 
-from casebook.export.columns import column_files
+from casebook.export.columns import column_files, map_files
 from casebook.export.comparison import comparison_files
 from casebook.export.fetched import FETCHED, fetched_schema
 from casebook.files import read_site
+from casebook.library import Library
 from casebook.search import name_files, search_files
+from casebook.views.explore import case_maps
 from tests.conftest import SITE
 
-DRAWN = {"explore/manifest", "explore/maps", "explore/maps/*", "explore/cards/*", "explore/rows/*"}  # by templates
+DRAWN = {"explore/manifest", "explore/maps/*", "explore/cards/*", "explore/rows/*"}  # by templates
+
+
+def explore_files(library: Library) -> dict[str, str]:
+    return column_files(library) | map_files(library, case_maps(library))
 
 
 @cache
 def written() -> dict[str, str]:
     library = read_site(SITE).library
-    folders = {"explore": column_files, "compare": comparison_files}
+    folders = {"explore": explore_files, "compare": comparison_files}
     with pytest.MonkeyPatch.context() as small:
         small.setattr(name_files, "FIRST", 0)  # so that names have files, too
         files = {f"{folder}/{name}": text for folder, of in folders.items() for name, text in of(library).items()}

@@ -4,7 +4,8 @@ A case is a number here: its index in the order of the newest. `facets/<key>.jso
 their cases, `terms/<key>-<n>.json` their names and which cases these are, a share of the terms each;
 `indicators.json` has the indicators likewise, `indicators/<id>.json` the figures of one, by series, as numbers, and
 `figures/<id>-<n>.json` as words, those of a few cases each; `orders/<by>-<n>.json` the numbers in another order;
-`slugs/<n>.json` a share of the slugs.
+`slugs/<n>.json` a share of the slugs; `maps.json` the places that have a map, and `tiles/<place>.json` the cases of all
+places that a map names.
 """
 
 from collections import Counter
@@ -20,12 +21,14 @@ from casebook.model.records import Case
 from casebook.model.terms import Place, Source
 from casebook.model.values import Record
 from casebook.search.shards import shard_of
-from casebook.views.explore import PAGE, filters
+from casebook.views.explore import COUNTRY, PAGE, filters
+from casebook.views.tiles import TileMap
 
 TERMS = 4_000  # characters of a file of the cases of terms: some 1 KB compressed
 SLUGS = 50  # in a file
 ORDER = 500  # cases in a file
 Row = tuple[str, str, int] | tuple[str, str, int, int]  # id, name, how many cases, depth of a place
+MapRow = tuple[str, str, int]  # id of a place that has a map, its name, how many cases lie there
 Having = Mapping[str, tuple[str, list[int]]]  # id of a term -> its name, the cases that have it
 
 
@@ -75,6 +78,23 @@ def column_files(library: Library) -> dict[str, str]:
             f"orders/{by}-{start // ORDER}.json": order[start : start + ORDER] for start in range(0, len(order), ORDER)
         }
     return {name: json_text(column) for name, column in columns.items()}
+
+
+def map_files(library: Library, maps: Mapping[str, TileMap]) -> dict[str, str]:
+    """Path -> content: which places have a map, and which cases lie in the places that each names."""
+    numbers = {case.slug: number for number, case in enumerate(library.newest)}
+
+    def lying(place: str) -> list[int]:
+        return sorted(numbers[entry.slug] for entry in library.tagged("places", place) if isinstance(entry, Case))
+
+    mapped = {place: lying(place) for place in maps if place != COUNTRY}
+    files: dict[str, object] = {
+        "maps.json": [(place, library.vocabulary["places", place].zh, len(cases)) for place, cases in mapped.items()]
+    }
+    for name, one in maps.items():
+        cases = {tile.place: lying(tile.place) for tile in one.tiles if tile.count} | mapped
+        files[f"tiles/{name}.json"] = {place: deltas(found) for place, found in cases.items()}
+    return {name: json_text(file) for name, file in files.items()}
 
 
 def columns_manifest(library: Library, files: Iterable[str], build: str) -> ColumnsManifest:

@@ -10,7 +10,7 @@ from pydantic import TypeAdapter
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core import core_schema
 
-from casebook.export.columns import ColumnsManifest, DrawnMap, FacetColumn
+from casebook.export.columns import ColumnsManifest, DrawnMap, FacetColumn, MapRow
 from casebook.export.compared import ComparedCase, ComparedManifest
 from casebook.export.figure_columns import FigureWords, IndicatorRow, SeriesColumn
 from casebook.search.facets import Column
@@ -38,8 +38,9 @@ FETCHED: dict[str, Any] = {
     "explore/indicators/*": list[SeriesColumn],
     "explore/figures/*": dict[str, list[FigureWords]],
     "explore/orders/*": list[int],
-    "explore/maps": list[str],
+    "explore/maps": list[MapRow],
     "explore/maps/*": DrawnMap,
+    "explore/tiles/*": dict[str, list[int]],
     "explore/cards/*": str,
     "explore/rows/*": str,
     "compare/manifest": ComparedManifest,

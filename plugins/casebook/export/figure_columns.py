@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
+from casebook.builds import deltas
 from casebook.library import Library, Report, Series, series
 from casebook.model.records import Metric
 from casebook.model.terms import Indicator
@@ -23,13 +24,14 @@ FIGURES = 30  # cases whose figures have a file together: as many as a page of t
 Numbers = Mapping[str, int]  # slug -> number
 Number = int | float  # so that 700 stays 700
 IndicatorRow = tuple[str, str, str, int]  # id, name, kind, how many cases report it
-FigureRow = tuple[int, Number, Number | None, Number | None]  # case, value, least and most that it may be
+# Its case, as a delta; its value; least and most that it may be, unless both are that.
+FigureRow = tuple[int, Number] | tuple[int, Number, Number | None, Number | None]
 FigureWords = tuple[int, str, str, str]  # place of its series, words, address, notes
 Bounds = tuple[Number | None, Number | None]
 
 
 class SeriesColumn(Record):
-    """The figures of a series, the largest first."""
+    """The figures of a series, those of the newest case first."""
 
     key: str
     title: str
@@ -89,16 +91,19 @@ def _said(library: Library, report: Report) -> tuple[str, str, str]:
 
 
 def _series(library: Library, one: Series, numbers: Numbers) -> SeriesColumn:
+    reports = sorted(one.reports, key=lambda report: numbers[report.case])
+    steps = deltas([numbers[report.case] for report in reports])
     return SeriesColumn(
         key=one.key.id,
         title=series_title(library, one.key),
         unit=unit_word(one.key),
-        figures=tuple(_figure(report, numbers) for report in one.reports),
+        figures=tuple(_figure(step, report.metric) for step, report in zip(steps, reports, strict=True)),
     )
 
 
-def _figure(report: Report, numbers: Numbers) -> FigureRow:
-    return numbers[report.case], _number(report.metric.value), *bounds(report.metric)
+def _figure(step: int, metric: Metric) -> FigureRow:
+    value, found = _number(metric.value), bounds(metric)
+    return (step, value) if found == (value, value) else (step, value, *found)
 
 
 def bounds(metric: Metric) -> Bounds:

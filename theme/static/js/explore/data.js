@@ -10,8 +10,9 @@ import { summed } from "../index/weights.js";
 /** @typedef {{id: string, name: string, numbers: number[]}} Having a term, or an indicator, with the cases that have it */
 /** @typedef {{terms: Term[], unused: number}} Facet `unused`: how many terms no case has */
 /** @typedef {{id: string, name: string, kind: string, count: number}} Indicator with how many cases report it */
-/** @typedef {import("records").SeriesColumn} Series */
-/** @typedef {Series["figures"][number]} Figure [case, value, least, most (null: no end)] */
+/** @typedef {{id: string, name: string, count: number}} MappedPlace a place with a map of its parts, and how many cases it has */
+/** @typedef {[number: number, value: number, least: number | null, most: number | null]} Figure of a case; null: no end */
+/** @typedef {Omit<import("records").SeriesColumn, "figures"> & {figures: Figure[]}} Series */
 /** @typedef {import("records").Fetched["explore/figures/*"][string][number]} Words [place of the series, words, address, notes] */
 /** @typedef {import("records").FacetColumn["terms"][number]} TermRow [id, name, how many cases, depth of a place] */
 /** @typedef {import("records").Fetched["explore/indicators"][number]} IndicatorRow [id, name, kind, how many cases] */
@@ -27,8 +28,9 @@ import { summed } from "../index/weights.js";
  * @property {(id: string, numbers: number[]) => Promise<Map<number, Words[]>>} words of the figures of these cases
  * @property {(by: string, from?: number, to?: number) => Promise<number[]>} order the cases at these places of it
  * @property {(slugs: string[]) => Promise<Set<string>>} known those of some slugs that there are
- * @property {() => Promise<string[]>} maps the places that have a map of their parts
+ * @property {() => Promise<MappedPlace[]>} maps the places that have a map of their parts
  * @property {(place: string) => Promise<import("records").DrawnMap>} map drawn, and what the position of its tiles means
+ * @property {(place: string) => Promise<Map<string, {numbers: number[]}>>} lying the cases of the places that a map names
  * @property {(kind: "cards" | "rows", numbers: number[]) => Promise<string[]>} drawn the HTML of these cases
  */
 
@@ -59,7 +61,7 @@ function dataOf({ build, count, page, figures, order, terms: shards, slugs }, op
       const names = [...new Set(ids.map((id) => `${key}-${shardOf(id, shards[key])}`))];
       return new Map((await Promise.all(names.map(casesOf))).flat().map((one) => [one.id, one]));
     },
-    series: (id) => file("explore/indicators/*", id),
+    series: once(async (id) => (await file("explore/indicators/*", id)).map(series)),
     async words(id, numbers) {
       const places = [...new Set(numbers.map((number) => Math.floor(number / figures)))];
       const files = await Promise.all(places.map((place) => file("explore/figures/*", `${id}-${place}`)));
@@ -71,8 +73,12 @@ function dataOf({ build, count, page, figures, order, terms: shards, slugs }, op
       const files = await Promise.all(places.map((place) => file("explore/orders/*", `${by}-${place}`)));
       return files.flat().slice(from - first * order, to - first * order);
     },
-    maps: () => file("explore/maps"),
+    maps: async () => (await file("explore/maps")).map(([id, name, count]) => ({ id, name, count })),
     map: (place) => file("explore/maps/*", place),
+    lying: once(async (place) => {
+      const cases = Object.entries(await file("explore/tiles/*", place));
+      return new Map(cases.map(([id, deltas]) => [id, { numbers: summed(deltas) }]));
+    }),
     async known(wanted) {
       const places = [...new Set(wanted.map((slug) => shardOf(slug, slugs)))];
       return new Set((await Promise.all(places.map((place) => file("explore/slugs/*", place)))).flat());
@@ -95,6 +101,18 @@ function term([id, name, count, depth = 0]) {
  */
 function indicator([id, name, kind, count]) {
   return { id, name, kind, count };
+}
+
+/**
+ * @param {import("records").SeriesColumn} column
+ * @returns {Series}
+ */
+function series({ figures, ...said }) {
+  const numbers = summed(figures.map(([step]) => step));
+  return {
+    ...said,
+    figures: figures.map(([, value, least = value, most = value], at) => [numbers[at], value, least, most]),
+  };
 }
 
 export const INDICATORS = "indicator"; // beside the keys of facets: whose cases are those that report them

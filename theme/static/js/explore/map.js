@@ -7,7 +7,7 @@ import { element } from "../dom/elements.js";
 import { countsOf } from "./counts.js";
 import { addressOf, inPlace } from "./state.js";
 
-/** @typedef {import("./data.js").Term} Term */
+/** @typedef {import("./data.js").MappedPlace} MappedPlace */
 /** @typedef {import("./result.js").Result} Result */
 
 const COUNTRY = "china"; // the map of the provinces, as in plugins/casebook/views/explore.py
@@ -19,22 +19,21 @@ const COUNTRY = "china"; // the map of the provinces, as in plugins/casebook/vie
  * @returns {Promise<HTMLElement[]>}
  */
 export async function mapOf(result, facet) {
-  const [{ terms }, maps] = await Promise.all([result.data.facet("place"), result.data.maps()]);
-  const place = mapped(terms, maps, result.state.chosen.place ?? []);
+  const maps = await result.data.maps();
+  const place = await mapped(result, maps);
   const frame = element("div", "explore__map");
   const { html, note } = await result.data.map(place);
   frame.append(drawn(html));
   const tiles = /** @type {SVGElement[]} */ ([...frame.querySelectorAll("a[data-place]")]);
-  const named = new Set([...tiles.map(({ dataset }) => dataset.place ?? ""), ...maps]);
-  const told = terms.filter(({ id }) => named.has(id)); // of no other place the cases are asked for
-  const found = await countsOf(result, "place", told, { but: "place" });
+  const told = [...tiles.map(drawnCount), ...maps]; // of no other place the cases are asked for
+  const found = await countsOf(result, "place", told, { but: "place", having: () => result.data.lying(place) });
   const counts = new Map(told.map(({ id }, at) => [id, found[at].count]));
   for (const tile of tiles) {
     showTile(tile, result, counts.get(tile.dataset.place ?? "") ?? 0);
   }
   // The words beside the map and its table are of all cases.
   frame.querySelector("desc")?.replaceChildren(filled(explore_map_counts, { facet }));
-  const others = [{ id: "", name: explore_map_country }, ...terms.filter(({ id }) => maps.includes(id))].filter(
+  const others = [{ id: "", name: explore_map_country }, ...maps].filter(
     ({ id }) => id !== (place === COUNTRY ? "" : place),
   );
   frame
@@ -53,20 +52,31 @@ export async function mapOf(result, facet) {
 
 /**
  * The place whose map is shown: a chosen one, or the nearest above it that has a map.
- * @param {Term[]} terms with each place behind those that it lies in
- * @param {string[]} maps
- * @param {string[]} chosen
+ * @param {Result} result
+ * @param {MappedPlace[]} maps
  */
-function mapped(terms, maps, chosen) {
+async function mapped({ data, state }, maps) {
+  const isMapped = (/** @type {string} */ place) => maps.some(({ id }) => id === place);
+  const chosen = state.chosen.place ?? [];
+  if (!chosen.length || (chosen.length === 1 && isMapped(chosen[0]))) return chosen[0] ?? COUNTRY;
+  const { terms } = await data.facet("place"); // with each place behind those that it lies in
   /** @type {string[]} */
   const above = [];
   let found = COUNTRY;
   for (const { id, depth } of terms) {
     above.length = depth;
     above.push(id);
-    if (chosen.includes(id)) found = above.filter((one) => maps.includes(one)).at(-1) ?? found;
+    if (chosen.includes(id)) found = above.filter(isMapped).at(-1) ?? found;
   }
   return found;
+}
+
+/**
+ * How many of all cases lie in the place of a tile.
+ * @param {SVGElement} tile
+ */
+function drawnCount(tile) {
+  return { id: tile.dataset.place ?? "", count: Number(tile.querySelector(".tile__count")?.textContent) };
 }
 
 /**
