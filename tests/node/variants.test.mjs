@@ -53,7 +53,11 @@ test("names that stand in files are meant as the others are", () => {
 // What a plain object has from its prototype, as an author may name a thing.
 const INHERITED = ["constructor", "__proto__", "toString", "hasOwnProperty", "valueOf", "isPrototypeOf"];
 for (const name of INHERITED) {
-  const odd = { ...data, names: [...data.names, ["停车办法", name, "桩子"]], near: [...data.near, [name, "木桩"]] };
+  const odd = {
+    ...data,
+    names: [...data.names, ["停车办法", name, "桩子"]],
+    near: [...data.near, [name, "木桩"]],
+  };
   test(`a name is no property of all objects: ${name}`, () => {
     for (const [typed, text] of [
       ["jfh", "街坊会"],
@@ -138,8 +142,14 @@ test("what is suggested finds a page", async () => {
 });
 
 const NAMES = {
-  三群联动: { same: ["三组联动", "三群体联动", "三方联动"], before: ["三社联动"] },
-  三组联动: { same: ["三群体联动", "三群联动", "三方联动"], before: ["三社联动"] },
+  三群联动: {
+    same: ["三组联动", "三群体联动", "三方联动"],
+    before: ["三社联动"],
+  },
+  三组联动: {
+    same: ["三群体联动", "三群联动", "三方联动"],
+    before: ["三社联动"],
+  },
   三社联动: { after: ["五社联动", "三组联动"] },
   志愿队: { near: ["志愿服务队"] },
   五社联动: { before: ["三社联动"] },
@@ -147,7 +157,7 @@ const NAMES = {
 };
 for (const [typed, names] of Object.entries(NAMES)) {
   test(`what else it is called: ${typed}`, async () => {
-    const pages = await Promise.all((await index.find(typed)).slice(0, 10).map(index.page));
+    const pages = await Promise.all((await index.find(typed)).slice(0, 10).map((number) => index.page(number)));
     const told = Object.groupBy(otherNames(pages, typed), ({ why }) => why);
     const texts = Object.entries(told).map(([why, all]) => [why, all.map(({ text }) => text)]);
     assert.deepEqual(Object.fromEntries(texts), names);

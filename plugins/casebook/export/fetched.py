@@ -27,6 +27,7 @@ FETCHED: dict[str, Any] = {
     "search/terms/*": dict[str, list[Posting]],
     "search/lengths": list[int],
     "search/pages/*": PageText,
+    "search/heads/*": PageText,
     "search/facets/*": Column,
     "search/variants": VariantsData,
     "search/names/*": dict[str, list[Group]],

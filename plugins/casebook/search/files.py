@@ -11,11 +11,12 @@ from casebook.model.values import Struct
 from casebook.search.documents import documents
 from casebook.search.facets import facets
 from casebook.search.readings import Read, read
-from casebook.search.records import SearchDocument
+from casebook.search.records import SearchDocument, head
 from casebook.search.shards import BOOSTS, Shards, numbered, shards
 from casebook.search.variants import variants_files
 
 MANIFEST = "manifest.json"
+_WITH_HEADS = ("case", "method")  # kinds of pages whose text is long
 Indexing: TypeAlias = Callable[[Sequence[SearchDocument]], Shards]  # documents in the order of their numbers -> index
 
 
@@ -44,10 +45,12 @@ def index_files(
     found: Sequence[SearchDocument], more: Mapping[str, object], index: Indexing = shards
 ) -> dict[str, Marked]:
     """Path -> file for documents in the order of their numbers; `more` has other data by name."""
-    made = index(found)
+    made, pages = index(found), [document.page for document in found]
+    in_english = (number for number, one in enumerate(found) if one.english and one.kind in _WITH_HEADS)
     others: dict[str, object] = {
         "lengths": made.bodies,
-        **{f"pages/{number}": document.page for number, document in enumerate(found)},
+        **{f"pages/{number}": page for number, page in enumerate(pages)},
+        **{f"heads/{number}": head(pages[number]) for number in in_english},
         **more,
     }
     files = {

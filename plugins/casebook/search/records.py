@@ -113,5 +113,10 @@ class SearchDocument(Struct):
         )
 
 
+def head(page: PageText) -> PageText:
+    """What results show of a page that is found by its English alone."""
+    return page.but(text="", prose=0, parts=(), figures=())
+
+
 def _lines(*fields: str) -> str:
     return "\n".join(filter(None, fields))

@@ -14,7 +14,7 @@ import { asked } from "./index/site_index.js";
 import { counts, hasMore, kept, more, resultsOf } from "./search/answer.js";
 import { chosenIn, fillLists, listsIn } from "./search/lists.js";
 import { showAlso, showNames, showWaysOn } from "./search/notes.js";
-import { isEntry } from "./search/order.js";
+import { isEntry } from "./index/kinds.js";
 import { lead } from "./search/results.js";
 import { told } from "./search/told.js";
 import { addressOf, fromAddress } from "./search/state.js";

@@ -18,16 +18,3 @@ export function filesOf(build, fetchFile) {
   const file = once((/** @type {string} */ path) => fetchFile(path, build));
   return (path, name = "") => file(`${path.replace("/", `/${build}/`).replace("*", String(name))}.json`);
 }
-
-/**
- * The files of search: each kind of them has a folder of its own, and each says its name.
- * @param {Record<string, string>} builds the folder of each kind
- * @param {Fetch} fetchFile
- * @returns {Files}
- */
-export function kindsOf(builds, fetchFile) {
-  const file = once((/** @type {string} */ name) => {
-    return fetchFile(`search/${builds[name.split("/", 1)[0]]}/${name}.json`, name);
-  });
-  return (path, name = "") => file(path.replace("search/", "").replace("*", String(name)));
-}

@@ -3,9 +3,10 @@
 import lunr from "lunr";
 import { Late } from "../dom/trouble.js";
 import { englishQuery } from "./english.js";
-import { kindsOf } from "./files.js";
+import { isEntry } from "./kinds.js";
+import { once } from "./once.js";
 import { fileOf, shardOf } from "./shards.js";
-import { queryTerms } from "./terms.js";
+import { fold, queryTerms, runs } from "./terms.js";
 import { inAll, summed, weighted } from "./weights.js";
 
 const WORD_BOOST = 20; // a whole Latin word or number outweighs its pairs
@@ -19,7 +20,8 @@ const WORD_BOOST = 20; // a whole Latin word or number outweighs its pairs
  * @typedef {object} Index
  * @property {(text: string) => Promise<Scored[]>} scored the documents that have every term of a text, best first
  * @property {(text: string) => Promise<number[]>} find their numbers
- * @property {(number: number) => Promise<PageText | null>} page null when its text cannot be had now
+ * @property {(number: number, query?: string) => Promise<PageText | null>} page null when its text cannot be had now;
+ *   without text when it was found for `query` by its English alone
  * @property {(number: number) => string} kind of a document
  * @property {(facet: string) => Promise<Term[]>} facet
  * @property {() => Promise<import("records").VariantsData>} others what else to search is made from this
@@ -88,6 +90,9 @@ export function added(typed, said) {
   return inOrder(Array.from(scores, ([number, score]) => ({ number, score })));
 }
 
+/** @param {Scored[]} found */
+const numbersOf = (found) => found.map(({ number }) => number);
+
 /**
  * Documents by their scores, best first.
  * @param {Scored[]} found
@@ -111,6 +116,19 @@ function numberedBy(kinds) {
 }
 
 /**
+ * The files of search: each kind of them has a folder of its own, and each says its name.
+ * @param {Record<string, string>} builds the folder of each kind
+ * @param {import("./files.js").Fetch} fetchFile
+ * @returns {import("./files.js").Files}
+ */
+function kindsOf(builds, fetchFile) {
+  const file = once((/** @type {string} */ name) => {
+    return fetchFile(`search/${builds[name.split("/")[0]]}/${name}.json`, name);
+  });
+  return (path, name = "") => file(path.replace("search/", "").replace("*", String(name)));
+}
+
+/**
  * The index of one build.
  * @param {import("records").SearchManifest} manifest
  * @param {import("./files.js").Fetch} fetchFile
@@ -122,6 +140,15 @@ export function indexOf({ builds, shards, fields, kinds }, fetchFile, isAgain = 
   const { kind, documents, boost } = numberedBy(kinds);
 
   /**
+   * @param {string} term
+   * @returns {Promise<Postings>}
+   */
+  async function postings(term) {
+    const found = await file("search/terms/*", fileOf(term, shards));
+    return Object.hasOwn(found, term) ? found[term] : [];
+  }
+
+  /**
    * The documents that have every one of some terms, best first.
    * @param {string[]} required
    * @param {string[]} [words] those that only rank higher
@@ -129,12 +156,13 @@ export function indexOf({ builds, shards, fields, kinds }, fetchFile, isAgain = 
   async function having(required, words = []) {
     if (!required.length) return [];
     const terms = [...new Set([...required, ...words])].sort();
-    const [lengths, ...files] = await Promise.all([
+    const [lengths, ...told] = await Promise.all([
       file("search/lengths"), // beside the terms, not after them
-      ...terms.map((term) => file("search/terms/*", fileOf(term, shards))),
+      ...terms.map(postings),
     ]);
-    /** @type {[string, Postings][]} */
-    const found = terms.flatMap((term, at) => (Object.hasOwn(files[at], term) ? [[term, files[at][term]]] : []));
+    const found = /** @type {[string, Postings][]} */ (
+      terms.map((term, at) => [term, told[at]]).filter(([, some]) => some.length)
+    );
     const there = new Map(found);
     const numbers = { fields, documents, boost, bodies: lengths };
     const wanted = inAll(required.map((term) => there.get(term) ?? [])); // the others would only be dropped by lunr
@@ -145,15 +173,35 @@ export function indexOf({ builds, shards, fields, kinds }, fetchFile, isAgain = 
     );
   }
 
+  const said = once((/** @type {string} */ text) => having(englishQuery(text)));
+
   /** @param {string} text */
   async function scored(text) {
     const { required, words } = queryTerms(text);
-    const [typed, said] = await Promise.all([having(required, words), having(englishQuery(text))]);
-    return added(typed, said);
+    const [typed, inEnglish] = await Promise.all([having(required, words), said(text)]);
+    return added(typed, inEnglish);
+  }
+
+  /**
+   * The cases and methods whose English says a query, while their bodies have no word of it: to show them no text is needed.
+   */
+  const saidAlone = once(async (/** @type {string} */ text) => {
+    const found = (await said(text)).filter(({ number }) => isEntry(kind(number)));
+    const others = await Promise.all(runs(fold(text)).map(inBodies));
+    return numbersOf(found).filter((number) => others.every((some) => !some.has(number)));
+  });
+
+  /**
+   * The documents whose body may hold a run.
+   * @param {string} run
+   */
+  async function inBodies(run) {
+    const found = await Promise.all(queryTerms(run).required.map(postings));
+    return inAll(found.map((some) => some.filter(([field]) => !fields[field + 1])));
   }
 
   /** @param {string} text */
-  const find = async (text) => (await scored(text)).map(({ number }) => number);
+  const find = async (text) => numbersOf(await scored(text));
 
   /**
    * @param {string} facet
@@ -168,11 +216,13 @@ export function indexOf({ builds, shards, fields, kinds }, fetchFile, isAgain = 
     find,
     kind,
     facet,
-    page: (number) =>
-      file("search/pages/*", number).catch((error) => {
+    async page(number, query = "") {
+      const isHead = (await saidAlone(query)).includes(number);
+      return file(isHead ? "search/heads/*" : "search/pages/*", number).catch((error) => {
         if (isAgain || error instanceof Late) return null;
         throw error;
-      }),
+      });
+    },
     others: () => file("search/variants"),
     async names(keys, count) {
       const files = await Promise.all(keys.map((key) => file("search/names/*", shardOf(key, count))));

@@ -3,7 +3,7 @@
 import { otherNames, suggested } from "./also.js";
 import { narrowed } from "./facets.js";
 import { foundFor } from "./finding.js";
-import { isEntry, isTerm } from "./order.js";
+import { isEntry, isTerm } from "../index/kinds.js";
 import { Reading } from "./reading.js";
 import { FIGURES, PAGES, STEPS } from "./results.js";
 

@@ -3,7 +3,8 @@
 import { FEW, alsoFound } from "./also.js";
 import { hit } from "../match/hits.js";
 import { isSure } from "../index/terms.js";
-import { isEntry, leading, termsLast } from "./order.js";
+import { isEntry } from "../index/kinds.js";
+import { leading, termsLast } from "./order.js";
 import { BATCH, MOST, START } from "./reading.js";
 
 /** @typedef {import("../index/pages.js").Index} Index */
@@ -29,7 +30,7 @@ async function held(index, query) {
   for (let at = 0; at < Math.min(order.length, BATCH * MOST) && at - lacking.size < FEW; at += at ? BATCH : START) {
     await Promise.all(
       order.slice(at, at + (at ? BATCH : START)).map(async (number) => {
-        const page = await index.page(number);
+        const page = await index.page(number, query);
         if (page && !hit(page, query)) lacking.add(number);
       }),
     );

@@ -1,21 +1,12 @@
 // The order in which pages that were found are shown: terms that lead, cases and methods, then what only lists them.
 
+import { isEntry, isTerm } from "../index/kinds.js";
 import { holdsAll } from "../match/snippet.js";
 
 const LEADS = 3; // terms that may lead
 const FIRST = 3; // places in which a term may still lead behind a case or method
 
 /** @typedef {import("../index/pages.js").Index} Index */
-
-/** @param {string} kind */
-export function isEntry(kind) {
-  return kind === "case" || kind === "method";
-}
-
-/** @param {string} kind */
-export function isTerm(kind) {
-  return !isEntry(kind) && kind !== "page";
-}
 
 /**
  * The pages with those of terms last; else they stay in their order.

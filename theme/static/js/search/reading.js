@@ -3,7 +3,7 @@
 import { englishQuery } from "../index/english.js";
 import { fold, isSure, runs } from "../index/terms.js";
 import { hit } from "../match/hits.js";
-import { isTerm } from "./order.js";
+import { isTerm } from "../index/kinds.js";
 
 export const BATCH = 10; // pages read at a time
 export const START = 4; // pages read at least, where no more are wanted
@@ -111,7 +111,7 @@ export class Reading {
    * @returns {Promise<Hit[]>}
    */
   async hitsOf(found) {
-    const page = await this.index.page(found.number);
+    const page = await this.index.page(found.number, found.query);
     const one = page && hit(page, found.query, found.isLoose);
     if (!page) this.lost.push(found);
     else if (!one) this.read.dropped.add(found);

@@ -4,7 +4,7 @@ import { search_and_more, search_kind_figures, search_kind_steps, search_nearest
 import { filled } from "../dom/filled.js";
 import { element } from "../dom/elements.js";
 import { marked } from "../dom/links.js";
-import { isEntry } from "./order.js";
+import { isEntry } from "../index/kinds.js";
 
 const NESTED = 4; // steps and figures named below a page
 
