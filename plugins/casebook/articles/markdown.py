@@ -106,7 +106,7 @@ def _edits(given: str, start: int, end: int) -> Iterator[_Edit]:
     """What is not kept as it is between; nothing if quotations and lists nest too deep to be meant."""
     lines = list(_lines(given, start, end))
     try:
-        found = blocks(line.text for line in lines)
+        found = blocks((line.text for line in lines), placed=True)
     except RecursionError:
         return
     wordless = {note.line for note in found.notes if note.kind in _WORDLESS}

@@ -13,7 +13,7 @@ from xml.etree.ElementTree import Element, SubElement
 
 from casebook.reading.bounds import DEEPEST
 from casebook.reading.elements import Blocks, Note, Written
-from casebook.reading.lines import BORDER, FENCE, HEADING, ITEM, LIKE_ITEM, RULER, UNDERLINE, cells, title
+from casebook.reading.lines import BEGINNINGS, BORDER, FENCE, HEADING, ITEM, LIKE_ITEM, RULER, UNDERLINE, cells, title
 
 _QUOTE, _ROOT = -1, -2  # in the place of the indent of an item
 
@@ -26,17 +26,20 @@ class _Container:
     indent: int
 
 
-def blocks(lines: Iterable[str]) -> Blocks:
-    """The Blocks of lines without tabs; RecursionError if they nest deeper than DEEPEST."""
-    builder = _Builder()
+def blocks(lines: Iterable[str], *, placed: bool = False) -> Blocks:
+    """The Blocks of lines without tabs, if `placed` with where all was written.
+
+    RecursionError if they nest deeper than DEEPEST.
+    """
+    builder = _Builder(placed=placed)
     for number, line in enumerate(lines):
         builder.add(line, number)
     return builder.finished()
 
 
 class _Builder:
-    def __init__(self) -> None:
-        self.found = Blocks()
+    def __init__(self, *, placed: bool) -> None:
+        self.found, self.placed = Blocks(), placed
         self.open = [_Container(self.found.root, _ROOT)]
         self.paragraph: list[str] = []  # lines of the paragraph that is open in the last container
         self.began = 0  # its first line
@@ -93,6 +96,8 @@ class _Builder:
             if indent > 3:
                 if not self.paragraph and bare:
                     self._note("code", bare)
+                return line, depth, is_new
+            if bare[:1] not in BEGINNINGS:
                 return line, depth, is_new
             if bare.startswith(">"):
                 self._begin(depth)
@@ -198,7 +203,9 @@ class _Builder:
         self._wrote("words", line, line.strip(" "))
 
     def _wrote(self, kind: Literal["words", "title", "row", "number"], rest: str, words: str) -> None:
-        """Remember where `words` stand, which begin the `rest` of the line."""
+        """Remember where `words` stand, which begin the `rest` of the line, if that is asked for."""
+        if not self.placed:
+            return
         start = self.length - len(rest.lstrip(" "))
         block = self.began if kind == "words" else self.number
         self.found.written.append(Written(kind, block, self.number, start, start + len(words)))
@@ -216,7 +223,8 @@ class _Builder:
             self._note("head", head)
             return False
         self.paragraph.pop()
-        self.found.written[-1] = self.found.written[-1]._replace(kind="row", block=self.number - 1)
+        if self.placed:
+            self.found.written[-1] = self.found.written[-1]._replace(kind="row", block=self.number - 1)
         self._begin(len(self.open))
         table = SubElement(self.open[-1].element, "table")
         self._row(SubElement(table, "thead"), cells(head), "th", self.number - 1)

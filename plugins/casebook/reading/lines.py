@@ -7,6 +7,7 @@ RULER = re.compile(r"(?:\* *){3,}|(?:- *){3,}|(?:_ *){3,}")
 UNDERLINE = re.compile(r"(?!={7} *$)(?:=+|-+) *")  # seven are what a merge leaves behind, which is named elsewhere
 FENCE = re.compile(r"`{3,}[^`]*|~{3,}.*")
 ITEM = re.compile(r"([-+*]|([0-9]{1,9})([.)]))(?: |$)")
+BEGINNINGS = frozenset("#*-_=`~+>0123456789")  # what one of these, or a quotation, begins with
 BORDER = re.compile(r"\|? *:?-+:? *(?:\| *:?-+:? *)*\|? *")
 # how else an item of a list is written: 2、 （2） ② 二、 • -乙
 LIKE_ITEM = re.compile(

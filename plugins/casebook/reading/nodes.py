@@ -76,7 +76,7 @@ class _RefusedError(Exception):
 
 def _line(event: yaml.Event) -> int:
     """The line of an event, counted from 0."""
-    return marks(event)[0].line
+    return event.start_mark.line  # type: ignore[union-attr]  # as marks()
 
 
 def _is_missing(value: yaml.Event, key: yaml.Event) -> bool:
@@ -115,7 +115,7 @@ class _Reader:
     def read(self) -> Node | None:
         """The root node, or None for an empty or unreadable document."""
         try:
-            events = yaml.parse(self.text, Loader=yaml.CBaseLoader)
+            events = iter(yaml.CBaseLoader(self.text).get_event, None)
             root = None
             for event in events:
                 if isinstance(event, (yaml.StreamStartEvent, yaml.StreamEndEvent, yaml.DocumentEndEvent)):
@@ -137,21 +137,24 @@ class _Reader:
         return None
 
     def _node(self, event: yaml.Event, events: Iterator[yaml.Event], field: str, depth: int, line: int) -> Node:
-        at = _line(event)
         if len(self.problems) > MOST_PROBLEMS:
-            raise _RefusedError(self.problem(at, field, *UNREAD))
+            raise _RefusedError(self.problem(_line(event), field, *UNREAD))
         if depth > DEEPEST:
-            raise _RefusedError(self.problem(at, field, f"嵌套超过 {DEEPEST} 层", "照模板写,列表里最多一层键值"))
+            raise _RefusedError(
+                self.problem(_line(event), field, f"嵌套超过 {DEEPEST} 层", "照模板写,列表里最多一层键值")
+            )
         of_file = self.first_line + line
         if isinstance(event, yaml.AliasEvent):
             instead = "不支持别名,把内容直接写出来;值以 * 开头请加英文引号"
-            self.problem(at, field, f"用了 YAML 别名 *{event.anchor}", instead)
+            self.problem(_line(event), field, f"用了 YAML 别名 *{event.anchor}", instead)
             return Node("", of_file)
         assert isinstance(event, (yaml.ScalarEvent, yaml.CollectionStartEvent))
         if event.anchor:
-            self.problem(at, field, f"用了 YAML 锚点 &{event.anchor}", "不支持锚点,去掉它;值以 & 开头请加英文引号")
+            instead = "不支持锚点,去掉它;值以 & 开头请加英文引号"
+            self.problem(_line(event), field, f"用了 YAML 锚点 &{event.anchor}", instead)
         if event.tag:
-            self.problem(at, field, f"用了 YAML 标签 {event.tag}", "不支持标签,去掉它;值以 ! 开头请加英文引号")
+            instead = "不支持标签,去掉它;值以 ! 开头请加英文引号"
+            self.problem(_line(event), field, f"用了 YAML 标签 {event.tag}", instead)
         if isinstance(event, yaml.ScalarEvent):
             return Node(self._value(event, field), of_file)
         if isinstance(event, yaml.SequenceStartEvent):

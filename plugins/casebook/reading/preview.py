@@ -122,6 +122,7 @@ def _compiled(pattern: str) -> re.Pattern[str]:
 
 
 _PATTERNS = [(signs, _compiled(pattern), row) for signs, pattern, row in _WRITTEN]
+_FIRST = {sign[0] for signs, _, _ in _WRITTEN for sign in signs}
 
 
 _FRONT_MATTER = re.compile(r"^---[ \t]*\n(?:[a-z_]+[:：].*\n(?:(?:[ \t]|- ).*\n)*)+---[ \t]*$", re.MULTILINE)
@@ -140,7 +141,7 @@ def findings(document: Document, source: str) -> Iterator[Finding]:
     for note in document.notes:
         if note.line not in fronts:
             yield _finding(note.line, _NOTED[note.kind], note.words)
-    there = frozenset(source)
+    there = {first for first in _FIRST if first in source}
     for signs, pattern, row in _PATTERNS:
         for m in pattern.finditer(source) if any(sign[0] in there and sign in source for sign in signs) else ():
             yield _finding(line_at(m.start()), row, m[0].strip())

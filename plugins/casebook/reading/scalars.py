@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Collection, Iterator, Sequence
-from typing import cast
 
 import yaml
 from yaml.error import Mark
@@ -24,7 +23,7 @@ NOTHING = frozenset(("~", "null", "Null", "NULL"))  # what other readers of YAML
 
 def marks(event: yaml.Event) -> tuple[Mark, Mark]:
     """Where an event starts and ends in the text; lines, columns and indexes count from 0."""
-    return cast("Mark", event.start_mark), cast("Mark", event.end_mark)
+    return event.start_mark, event.end_mark  # type: ignore[return-value]  # None alone where there is no text
 
 
 def as_written(event: yaml.ScalarEvent, lines: Sequence[str], by_comments: Collection[int] = ()) -> str | None:
