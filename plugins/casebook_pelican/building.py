@@ -134,10 +134,22 @@ def _made(build: Build, product: Product) -> Made:
 def written(path: Path, text: str, mark: str) -> Row:
     """Write a file anew: what another folder has of one that stood there stays as it is."""
     data = text.encode()
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.unlink(missing_ok=True)
-    path.write_bytes(data)
-    return row(path, mark, hashlib.sha256(data).hexdigest())
+    with open(path, "wb", opener=_anew) as file:
+        file.write(data)
+        file.flush()
+        stat = os.fstat(file.fileno())
+    return Row(mark, hashlib.sha256(data).hexdigest(), stat.st_size, stat.st_mtime_ns)
+
+
+def _anew(path: str, flags: int) -> int:
+    """Open a file that is not there yet; most often that is so, and its folder is there."""
+    try:
+        return os.open(path, flags | os.O_EXCL, 0o666)
+    except FileNotFoundError:
+        os.makedirs(os.path.dirname(path), exist_ok=True)
+    except FileExistsError:
+        os.unlink(path)
+    return os.open(path, flags | os.O_EXCL, 0o666)
 
 
 def row(path: Path, mark: str, content: str) -> Row:
