@@ -9,7 +9,7 @@ a record may not have.
 
 import hashlib
 from collections.abc import Callable, Mapping
-from functools import cache, partial
+from functools import cache, lru_cache, partial
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
@@ -20,6 +20,7 @@ from jinja2.runtime import Macro
 from jinja2.utils import missing
 from markupsafe import Markup, _escape_inner, escape  # type: ignore[attr-defined]  # escapes strings, in C
 
+_CALLS = 256  # with constants alone, that are remembered: a theme has a few dozen
 ROOT = "\0"  # no text has this character: what has is refused at the door (casebook/characters.py)
 
 
@@ -41,15 +42,24 @@ class _Generator(CodeGenerator):
     def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: CodeGenerator._FinalizeInfo) -> None:
         self.write("environment.html(")
 
-    def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:  # noqa: N802 - as Jinja names it, and below
+    def visit_Output(self, node: nodes.Output, frame: Frame) -> None:  # noqa: N802 - as Jinja names it, and below
+        if frame.buffer is None and len(node.nodes) > 1:
+            frame = frame.copy()
+            frame.buffer = "yield environment.pieces"
+        super().visit_Output(node, frame)
+
+    def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:  # noqa: N802
         self.visit(node.node, frame)
         self.write(f".{node.attr}")
 
     def visit_Call(self, node: nodes.Call, frame: Frame, forward_caller: bool = False) -> None:  # noqa: N802
         if node.dyn_args or node.dyn_kwargs:
             self.fail("write down what is given: neither * nor **", node.lineno)
+        only_values = node.args and not (node.kwargs or forward_caller)
+        is_once = only_values and all(isinstance(one, nodes.Const) for one in node.args)
+        self.write("environment.once(" if is_once else "")
         self.visit(node.node, frame)
-        self.write("(")
+        self.write(", " if is_once else "(")
         for argument in (*node.args, *node.kwargs):
             self.visit(argument, frame)
             self.write(", ")
@@ -96,6 +106,15 @@ def macro(
     return called
 
 
+class _Pieces:
+    """Stands where macros have the list to which what they say is added: of a page that is handed on.
+
+    What stands side by side is one piece, since each goes through all templates that a page extends.
+    """
+
+    extend = staticmethod("".join)
+
+
 class _Nothing(Undefined):
     """An item that is not there; a name that nobody gives is a mistake, such as that of a page within a macro."""
 
@@ -109,6 +128,8 @@ class _Environment(Environment):
     code_generator_class = _Generator
     html = staticmethod(html)
     macro = macro
+    pieces = _Pieces
+    once: Callable[..., str]  # what a function says of constants: macros, words and names of assets say always the same
     module: Callable[[str], Any]  # a template whose macros, and what else stands in it, are made once
 
 
@@ -128,6 +149,7 @@ def environment(folder: Path, compiled: Path, options: Mapping[str, Any]) -> Env
         undefined=_Nothing,
         **options,
     )
+    made.once = lru_cache(_CALLS)(lambda function, *values: function(*values))
     made.module = cache(lambda name: made.get_template(name).module)
     made.globals["SITEURL"] = ROOT
     return made

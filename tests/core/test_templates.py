@@ -15,12 +15,13 @@ from casebook_pelican.templates import ROOT, environment, html
 from tests.conftest import ROOT as PROJECT
 
 LINK = '{% macro link(url) %}<a href="{{ SITEURL }}/{{ url }}">{{ made() }}</a>{% endmacro %}\n{% set once %}{{ made() }}{% endset %}'
+TAG = "{% macro tag(url) %}<i>{{ made(url) }}</i>{% endmacro %}"
 PAGE = '{% from "link.html" import link, once %}{{ link(view.url) }} {{ once }} {{ view.note }}'
 
 
 @pytest.fixture
 def templates(tmp_path: Path) -> Environment:
-    for name, text in {"link.html": LINK, "page.html": PAGE}.items():
+    for name, text in {"link.html": LINK, "page.html": PAGE, "tag.html": TAG}.items():
         (tmp_path / name).write_text(text)
     return environment(tmp_path, tmp_path / "compiled", {"autoescape": True})
 
@@ -104,6 +105,14 @@ def test_a_macro_takes_what_it_names(templates, call, made):
 def test_what_stands_within_a_call_is_html(templates):
     text = "{% macro box(title) %}<b>{{ title }}{{ caller() }}</b>{% endmacro %}{% call box('<') %}<i>{{ '>' }}{% endcall %}"
     assert templates.from_string(text).render() == "<b>&lt;<i>&gt;</b>"
+
+
+def test_what_is_called_with_constants_is_called_once(templates):
+    calls: list[str] = []
+    templates.globals["made"] = lambda *url: calls.append(*url) or Markup("!")
+    page = templates.from_string("{% from 'tag.html' import tag %}{{ tag('a') }}{{ tag('a') }}{{ tag(view) }}")
+    assert {page.render(view=view) for view in "ab"} == {"<i>!</i><i>!</i><i>!</i>"}
+    assert calls == ["a", "a", "b"]
 
 
 def test_what_is_given_is_written_down(templates):

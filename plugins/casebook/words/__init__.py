@@ -20,6 +20,10 @@ class Words:
 
     texts: Mapping[str, str]
 
+    def __post_init__(self) -> None:
+        """Let Python find plain texts by itself: each page asks for dozens."""
+        self.__dict__.update((name, text) for name, text in self.texts.items() if not self._places[name])
+
     def __call__(self, name: str, /, **values: object) -> str:
         """The text of an id, with its values."""
         text = self[name]
@@ -34,10 +38,8 @@ class Words:
         return self.texts[name]
 
     def __getattr__(self, name: str) -> str:
-        """The text of an id that has no places."""
-        if name == "texts" or name not in self.texts or self._places[name]:
-            raise AttributeError(f"there is no plain word {name}")
-        return self.texts[name]
+        """Plain texts are found before this is asked."""
+        raise AttributeError(f"there is no plain word {name}")
 
     @cached_property
     def _places(self) -> Mapping[str, set[str]]:
