@@ -25,19 +25,19 @@ class Product(NamedTuple):
 
     path: str
     mark: str
-    text: Callable[[], str]
+    text: Callable[[], str | bytes]
 
 
 class Made(NamedTuple):
-    """What a worker has done with a file: `text` where it could not write it.
+    """What a worker has done with a file; what it could not put into its place, it gives back.
 
-    `stays`: the path of the file of the last site that is the same, and has this `row`.
+    `stays`: the path of the file of the last site that is the same, and has this `row`. `text`: what is to be written.
     """
 
     path: str
     row: Row
     stays: str = ""
-    text: str | None = None
+    text: str | bytes | None = None
 
 
 @dataclass(frozen=True)
@@ -68,7 +68,17 @@ class Build(Fields):
         last = self.last.get(product.path)
         if last and product.mark == last.mark:
             return product.path if product.mark else ""
-        return self._paths.get(product.mark, "")
+        return "" if self.is_in_place else self._paths.get(product.mark, "")
+
+    @cached_property
+    def last_site(self) -> Path:
+        """Where the last site stands."""
+        return Path(self.settings["LAST_SITE"]).absolute()
+
+    @cached_property
+    def is_in_place(self) -> bool:
+        """Whether the site is made where the last one stands: a file may then be another before it is looked at."""
+        return Path(self.settings["OUTPUT_PATH"]).absolute() == self.last_site
 
     @cached_property
     def _paths(self) -> Mapping[str, str]:
@@ -123,17 +133,24 @@ def make(build: Build, item: Item) -> Turn:
 
 def _made(build: Build, product: Product) -> Made:
     same = build.same(product)
-    if same:
-        return Made(product.path, build.last[same], stays=same)
-    text = product.text()
     if build.folder is None:
-        return Made(product.path, Row(product.mark, "", 0, 0), text=text)
-    return Made(product.path, written(build.folder / product.path, text, product.mark))
+        if same:
+            return Made(product.path, build.last[same], stays=same)
+        return Made(product.path, Row(product.mark, "", 0, 0), text=product.text())
+    if same:
+        kept(build.last_site / same, build.folder / product.path)
+        return Made(product.path, build.last[same])
+    return Made(product.path, written(build.folder / product.path, product.text(), product.mark))
 
 
-def written(path: Path, text: str, mark: str) -> Row:
+def encoded(text: str | bytes) -> bytes:
+    """What stands in a file."""
+    return text.encode() if isinstance(text, str) else text
+
+
+def written(path: Path, text: str | bytes, mark: str) -> Row:
     """Write a file anew: what another folder has of one that stood there stays as it is."""
-    data = text.encode()
+    data = encoded(text)
     with open(path, "wb", opener=_anew) as file:
         file.write(data)
         file.flush()
@@ -160,10 +177,19 @@ def row(path: Path, mark: str, content: str) -> Row:
 
 def kept(old: Path, new: Path) -> None:
     """Let a file of the last site stand in the next one, too: both are one where the disk can have that."""
-    new.parent.mkdir(parents=True, exist_ok=True)
+    if old == new:  # the site is made where it stands
+        return
     try:
-        os.link(old, new)
-    except FileExistsError:  # it was not made beside the last site
+        _linked(str(old), str(new))
+    except FileExistsError:  # a worker that died had come so far
         pass
     except OSError:
         shutil.copy2(old, new)
+
+
+def _linked(old: str, new: str) -> None:
+    try:
+        os.link(old, new)
+    except FileNotFoundError:
+        os.makedirs(os.path.dirname(new), exist_ok=True)
+        os.link(old, new)

@@ -18,7 +18,7 @@ from casebook.library import Library
 from casebook.views import below, outline
 from casebook.views.addresses import entry_url, term_url
 from casebook.views.records import View, file_path
-from casebook_pelican.building import Build
+from casebook_pelican.building import Build, encoded
 from casebook_pelican.last_site import EDITION
 from casebook_pelican.making import build_of
 from casebook_pelican.worker import WORKER, farewell
@@ -99,7 +99,7 @@ def _made(build: Build, number: int) -> Iterable[tuple[str, bytes]]:
     """The files of a part, all of them."""
     part = build.parts[number]
     for unit in range(part.count(build)):
-        yield from ((product.path, product.text().encode()) for product in part.files(build, unit))
+        yield from ((product.path, encoded(product.text())) for product in part.files(build, unit))
 
 
 def _files(settings: Mapping[str, Any]) -> Iterator[tuple[str, bytes]]:

@@ -17,14 +17,17 @@ from casebook_pelican.progress import Phases
 
 _SETTINGS = (
     "ASSETS",
+    "DRAWN",
     "FRESH",
     "JINJA_ENVIRONMENT",
     "JINJA_FILTERS",
     "JINJA_GLOBALS",
     "LAST_SITE",
+    "OUTPUT_PATH",
     "PICTURES",
     "SITE_ADDRESS",
     "THEME",
+    "TYPEFACE",
 )
 
 
@@ -33,15 +36,15 @@ class MakingGenerator(Generator):  # type: ignore[misc]
 
     def generate_output(self, writer: Writer) -> None:
         """Write the files, and put a Row of each into `settings["ROWS"]`; exit with 1 if workers cannot make them."""
-        settings, folder, last = self.settings, Path(self.output_path), Path(self.settings["LAST_SITE"])
-        rows = {} if settings["FRESH"] else last_site(last).rows
+        settings, folder = self.settings, Path(self.output_path).absolute()
+        rows = {} if settings["FRESH"] else last_site(Path(settings["LAST_SITE"])).rows
         build = build_of(settings, rows, folder if shares_files() else None)
         settings["ROWS"], parts = {}, defaultdict[str, float](float)
         for turn in _turns(build, settings["PHASES"]):
             parts[turn.part] += turn.seconds
             for made in turn.files:
                 assert made.path not in settings["ROWS"], f"two parts of the site make {made.path}"
-                settings["ROWS"][made.path] = _settled(made, folder, last)
+                settings["ROWS"][made.path] = _settled(made, folder, build.last_site)
         settings["PHASES"].parts = parts
 
 
