@@ -70,6 +70,20 @@ class Record(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
+    def __getstate__(self) -> dict[Any, Any]:
+        """The fields alone: nobody asks which of them were given, and there are no others."""
+        return self.__dict__
+
+    def __setstate__(self, state: dict[Any, Any]) -> None:
+        super().__setstate__(
+            {
+                "__dict__": state,
+                "__pydantic_fields_set__": {*state},
+                "__pydantic_extra__": None,
+                "__pydantic_private__": None,
+            }
+        )
+
 
 class _OfStructs(msgspec.StructMeta):
     """Makes classes of structs, all of them with the same options, which msgspec would have each class repeat."""
