@@ -47,6 +47,38 @@ def test_counts_are_those_of_the_library_and_come_true(desktop: Page, library: L
     expect(none.locator(".option__count")).to_have_text("0")
 
 
+def test_of_very_many_options_the_first_are_shown_and_others_found_by_name(spoilt: Page):
+    def longer(route: Route) -> None:
+        build, column = json.loads(route.fetch().text())
+        more = [[f"term-{number}", f"题目{number}号", 1] for number in range(80)]
+        route.fulfill(json=[build, {**column, "terms": more + column["terms"]}])
+
+    spoilt.route("**/facets/theme.json", longer)
+    explore(spoilt)
+    theme = panel(spoilt, "theme")
+    theme.locator("summary").click()
+    options = theme.locator(".option")
+    expect(options).to_have_count(50)
+    field = theme.get_by_role("searchbox")
+    field.fill("79号")
+    expect(options).to_have_count(1)
+    expect(theme.get_by_role("status")).to_have_text("")
+    field.fill("议事协商")
+    theme.get_by_role("checkbox", name="议事协商").check()
+    expect(spoilt.locator("#explore-status")).to_have_text("找到 5 个案例。")
+    expect(options.locator(".option__count")).to_have_text("5")
+    field.press("Enter")
+    expect(field).to_be_focused()
+    field.fill("号")
+    expect(options).to_have_count(51)  # the chosen one stays
+    expect(theme.get_by_role("status")).to_contain_text("还有 30 项")
+    field.fill("没有这样的")
+    expect(theme.get_by_role("status")).to_contain_text("没有哪一项")
+    assert state(spoilt) == {"theme": ["deliberation"]}
+    spoilt.go_back()
+    expect(spoilt.locator("#explore-status")).to_contain_text("找到 25 个案例")
+
+
 def test_of_methods_all_are_asked_for_and_of_places_any(desktop: Page, library: Library):
     explore(desktop, "method=deliberation&method=residents-compact", "找到")
     uses = [{use.case for use in library.uses_of(method)} for method in ("deliberation", "residents-compact")]
@@ -135,9 +167,8 @@ def test_on_a_phone_cases_come_as_one_comes_near(browser: Browser, site: str, li
     explore(page, f"sort=title{view}", "找到 25 个案例")
     coming = page.locator("#explore-results .coming")
     expect(coming.first).to_be_attached()
-    while coming.count():
-        before = coming.count()
-        coming.first.scroll_into_view_if_needed()
+    while before := coming.count():  # scrolled to in one go, since it may be drawn meanwhile
+        page.evaluate("document.querySelector('#explore-results .coming')?.scrollIntoView()")
         expect(coming).not_to_have_count(before)
     assert sorted(slugs(page)) == sorted(library.cases)
     assert page.locator(".pick__box").count() == 25

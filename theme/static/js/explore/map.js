@@ -19,10 +19,10 @@ const COUNTRY = "china"; // the map of the provinces, as in plugins/casebook/vie
  * @returns {Promise<HTMLElement[]>}
  */
 export async function mapOf(result, facet) {
-  const maps = await result.data.maps();
-  const place = await mapped(result, maps);
+  const asked = result.data.maps();
+  const place = await mapped(result, asked);
   const frame = element("div", "explore__map");
-  const { html, note } = await result.data.map(place);
+  const [maps, { html, note }] = await Promise.all([asked, result.data.map(place)]);
   frame.append(drawn(html));
   const tiles = /** @type {SVGElement[]} */ ([...frame.querySelectorAll("a[data-place]")]);
   const told = [...tiles.map(drawnCount), ...maps]; // of no other place the cases are asked for
@@ -53,12 +53,14 @@ export async function mapOf(result, facet) {
 /**
  * The place whose map is shown: a chosen one, or the nearest above it that has a map.
  * @param {Result} result
- * @param {MappedPlace[]} maps
+ * @param {Promise<MappedPlace[]>} asked
  */
-async function mapped({ data, state }, maps) {
-  const isMapped = (/** @type {string} */ place) => maps.some(({ id }) => id === place);
+async function mapped({ data, state }, asked) {
   const chosen = state.chosen.place ?? [];
-  if (!chosen.length || (chosen.length === 1 && isMapped(chosen[0]))) return chosen[0] ?? COUNTRY;
+  if (!chosen.length) return COUNTRY;
+  const maps = await asked;
+  const isMapped = (/** @type {string} */ place) => maps.some(({ id }) => id === place);
+  if (chosen.length === 1 && isMapped(chosen[0])) return chosen[0];
   const { terms } = await data.facet("place"); // with each place behind those that it lies in
   /** @type {string[]} */
   const above = [];

@@ -2,12 +2,14 @@
 
 import { explore_unused, text_chosen } from "words";
 import { filled } from "../dom/filled.js";
-import { element } from "../dom/elements.js";
 import { countsOf } from "./counts.js";
+import { optionsIn } from "./options.js";
 
-/** @typedef {import("./data.js").Term} Term */
 /** @typedef {import("./data.js").Data} Data */
 /** @typedef {import("./result.js").Result} Result */
+
+/** @type {WeakMap<HTMLElement, import("./options.js").Show>} */
+const shows = new WeakMap();
 
 /**
  * Show the options of a facet, and what of them is chosen; they are made once for each build of the data.
@@ -19,20 +21,11 @@ export async function showOptions(panel, result) {
   const { terms, unused } = await result.data.facet(key);
   if (panel.dataset.build !== result.data.build) {
     panel.dataset.build = result.data.build;
-    part(panel, ".filter__options").replaceChildren(...terms.map((term) => option(key, term)));
+    shows.set(panel, optionsIn(part(panel, ".filter__options"), key, terms));
     showUnused(panel, unused);
   }
   const counts = await countsOf(result, key, terms, { but: panel.dataset.joins === "any" ? key : undefined });
-  const chosen = new Set(result.state.chosen[key]);
-  const boxes = panel.querySelectorAll("input");
-  terms.forEach(({ id }, at) => {
-    const { count, any } = counts[at];
-    const box = boxes[at];
-    box.checked = chosen.has(id);
-    box.disabled = !any && !box.checked;
-    const said = box.parentElement?.querySelector(".option__count");
-    if (said && said.textContent !== String(count)) said.textContent = String(count); // else all is laid out anew
-  });
+  shows.get(panel)?.(counts, new Set(result.state.chosen[key]));
 }
 
 /**
@@ -59,26 +52,6 @@ export function onClear(panel, clear) {
     clear();
     panel.querySelector("summary")?.focus(); // the button is no more
   });
-}
-
-/**
- * @param {string} key
- * @param {Term} term
- */
-function option(key, { id, name, depth }) {
-  const box = element("input", "option__box");
-  box.type = "checkbox";
-  box.name = key;
-  box.value = id;
-  const label = element(
-    "label",
-    "option",
-    box,
-    element("span", "option__name", name),
-    element("span", "option__count quiet"),
-  );
-  if (depth) label.dataset.depth = String(depth);
-  return label;
 }
 
 /**
