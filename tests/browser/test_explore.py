@@ -175,8 +175,18 @@ def test_on_a_phone_cases_come_as_one_comes_near(browser: Browser, site: str, li
     page.close()
 
 
+def test_a_leap_to_the_end_of_a_list_leaves_no_case_out(browser: Browser, site: str):
+    page = browser.new_page(base_url=site, viewport={"width": 390, "height": 400})
+    explore(page, "sort=title", "找到 25 个案例")
+    expect(page.locator("#explore-results .coming")).to_have_count(19)
+    page.evaluate("document.querySelector('.cards > li:last-child').scrollIntoView()")
+    expect(page.locator("#explore-results .coming")).to_have_count(0)
+    page.close()
+
+
 def test_cases_that_do_not_come_later_are_told_and_come_when_tried_again(spoilt: Page):
     explore(spoilt, "sort=title", "找到 25 个案例")
+    expect(spoilt.locator("#explore-results .coming").first).to_be_attached()
     spoilt.route("**/explore/*/cards/*.json", lambda route: route.abort())
     spoilt.keyboard.press("End")
     expect(spoilt.locator("#explore-status")).to_contain_text("没有取到")

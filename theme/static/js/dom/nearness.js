@@ -4,12 +4,12 @@ const SCREEN = "100% 0px"; // above and below what is in sight
 const SIGNS = ["keydown", "mousemove"]; // whoever has a keyboard or a mouse may search the page, print it, or jump
 
 /**
- * Act once a reader comes within a screen of an element.
- * @param {Element} target
+ * Act once a reader comes within a screen of any of some elements.
+ * @param {Iterable<Element>} targets
  * @param {() => void} act
  * @param {AbortSignal} signal
  */
-export function whenNear(target, act, signal) {
+export function whenNear(targets, act, signal) {
   const observer = new IntersectionObserver(
     (seen) => {
       if (!seen.some(({ isIntersecting }) => isIntersecting)) return;
@@ -18,7 +18,7 @@ export function whenNear(target, act, signal) {
     },
     { rootMargin: SCREEN },
   );
-  observer.observe(target);
+  for (const target of targets) observer.observe(target);
   signal.addEventListener("abort", () => observer.disconnect());
 }
 

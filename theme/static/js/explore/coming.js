@@ -33,8 +33,7 @@ export function coming(list, come, fail) {
   }
 
   function watch() {
-    const place = list.querySelector(".coming");
-    if (left.length && place) whenNear(place, () => draw(1), waiting.signal);
+    if (left.length) whenNear(list.querySelectorAll(".coming"), () => draw(1), waiting.signal);
   }
 
   return {
