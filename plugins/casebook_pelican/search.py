@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from functools import partial
-from pathlib import Path
 
 from pelican import Pelican, signals
 
@@ -17,7 +16,8 @@ from casebook_pelican.last_index import LastIndex
 
 def files(build: Build, unit: int) -> Iterator[Product]:
     """The files; of an index of which few pages have changed, those of the last site as far as they are the same."""
-    index = LastIndex(Path(build.settings["LAST_SITE"]), build.last) if build.folder else shards
+    is_beside = build.folder and not build.is_in_place  # else nothing of the last site can be linked to
+    index = LastIndex(build.last_site, build.last) if is_beside else shards
     found = search_files(build.library, read if build.settings["FRESH"] else read_kept, index)
     for name, one in found.items():
         yield Product(f"{PART.below}/{name}", one.mark, partial(_text, one))

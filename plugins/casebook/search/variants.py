@@ -6,7 +6,6 @@ Traditional characters, names of one thing, how names sound, the words of a ques
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import combinations
 
 from opencc import OpenCC
 
@@ -172,11 +171,13 @@ def _parts(names: Iterable[str]) -> list[str]:
     after: dict[str, set[str]] = defaultdict(set)
     whole = {name for name in names if len(name) <= LONGEST_CUT}
     for name in whole:
-        for start, end in combinations(range(len(name) + 1), 2):
-            before[name[start:end]].add(name[:start][-1:])
-            after[name[start:end]].add(name[end:][:1])
-    several = {part for part in before if min(len(before[part]), len(after[part])) > 1}
-    return sorted(part for part in several - whole if 1 < len(part) <= LONGEST_PART)
+        for length in range(2, min(len(name), LONGEST_PART) + 1):
+            for start in range(len(name) - length + 1):
+                end = start + length
+                before[name[start:end]].add(name[start - 1] if start else "")
+                after[name[start:end]].add(name[end : end + 1])
+    several = (part for part in before if min(len(before[part]), len(after[part])) > 1)
+    return sorted(set(several) - whole)
 
 
 # --- characters -------------------------------------------------------------------------------------------------
