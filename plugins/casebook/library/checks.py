@@ -11,7 +11,8 @@ from casebook.model.problems import Problem
 from casebook.model.records import Case, Method
 from casebook.reading.entries import FOLDERS, Reading
 from casebook.reading.findings import problems_at
-from casebook.reading.validation import field_name, references, unknown_name
+from casebook.reading.references import references
+from casebook.reading.validation import field_name, unknown_name
 from casebook.spellings import Spellings
 from casebook.vocabulary import Vocabulary
 from casebook.wrong import Wrong

@@ -8,7 +8,8 @@ from casebook.facets import MODELS
 from casebook.model.problems import Problem
 from casebook.model.values import Dated
 from casebook.reading.entries import Reading
-from casebook.reading.validation import field_name, marked
+from casebook.reading.references import marked
+from casebook.reading.validation import field_name
 from casebook.vocabulary import Vocabulary
 
 

@@ -10,8 +10,9 @@ from casebook.model.cues import Cues
 from casebook.model.problems import Problem, garbled, unblamed
 from casebook.reading.findings import Finding, problems_at
 from casebook.reading.nodes import Node
+from casebook.reading.references import Loc
 from casebook.reading.trees import read_tree
-from casebook.reading.validation import Loc, field_name, unknown_id, validate
+from casebook.reading.validation import field_name, unknown_id, validate
 from casebook.spellings import nearest
 from casebook.vocabulary import Vocabulary
 

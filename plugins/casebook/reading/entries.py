@@ -25,8 +25,9 @@ from casebook.reading.findings import Finding, few, problems_at
 from casebook.reading.fronts import front_model, of_engine
 from casebook.reading.markup import Document, parse
 from casebook.reading.process import Process, process
+from casebook.reading.references import Reference, references
 from casebook.reading.structure import Body, Structure, structure
-from casebook.reading.validation import crowded, references, resolve, validate
+from casebook.reading.validation import crowded, resolve, validate
 from casebook.spans import Cover
 from casebook.vocabulary import Vocabulary
 
@@ -86,7 +87,7 @@ def read_entries(files: Sequence[File], basis: Basis) -> list[Reading]:
 def read(found: Draft, extractor: Extractor, titles: Mapping[str, str], sections: Sections) -> Reading:
     """Read a file to the end; `titles` (slug -> title) gives text to links that have none."""
     vocabulary = extractor.vocabulary
-    front, problems = _front(found, vocabulary)
+    front, named, problems = _front(found, vocabulary)
     document, more = _document(found, titles)
     problems += more
     if document is None:
@@ -100,25 +101,28 @@ def read(found: Draft, extractor: Extractor, titles: Mapping[str, str], sections
     problems += problems_at(found.path, findings)
     told = process(shape, metrics, extractor)
     problems += problems_at(found.path, told.findings)
-    tags = (*_declared(front), *_scales(front, vocabulary), *extractor.tags(document.text))
+    tags = (*_declared(named), *_scales(front, vocabulary), *extractor.tags(document.text))
     entry = _entry(found, front, shape, metrics, told, tags)
     problems += problems_at(found.path, front_checks.of_figures(entry, found.front, vocabulary))
     problems += problems_at(found.path, unknown_names.findings(entry, document, vocabulary))
     return Reading(found, entry, Packed(shape.body), shape.prose, tuple(problems))
 
 
-def _front(found: Draft, vocabulary: Vocabulary) -> tuple[Front | None, list[Problem]]:
+def _front(found: Draft, vocabulary: Vocabulary) -> tuple[Front | None, Sequence[Reference], list[Problem]]:
+    """The front matter, all that it names, and its Problems."""
     problems = [*found.problems, *problems_at(found.path, front_checks.of_name(found))]
     if found.front is None:
-        return None, problems
+        return None, (), problems
     if many := list(crowded(found.front, found.path)):
-        return None, problems + many
+        return None, (), problems + many
+    named: Sequence[Reference] = ()
     front, issues = validate(found.front, front_model(found.kind, vocabulary.left_out), found.path)
     if front:
         front, unknown = resolve(of_engine(front, found.kind), vocabulary, found.front, found.path)
-        beyond = problems_at(found.path, front_checks.of_values(front, found.front))
+        named = list(references(front))
+        beyond = problems_at(found.path, front_checks.of_values(front, named, found.front))
         issues = [*issues, *unknown, *beyond]
-    return front, problems + unblamed(issues, garbled(found.problems))
+    return front, named, problems + unblamed(issues, garbled(found.problems))
 
 
 def _document(found: Draft, titles: Mapping[str, str]) -> tuple[Document | None, tuple[Problem, ...]]:
@@ -174,12 +178,12 @@ def _entry(
     return _RECORDS[shape.kind](**values)
 
 
-def _declared(front: Front) -> tuple[Tag, ...]:
+def _declared(named: Sequence[Reference]) -> tuple[Tag, ...]:
     """The terms in the front matter, except those of predecessors: these do not describe the entry itself."""
-    given = ((facet, term) for loc, facet, term in references(front) if loc[0] != "predecessors")
+    given = ((facet, term) for loc, facet, term in named if loc[0] != "predecessors")
     read = {facet.id for facet in taking_part("text")}  # what else is given is no tag, but told apart
-    named = ((facet, term) for facet, term in given if facet in read)
-    return tuple(Tag(facet=facet, term=term, declared=True) for facet, term in dict.fromkeys(named))
+    declared = ((facet, term) for facet, term in given if facet in read)
+    return tuple(Tag(facet=facet, term=term, declared=True) for facet, term in dict.fromkeys(declared))
 
 
 def _scales(front: Front, vocabulary: Vocabulary) -> Iterator[Tag]:

@@ -1,7 +1,7 @@
 """What is wrong with a file's name, and with a front matter beyond the shape of its values."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from casebook.model.front import CaseFront, Described, Front
 from casebook.model.records import Entry
@@ -9,7 +9,8 @@ from casebook.model.values import SLUG_PATTERN
 from casebook.reading.drafts import Draft
 from casebook.reading.findings import Finding
 from casebook.reading.nodes import Node
-from casebook.reading.validation import field_name, references
+from casebook.reading.references import Reference
+from casebook.reading.validation import field_name
 from casebook.vocabulary import Vocabulary
 
 SUMMARY = (60, 120)  # characters: what a phone shows of a result without scrolling
@@ -30,8 +31,11 @@ def of_name(found: Draft) -> Iterator[Finding]:
         yield Finding(written.line, "slug", differs, f"写 slug: {slug},或删去这一行")
 
 
-def of_values(front: Front, node: Node) -> Iterator[Finding]:
-    """A summary of the wrong length, English that is none, terms given twice; `node` is the front matter as written."""
+def of_values(front: Front, named: Sequence[Reference], node: Node) -> Iterator[Finding]:
+    """A summary of the wrong length, English that is none, terms given twice.
+
+    `named` is all that the front matter names, `node` the front matter as written.
+    """
     shortest, longest = SUMMARY
     if isinstance(front, Described) and not shortest <= len(front.summary) <= longest:
         found, instead = f"摘要有 {len(front.summary)} 字", f"写 {shortest}–{longest} 字,单独读也能明白"
@@ -40,7 +44,7 @@ def of_values(front: Front, node: Node) -> Iterator[Finding]:
         yield from _english(front, node)
         yield from _repeated_names(front, node)
     seen: set[tuple[str | int, ...]] = set()
-    for loc, facet, term in references(front):
+    for loc, facet, term in named:
         key = (loc[0], facet, term)
         if len(loc) == 2 and key in seen:
             yield Finding(node.line_of(loc), field_name(loc), f"“{node.at(loc).data()}” 重复了", "只留一个")

@@ -7,8 +7,9 @@ from casebook.model.problems import Problem
 from casebook.model.ratios import RatioRow
 from casebook.reading.findings import Finding, problems_at
 from casebook.reading.nodes import Node
+from casebook.reading.references import Loc
 from casebook.reading.trees import read_rows
-from casebook.reading.validation import Loc, field_name, unknown_id
+from casebook.reading.validation import field_name, unknown_id
 from casebook.spellings import nearest
 from casebook.vocabulary import Vocabulary
 

@@ -14,8 +14,9 @@ from casebook.reading import cues
 from casebook.reading.bounds import MOST_PROBLEMS, UNREAD
 from casebook.reading.findings import Finding, problems_at
 from casebook.reading.nodes import Node
+from casebook.reading.references import Loc
 from casebook.reading.trees import read_tree
-from casebook.reading.validation import Loc, crowded, field_name, unknown_id, validate
+from casebook.reading.validation import crowded, field_name, unknown_id, validate
 from casebook.vocabulary import Vocabulary
 
 # attribute of a term that names another term -> the facet it names

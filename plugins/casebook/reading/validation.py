@@ -1,25 +1,22 @@
 """Validates a YAML tree against a model: returns the record, or every Problem with its line."""
 
 import re
-import types
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cache
-from typing import Annotated, Any, TypeVar, Union, get_args, get_origin
+from typing import Any, TypeVar
 
 from pydantic import ValidationError
 from pydantic.fields import FieldInfo
 
 from casebook.facets import MODELS
 from casebook.model.problems import Problem
-from casebook.model.values import Record, TermOf
+from casebook.model.values import Record
 from casebook.reading.bounds import LONGEST_VALUE, MOST_ITEMS
 from casebook.reading.nodes import Node
+from casebook.reading.references import Loc, parts, references
 from casebook.spellings import nearest
 from casebook.vocabulary import Vocabulary
 
-Loc = tuple[str | int, ...]
 R = TypeVar("R", bound=Record)
-M = TypeVar("M")
 
 # pydantic's error type -> (what was found, what to write instead); {input} is the author's words
 _MESSAGES = {
@@ -152,21 +149,8 @@ def _model_at(model: type[Record], loc: Loc) -> type[Record]:
     """The model of the value at `loc` inside `model`."""
     for part in loc:
         if isinstance(part, str) and part in model.model_fields:
-            model = next(iter(_parts(model.model_fields[part].annotation, type)), model)
+            model = next(iter(parts(model.model_fields[part].annotation, type)), model)
     return model
-
-
-def _parts(annotation: object, wanted: type) -> Iterator[Any]:
-    """All Record classes (`wanted` is `type`) or marks of a class inside a type annotation."""
-    if get_origin(annotation) is Annotated:
-        inner, *marks = get_args(annotation)
-        yield from (mark for mark in marks if isinstance(mark, wanted))
-        yield from _parts(inner, wanted)
-    elif get_origin(annotation) in (tuple, Mapping, Union, types.UnionType):
-        for part in get_args(annotation):
-            yield from _parts(part, wanted)
-    elif wanted is type and isinstance(annotation, type) and issubclass(annotation, Record):
-        yield annotation
 
 
 def _field_at(model: type[Record], loc: Loc) -> FieldInfo | None:
@@ -188,44 +172,6 @@ def _known_key(key: str, model: type[Record]) -> str:
     meant = next((name for name, info in model.model_fields.items() if (info.description or "").startswith(key)), None)
     meant = meant or nearest(key, model.model_fields)
     return f"是否指 {meant}?" if meant else f"可用的键:{'、'.join(model.model_fields)}"
-
-
-def references(record: Record) -> Iterator[tuple[Loc, str, str]]:
-    """(place, facet, name) for every value of `record` that names a term, a case or a method."""
-    return ((loc, mark.name, name) for loc, mark, name in marked(record, TermOf))
-
-
-def marked(record: Record, wanted: type[M]) -> list[tuple[Loc, M, str]]:
-    """(place, mark, value) for every value of `record` whose type has a mark of the class `wanted`."""
-    found: list[tuple[Loc, M, str]] = []
-    _add_marked(record, wanted, (), found)
-    return found
-
-
-def _add_marked(record: Record, wanted: type[M], at: Loc, found: list[tuple[Loc, M, str]]) -> None:
-    for name, mark in _marks(type(record), wanted).items():  # type: ignore[arg-type]  # mypy: a class is no Hashable
-        value = getattr(record, name)
-        for loc, item in (
-            [((*at, name, index), one) for index, one in enumerate(value)]
-            if isinstance(value, tuple)
-            else [((*at, name), value)]
-        ):
-            if isinstance(item, Record):
-                _add_marked(item, wanted, loc, found)
-            elif mark is not None and item is not None:
-                found.append((loc, mark, item))
-
-
-@cache
-def _marks(model: type[Record], wanted: type[M]) -> Mapping[str, M | None]:
-    """Field of a model -> the mark of its type, None for records, which may have marks; fields without either not."""
-    found: dict[str, M | None] = {}
-    for name, info in model.model_fields.items():
-        marks = (*info.metadata, *_parts(info.annotation, object))
-        mark = next((mark for mark in marks if isinstance(mark, wanted)), None)
-        if mark is not None or next(_parts(info.annotation, type), None):
-            found[name] = mark
-    return found
 
 
 def resolve(record: R, vocabulary: Vocabulary, node: Node, path: str) -> tuple[R, list[Problem]]:
