@@ -1,6 +1,8 @@
 """Markdown: what the site shows of it, and that the preview on GitHub shows the same or `check` says so."""
 
+import gc
 import re
+import weakref
 from functools import partial
 from xml.etree.ElementTree import tostring
 
@@ -208,3 +210,17 @@ def test_a_document_is_packed_and_unpacked_as_it_was():
     assert {places[1][one]: span for one, span in after.spans.items()} == {
         places[0][one]: span for one, span in before.spans.items()
     }
+
+
+def test_an_unpacked_document_is_free_as_soon_as_nobody_has_it():
+    """A circle in it would keep its tree until Python looks for circles, and have it look often."""
+    data = packed(parse("## 一\n\n- 二\n", {}))
+    gc.disable()
+    try:
+        document = unpacked(data)
+        kept = weakref.ref(document.root[1])
+        assert kept() is not None
+        del document
+        assert kept() is None
+    finally:
+        gc.enable()

@@ -61,20 +61,18 @@ class Document:
 
     def __setstate__(self, state: Any) -> None:
         source, line, tree, text, runs, notes = state
-        rows, every = iter(tree), []
+        every: list[Element] = []
         spans: dict[Element, tuple[int, int]] = {}
-
-        def element() -> Element:
-            tag, words, tail, attributes, count, span = next(rows)
+        waiting: list[Element] = []  # for each child that is still to come, the element that it stands in
+        for tag, words, tail, attributes, count, span in tree:
             made = Element(tag, attributes or {})
             made.text, made.tail, spans[made] = words, tail, span
             every.append(made)
-            made.extend([element() for _ in range(count)])
-            return made
-
-        root = element()
+            if waiting:
+                waiting.pop().append(made)
+            waiting += [made] * count
         told = (Run(start, end, every[at], where, line) for start, end, at, where, line in runs)
-        values = (source, line, root, text, tuple(told), spans, tuple(Note(*note) for note in notes))
+        values = (source, line, every[0], text, tuple(told), spans, tuple(Note(*note) for note in notes))
         for name, value in zip(self.__dataclass_fields__, values, strict=True):
             object.__setattr__(self, name, value)
 
