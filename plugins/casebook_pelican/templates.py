@@ -149,7 +149,7 @@ def environment(folder: Path, compiled: Path, options: Mapping[str, Any]) -> Env
         undefined=_Nothing,
         **options,
     )
-    made.once = lru_cache(_CALLS)(lambda function, *values: function(*values))
+    made.once = lru_cache(_CALLS, typed=True)(lambda function, *values: function(*values))
     made.module = cache(lambda name: made.get_template(name).module)
     made.globals["SITEURL"] = ROOT
     return made
