@@ -35,6 +35,8 @@ OURS = "Casebook"
 EDITS = ("隔壁的街坊也来学。", "后来隔壁的街坊也来学。", "再后来隔壁的街坊也来学。")  # one a round
 ADDRESSES = {  # what pages fetch when their address asks for something
     "/cases/ filtered": "cases/?theme=elder-care&indicator=service-contacts&view=table",
+    "/cases/ on a map": "cases/?view=map&theme=elder-care&indicator=service-contacts",
+    "/cases/ by figure": "cases/?indicator=service-contacts&sort=most",
     "/compare/ of two": "compare/?cases=jiujiang-federation,tongsheng-ebike-parking",
     "/search/ found": "search/?q=停车",
     "/search/ English": "search/?q=volunteer patrol",

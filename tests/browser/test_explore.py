@@ -2,6 +2,7 @@
 
 import json
 import re
+import threading
 
 import pytest
 from playwright.sync_api import Browser, Page, Route, expect
@@ -77,6 +78,28 @@ def test_of_very_many_options_the_first_are_shown_and_others_found_by_name(spoil
     assert state(spoilt) == {"theme": ["deliberation"]}
     spoilt.go_back()
     expect(spoilt.locator("#explore-status")).to_contain_text("找到 25 个案例")
+
+
+def test_a_filter_of_very_many_files_is_not_opened_by_an_address(spoilt: Page):
+    asked: list[str] = []
+
+    def many(route: Route) -> None:
+        found = json.loads(route.fetch().text())
+        route.fulfill(json={**found, "terms": {**found["terms"], "theme": 40}})
+
+    def same(route: Route) -> None:
+        asked.append(route.request.url)
+        route.fulfill(response=route.fetch(url=re.sub(r"theme-\d+", "theme-0", route.request.url)))
+
+    spoilt.route("**/explore/manifest.json", many)
+    spoilt.route("**/terms/theme-*.json", same)
+    explore(spoilt, "theme=deliberation&form=federation", "找到")
+    expect(panel(spoilt, "form").get_by_role("checkbox", checked=True)).to_have_count(1)
+    expect(panel(spoilt, "theme")).not_to_have_attribute("open", "")
+    assert len(asked) == 1
+    panel(spoilt, "theme").locator("summary").click()
+    expect(panel(spoilt, "theme").get_by_role("checkbox", checked=True)).to_have_count(1)
+    assert len(asked) > 1
 
 
 def test_of_methods_all_are_asked_for_and_of_places_any(desktop: Page, library: Library):
@@ -185,12 +208,14 @@ def test_a_leap_to_the_end_of_a_list_leaves_no_case_out(browser: Browser, site: 
 
 
 def test_cases_that_do_not_come_later_are_told_and_come_when_tried_again(spoilt: Page):
+    is_cut = threading.Event()
+    spoilt.route("**/explore/*/cards/*.json", lambda route: route.abort() if is_cut.is_set() else route.continue_())
     explore(spoilt, "sort=title", "找到 25 个案例")
     expect(spoilt.locator("#explore-results .coming").first).to_be_attached()
-    spoilt.route("**/explore/*/cards/*.json", lambda route: route.abort())
+    is_cut.set()
     spoilt.keyboard.press("End")
     expect(spoilt.locator("#explore-status")).to_contain_text("没有取到")
-    spoilt.unroute_all()
+    is_cut.clear()
     spoilt.locator("#site-trouble button").click()
     expect(spoilt.locator("#explore-status")).to_contain_text("找到 25 个案例")
     assert len(slugs(spoilt)) == 25

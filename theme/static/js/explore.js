@@ -13,7 +13,7 @@ import { coming } from "./explore/coming.js";
 import { asked } from "./explore/data.js";
 import { listOf, pageLinks } from "./explore/list.js";
 import { mapOf } from "./explore/map.js";
-import { onClear, onPanel, showCount, showOptions } from "./explore/panels.js";
+import { onClear, onPanel, openChosen, showCount, showOptions } from "./explore/panels.js";
 import { onPicked, showBoxes, showPicked } from "./explore/picked.js";
 import { onRange, showRange } from "./explore/range.js";
 import { resultOf } from "./explore/result.js";
@@ -40,6 +40,7 @@ const sorts = /** @type {HTMLSelectElement} */ (at("sort"));
 const panels = /** @type {HTMLDetailsElement[]} */ ([...form.querySelectorAll("details[data-joins]")]);
 const keyOf = (/** @type {HTMLElement} */ { dataset }) => dataset.key ?? "";
 const facets = panels.map((panel) => ({ key: keyOf(panel), joins: panel.dataset.joins ?? "" }));
+const isChosen = (/** @type {HTMLElement} */ panel) => Boolean(state.chosen[keyOf(panel)]);
 const keys = facets.map(({ key }) => key);
 const ways = [...views.querySelectorAll("a")].map(({ dataset }) => dataset.view ?? "").filter(Boolean);
 const WRITTEN_PAGES = Math.ceil(Number(root.dataset.count) / list.querySelectorAll(".cards > li").length) || 1; // of none
@@ -50,6 +51,7 @@ const trouble = troubles(show);
 /** @type {Result | undefined} */
 let shown;
 let isShort = false; // whether files of what is shown have not come
+let isFirst = true; // whether nothing has been shown but what the page had
 let isCounted = true; // whether the status says how many cases are asked for, though they may not have come
 const others = coming(list, () => showBoxes(list, state.picked), failed);
 
@@ -92,6 +94,8 @@ function showCounts(result, picked) {
   list.ariaBusy = "true";
   showNotices([...unknown, ...result.unknown]);
   showControls();
+  if (isFirst) openChosen([...(state.indicator ? [range] : []), ...panels.filter(isChosen)], result.data);
+  isFirst = false;
   return fill(result);
 }
 
@@ -265,8 +269,6 @@ async function returned() {
 }
 
 filters.open = isWide();
-for (const panel of panels) panel.open = Boolean(state.chosen[keyOf(panel)]);
-range.open = Boolean(state.indicator);
 root.dataset.ready = "";
 showControls();
 const isAsWritten = !queryOf({ ...state, picked: [] }) && !state.picked.length && !unknown.length;

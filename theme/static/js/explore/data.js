@@ -22,6 +22,7 @@ import { summed } from "../index/weights.js";
  * @property {number} count how many cases there are
  * @property {number} page how many of them a page of the list has
  * @property {(key: string) => Promise<Facet>} facet
+ * @property {(key: string) => number} files how many tell the cases of all its terms
  * @property {() => Promise<Indicator[]>} indicators
  * @property {(key: string, ids: string[]) => Promise<Map<string, Having>>} having the terms of a file with any of these
  * @property {(id: string) => Promise<Series[]>} series of an indicator
@@ -56,6 +57,7 @@ function dataOf({ build, count, page, figures, order, terms: shards, slugs }, op
       const { terms, unused } = await file("explore/facets/*", key);
       return { terms: terms.map(term), unused };
     }),
+    files: (key) => shards[key],
     indicators: async () => (await file("explore/indicators")).map(indicator),
     async having(key, ids) {
       const names = [...new Set(ids.map((id) => `${key}-${shardOf(id, shards[key])}`))];

@@ -8,6 +8,8 @@ import { optionsIn } from "./options.js";
 /** @typedef {import("./data.js").Data} Data */
 /** @typedef {import("./result.js").Result} Result */
 
+const FEW = 4; // files
+
 /** @type {WeakMap<HTMLElement, import("./options.js").Show>} */
 const shows = new WeakMap();
 
@@ -26,6 +28,20 @@ export async function showOptions(panel, result) {
   }
   const counts = await countsOf(result, key, terms, { but: panel.dataset.joins === "any" ? key : undefined });
   shows.get(panel)?.(counts, new Set(result.state.chosen[key]));
+}
+
+/**
+ * Open the panels that something is chosen from, unless their counts would take more files than a page may fetch first.
+ * @param {HTMLDetailsElement[]} chosen
+ * @param {Data} data
+ */
+export function openChosen(chosen, data) {
+  let room = FEW;
+  for (const panel of chosen) {
+    const files = data.files(panel.dataset.key ?? "");
+    panel.open = files <= room;
+    if (panel.open) room -= files;
+  }
 }
 
 /**
