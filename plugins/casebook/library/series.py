@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Container, Iterable, Iterator, Mapping
 from decimal import ROUND_HALF_UP, Decimal
 from functools import cache
-from itertools import product
+from itertools import islice, product
 
 from casebook.extract.units import unit_kind
 from casebook.library.grouping import grouped
@@ -166,8 +166,8 @@ def silent(library: Library, one: Series, most: int = 20) -> tuple[int, tuple[st
     loud = one.cases
     quiet = [slug for slug in library.cases if slug not in loud]
     themes = {theme for slug in loud for theme in library.cases[slug].front.themes}
-    near = [slug for slug in quiet if themes & set(library.cases[slug].front.themes)]
-    return len(quiet), tuple(near[:most])
+    near = (slug for slug in quiet if not themes.isdisjoint(library.cases[slug].front.themes))
+    return len(quiet), tuple(islice(near, most))
 
 
 @once

@@ -1,10 +1,11 @@
 """The views of the caveats of all cases: of each kind the most telling, then case by case."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 
 from casebook.library import Library, most_telling
+from casebook.library.grouping import grouped
 from casebook.model.front import Caveat
 from casebook.model.records import Case
 from casebook.model.terms import Source, Term
@@ -153,9 +154,14 @@ def _kind_views(library: Library) -> Iterator[KindView]:
         )
 
 
-def _of_kind(library: Library, kind: Term) -> list[tuple[Case, Caveat]]:
+def _of_kind(library: Library, kind: Term) -> Sequence[tuple[Case, Caveat]]:
     """The caveats of a kind with their cases, in the order of the cases."""
-    return [(case, one) for case in _told(library) for one in case.front.caveats if one.kind == kind.id]
+    return _by_kind(library).get(kind.id, ())
+
+
+@once
+def _by_kind(library: Library) -> Mapping[str, tuple[tuple[Case, Caveat], ...]]:
+    return grouped((one.kind, (case, one)) for case in _told(library) for one in case.front.caveats)
 
 
 def _row(library: Library, told: tuple[Case, Caveat]) -> Row:
