@@ -13,10 +13,11 @@ from casebook.workers import WHERE, ExecutorError, Lost, run
 
 NUMBERS = list(range(40))
 SLEEPERS = """
-import os, sys, time
+import os, signal, sys, time
 from casebook.workers import run
 from tests.core.test_workers import sleeping
 if __name__ == "__main__":
+    signal.signal(signal.SIGINT, signal.default_int_handler)  # also where a shell had it ignored
     run(sleeping, None, list(range(4)), size=1)
 """
 
