@@ -51,7 +51,7 @@ const trouble = troubles(show);
 /** @type {Result | undefined} */
 let shown;
 let isShort = false; // whether files of what is shown have not come
-let isFirst = true; // whether nothing has been shown but what the page had
+let isFirst = true; // whether no list has been shown but that of the page, nor one been asked for by the reader
 let isCounted = true; // whether the status says how many cases are asked for, though they may not have come
 const others = coming(list, () => showBoxes(list, state.picked), failed);
 
@@ -92,10 +92,9 @@ function showCounts(result, picked) {
   showTold(result);
   done.textContent = filled(explore_see, { count: result.groups[0].length });
   list.ariaBusy = "true";
-  showNotices([...unknown, ...result.unknown]);
   showControls();
   if (isFirst) openChosen([...(state.indicator ? [range] : []), ...panels.filter(isChosen)], result.data);
-  isFirst = false;
+  else showAsked(result);
   return fill(result);
 }
 
@@ -146,6 +145,8 @@ async function fill(result) {
 
 /** @param {{result: Result} & import("./explore/list.js").Drawn} found */
 function showList({ result, groups, later }) {
+  isFirst = false;
+  showAsked(result);
   const place =
     list.contains(document.activeElement) && /** @type {HTMLElement} */ (document.activeElement).dataset.place;
   list.replaceChildren(notices, chosen, ...groups);
@@ -158,16 +159,20 @@ function showList({ result, groups, later }) {
   others.wait(later);
 }
 
-/** @param {string[]} sentences */
-function showNotices(sentences) {
-  notices.replaceChildren(...sentences.map((sentence) => element("p", "notice", sentence)));
+/**
+ * What was asked for, above the list: of an address, with its first list, since nobody expects the one in sight to move.
+ * @param {Result} result
+ */
+function showAsked(result) {
+  notices.replaceChildren(...[...unknown, ...result.unknown].map((sentence) => element("p", "notice", sentence)));
+  showChips();
 }
 
 /** What does not need more data: how much is chosen, the chips, views, sort, pages, boxes. */
 function showControls() {
+  if (!isFirst) showChips();
   panels.forEach((panel) => showCount(panel, state.chosen[keyOf(panel)]?.length ?? 0));
   showCount(range, state.indicator ? 1 : 0);
-  showChips();
   showViews(views, state.view, (view) => addressOf({ ...state, view }));
   for (const option of sorts.options) option.disabled = BY_FIGURE.includes(option.value) && !state.indicator;
   sorts.value = state.sort;
@@ -272,5 +277,7 @@ filters.open = isWide();
 root.dataset.ready = "";
 showControls();
 const isAsWritten = !queryOf({ ...state, picked: [] }) && !state.picked.length && !unknown.length;
-if (isAsWritten) reveal();
-else show().then(reveal).then(returned);
+if (isAsWritten) {
+  isFirst = false;
+  reveal();
+} else show().then(reveal).then(returned);
