@@ -1,5 +1,6 @@
 """Workers of a cluster of Dask, through the executor that its own client gives: the package is an extra, `cluster`."""
 
+import time
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import CancelledError, Future
 from contextlib import contextmanager
@@ -9,10 +10,13 @@ from casebook.workers import ExecutorError, Team
 
 try:
     from distributed import Client, KilledWorker
+    from distributed.comm.core import CommClosedError
 except ImportError:
     raise ExecutorError("Workers of Dask need a package more: pip install 'casebook[cluster]'") from None
 
 _WAIT = "10s"  # for the scheduler to answer
+_TRIES = 5  # at sending what workers need
+_PAUSE = 0.5  # seconds, in which a scheduler sees who has died
 
 
 @contextmanager
@@ -26,7 +30,7 @@ def cluster(address: str, state: object, count: int) -> Iterator[Team]:
     except (OSError, ValueError) as error:
         raise ExecutorError(f"No scheduler of Dask answers at {address}: {error}") from None
     with client:
-        held = client.scatter(state, broadcast=True, hash=False)
+        held = _held(client, state, address)
         executor = client.get_executor(pure=False)
 
         def submit(job: Callable[..., Any], items: Sequence[Any]) -> Future[list[Any]]:
@@ -34,7 +38,20 @@ def cluster(address: str, state: object, count: int) -> Iterator[Team]:
             return future
 
         with executor:
-            yield Team(submit, (KilledWorker, CancelledError))  # cancelled: the state was lost with a worker
+            yield Team(submit, (KilledWorker, CommClosedError, CancelledError))  # the last: its state is lost
+
+
+def _held(client: Client, state: object, address: str) -> object:
+    """The state, sent to every worker; once more where one of them dies while it is sent."""
+    left = _TRIES
+    while True:
+        try:
+            return client.scatter(state, broadcast=True, hash=False)
+        except OSError as error:
+            left -= 1
+            if not left:
+                raise ExecutorError(f"Workers of {address} die before they begin: {error}") from None
+            time.sleep(_PAUSE)
 
 
 def _with_state(state: object, job: Callable[..., Any], items: Sequence[Any]) -> list[Any]:

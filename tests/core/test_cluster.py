@@ -6,8 +6,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from distributed import LocalCluster
+from distributed import Client, LocalCluster
+from distributed.comm.core import CommClosedError
 
+import casebook.cluster
 from casebook.files import read_site
 from casebook.readings import Readings
 from casebook.workers import WHERE, ExecutorError, run, shares_files
@@ -56,3 +58,25 @@ def test_a_scheduler_that_does_not_answer_is_named(monkeypatch: pytest.MonkeyPat
     monkeypatch.setenv(WHERE, "dask://127.0.0.1:9")
     with pytest.raises(ExecutorError, match=r"127\.0\.0\.1:9"):
         run(squared, 5, NUMBERS)
+
+
+class Falling(Client):
+    """A client that is told of workers that die while they are sent something."""
+
+    falls = 0
+
+    def scatter(self, *given: object, **named: object) -> object:
+        if Falling.falls:
+            Falling.falls -= 1
+            raise CommClosedError
+        return super().scatter(*given, **named)
+
+
+def test_what_workers_need_is_sent_again_when_one_dies_of_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(casebook.cluster, "Client", Falling)
+    monkeypatch.setattr(casebook.cluster, "_PAUSE", 0)
+    monkeypatch.setattr(Falling, "falls", casebook.cluster._TRIES - 1)
+    assert run(squared, 5, NUMBERS, size=3) == [5 + number * number for number in NUMBERS]
+    monkeypatch.setattr(Falling, "falls", casebook.cluster._TRIES)
+    with pytest.raises(ExecutorError, match="die before they begin"):
+        run(squared, 5, NUMBERS, size=3)
