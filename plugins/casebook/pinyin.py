@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping, Sequence
 from importlib.metadata import version
 from pathlib import Path
 
-from casebook.packing import PackingError, packed, unpacked
+from casebook.packing import packed
 from casebook.search import readings
 from casebook.store import KEPT, Store, digest
 
@@ -15,7 +15,7 @@ def read_kept(names: Collection[str]) -> Mapping[str, Sequence[str]]:
     """What `readings.read` tells of names, of which it is asked for those alone that are new."""
     store = Store(KEPT / "pinyin.db")
     key = digest(version("pypinyin").encode(), Path(readings.__file__).read_bytes())
-    known = _known(store, key)
+    known: dict[str, Sequence[str]] = dict(store.values([key])).get(key, {})
     new = [name for name in names if name not in known]
     if new:
         found = readings.read(new)
@@ -23,11 +23,3 @@ def read_kept(names: Collection[str]) -> Mapping[str, Sequence[str]]:
         known = {**kept, **found}
         store.put({key: packed(known)}, [key])
     return known
-
-
-def _known(store: Store, key: bytes) -> dict[str, Sequence[str]]:
-    try:
-        return {name: sounds for _, data in store.get([key]) for name, sounds in unpacked(data).items()}
-    except PackingError as error:
-        store.throw_away(str(error))
-    return {}

@@ -11,7 +11,7 @@ from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
 from casebook.model.problems import Problem
-from casebook.packing import PackingError, packed, unpacked
+from casebook.packing import packed, unpacked
 from casebook.reading.drafts import Draft, draft
 from casebook.reading.entries import Basis, File, Reading, read
 from casebook.store import KEPT, Store, digest, place_of
@@ -56,17 +56,10 @@ class Readings:
         return [known.get(key) or readings[key] for key in keys]
 
     def _known(self, keys: Sequence[bytes]) -> dict[bytes, _Kept]:
-        return {} if self._fresh else dict(self._kept(keys))
+        return {} if self._fresh else dict(self._store.values(keys))
 
     def _remember(self, kept: dict[bytes, _Kept]) -> None:
         """Take note of all that may be known the next time."""
-
-    def _kept(self, keys: Sequence[bytes]) -> Iterator[tuple[bytes, _Kept]]:
-        for key, data in self._store.get(keys):
-            try:
-                yield key, unpacked(data)
-            except PackingError as error:
-                return self._store.throw_away(str(error))
 
     def _made(
         self, drafts: Mapping[bytes, Draft], basis: Basis, titles: Mapping[str, str]

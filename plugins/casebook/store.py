@@ -9,8 +9,10 @@ import sys
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
+from typing import Any
 
 from casebook.characters import shown
+from casebook.packing import PackingError, unpacked
 
 KEPT = Path(__file__).parents[2] / ".build"  # below it lies what is kept from one build to the next
 _TABLE = "CREATE TABLE IF NOT EXISTS kept (key BLOB PRIMARY KEY, value BLOB NOT NULL)"
@@ -64,6 +66,15 @@ class Store:
                         yield key, value[_DIGEST:]
         except sqlite3.Error as error:
             self.throw_away(str(error))
+
+    def values(self, keys: Sequence[bytes]) -> Iterator[tuple[bytes, Any]]:
+        """(key, value) of the keys that are kept, unpacked; where a value is none of ours, the file is thrown away."""
+        for key, data in self.get(keys):
+            try:
+                value = unpacked(data)
+            except PackingError as error:
+                return self.throw_away(str(error))
+            yield key, value
 
     def put(self, rows: Mapping[bytes, bytes], wanted: Sequence[bytes]) -> None:
         """Keep more rows, and of all rows only those with `wanted` keys; nothing is kept where it cannot be written."""

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from casebook.gazetteer import Gazetteer
 from casebook.model.problems import Problem
-from casebook.packing import PackingError, packed, unpacked
+from casebook.packing import packed
 from casebook.reading.terms import read_vocabulary
 from casebook.readings import code
 from casebook.store import KEPT, Store, digest, place_of
@@ -25,20 +25,12 @@ class KeptVocabulary:
         """What `read_vocabulary` gives."""
         named = (part for path, text in data.items() for part in (path.encode(), text))
         key = digest(code(), gazetteer.mark, repr(sorted(left_out)).encode(), *named)
-        found = None if self._fresh else self._kept(key)
+        kept: dict[bytes, _Found] = {} if self._fresh else dict(self._store.values([key]))
+        found = kept.get(key)
         if found is None:
             found = read_vocabulary(data, gazetteer, left_out)
             self._store.put({key: packed(found)}, [key])
         return found
-
-    def _kept(self, key: bytes) -> _Found | None:
-        for _, data in self._store.get([key]):
-            try:
-                found: _Found = unpacked(data)
-                return found
-            except PackingError as error:
-                self._store.throw_away(str(error))
-        return None
 
 
 class LiveVocabulary:

@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from casebook import alike, builds, search
 from casebook.builds import Marked, folder_of
-from casebook.packing import PackingError, packed, unpacked
+from casebook.packing import packed
 from casebook.search.patches import Change, patched
 from casebook.search.records import SearchDocument
 from casebook.search.shards import Fields, Shards, searched, shards
@@ -59,13 +59,9 @@ class LastIndex:
     def _known(self) -> _Known | None:
         files = {name: Marked(self._rows[path].mark, None) for name, path in sorted(self._paths.items(), key=_number)}
         key = _key(files)
-        try:
-            for _, data in self._store.get([key]):
-                keys, counts, sizes, lengths = unpacked(data)
-                index = Shards(list(files.values()), counts, sizes, [array("L", of_field) for of_field in lengths])
-                return _Known(index, keys, key)
-        except PackingError as error:
-            self._store.throw_away(str(error))
+        for _, (keys, counts, sizes, lengths) in self._store.values([key]):
+            index = Shards(list(files.values()), counts, sizes, [array("L", of_field) for of_field in lengths])
+            return _Known(index, keys, key)
         return None
 
     def _patched(self, last: _Known, keys: Sequence[bytes], fields: Sequence[Fields]) -> Shards | None:
@@ -74,10 +70,10 @@ class LastIndex:
         if len(last.keys) != len(keys) or len(changed) > _MOST:
             return None
         try:
-            before = {key: unpacked(data) for key, data in self._store.get([last.keys[number] for number in changed])}
+            before = dict(self._store.values([last.keys[number] for number in changed]))
             changes = [Change(number, before[last.keys[number]], fields[number]) for number in changed]
             return patched(last.shards, changes, self._text)
-        except (OSError, KeyError, PackingError):  # it is no more what it was: then it counts for nothing
+        except (OSError, KeyError):  # it is no more what it was: then it counts for nothing
             return None
 
     def _text(self, number: int) -> str:
