@@ -202,7 +202,7 @@ def _build(site: str, content: str, scratch: str, way: str, step: str) -> int:
         vars(places)["exchange"] = lambda one, other: False
     if int(step) >= 0:
         _die_before(int(step))
-    return 0 if sites.built(Path(site), content) else 1
+    return 0 if sites.built(Path(site), content, fresh=int(step) >= 0) else 1
 
 
 def _die_before(step: int) -> None:
