@@ -3,11 +3,9 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 
-from ahocorasick_rs import AhoCorasick
-
+from casebook.extract.automata import Automaton, automaton
 from casebook.extract.cast import KNOWN, Actors, Cast, tops
 from casebook.extract.evidence import Candidate, at_least
-from casebook.extract.lexicon import automaton
 from casebook.extract.offices import KIND, offices_of
 from casebook.extract.organisations import OrganisationMention
 from casebook.extract.places import PlaceMention
@@ -171,7 +169,7 @@ def _add_persons(actors: Actors, text: str, standing: Standing) -> None:
 
 
 @cache
-def _persons() -> tuple[frozenset[str], AhoCorasick]:
+def _persons() -> tuple[frozenset[str], Automaton]:
     """The characters of family names, and what finds the titles behind them."""
     table = load("groups")
     return frozenset(table["surnames"]), automaton(table["titles"])

@@ -7,11 +7,9 @@ from functools import cache
 from itertools import compress
 from typing import NamedTuple
 
-from ahocorasick_rs import AhoCorasick
-
+from casebook.extract.automata import Automaton, automaton
 from casebook.extract.joins import Span
 from casebook.extract.kinds import Kinds
-from casebook.extract.lexicon import automaton
 from casebook.extract.lines import Line
 from casebook.extract.numerals import CHINESE
 from casebook.extract.paragraphs import paragraphs
@@ -64,7 +62,7 @@ class Deed(NamedTuple):
 
 
 @cache
-def _lexicon() -> tuple[tuple[str, ...], AhoCorasick]:
+def _lexicon() -> tuple[tuple[str, ...], Automaton]:
     """The kind of each word, and the automaton that finds them."""
     table = load("narrative")
     kinds: dict[str, str] = {}

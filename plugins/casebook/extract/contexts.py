@@ -4,9 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 
-from ahocorasick_rs import AhoCorasick
-
-from casebook.extract.lexicon import automaton
+from casebook.extract.automata import Automaton, automaton
 from casebook.extract.units import families
 from casebook.model.records import Metric, Quantity
 from casebook.tables import load
@@ -79,7 +77,7 @@ def _after(quantity: Quantity, start: int, last: Metric | None) -> Iterator[str]
 
 
 @cache
-def _said() -> tuple[list[tuple[str, ...]], AhoCorasick]:
+def _said() -> tuple[list[tuple[str, ...]], Automaton]:
     """The kinds of each word, and the automaton that finds the words."""
     kinds = _by_word(load("contexts")["said"])
     return list(kinds.values()), automaton(list(kinds))

@@ -2,14 +2,14 @@
 
 from collections.abc import Iterable, Mapping
 
-from ahocorasick_rs import AhoCorasick, Implementation
+from casebook.extract.automata import overlapping
 
 
 class Words:
     """Words, of which one may lie within another."""
 
     def __init__(self, words: Iterable[str]) -> None:
-        self._automaton = AhoCorasick(sorted(set(words)), implementation=Implementation.ContiguousNFA)
+        self._automaton = overlapping(sorted(set(words)))
 
     def are_in(self, passage: str) -> bool:
         """Whether any of the words is in `passage`."""
@@ -30,7 +30,7 @@ class Kinds:
             for word in some:
                 kinds.setdefault(word, set()).add(kind)
         self._kinds = [*kinds.values()]
-        self._automaton = AhoCorasick(list(kinds), implementation=Implementation.ContiguousNFA)
+        self._automaton = overlapping(list(kinds))
 
     def of(self, passage: str) -> set[str]:
         """The kinds of the words in `passage`."""

@@ -5,8 +5,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
-
+from casebook.extract.automata import Automaton, automaton, overlapping
 from casebook.extract.numerals import CHINESE
 from casebook.extract.tables import fixed_words
 from casebook.model.cues import Cues
@@ -53,20 +52,15 @@ class Lexicon:
 
 
 @cache
-def _fixed() -> tuple[tuple[str | None, ...], AhoCorasick]:
+def _fixed() -> tuple[tuple[str | None, ...], Automaton]:
     table: Mapping[str, str | None] = fixed_words()
     return tuple(table.values()), automaton(list(table))
-
-
-def automaton(words: list[str]) -> AhoCorasick:
-    """The automaton that finds `words`; of overlapping ones the first, then the longest. Source: Aho, Corasick 1975."""
-    return AhoCorasick(words, matchkind=MatchKind.LeftmostLongest, implementation=Implementation.ContiguousNFA)
 
 
 def finder(words: Iterable[str]) -> Callable[[str], set[str]]:
     """What finds those of `words` that a text says, also within longer ones: however many they are, in one pass."""
     known = [word for word in words if word]
-    found = AhoCorasick(known, matchkind=MatchKind.Standard, implementation=Implementation.ContiguousNFA)
+    found = overlapping(known)
     return lambda text: {known[at] for at, _, _ in found.find_matches_as_indexes(text, overlapping=True)}
 
 

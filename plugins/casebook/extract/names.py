@@ -11,7 +11,7 @@ from functools import cache
 from itertools import compress, count
 from typing import NamedTuple
 
-from casebook.extract.lexicon import automaton
+from casebook.extract.automata import automaton
 from casebook.gazetteer import Gazetteer, short
 from casebook.model.cues import Cues
 from casebook.model.values import Level

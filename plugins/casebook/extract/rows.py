@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from casebook.extract.lexicon import automaton
+from casebook.extract.automata import automaton
 
 _LONGEST = 24  # characters of a row; the next word begins another
 

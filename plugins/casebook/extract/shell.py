@@ -4,9 +4,7 @@ import re
 from collections.abc import Mapping
 from functools import cache
 
-from ahocorasick_rs import AhoCorasick
-
-from casebook.extract.lexicon import automaton
+from casebook.extract.automata import Automaton, automaton
 from casebook.tables import load
 
 LONGEST = 80  # the most characters of such a line, but for rows of links
@@ -30,7 +28,7 @@ def is_shell(line: str, is_hinted: bool = True) -> bool:
 
 
 @cache
-def hints() -> AhoCorasick:
+def hints() -> Automaton:
     """Finds what lines around an article hold."""
     return automaton(list(dict.fromkeys((*load("pages")["holds"], *_HINTS))))
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import accumulate
 from typing import Literal, NamedTuple
 
-from casebook.extract.lexicon import automaton
+from casebook.extract.automata import automaton
 from casebook.extract.organisations import OrganisationMention
 from casebook.extract.places import PlaceMention
 from casebook.facets import BY_ID, taking_part

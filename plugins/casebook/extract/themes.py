@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from itertools import chain
 
+from casebook.extract.automata import automaton
 from casebook.extract.evidence import Candidate, at_least, at_most, odds
-from casebook.extract.lexicon import automaton
 from casebook.extract.standing import Standing
 from casebook.model.terms import Theme
 from casebook.vocabulary import Vocabulary

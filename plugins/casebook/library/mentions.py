@@ -10,7 +10,7 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
-from casebook.extract.lexicon import automaton
+from casebook.extract.automata import automaton
 from casebook.extract.tags import is_whole
 from casebook.model.values import Span, Struct
 

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator
 
-from casebook.extract.lexicon import automaton
+from casebook.extract.automata import automaton
 from casebook.library.library import Library
 from casebook.model.records import Step
 from casebook.model.values import Struct

@@ -17,6 +17,7 @@ from casebook.reading.cleaning import Cleaner
 from casebook.reading.findings import problems_at
 from casebook.reading.garbled import place, told
 from casebook.reading.scalars import as_written, line_of_escape, marks, quoted, remarks, words
+from casebook.yamls import BaseLoader
 
 DEEPEST = 8  # our front matter nests three levels; a file that nests deeper is broken or hostile
 
@@ -115,7 +116,7 @@ class _Reader:
     def read(self) -> Node | None:
         """The root node, or None for an empty or unreadable document."""
         try:
-            events = iter(yaml.CBaseLoader(self.text).get_event, None)
+            events = iter(BaseLoader(self.text).get_event, None)
             root = None
             for event in events:
                 if isinstance(event, (yaml.StreamStartEvent, yaml.StreamEndEvent, yaml.DocumentEndEvent)):

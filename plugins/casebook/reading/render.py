@@ -10,16 +10,20 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import accumulate, islice
+from typing import TYPE_CHECKING
 from xml.etree.ElementTree import Element
 
-import nh3
 from markdown.serializers import to_html_string
 from markdown.util import AMP_SUBSTITUTE, AtomicString
 
 from casebook.model.values import Span
 from casebook.reading.inline import REFERENCE
 from casebook.reading.markup import GENERAL, Document, Run
+
+if TYPE_CHECKING:
+    import nh3
 
 NOTE = "data-note"  # the number of a link's footnote, for print
 # prose only: no image, frame, form, script or style
@@ -28,14 +32,6 @@ TAGS |= {"table", "thead", "tbody", "tr", "th", "td", *(f"h{level}" for level in
 ATTRIBUTES = {"a": {"href", NOTE}, "data": {"value", "id"}, "ol": {"start"}, **{f"h{n}": {"id"} for n in range(2, 7)}}
 CLASSES = {"p": {GENERAL}, "li": {GENERAL}, "blockquote": {GENERAL}, "data": {"figure"}, "a": {"mention"}}
 SCHEMES = {"https", "http", "mailto"}
-
-_CLEANER = nh3.Cleaner(  # made once: its tables cost as much as cleaning a paragraph
-    tags=set(TAGS),
-    attributes={tag: set(names) for tag, names in ATTRIBUTES.items()},
-    allowed_classes={tag: set(names) for tag, names in CLASSES.items()},
-    url_schemes=SCHEMES,
-    link_rel="noopener noreferrer",
-)
 
 Href = Callable[[str, str], str | None]  # (target slug, step id) -> address, None when there is no such page
 
@@ -124,7 +120,21 @@ def within(block: Element) -> str:
 
 def sanitised(html: str) -> str:
     """`html` with prose only: without scripts, handlers, frames, images and `javascript:` links."""
-    return _CLEANER.clean(html).strip()
+    return _cleaner().clean(html).strip()
+
+
+@cache
+def _cleaner() -> "nh3.Cleaner":
+    """What sanitises, made once: its tables cost as much as cleaning a paragraph."""
+    import nh3  # no such wheel for browsers, which draw the tree themselves
+
+    return nh3.Cleaner(
+        tags=set(TAGS),
+        attributes={tag: set(names) for tag, names in ATTRIBUTES.items()},
+        allowed_classes={tag: set(names) for tag, names in CLASSES.items()},
+        url_schemes=SCHEMES,
+        link_rel="noopener noreferrer",
+    )
 
 
 def _twin(element: Element, twins: dict[Element, Element]) -> Element:

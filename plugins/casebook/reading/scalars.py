@@ -8,6 +8,7 @@ from yaml.error import Mark
 
 from casebook.characters import joined
 from casebook.reading.findings import Finding
+from casebook.yamls import BaseLoader
 
 _ESCAPE = re.compile(r"\\(?:x([0-9A-Fa-f]{2})|u([0-9A-Fa-f]{4})|U([0-9A-Fa-f]{8})|(.))")
 _SHORT = {"0": "\0", "a": "\a", "b": "\b", "e": "\x1b", "f": "\f", "v": "\v", "N": "\x85", "L": "\u2028", "P": "\u2029"}
@@ -69,7 +70,7 @@ def one_line(event: yaml.ScalarEvent, text: str) -> str | None:
     last = [] if is_block else [more.pop()]
     mark = _marked_block if is_block else _marked
     marked = "\n".join([first if is_block else mark(first), *map(mark, more), *last])
-    value = yaml.load(marked, Loader=yaml.CBaseLoader)  # noqa: S506 - the base loader makes strings alone
+    value = yaml.load(marked, Loader=BaseLoader)  # noqa: S506 - the base loader makes strings alone
     if not isinstance(value, str) or value.replace(_MARK, "") != event.value:
         return None
     return _joined(value.replace(f"{_MARK} ", "\n").replace(_MARK, ""))
