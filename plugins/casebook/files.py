@@ -55,6 +55,11 @@ class Site:
         """The Problems that a build reports and passes over."""
         return tuple(problem for problem in self.problems if problem.severity == "warning")
 
+    @property
+    def todos(self) -> tuple[Problem, ...]:
+        """What drafts still ask their authors."""
+        return tuple(problem for problem in self.problems if problem.severity == "todo")
+
 
 def read_gazetteer(path: Path = DIVISIONS) -> Gazetteer:
     """The Gazetteer of the table that set-up makes; an empty one, with a note on stderr, if there is no table."""

@@ -23,26 +23,26 @@ _ORDERS = {"stated": "明说的顺序", "narrative": "讲述的先后"}
 
 
 def text_report(site: Site) -> str:
-    """Every Problem, errors before warnings, and a line that counts them."""
+    """Every Problem, errors before warnings before what drafts still ask, and a line that counts them."""
     lines: list[str] = []
-    for label, problems in (("错误", site.errors), ("警告", site.warnings)):
+    for label, problems in (("错误", site.errors), ("警告", site.warnings), ("待办", site.todos)):
         if problems:
             lines += [f"{label} {len(problems)} 处", *(f"  {problem}" for problem in problems), ""]
     library = site.library
     lines.append(
         f"读到 {len(library.cases)} 个案例、{len(library.methods)} 个方法、{len(library.pages)} 个页面:"
-        f"{len(site.errors)} 处错误,{len(site.warnings)} 处警告"
+        f"{len(site.errors)} 处错误,{len(site.warnings)} 处警告" + (f",{len(site.todos)} 处待办" if site.todos else "")
     )
     return _text(lines)
 
 
 def json_report(site: Site) -> str:
-    """The Problems for programs: a JSON object with `errors` and `warnings`."""
+    """The Problems for programs: a JSON object with `errors`, `warnings` and `todos`."""
 
     def rows(problems: Sequence[Problem]) -> list[dict[str, object]]:
         return [problem.model_dump() for problem in problems]
 
-    return _json({"errors": rows(site.errors), "warnings": rows(site.warnings)})
+    return _json({"errors": rows(site.errors), "warnings": rows(site.warnings), "todos": rows(site.todos)})
 
 
 def written_numbers(library: Library) -> dict[str, tuple[WrittenNumber, ...]]:

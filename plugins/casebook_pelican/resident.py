@@ -30,7 +30,7 @@ from casebook_pelican.library import NEW
 
 CONTENT, STATIC, TEMPLATES, CODE = "content", "static", "templates", "plugins"  # what may change
 _MAKING = "making"
-_KINDS: Mapping[str, str] = {"error": "错误", "warning": "警告"}
+_KINDS: Mapping[str, str] = {"error": "错误", "warning": "警告", "todo": "待办"}
 
 
 class Line(NamedTuple):
@@ -97,7 +97,7 @@ class Resident:
     def state(self, address: str) -> State:
         """What the page at an address is told."""
         edition = self.edition
-        problems = (*self._wrong.values(), *errors(self._problems), *_warnings(self._problems))
+        problems = (*self._wrong.values(), *errors(self._problems), *_rest(self._problems))
         own = tuple(one for one in problems if self._is_of(address, one))
         rest = tuple(one for one in problems if one not in own)
         return State(
@@ -173,8 +173,9 @@ def _of_template(error: TemplateError) -> Problem:
     return Problem(path=path, line=line, field="模板", found=str(error.message), instead="改好这个模板")
 
 
-def _warnings(problems: Iterable[Problem]) -> Iterator[Problem]:
-    return (problem for problem in problems if problem.severity == "warning")
+def _rest(problems: Iterable[Problem]) -> Iterator[Problem]:
+    """Warnings and then to-dos, which stop no build."""
+    return (problem for kind in ("warning", "todo") for problem in problems if problem.severity == kind)
 
 
 def _lines(problems: Iterable[Problem]) -> tuple[Line, ...]:

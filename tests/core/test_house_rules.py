@@ -56,8 +56,8 @@ def test_a_step_begins_with_one_short_sentence_by_itself(asking, written, found)
 def test_a_new_method_holds_what_is_asked_of_each_step(asking):
     library = read_site(asking).library
     text = template("method", datetime.date(2026, 11, 22), library.collection, library.vocabulary)
-    assert "{#first-step}\n\n〔一句话说这一步要做什么,不超过 12 字,自成一段〕\n\n〔" in text
-    assert "〕\n\n- 谁：〔写一两句〕\n- 多久：〔写一两句〕\n\n## " in text
+    assert "{#first-step}\n\n〔？一句话说这一步要做什么,不超过 12 字,自成一段〕\n\n〔？" in text
+    assert "〕\n\n- 谁：〔？写一两句〕\n- 多久：〔？写一两句〕\n\n## " in text
 
 
 @pytest.mark.parametrize(("count", "told"), [(1, ["“## 需要什么” 有 1 条"]), (2, []), (3, ["“## 需要什么” 有 3 条"])])

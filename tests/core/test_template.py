@@ -40,7 +40,7 @@ def test_new(content, capsys, kind, folder, front):
     required = {name for name, info in front.model_fields.items() if info.is_required()} - {"added"}
     found = problems(content, "brand-new")
     assert required <= {problem.field for problem in found}
-    assert {problem.found[:5] for problem in found if problem.field == "正文"} == {"模板的提示"}
+    assert {problem.severity for problem in found if problem.field == "待办"} == {"error"}
     left_out = {"slug", "redirect_from", *read_site(content).library.collection.left_out}
     assert {name for name in front.model_fields if f"{name}:" not in text} == left_out & set(front.model_fields)
 

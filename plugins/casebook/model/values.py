@@ -23,7 +23,7 @@ from casebook.wrong import Wrong
 
 Kind = Literal["case", "method", "page"]
 Level = Literal["province", "city", "district", "town", "community"]
-Severity = Literal["error", "warning"]
+Severity = Literal["error", "warning", "todo"]  # a to-do is what a draft still asks its author
 Qualifier = Literal["exact", "about", "near", "over", "under", "at_least", "at_most", "range"]
 
 Span = tuple[int, int]  # characters of a text, half open

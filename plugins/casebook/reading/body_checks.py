@@ -14,12 +14,12 @@ from casebook.reading.elements import HEADINGS
 from casebook.reading.findings import Finding
 from casebook.reading.inline import REFERENCE
 from casebook.reading.markup import BASES, GENERAL, Document
-from casebook.reading.structure import PLACEHOLDER, RESERVED, STEP_PARTS, Structure, offered_id
+from casebook.reading.structure import RESERVED, STEP_PARTS, Structure, offered_id
+from casebook.reading.todos import unasked
 from casebook.weblinks import fault, misleading
 from casebook.wrong import Wrong
 
 _ELSEWHERE = re.compile("(?i:https?)://|mailto:")
-_UNFILLED = re.compile("{0}[^{0}{1}]*{1}".format(*PLACEHOLDER))
 _BRACES = re.compile(r"[{｛]\s{0,3}[:：]?\s{0,3}[#.＃][^{}｛｝\n]*[}｝]")
 _NEARLY = re.compile(r"\[\[|\]\]|［［|【【|^\s{0,3}[#＃]*＃[#＃]*", re.M)
 _EMPTY_HEADING = re.compile(r"\s{0,3}#{1,6}[\s#]*(?:\{[^{}]*\}\s*)?")
@@ -38,7 +38,7 @@ def findings(shape: Structure, forms: tuple[str, ...] = ()) -> Iterator[Finding]
     yield from _placed_headings(document)
     yield from _elements(document, part.start if part and shape.kind == "case" else None)
     yield from _words(document)
-    yield from preview.findings(document, _UNFILLED.sub(_blank, document.source))
+    yield from preview.findings(document, unasked(document.source))
 
 
 def _headings(sections: tuple[Section, ...]) -> Iterator[Finding]:
@@ -188,19 +188,11 @@ def _wrong_link(element: Element) -> Wrong | None:
 
 
 def _words(document: Document) -> Iterator[Finding]:
-    """Text that was meant as markup: hints of the template, braces, half links."""
-    for m in _UNFILLED.finditer(document.text):
-        line = document.line_at(m.start())
-        yield Finding(line, "正文", f"模板的提示 {m[0][:20]}… 还在", "换成正文,或删去这一节")
-    filled = _UNFILLED.sub(_blank, document.text)
+    """Text that was meant as markup: braces, half links."""
+    filled = unasked(document.text)
     for m in _BRACES.finditer(filled):
         instead = "编号写在标题同一行末尾 {#id};通识标记 {: .general} 紧跟在段落下一行,中间不空行,花括号用半角"
         yield Finding(document.line_at(m.start()), "正文", f"{m[0]} 没有生效,会显示成文字", instead, "warning")
     for m in _NEARLY.finditer(filled):
         instead = "链接写成 [[文件名]],同一行里成对;标题用半角 # 加空格"
         yield Finding(document.line_at(m.end() - 1), "正文", f"“{m[0].strip()}” 会显示成文字", instead, "warning")
-
-
-def _blank(hint: re.Match[str]) -> str:
-    """Spaces in the place of a hint; its line ends stay."""
-    return re.sub(r"[^\n]", " ", hint[0])

@@ -11,13 +11,13 @@ from casebook.facets import taking_part
 from casebook.gazetteer import Gazetteer
 from casebook.model.front import CaseFront, Described, Front
 from casebook.model.parts import Sections
-from casebook.model.problems import Problem, garbled, unblamed
+from casebook.model.problems import Problem, errors, garbled, unblamed
 from casebook.model.records import Case, Entry, Method, Metric, Page, Tag
 from casebook.model.terms import Place
 from casebook.model.values import Kind, Span
 from casebook.once import Fields
 from casebook.packing import Packed
-from casebook.reading import body_checks, front_checks, unknown_names, unread
+from casebook.reading import body_checks, front_checks, todos, unknown_names, unread
 from casebook.reading.bounds import beyond, deepest_line
 from casebook.reading.drafts import Draft, draft
 from casebook.reading.figures import Figures
@@ -101,7 +101,7 @@ def read(found: Draft, extractor: Extractor, titles: Mapping[str, str], sections
     problems += problems_at(found.path, findings)
     told = process(shape, metrics, extractor)
     problems += problems_at(found.path, told.findings)
-    tags = (*_declared(named), *_scales(front, vocabulary), *extractor.tags(document.text))
+    tags = (*_declared(named), *_scales(front, vocabulary), *extractor.tags(todos.unasked(document.text)))
     entry = _entry(found, front, shape, metrics, told, tags)
     problems += problems_at(found.path, front_checks.of_figures(entry, found.front, vocabulary))
     problems += problems_at(found.path, unknown_names.findings(entry, document, vocabulary))
@@ -110,7 +110,7 @@ def read(found: Draft, extractor: Extractor, titles: Mapping[str, str], sections
 
 def _front(found: Draft, vocabulary: Vocabulary) -> tuple[Front | None, Sequence[Reference], list[Problem]]:
     """The front matter, all that it names, and its Problems."""
-    problems = [*found.problems, *problems_at(found.path, front_checks.of_name(found))]
+    problems = [*found.problems, *problems_at(found.path, front_checks.of_name(found)), *_todos(found)]
     if found.front is None:
         return None, (), problems
     if many := list(crowded(found.front, found.path)):
@@ -122,7 +122,18 @@ def _front(found: Draft, vocabulary: Vocabulary) -> tuple[Front | None, Sequence
         named = list(references(front))
         beyond = problems_at(found.path, front_checks.of_values(front, named, found.front))
         issues = [*issues, *unknown, *beyond]
-    return front, named, problems + unblamed(issues, garbled(found.problems))
+    asking = todos.asking_lines(found.front)
+    if any(one.line in asking for one in errors(issues)):
+        front = None  # until it is filled in, there is no record
+    return front, named, problems + unblamed(issues, garbled(found.problems) | asking)
+
+
+def _todos(found: Draft) -> Iterator[Problem]:
+    """What the file still asks: to-dos of a draft, errors of what would be published."""
+    values = found.front.value if found.front else None
+    status = values.get("status") if isinstance(values, dict) else None
+    is_draft = status is not None and status.value == "draft"
+    return problems_at(found.path, todos.findings(found.parts, is_draft=is_draft) if found.parts else ())
 
 
 def _document(found: Draft, titles: Mapping[str, str]) -> tuple[Document | None, tuple[Problem, ...]]:

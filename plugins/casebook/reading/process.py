@@ -14,6 +14,7 @@ from casebook.model.records import Metric, Section, Step
 from casebook.reading.findings import Finding
 from casebook.reading.markup import BASES
 from casebook.reading.structure import Structure, listed_steps, offered_id
+from casebook.reading.todos import unasked
 
 _SEE = re.compile("（见[^（）]*）")  # a pointer to the method, on whose page the sentence is shown
 _NAMED = re.compile("“[^“”\n]*”|《[^《》\n]*》")
@@ -36,13 +37,14 @@ def process(shape: Structure, metrics: tuple[Metric, ...], extractor: Extractor)
         return Process((), (), ())
 
     def filled(steps: tuple[Step, ...]) -> tuple[Step, ...]:
-        unnamed = _without_names(shape)
-        return tuple(_filled(step, document.text, unnamed, metrics, extractor) for step in steps)
+        text = unasked(document.text)
+        unnamed = _without_names(text, shape)
+        return tuple(_filled(step, text, unnamed, metrics, extractor) for step in steps)
 
     marked = shape.steps
     if shape.kind != "case":
         return Process(filled(marked), (), ())
-    words = document.text[part.start : part.end]
+    words = unasked(document.text[part.start : part.end])
     if marked:
         stated = _other_order(words, marked)
         return Process(filled(marked), stated, () if shape.declared else tuple(_two_orders(part, marked, stated)))
@@ -75,9 +77,8 @@ def _filled(step: Step, text: str, unnamed: str, metrics: tuple[Metric, ...], ex
     )
 
 
-def _without_names(shape: Structure) -> str:
+def _without_names(text: str, shape: Structure) -> str:
     """The text with blanks in place of names and links: people in the name of a thing need not have taken part."""
-    text = shape.document.text
     named = (found.span() for found in _NAMED.finditer(text))
     linked = ((link.start, link.end) for link in shape.links)
     for start, end in (*named, *linked):

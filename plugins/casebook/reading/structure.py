@@ -12,6 +12,7 @@ from casebook.model.values import Kind, Span
 from casebook.reading.elements import HEADINGS
 from casebook.reading.inline import REFERENCE
 from casebook.reading.markup import BASES, GENERAL, Document
+from casebook.reading.todos import TODO
 
 Basis = Literal["stated", "narrative"]
 
@@ -21,7 +22,6 @@ _BASIS: dict[str, Basis] = {"case": "narrative", "method": "stated", "page": "st
 RESERVED = ("section-", "figure-", "step-", "site-")  # beginnings of ids that the templates give
 
 _CLAUSE_END = re.compile(r"[，。；：,;:\n]")
-PLACEHOLDER = "〔〕"  # the template's hints stand in these until the author has replaced them
 
 
 def digest(text: str) -> str:
@@ -149,12 +149,13 @@ def offered_id(title: str) -> str:
 
 
 def _silent(document: Document, sections: tuple[Section, ...], parts: Mapping[str, Part]) -> tuple[Span, ...]:
-    """The spans whose numbers are no figures of the page: questions, warnings, general knowledge."""
+    """The spans whose numbers are no figures of the page: questions, warnings, general knowledge, what is asked."""
     silent = {name for name, part in parts.items() if not part.figures}
     general = (
         document.span(element) for element in document.root.iter() if GENERAL in element.get("class", "").split()
     )
-    return (*((section.start, section.end) for section in sections if section.kind in silent), *general)
+    asking = (found.span() for found in TODO.finditer(document.text))
+    return (*((section.start, section.end) for section in sections if section.kind in silent), *general, *asking)
 
 
 def _links(document: Document) -> tuple[WrittenLink, ...]:

@@ -10,7 +10,8 @@ from casebook.model.parts import Part
 from casebook.model.terms import Source
 from casebook.model.values import Kind
 from casebook.reading.fronts import front_model
-from casebook.reading.structure import PLACEHOLDER, STEP_PARTS
+from casebook.reading.structure import STEP_PARTS
+from casebook.reading.todos import asked
 from casebook.vocabulary import Vocabulary
 
 _FIRST = ("title", "title_en", "summary", "summary_en", "aliases", "added", "period", "places")
@@ -23,7 +24,7 @@ def template(kind: Kind, today: datetime.date, collection: Collection, vocabular
     """The text of a new file of `kind`: explained keys (optional ones commented out), and sections with hints.
 
     Keys of facets that the collection does without are not written; examples of terms are its own. Values to fill in
-    are empty or stand in 〔〕; `check` reports each until it is filled in.
+    are empty or stand in 〔？〕; `check` reports each until it is filled in.
     """
     fields = front_model(kind).model_fields
     names = sorted(
@@ -57,11 +58,6 @@ def _example(name: str, info: FieldInfo, vocabulary: Vocabulary) -> str:
 def _section(kind: Kind, name: str, part: Part) -> str:
     step = "### 第一步的名称 {#first-step}\n\n" if name == STEP_PARTS[kind] else ""
     if part.opening:
-        step += _hint(f"一句话说这一步要做什么,不超过 {part.opening} 字,自成一段") + "\n\n"
-    asked = "".join(f"\n- {ask}：{_hint('写一两句')}" for ask in part.asks)
-    return f"## {part.titles[0]}\n\n{step}{_hint(part.hint)}\n" + (f"{asked}\n" if asked else "")
-
-
-def _hint(words: str) -> str:
-    """`words` as a hint that the author replaces."""
-    return f"{PLACEHOLDER[0]}{words}{PLACEHOLDER[1]}"
+        step += asked(f"一句话说这一步要做什么,不超过 {part.opening} 字,自成一段") + "\n\n"
+    answers = "".join(f"\n- {ask}：{asked('写一两句')}" for ask in part.asks)
+    return f"## {part.titles[0]}\n\n{step}{asked(part.hint)}\n" + (f"{answers}\n" if answers else "")
