@@ -18,6 +18,7 @@ from casebook_build.sites import SCRATCH, built, themed
 from casebook_build.turns import told, turn
 from casebook_theme.bundle import declared
 from casebook_theme.node import NODE, ROOT, THEME, installed, node, run
+from casebook_theme.runtime import FORM, fetched
 
 OUTPUT = ROOT / "output"
 TESTED = SCRATCH / "tested" / "site"  # the site while tests look at it, whatever is built meanwhile
@@ -67,9 +68,12 @@ def _python(*args: str | Path) -> tuple[str | Path, ...]:
 
 @task
 def packages(c: Context) -> None:
-    """Install the packages of theme/package-lock.json and make the table of divisions, when they are not there yet."""
+    """Install the packages of theme and theme/form and make the table of divisions, when they are not there yet."""
     with _turn("build"):
         stamp = _installed(THEME)
+        _installed(FORM)
+        if not fetched():
+            raise Exit("The wheels of theme/form/wheels.lock could not be had: see pip's message above.", code=1)
         made = DIVISIONS.stat().st_mtime if DIVISIONS.is_file() else 0
         if made < max(stamp.stat().st_mtime, GAZETTEER.stat().st_mtime):
             from casebook.files import write_divisions  # takes 0.4 s, which no other build needs

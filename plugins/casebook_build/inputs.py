@@ -11,7 +11,8 @@ from casebook_theme.node import ROOT
 
 _OURS = (
     *("plugins", "theme/static", "theme/templates", "theme/package.json", "theme/package-lock.json"),
-    *("theme/fonts/package-lock.json", "pelicanconf.py", "publishconf.py", "requirements.lock"),
+    *("theme/fonts/package-lock.json", "theme/form/package-lock.json", "theme/form/wheels.lock"),
+    *("pelicanconf.py", "publishconf.py", "requirements.lock"),
 )
 _SAID = ("SITEURL", "CONTENT")  # in the environment, where settings look
 

@@ -71,7 +71,7 @@ def test_what_builds_is_what_is_listed():
     assert project["project"]["requires-python"] == f">={pins.OLDEST}"
 
 
-@pytest.mark.parametrize("folder", ["theme", "theme/fonts", "tests/browser"])
+@pytest.mark.parametrize("folder", ["theme", "theme/fonts", "theme/form", "tests/browser"])
 def test_packages_of_npm_are_listed_by_hash_and_run_nothing(folder):
     locked = json.loads((ROOT / folder / "package-lock.json").read_text(encoding="utf-8"))["packages"]
     files = {name: entry for name, entry in locked.items() if name}

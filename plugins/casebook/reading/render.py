@@ -172,7 +172,7 @@ def _noted(root: Element) -> Iterator[tuple[str, str]]:
     numbers: dict[str, int] = {}
     for link in root.iter("a"):
         href = link.get("href", "")
-        if not href or href.startswith("#") or _scheme(href) not in ("", *SCHEMES):
+        if not href or href.startswith("#") or scheme(href) not in ("", *SCHEMES):
             continue
         if href not in numbers:
             numbers[href] = len(numbers) + 1
@@ -180,7 +180,7 @@ def _noted(root: Element) -> Iterator[tuple[str, str]]:
         link.set(NOTE, str(numbers[href]))
 
 
-def _scheme(href: str) -> str:
+def scheme(href: str) -> str:
     """The scheme of an address in lower case; empty for an address within the site."""
     found = re.match(r"\s*([a-z][a-z0-9+.-]*):", href, re.IGNORECASE)
     return found[1].lower() if found else ""

@@ -1,0 +1,122 @@
+"""What a page asks of the core that runs in its browser: JSON and bytes in, JSON out."""
+
+import datetime
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from pathlib import PurePosixPath
+from typing import TypedDict
+from xml.etree.ElementTree import Element
+
+from casebook.builds import json_text
+from casebook.desk import Desk
+from casebook.gazetteer import gazetteer
+from casebook.library import Library
+from casebook.model.problems import Problem
+from casebook.model.records import Entry
+from casebook.packing import unpacked
+from casebook.reading.entries import FOLDERS, File
+from casebook.reading.markup import Document
+from casebook.reading.render import ATTRIBUTES, SCHEMES, TAGS, Href, Mark, render, scheme
+from casebook.vocabulary import Vocabulary
+
+Drawn = str | list["str | Mapping[str, str] | Drawn"]  # a text, or an element: tag, attributes, what stands in it
+
+
+class FigureRead(TypedDict):
+    """A figure as it was read: its words, where they stand, and what it counts as."""
+
+    quote: str
+    line: int
+    value: str
+    unit: str
+    indicator: str
+    label: str
+    comparable: bool
+
+
+class Told(TypedDict):
+    """What is told of a text."""
+
+    problems: list[dict[str, object]]
+    figures: list[FigureRead]
+    steps: list[str]
+    page: list[Drawn]
+
+
+class Opened:
+    """A desk that was opened in a browser."""
+
+    def __init__(self, desk: bytes, divisions: bytes) -> None:
+        rows = json.loads(divisions)
+        table = gazetteer(rows["names"], rows["levels"], rows["parents"])
+        found: Desk = unpacked(desk)
+        self._desk = replace(found, gazetteer=table)
+
+    def told(self, path: str, text: str, today: str) -> str:
+        """What is told of the text of a file at a path (`content/cases/x.md`), as JSON of Told."""
+        kind = FOLDERS[PurePosixPath(path).parts[1]]
+        read = self._desk.read(File(path, text.encode(), kind), datetime.date.fromisoformat(today))
+        entry, packed = read.reading.entry, read.reading.packed
+        told: Told = {
+            "problems": [_problem(one) for one in read.problems],
+            "figures": [],
+            "steps": [step.title for step in entry.steps] if entry else [],
+            "page": [],
+        }
+        if entry and packed:
+            document = packed.value.document
+            told["figures"] = list(_figures(entry, document, read.library.vocabulary))
+            told["page"] = _page(entry, document, _Addresses(read.library))
+        return json_text(told)
+
+
+def _problem(problem: Problem) -> dict[str, object]:
+    return problem.model_dump(exclude={"path"})
+
+
+def _figures(entry: Entry, document: Document, vocabulary: Vocabulary) -> Iterator[FigureRead]:
+    for metric in entry.metrics:
+        term = vocabulary.find("indicators", metric.indicator)
+        upper = "" if metric.value_max is None else f"–{metric.value_max:f}"
+        yield {
+            "quote": metric.text,
+            "line": document.line_at(metric.start),
+            "value": f"{metric.value:f}{upper}",
+            "unit": metric.unit,
+            "indicator": metric.indicator,
+            "label": term.zh if term else "",
+            "comparable": bool(getattr(term, "comparable", False)),
+        }
+
+
+def _page(entry: Entry, document: Document, href: Href) -> list[Drawn]:
+    """The body as the site shows it, as what a script makes elements of: no HTML is parsed."""
+    marks = [Mark(one.start, one.end, "", f"{one.value:f}") for one in entry.metrics]
+    return [_drawn(child) for child in render(document, marks, href).root]
+
+
+class _Addresses:
+    """The addresses of pages from the root of the site; of what there is none, none."""
+
+    def __init__(self, library: Library) -> None:
+        self._library = library
+
+    def __call__(self, slug: str, step: str) -> str | None:
+        """The address of a page, or of a step on it."""
+        entry = self._library.entry(slug)
+        folder = next((name for name, kind in FOLDERS.items() if entry and kind == entry.kind), "")
+        return f"{folder}/{slug}/{f'#{step}' if step else ''}" if entry else None
+
+
+def _drawn(element: Element) -> Drawn:
+    """An element with what the site allows; of any other its text alone."""
+    tag = element.tag if element.tag in TAGS else "span"
+    allowed = ATTRIBUTES.get(tag, set()) | {"class"}
+    given = {name: value for name, value in element.attrib.items() if name in allowed}
+    if scheme(given.get("href", "")) not in ("", *SCHEMES):
+        del given["href"]
+    inside: list[Drawn] = [str(element.text or "")]
+    for child in element:
+        inside += [_drawn(child), str(child.tail or "")]
+    return [tag, given, *(one for one in inside if one)]

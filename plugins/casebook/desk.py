@@ -1,0 +1,80 @@
+"""A case on the desk: read and checked where only the names of a collection are at hand, not its pages.
+
+The form in a browser has a desk. It reads and checks as `check` does, by the same functions; what would need the texts
+of all pages (whether a title is a common word) `check` alone can tell.
+"""
+
+import datetime
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import Any, NamedTuple
+
+import msgspec
+
+from casebook.collection import Collection
+from casebook.gazetteer import Gazetteer
+from casebook.library import Library, assemble
+from casebook.model.problems import Problem
+from casebook.model.records import Entry
+from casebook.once import Fields
+from casebook.packing import Packed
+from casebook.reading.drafts import Draft, draft
+from casebook.reading.entries import Basis, File, Reading, read
+from casebook.vocabulary import Vocabulary
+
+
+@dataclass(frozen=True)
+class Desk(Fields):
+    """What is known of a collection: its terms, what it says of itself, and its pages without their texts."""
+
+    vocabulary: Vocabulary
+    collection: Collection
+    gazetteer: Gazetteer
+    others: tuple[Reading, ...]
+
+    def read(self, file: File, today: datetime.date) -> "Read":
+        """A file read and checked beside the pages of the collection, in the place of the one of its path."""
+        others = [one for one in self.others if one.draft.path != file.path]
+        found = draft(file.path, file.data, file.kind)
+        titles = {one.draft.slug: one.draft.title for one in others} | {found.slug: found.title}
+        reading = read(found, self._basis.extractor, titles, self.collection.sections)
+        every = sorted([*others, reading], key=lambda one: one.draft.path)
+        library, between = assemble(every, self.vocabulary, self.gazetteer, self.collection, today)
+        own = (problem for problem in (*reading.problems, *between) if problem.path == file.path)
+        return Read(reading, library, tuple(sorted(own, key=lambda p: (p.line, p.field, p.found))))
+
+    @cached_property
+    def _basis(self) -> Basis:
+        return Basis(self.vocabulary, self.gazetteer, self.collection.sections)
+
+
+class Read(NamedTuple):
+    """A file that was read at a desk, in the Library in which it would stand, and its Problems."""
+
+    reading: Reading
+    library: Library
+    problems: tuple[Problem, ...]
+
+
+_NO_BODY: Packed[Any] = Packed(None)  # of other pages, into whose text nobody looks
+_UNTOLD = {"summary": "-", "summary_en": "", "metrics": (), "not_metrics": (), "caveats": ()}
+
+
+def desk_of(library: Library, content: str) -> Desk:
+    """The Desk of a collection whose files have paths that begin with `content`; on the desk they begin as in git."""
+    others = (_bare(entry, entry.path.removeprefix(content).lstrip("/")) for entry in library.entries)
+    return Desk(library.vocabulary, library.collection, library.gazetteer, tuple(others))
+
+
+def _bare(entry: Entry, path: str) -> Reading:
+    """A page with its names, parts and steps, without what it tells."""
+    path = f"content/{path}"
+    told = {name: value for name, value in _UNTOLD.items() if hasattr(entry.front, name)}
+    front = entry.front.model_copy(update=told)
+    steps = tuple(msgspec.structs.replace(step, summary="", when="", lasting="", actors=()) for step in entry.steps)
+    known = {"front": front, "path": path, "steps": steps}
+    return Reading(
+        Draft(path, entry.slug, entry.kind, entry.front.title),
+        replace(entry, **known, text="", links=(), metrics=(), tags=()),  # type: ignore[arg-type]
+        _NO_BODY,
+    )
