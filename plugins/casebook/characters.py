@@ -61,9 +61,9 @@ HIDDEN = Kind(
     refused=False,
 )
 BLANKS = Kind(
-    "看上去是空白的字符,已当作空格",
-    "改成空格或删去",
-    r"\u115f\u1160\u1680\u2000-\u200a\u202f\u205f\u2800\u3164\uffa0",
+    "看上去是空白的字符,读的时候已当作空格(汉字之间的略去)",
+    "删去它(多半是从别处粘贴来的);要空一格就按空格键",
+    r"\xa0\u115f\u1160\u1680\u2000-\u200a\u202f\u205f\u2800\u3164\uffa0",
     " ",
     refused=False,
 )
@@ -108,12 +108,15 @@ COMMON = r"\t\n -~\xa1-\xac\xae-\xff\u2010-\u2027\u2190-\u2193\u3000-\u3029\u340
 _UNCOMMON = re.compile(f"[^{COMMON}]")
 _SUSPECT = re.compile(f"[{''.join(kind.ranges for kind in KINDS)}]")  # one look tells that most texts have none
 
+_IN_CHINESE = re.compile(rf"[\u3400-\u9fff][{BLANKS.ranges}](?=[\u3400-\u9fff])")  # where a blank parts no words
+
 _NAMES = {
     "\x00": "空字符",
     "\x0b": "垂直制表符",
     "\x0c": "换页符",
     "\x1b": "ESC",
     "\x85": "下一行",
+    "\xa0": "不换行空格",
     "\xad": "软连字符",
     "\u200b": "零宽空格",
     "\u200c": "零宽不连字",
@@ -155,6 +158,8 @@ def _odd(text: str) -> Iterator[Edit]:
             continue
         kind = KINDS[int(str(m.lastgroup)[1:])]
         new = folded(m[0]) if kind.replacement is None else kind.replacement
+        if kind is BLANKS and _IN_CHINESE.match(text, m.start() - 1):
+            new = ""
         if new != m[0]:
             yield Edit(*m.span(), new, kind)
 

@@ -11,6 +11,7 @@ from calendar import monthrange
 from functools import cache
 from typing import NamedTuple
 
+from casebook.spoken_dates import fault, meant
 from casebook.wrong import Wrong
 
 UNKNOWN = "unknown"
@@ -18,6 +19,10 @@ OPEN = ".."
 LONGEST = 100  # years; a longer period is a slip of the pen, and every year has a page
 _PARTS = re.compile(
     r"(?P<year>[1-9]\d{3}|[1-9]\d\dX|XXXX(?=-))(?:-(?P<month>0[1-9]|1[0-2])(?:-(?P<day>\d\d))?)?(?P<mark>[~?%]?)"
+)
+_FORMS = (
+    "写成 2021-05-29、2021-05、2021、2021~(约)、2021?(推定)、XXXX-05-29(年份不详);来源没有写日期就写 unknown;"
+    "时间段写 2021-05/2022-03,没有结束写 2021-05/.."
 )
 _LEAP, _LAST = 2000, 31
 _MARKS = {"": "", "~": "（约）", "?": "（推定）", "%": "（约，推定）"}
@@ -58,11 +63,19 @@ def is_date(text: str) -> bool:
 def checked_date(text: str) -> str:
     """Return `text` if it is a date or `unknown`; else raise Wrong."""
     if text != UNKNOWN and not is_date(text):
-        raise Wrong(
-            f"“{text}” 不是日期",
-            "写成 2021-05-29、2021-05、2021、2021~(约)、2021?(推定)、XXXX-05-29(年份不详);来源没有写日期就写 unknown",
-        )
+        raise _misread(text)
     return text
+
+
+def _misread(text: str) -> Wrong:
+    """What is wrong with a text that is no date or period in our notation."""
+    if wrong := fault(text):
+        return wrong
+    guess = meant(text)
+    if guess and all(half in (UNKNOWN, OPEN) or is_date(half) for half in guess.split("/")):
+        return Wrong(f"“{text}” 不是这里的写法", f"写成 {guess}")
+    halves = [wrong for half in (guess or "").split("/") if (wrong := fault(half))]
+    return halves[0] if halves else Wrong(f"“{text}” 不是日期", _FORMS)
 
 
 def checked_day(text: str) -> str:
@@ -72,7 +85,11 @@ def checked_day(text: str) -> str:
             raise ValueError(text)
         datetime.date.fromisoformat(text)
     except ValueError:
-        raise Wrong(f"“{text}” 不是完整的日期", "写成 2026-11-22 这样的年-月-日") from None
+        whole = meant(text) or ""
+        wrong = fault(text) or fault(whole)
+        found = wrong.found if wrong else f"“{text}” 不是完整的日期"
+        is_whole = not wrong and re.fullmatch(r"\d{4}-\d\d-\d\d", whole)
+        raise Wrong(found, f"写成 {whole if is_whole else '2026-11-22 这样的年-月-日'}") from None
     return text
 
 
@@ -85,9 +102,8 @@ def checked_period(text: str) -> str:
         raise Wrong(f"“{text}” 没有开始也没有结束", "不知道就写 unknown")
     if UNKNOWN in (start, end):
         raise Wrong(f"“{text}” 有一头不知道", "不知道的一头写 ..;两头都不知道就只写 unknown")
-    for half in (start, end):
-        if half != OPEN:
-            checked_date(half)
+    if not all(half == OPEN or is_date(half) for half in (start, end)):
+        raise next(filter(None, map(fault, (start, end))), None) or _misread(text)
     if OPEN not in (start, end) and _bounds(end)[1] < _bounds(start)[0]:
         raise Wrong(f"结束 “{end}” 早于开始 “{start}”", f"写成 开始/结束,例如 {end}/{start}")
     if len(years(text)) > LONGEST:

@@ -1,6 +1,6 @@
 """The controlled vocabulary: every term by facet, found by id, label or alias."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -8,7 +8,6 @@ from casebook.hierarchy import MOST_ABOVE
 from casebook.model.cues import Cues
 from casebook.model.terms import Place, Term
 from casebook.once import Owner
-from casebook.spellings import Spellings
 
 
 @dataclass(frozen=True, eq=False)  # one is equal to itself alone
@@ -51,13 +50,9 @@ class Vocabulary(Owner):
         facet, name = key
         return self._by_name[facet][name]
 
-    def nearest(self, facet: str, name: str) -> str | None:
-        """The label or alias most like `name`, as a suggestion; None if none is near."""
-        return self._spellings[facet].nearest(name) if facet in self._spellings else None
-
-    @cached_property
-    def _spellings(self) -> dict[str, Spellings]:
-        return {facet: Spellings(names) for facet, names in self._by_name.items()}
+    def names(self, facet: str) -> Collection[str]:
+        """The ids, labels and aliases of one facet."""
+        return self._by_name.get(facet, {}).keys()
 
     def has(self, facet: str, name: str) -> bool:
         """Whether `name` is the id of a term."""

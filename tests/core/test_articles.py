@@ -25,7 +25,7 @@ HTML = [
     ("<ul>\r\n <li>25场\r\n <li>41名", "25场\n41名", "layout is no text"),
     ("<tr><td>场次</td>\n<td>25场</td></tr><tr><th>人次", "场次\t25场\n人次", "cells are parted by tabs"),
     ("5&#44;020&#x5143;&#20803", "5,020元元", "numbers of characters"),
-    ("甲&amp;乙&nbsp;&lt;b&gt; &copy2022 &foo; & &# &", "甲&乙\u00a0<b> ©2022 &foo; & &# &", "names, without ; too"),
+    ("甲&amp;乙&nbsp;&lt;b&gt; &copy2022 &foo; & &# &", "甲&乙 <b> ©2022 &foo; & &# &", "names, without ; too"),
     (f"&#{'9' * 5000};", "□" + ";", "no character has so long a number"),
     ("共\r\n  700\r\n人次 in\nall", "共700人次 in all", "a line break in the source is nothing beside Chinese"),
     ("共<b>\n</b>&#20154;", "共人", "and Chinese may be written as a reference"),

@@ -105,8 +105,8 @@ def test_a_draft_that_is_left_out_is_no_relation(content):
         (
             "predecessors: [{name: 甲, year: 2021年, document: 甲}]",
             "parking.predecessors[0].year",
-            "“2021年” 不是日期",
-            None,
+            "“2021年” 不是这里的写法",
+            "写成 2021",
         ),
         ("narrower: [order]", "parking.narrower", "不认识的键 narrower", None),
     ],

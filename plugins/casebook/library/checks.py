@@ -6,14 +6,14 @@ from casebook.facets import taking_part
 from casebook.hierarchy import MOST_ABOVE, circles, shown_way, too_deep
 from casebook.library.link_checks import LinkChecks
 from casebook.library.step_names import StepNames
+from casebook.misspellings import advice
 from casebook.model.front import Departure, Described
 from casebook.model.problems import Problem
 from casebook.model.records import Case, Method
 from casebook.reading.entries import FOLDERS, Reading
 from casebook.reading.findings import problems_at
 from casebook.reading.references import references
-from casebook.reading.validation import field_name, unknown_name
-from casebook.spellings import Spellings
+from casebook.reading.validation import field_name, home_of, unknown_name
 from casebook.vocabulary import Vocabulary
 from casebook.wrong import Wrong
 
@@ -32,11 +32,10 @@ def problems(readings: Sequence[Reading], vocabulary: Vocabulary, *, with_eviden
     """
     yield from _taken(readings)
     slugs = {facet: {r.draft.slug for r in readings if r.draft.kind == kind} for facet, kind in FOLDERS.items()}
-    spellings = {facet: Spellings(names) for facet, names in slugs.items()}
     linked, departures = LinkChecks(readings, vocabulary), _Departures(readings)
     for reading in readings:
         if reading.entry:
-            yield from _names(reading, slugs, spellings)
+            yield from _names(reading, slugs)
             yield from _itself(reading)
             yield from problems_at(reading.draft.path, linked.findings(reading))
             yield from departures.problems(reading)
@@ -62,13 +61,14 @@ def _taken(readings: Sequence[Reading]) -> Iterator[Problem]:
         seen.setdefault(slug, shown)
 
 
-def _names(reading: Reading, slugs: Mapping[str, set[str]], spellings: Mapping[str, Spellings]) -> Iterator[Problem]:
+def _names(reading: Reading, slugs: Mapping[str, set[str]]) -> Iterator[Problem]:
     """Front-matter values that name an unknown case or method."""
     assert reading.entry is not None
     for loc, facet, name in references(reading.entry.front):
         if facet in FOLDERS and name not in slugs[facet]:
-            near = spellings[facet].nearest(name)
-            yield unknown_name(reading.draft.path, reading.line_of(*loc), loc, name, facet, near)
+            known = sorted(slugs[facet])
+            instead = advice(name, known, known, home_of(facet))
+            yield unknown_name(reading.draft.path, reading.line_of(*loc), loc, name, facet, instead)
 
 
 _AGAIN = Wrong("这一步前面已有一条", "一步只写一条:没有做写 略去,做法不同写 改动")
@@ -80,7 +80,7 @@ class _Departures:
     def __init__(self, readings: Sequence[Reading]) -> None:
         methods = {r.entry.slug: r.entry for r in readings if isinstance(r.entry, Method)}
         self._unread = {reading.draft.slug for reading in readings if reading.entry is None}
-        self._slugs = Spellings(methods)
+        self._slugs = sorted(methods)
         self._steps = {slug: StepNames(entry, (step.id for step in entry.steps)) for slug, entry in methods.items()}
 
     def problems(self, reading: Reading) -> Iterator[Problem]:
@@ -101,8 +101,7 @@ class _Departures:
         slug, _, step = one.step.partition("#")
         steps = self._steps.get(slug)
         if steps is None and slug not in self._unread:
-            near = self._slugs.nearest(slug)
-            return Wrong(f"没有 “{slug}” 这个方法", f"是否指 {near}?" if near else "写 content/methods/ 里的文件名")
+            return Wrong(f"没有 “{slug}” 这个方法", advice(slug, self._slugs, self._slugs, "content/methods/"))
         if steps and step not in steps.ids:
             return Wrong(f"{slug} 里没有 “{step}” 这一步", steps.advice(step, "{}") or "这个方法没有步骤,删去这一项")
         if one.how == "omitted" and one.step in done:

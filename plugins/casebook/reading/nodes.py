@@ -17,12 +17,11 @@ from casebook.reading.cleaning import Cleaner
 from casebook.reading.findings import problems_at
 from casebook.reading.garbled import place, told
 from casebook.reading.scalars import as_written, line_of_escape, marks, quoted, remarks, words
+from casebook.reading.slips import mended
 from casebook.yamls import BaseLoader
 
 DEEPEST = 8  # our front matter nests three levels; a file that nests deeper is broken or hostile
 
-# A full-width colon, or a colon and a blank that is none to YAML. Keys are lower case: “ABC：没有” is text.
-_WIDE_COLON = re.compile(r"^(\s*(?:- )?)([a-z][a-z_]+)(?:\s*(：)\s*|:[\u00a0\u2000-\u200a\u202f\u205f\u3000]\s*)")
 _LONGEST_SPLIT = 200  # characters; what is longer was no value that a comma has split
 
 
@@ -92,7 +91,9 @@ class _Reader:
         self.path, self.first_line = path, first_line
         self.problems: list[Problem] = []
         self.cleaner = Cleaner()
-        self.lines = [self._narrow(number, line) for number, line in enumerate(text.split("\n"))]
+        self.lines, slips = mended(text.split("\n"))
+        for slip in slips:
+            self.problem(slip.line, slip.field, slip.found, slip.instead)
         self.text = "\n".join(self.lines)
         commented = (number for number, line in enumerate(self.lines) if "#" in line)
         self.by_comments = {at for number in commented for at in (number - 1, number)}  # lines with one there or below
@@ -102,16 +103,6 @@ class _Reader:
         problem = Problem(path=self.path, line=at, field=field, found=found, instead=instead, severity=severity)
         self.problems.append(problem)
         return problem
-
-    def _narrow(self, number: int, line: str) -> str:
-        """Report a full-width colon or blank after a key, and read on as if it were correct."""
-        wide = _WIDE_COLON.match(line)
-        if not wide:
-            return line
-        key, rest = wide[2], line[wide.end() :]
-        found = f"“{key}：” 用了全角冒号" if wide[3] else f"“{key}:” 后面是全角或特殊的空格"
-        self.problem(number, key, found, f"改成半角冒号加空格:{key}: {rest}")
-        return f"{wide[1]}{key}: {rest}"
 
     def read(self) -> Node | None:
         """The root node, or None for an empty or unreadable document."""

@@ -6,14 +6,16 @@ from typing import Any, TypeVar
 
 from pydantic import ValidationError
 from pydantic.fields import FieldInfo
+from pydantic_core import ErrorDetails
 
 from casebook.facets import MODELS
+from casebook.misspellings import advice, meant
 from casebook.model.problems import Problem
 from casebook.model.values import Record
 from casebook.reading.bounds import LONGEST_VALUE, MOST_ITEMS
+from casebook.reading.keys import CHINESE
 from casebook.reading.nodes import Node
 from casebook.reading.references import Loc, parts, references
-from casebook.spellings import nearest
 from casebook.vocabulary import Vocabulary
 
 R = TypeVar("R", bound=Record)
@@ -64,7 +66,7 @@ def validate(node: Node, model: type[R], path: str) -> tuple[R | None, list[Prob
     try:
         record = model.model_validate(node.data())
     except ValidationError as error:
-        issues = error.errors()
+        issues = _unmeant(error.errors(), model)
         within = {tuple(issue["loc"][:-1]) for issue in issues}  # a list of wrong items alone counts as too short, too
         for issue in issues:
             loc = tuple(issue["loc"])
@@ -74,6 +76,13 @@ def validate(node: Node, model: type[R], path: str) -> tuple[R | None, list[Prob
                 problems.append(_problem(node, model, path, loc, issue))
         return None, problems
     return (None if problems else record), problems
+
+
+def _unmeant(issues: list[ErrorDetails], model: type[Record]) -> list[ErrorDetails]:
+    """The issues without those of keys that are missing since they are misspelt."""
+    unknown = [issue["loc"] for issue in issues if issue["type"] == "extra_forbidden"]
+    near = {(*loc[:-1], _meant_key(str(loc[-1]), _model_at(model, loc[:-1]))) for loc in unknown}
+    return [issue for issue in issues if issue["type"] != "missing" or issue["loc"] not in near]
 
 
 def crowded(node: Node, path: str) -> Iterator[Problem]:
@@ -142,7 +151,7 @@ def _words(value: object) -> str:
 
 def _items(words: str) -> str:
     """Words that were meant as a list, as its items: without full-width brackets, commas and dashes."""
-    return re.sub(r"\s*[，、；]\s*", ", ", words.strip("［］【】（）－—–•·- "))
+    return re.sub(r"\s*[，、；]\s*", ", ", words.strip("［］【】（）()－—–•·- "))
 
 
 def _model_at(model: type[Record], loc: Loc) -> type[Record]:
@@ -167,11 +176,16 @@ def _advice(loc: Loc, model: type[Record], verb: str) -> str:
     return f"{verb}{info.description or '内容'}{example}{removal}"
 
 
+def _meant_key(key: str, model: type[Record]) -> str | None:
+    """The key that an unknown one was meant as: one with a similar spelling, or with this Chinese name."""
+    chinese = next((name for name, names in CHINESE.items() if key in names and name in model.model_fields), None)
+    return chinese or meant(key, model.model_fields)
+
+
 def _known_key(key: str, model: type[Record]) -> str:
-    """The advice for an unknown key: the key with a similar spelling or with this Chinese name (`标题` is title)."""
-    meant = next((name for name, info in model.model_fields.items() if (info.description or "").startswith(key)), None)
-    meant = meant or nearest(key, model.model_fields)
-    return f"是否指 {meant}?" if meant else f"可用的键:{'、'.join(model.model_fields)}"
+    """The advice for an unknown key (`标题` is title)."""
+    near = _meant_key(key, model)
+    return f"键写成 {near}" if near else f"删去这一项,或改用:{'、'.join(model.model_fields)}"
 
 
 def resolve(record: R, vocabulary: Vocabulary, node: Node, path: str) -> tuple[R, list[Problem]]:
@@ -185,20 +199,21 @@ def resolve(record: R, vocabulary: Vocabulary, node: Node, path: str) -> tuple[R
             if term.id != name:
                 ids[loc] = term.id
         elif not vocabulary.is_broken(facet, name):
-            problems.append(unknown_name(path, node.line_of(loc), loc, name, facet, vocabulary.nearest(facet, name)))
+            labels = [term.id if facet == "sources" else term.zh for term in vocabulary.terms(facet)]
+            instead = advice(name, vocabulary.names(facet), labels, home_of(facet))
+            problems.append(unknown_name(path, node.line_of(loc), loc, name, facet, instead))
     return _replaced(record, ids), problems
 
 
-def unknown_name(path: str, line: int, loc: Loc, name: str, facet: str, near: str | None) -> Problem:
-    """The Problem of an unknown name, which offers the known name `near`."""
-    home = {"cases": "content/cases/", "methods": "content/methods/"}.get(facet, f"content/vocabulary/{facet}.yaml")
-    return Problem(
-        path=path,
-        line=line,
-        field=field_name(loc),
-        found=f"“{name}” 不在 {home} 中",
-        instead=f"是否指 “{near}”?" if near else f"改用其中已有的一项,或先在 {home} 里登记",
-    )
+def unknown_name(path: str, line: int, loc: Loc, name: str, facet: str, instead: str) -> Problem:
+    """The Problem of a name that is none of a facet's."""
+    found = f"“{name}” 不在 {home_of(facet)} 中"
+    return Problem(path=path, line=line, field=field_name(loc), found=found, instead=instead)
+
+
+def home_of(facet: str) -> str:
+    """Where the terms of a facet, or the cases or methods, stand."""
+    return {"cases": "content/cases/", "methods": "content/methods/"}.get(facet, f"content/vocabulary/{facet}.yaml")
 
 
 def unknown_id(
@@ -207,8 +222,9 @@ def unknown_id(
     """The Problem of a name at `loc` that is the id of no term; `shown` is what stands before it in its field."""
     if not vocabulary.is_broken(facet, name) and not vocabulary.has(facet, name):
         near = vocabulary.find(facet, name)
-        offered = near.id if near else vocabulary.nearest(facet, name)
-        yield unknown_name(path, node.line_of(loc), (*shown, *loc), name, facet, offered)
+        ids = [term.id for term in vocabulary.terms(facet)]
+        instead = f"是否指 “{near.id}”?" if near else advice(name, ids, ids, home_of(facet))
+        yield unknown_name(path, node.line_of(loc), (*shown, *loc), name, facet, instead)
 
 
 def _replaced(record: R, ids: Mapping[Loc, str]) -> R:
