@@ -67,6 +67,12 @@ def test_a_fixed_word_counts_nothing(word: str) -> None:
     assert not quantities(f"大家{word}。")
 
 
+@pytest.mark.parametrize("row", [*load("plans")["before"], *load("plans")["behind"]], ids=lambda row: row["example"])
+def test_the_figures_of_a_plan_are_planned(row: dict[str, str]) -> None:
+    found = list(PLAIN.scoped(row["example"], PLAIN.metrics(row["example"])))
+    assert {metric.scope for metric in found} == {"planned"}
+
+
 def test_metric_carries_its_sentence() -> None:
     first, second = PLAIN.metrics("开展活动25场。服务居民约700人次,“好评”!")
     assert first.sentence == "开展活动25场。"

@@ -44,6 +44,12 @@ def test_a_source_may_write_a_number_as_no_figure_may_be_written(content, quote)
     assert figures(parking(read(content, front)), "5020元")[0].evidence
 
 
+@pytest.mark.parametrize("quote", ["食堂开办7天来", "这7天来", "7天前开张", "我在这里住了7天"])
+def test_what_a_number_is_not_in_the_source_it_may_prove_all_the_same(content, quote):
+    front = f"metrics:\n  - {{quote: 持续7天, evidence: {{locator: 第3段, quote: {quote}}}}}"
+    assert figures(parking(read(content, front, "活动持续7天。")), "7天")[0].evidence
+
+
 def test_longer_words_tell_two_figures_apart(content):
     front = "metrics:\n  - {quote: 11个, scope: 阶段}\n  - {quote: 11个街坊会, scope: 最终}"
     case = parking(read(content, front, "覆盖11个村居，请来11个街坊会。"))

@@ -24,8 +24,8 @@ def extractor() -> Extractor:
     return Extractor(frozen().vocabulary)
 
 
-def reading(extractor, how, heading="## 怎么做"):
-    head = (FROZEN / "cases" / "tongsheng-ebike-parking.md").read_text(encoding="utf-8").split("metrics:")[0]
+def reading(extractor, how, heading="## 怎么做", front=""):
+    head = (FROZEN / "cases" / "tongsheng-ebike-parking.md").read_text(encoding="utf-8").split("metrics:")[0] + front
     body = f"{head}---\n\n## 问题\n\n停车乱。\n\n{heading}\n\n{how}\n\n## 局限\n\n没有写。\n"
     return read(draft("content/cases/x.md", body.encode(), "case"), extractor, {}, default())
 
@@ -40,6 +40,37 @@ def test_a_step_holds_what_its_words_tell(extractor):
     assert (patrol.summary, patrol.when, patrol.lasting) == ("2021年3月，20名志愿者开始巡查。", "2021-03", "21天")
     assert [(tag.term, tag.name) for tag in patrol.actors] == [("volunteers", "志愿者")]
     assert (publish.when, publish.lasting, publish.actors) == ("", "", ())
+
+
+TWO_STEPS = "### 巡查 {#patrol}\n\n志愿者和居民开始巡查。\n\n### 公布 {#publish}\n\n志愿者贴出来。"
+
+
+def test_an_author_corrects_who_takes_part_in_a_step(extractor):
+    front = "steps:\n  - {step: patrol, actors: [党员], organisations: [同声社区公共服务中心]}\n  - {step: publish, actors: []}\n"
+    patrol, publish = reading(extractor, TWO_STEPS, front=front).entry.steps
+    assert [tag.term for tag in patrol.actors] == ["tongsheng-service-centre", "party-members"]
+    assert publish.actors == ()
+
+
+def test_what_is_not_corrected_stays_as_it_was_read(extractor):
+    front = "steps:\n  - {step: patrol, organisations: [同声社区公共服务中心]}\n"
+    found = reading(extractor, TWO_STEPS, front=front)
+    assert [tag.term for tag in found.entry.steps[0].actors] == ["tongsheng-service-centre", "volunteers", "residents"]
+    declared = {tag.term for tag in found.entry.tags if tag.declared}
+    assert declared == {tag.term for tag in reading(extractor, TWO_STEPS).entry.tags if tag.declared}
+
+
+@pytest.mark.parametrize(
+    ("row", "told"),
+    [
+        ("{step: patrols, actors: [居民]}", "本页没有步骤 “patrols”; 可写:patrol、publish"),
+        ("{step: patrol}", "没有写谁参与; 写 actors: [居民] 或 organisations: [机构名],或删去这一项"),
+        ("{step: patrol, actors: [居民]}\n  - {step: patrol, actors: []}", "步骤 “patrol” 前面已经写过; 合并成一项"),
+    ],
+)
+def test_a_correction_that_corrects_nothing_is_named(extractor, row, told):
+    found = reading(extractor, TWO_STEPS, front=f"steps:\n  - {row}\n")
+    assert [f"{p.found}; {p.instead}" for p in found.problems if p.field.startswith("steps[")] == [told]
 
 
 def test_who_stands_in_a_name_or_a_link_was_not_there(extractor):

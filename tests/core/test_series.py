@@ -6,6 +6,7 @@ import pytest
 
 from casebook.files import read_site
 from casebook.library import Library, ratios, series, silent, total
+from casebook.views.cards import key_figures
 from casebook.views.indicators import indicator_views
 
 
@@ -52,6 +53,31 @@ def test_interim_and_yearly_figures_stand_apart(content):
         ("场次", "", "interim"): [("two", "22", "")],
         ("场次", "", "per-year"): [("three", "40", "")],
     }
+
+
+def test_a_plan_is_compared_with_nothing_added_to_nothing_and_no_headline(content):
+    found = library(
+        content,
+        one="预计办活动25场，预算5万元。",
+        two="办活动3场。",
+        three="办活动4场，募得5020元。",
+        four="原计划办活动30场，实际办了9场。",
+    )
+    assert rows(found, "activities-held") == {
+        ("场次", "", ""): [("four", "9", ""), ("three", "4", ""), ("two", "3", "")]
+    }
+    (every,) = series(found)["activities-held"]
+    assert total(found, every) == Decimal(16)
+    heads = {slug: [one.text for one in key_figures(found, case)] for slug, case in found.cases.items()}
+    assert (heads["one"], heads["four"]) == ([], ["9场"])
+    assert [metric.text for metric in found.cases["one"].metrics] == ["25场", "5万元"]  # its page tells of them
+
+
+def test_a_head_that_only_a_plan_has_is_named(content):
+    path = content / "cases" / "taoyuan-garden.md"
+    text = path.read_text(encoding="utf-8").replace("part_of:", "key_figures: [活动场次]\npart_of:")
+    path.write_text(text.replace("## 局限", "预计办活动25场。\n\n## 局限"), encoding="utf-8")
+    assert "“活动场次” 只读到计划或预算的数字,不放在开头" in [one.found for one in read_site(content).problems]
 
 
 def test_money_of_different_kinds_is_never_one_series(content):

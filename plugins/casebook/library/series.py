@@ -66,8 +66,14 @@ def lasting(metrics: tuple[Metric, ...]) -> Iterator[Metric]:
             yield metric
 
 
+def achieved(library: Library, case: Case) -> Iterator[Metric]:
+    """The figures of a case that stand for something done: none of a plan or budget, nor the first one of a change."""
+    is_planned = library.vocabulary.cues.is_planned
+    return (metric for metric in lasting(case.metrics) if not is_planned(metric.scope, metric.money))
+
+
 def own_metrics(library: Library, case: str) -> tuple[Metric, ...]:
-    """The figures of a case, each once, without those of other cases and without the first one of a change."""
+    """The figures of a case, each once, without those of other cases, of plans, and the first one of a change."""
     return _own(library)[case]
 
 
@@ -78,7 +84,7 @@ def _own(library: Library) -> Mapping[str, tuple[Metric, ...]]:
 
 def _own_of(library: Library, case: Case) -> tuple[Metric, ...]:
     found: dict[tuple[object, ...], Metric] = {}
-    for metric in lasting(case.metrics):
+    for metric in achieved(library, case):
         if not library.programme(case, metric):
             key = (key_of(metric), metric.value, metric.value_max, metric.qualifier, metric.as_of)
             if key not in found or (metric.evidence and not found[key].evidence):

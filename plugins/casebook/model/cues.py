@@ -31,21 +31,25 @@ class Hint(Record):
 class ScopeCue(Record):
     """A scope, and the words for it: right `beside` a figure, or before it in its `sentence`.
 
-    `dated`: it is also the scope of a figure that is counted up to a day.
+    `dated`: it is also the scope of a figure that is counted up to a day. `planned`: that of what is planned, as the
+    engine reads it (data/plans.yaml).
     """
 
     scope: Text = Field(description="口径的编号,见 scopes.yaml", examples=["per-year"])
     beside: tuple[Text, ...] = ()
     sentence: tuple[Text, ...] = ()
     dated: bool = False
+    planned: bool = False
     example: Text = Field(description="这一行要认出的例子", examples=["每年服务1000人次"])
 
 
 class MoneyCue(Record):
-    """A kind of money and the words for it."""
+    """A kind of money and the words for it; none of `unless` stands beside them. `planned`: it is not spent yet."""
 
     money: Text = Field(description="钱的性质的编号,见 money-kinds.yaml", examples=["raised"])
     words: tuple[Text, ...] = Field(min_length=1, description="说明它的词", examples=["[募, 捐]"])
+    unless: tuple[Text, ...] = ()
+    planned: bool = False
     example: Text = Field(description="这一行要认出的例子", examples=["募得善款5020元"])
 
 
@@ -67,6 +71,11 @@ class Cues(Record):
     def hinted(self, unit: str) -> str:
         """The indicator that a unit or family suggests; empty if none does."""
         return next((hint.indicator for hint in self.hints if unit in hint.units), "")
+
+    def is_planned(self, scope: str, money: str) -> bool:
+        """Whether figures of a scope and a kind of money are of a plan."""
+        scopes = any(cue.planned and cue.scope == scope for cue in self.scopes)
+        return scopes or any(cue.planned and cue.money == money for cue in self.money)
 
     @property
     def nouns(self) -> frozenset[str]:

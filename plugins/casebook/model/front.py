@@ -101,6 +101,18 @@ class NotMetricFront(Record):
     why: Text = Field(description="为什么不是指标", examples=["名称"])
 
 
+class StepFront(Record):
+    """An author's correction of who takes part in a step; what is left out stays as it was read."""
+
+    step: Slug = Field(description="本页的哪一步,写花括号里的编号,不带 #", examples=["score"])
+    actors: tuple[Annotated[Text, TermOf("actors")], ...] | None = Field(
+        None, description="这一步参与者的类别,写全;[] 是一类也没有", examples=["[居民, 物业公司]"]
+    )
+    organisations: tuple[Annotated[Text, TermOf("organisations")], ...] | None = Field(
+        None, description="这一步参与的机构,写全;[] 是一家也没有", examples=["[北达博雅社工团队]"]
+    )
+
+
 class Front(Record):
     """The front matter that every content file has."""
 
@@ -175,6 +187,11 @@ class CaseFront(Described):
         (),
         description="与方法不同之处:来源写明没有做、或做法不同的步骤(来源没有提到的不算)",
         examples=["- {step: deliberation#score, how: 略去, text: 没有打分,直接举手选题。}"],
+    )
+    steps: tuple[StepFront, ...] = Field(
+        (),
+        description="步骤的参与者读错了才写:一步一项,写出这一步真正的参与者",
+        examples=["- {step: score, actors: [居民, 物业公司]}"],
     )
     part_of: Annotated[Text, TermOf("cases")] | None = Field(
         None, description="所属的上级案例(文件名)", examples=["lishui-micro-venture-4"]

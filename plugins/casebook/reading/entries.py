@@ -17,7 +17,7 @@ from casebook.model.terms import Place
 from casebook.model.values import Kind, Span
 from casebook.once import Fields
 from casebook.packing import Packed
-from casebook.reading import body_checks, front_checks, todos, unknown_names, unread
+from casebook.reading import body_checks, front_checks, participants, todos, unknown_names, unread
 from casebook.reading.bounds import beyond, deepest_line
 from casebook.reading.drafts import Draft, draft
 from casebook.reading.figures import Figures
@@ -100,7 +100,7 @@ def read(found: Draft, extractor: Extractor, titles: Mapping[str, str], sections
     metrics, findings = _metrics(found, front, shape, extractor)
     problems += problems_at(found.path, findings)
     told = process(shape, metrics, extractor)
-    problems += problems_at(found.path, told.findings)
+    problems += problems_at(found.path, (*told.findings, *participants.findings(told.steps, front, found.front)))
     tags = (*_declared(named), *_scales(front, vocabulary), *extractor.tags(todos.unasked(document.text)))
     entry = _entry(found, front, shape, metrics, told, tags)
     problems += problems_at(found.path, front_checks.of_figures(entry, found.front, vocabulary))
@@ -179,7 +179,7 @@ def _entry(
         "front": front,
         "text": shape.document.text,
         "sections": shape.sections,
-        "steps": told.steps,
+        "steps": participants.corrected(told.steps, front),
         "links": shape.links,
         "metrics": metrics,
         "tags": tags,
@@ -190,8 +190,8 @@ def _entry(
 
 
 def _declared(named: Sequence[Reference]) -> tuple[Tag, ...]:
-    """The terms in the front matter, except those of predecessors: these do not describe the entry itself."""
-    given = ((facet, term) for loc, facet, term in named if loc[0] != "predecessors")
+    """The terms in the front matter, except those of predecessors and steps: these do not describe the entry itself."""
+    given = ((facet, term) for loc, facet, term in named if loc[0] not in ("predecessors", "steps"))
     read = {facet.id for facet in taking_part("text")}  # what else is given is no tag, but told apart
     declared = ((facet, term) for facet, term in given if facet in read)
     return tuple(Tag(facet=facet, term=term, declared=True) for facet, term in dict.fromkeys(declared))

@@ -22,7 +22,7 @@ _POINTS = (".", ",")
 _MARKS = re.compile(r"[,，、'’ \u00a0]")
 # Families of which one may be written for another, and classes of numbers that may be a figure all the same.
 _COUNTED = frozenset(("people", "times", "count", "events", "household", "building", ""))
-_UNTOLD = ("unread", "generic_one", "rhetorical")
+_UNTOLD = ("unread", "generic_one", "rhetorical", "period", "relative_time", "personal")
 _CORRECTIONS = ("indicator", "unit", "scope", "money", "as_of", "programme")
 
 

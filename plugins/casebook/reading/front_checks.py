@@ -80,9 +80,13 @@ def _english(front: Described, node: Node) -> Iterator[Finding]:
 def of_figures(entry: Entry, node: Node, vocabulary: Vocabulary) -> Iterator[Finding]:
     """Indicators that an author wants at the head of a case, of which no figure was read in its text."""
     read = {metric.indicator for metric in entry.metrics}
+    done = {one.indicator for one in entry.metrics if not vocabulary.cues.is_planned(one.scope, one.money)}
     for index, name in enumerate(entry.front.key_figures if isinstance(entry.front, CaseFront) else ()):
-        if name not in read and vocabulary.find("indicators", name):
+        if name not in done and vocabulary.find("indicators", name):
             loc = ("key_figures", index)
             found = f"正文里没有读到 “{node.at(loc).data()}” 的数字"
             instead = "数字后面紧跟单位和被数的事物(41名商家),或从 key_figures 里删去"
+            if name in read:
+                found = f"“{node.at(loc).data()}” 只读到计划或预算的数字,不放在开头"
+                instead = "做到的数字也写进正文,或在 metrics 里改正 scope,或从 key_figures 里删去"
             yield Finding(node.line_of(loc), field_name(loc), found, instead, "warning")

@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 from casebook.dates import period_zh
-from casebook.library import Library, lasting
+from casebook.library import Library, achieved
 from casebook.model.records import Case, Entry, Method, Metric
 from casebook.model.terms import Indicator
 from casebook.model.values import Struct
@@ -95,7 +95,7 @@ def key_figures(library: Library, case: Case) -> tuple[FigureView, ...]:
 def _key_figures(library: Library, slug: str) -> tuple[FigureView, ...]:
     case = library.cases[slug]
     best: dict[str, Metric] = {}
-    for metric in lasting(case.metrics):
+    for metric in achieved(library, case):
         known = best.get(metric.indicator)
         if not library.programme(case, metric) and (known is None or _weight(metric) > _weight(known)):
             best[metric.indicator] = metric

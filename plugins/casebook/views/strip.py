@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import get_args
 
 from casebook.extract.units import unit_kind
-from casebook.library import Library, lasting
+from casebook.library import Library, achieved
 from casebook.model.records import Case, Metric
 from casebook.model.terms import Indicator, Takes
 from casebook.model.values import Struct
@@ -43,7 +43,7 @@ def strip(library: Library, case: Case) -> StripView | None:
     Each cell has the first of its indicators that the case reports, inputs first, else in the order of the vocabulary.
     """
     asked = {kind: _indicators(library.vocabulary, kind) for kind in get_args(Takes)}
-    own = [metric for metric in lasting(case.metrics) if not library.programme(case, metric)]
+    own = [metric for metric in achieved(library, case) if not library.programme(case, metric)]
     found = {kind: _told(case, own, ids) for kind, ids in asked.items()}
     label = {kind: library.words[f"strip_{kind}"] for kind in asked}
     if not any(asked.values()):
