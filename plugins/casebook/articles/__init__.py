@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Callable, Mapping
+from functools import partial
 
 from casebook.articles import hypertext, markdown
 from casebook.articles.article import Article, Segment, TooLongError, Writer
 from casebook.articles.cleaning import cleaned
 
-__all__ = ["Article", "Segment", "TooLongError", "article", "decoded"]
+__all__ = ["Article", "Segment", "TooLongError", "article", "decoded", "is_hypertext"]
 
 _BOM = "\ufeff"
 _HYPERTEXT = re.compile(rf"{_BOM}?\s*<(?:!doctype\s|!--|\?xml\s|[a-z][a-z0-9]*[\s/>])", re.IGNORECASE | re.ASCII)
@@ -21,21 +22,29 @@ def decoded(given: bytes) -> str:
         return given.decode("gb18030")
 
 
-def article(given: str, suffix: str | None = None) -> Article:
+def is_hypertext(given: str) -> bool:
+    """Whether what was given begins as HTML does."""
+    return _HYPERTEXT.match(given) is not None
+
+
+def article(given: str, suffix: str | None = None, boxes: frozenset[str] = frozenset()) -> Article:
     """The Article of `given`; `suffix` (`.md`) tells its format, None leaves that to its first characters.
 
+    Of HTML, elements with one of `boxes` as a class or id are left out.
     Offsets count every given character: byte order mark, line ends as they are, front matter and tags. TooLongError if
     its text is too long.
     """
     writer = Writer(given)
     start = len(_BOM) if given.startswith(_BOM) else 0
     write = _kind(given) if suffix is None else _SUFFIXES.get(suffix.lower(), _write_as_is)
+    if write is hypertext.write:
+        write = partial(hypertext.write, boxes=boxes)
     write(writer, start)
     return cleaned(writer.article())
 
 
 def _kind(given: str) -> Callable[[Writer, int], None]:
-    if _HYPERTEXT.match(given):
+    if is_hypertext(given):
         return hypertext.write
     return markdown.write if markdown.FRONT_MATTER.match(given) else _write_as_is
 

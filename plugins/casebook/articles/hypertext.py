@@ -25,6 +25,11 @@ _CELLS = frozenset(("td", "th"))
 # has no text but in these and the raw ones, in which `<` begins no tag but the one that ends them.
 _LEFT_OUT = frozenset(("aside", "footer", "nav", "noscript", "rp", "rt", "select", "svg", "template"))
 _LEFT_OUT |= {"del", "s", "strike"}
+_WHOLE = frozenset(("html", "body", "main", "article"))
+_VOID = frozenset(
+    ("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr")
+)
+_LONGEST_TAG = 2_000  # characters of a tag that may name its class
 _RAW = "iframe|noembed|noframes|script|style|textarea|title|xmp"
 
 # Nine digits are enough for any character; `unescape` refuses some thousands. Old names need no semicolon: &nbsp700人
@@ -59,9 +64,17 @@ class _Gap(IntEnum):
 _SEPARATORS = {_Gap.NONE: "", _Gap.SPACE: " ", _Gap.CELL: "\t", _Gap.LINE: "\n"}
 
 
-def write(writer: Writer, start: int) -> None:
-    """Add the text of the HTML from `start` on; broken HTML never raises."""
-    scanner = _Scanner(writer)
+_NAMED = re.compile(
+    r"""\s(?:class|id)\s{0,9}=\s{0,9}(?:"([^"]{1,400})"|'([^']{1,400})'|([^\s"'>]{1,400}))""", re.IGNORECASE
+)
+
+
+def write(writer: Writer, start: int, boxes: frozenset[str] = frozenset()) -> None:
+    """Add the text of the HTML from `start` on; broken HTML never raises.
+
+    Elements that have one of `boxes` as a class or id are left out, too.
+    """
+    scanner = _Scanner(writer, boxes)
     for token in _TOKEN.finditer(writer.given, start):
         scanner.read(token)
 
@@ -69,9 +82,9 @@ def write(writer: Writer, start: int) -> None:
 class _Scanner:
     """Keeps the open elements, and the separator between the last words and the next."""
 
-    def __init__(self, writer: Writer):
-        self.writer = writer
-        self.stack: list[str] = []
+    def __init__(self, writer: Writer, boxes: frozenset[str]):
+        self.writer, self.boxes = writer, boxes
+        self.stack: list[tuple[str, bool]] = []  # names, and whether it is left out
         self.open: Counter[str] = Counter()  # how often each name is on the stack
         self.left_out = 0  # elements on the stack that are
         self.gap = _Gap.NONE
@@ -79,7 +92,7 @@ class _Scanner:
 
     def read(self, token: re.Match[str]) -> None:
         if token["name"]:
-            self._tag(token["name"].lower(), is_end=bool(token["end"]), is_empty=token[0].endswith("/>"))
+            self._tag(token["name"].lower(), token[0], is_end=bool(token["end"]))
         elif self.left_out:
             return
         elif token["space"]:
@@ -89,26 +102,34 @@ class _Scanner:
             self.writer.put(text, *token.span())
             self.at = token.end()
 
-    def _tag(self, name: str, *, is_end: bool, is_empty: bool) -> None:
+    def _tag(self, name: str, tag: str, *, is_end: bool) -> None:
         if name in _CELLS:
             self.gap = max(self.gap, _Gap.CELL)
         elif _LINE.fullmatch(name):
             self.gap = _Gap.LINE
         if is_end:
             self._close(name)
-        elif not is_empty:
-            self.stack.append(name)
+        elif not tag.endswith("/>") and name not in _VOID:
+            is_left_out = name in _LEFT_OUT or self._is_box(name, tag)
+            self.stack.append((name, is_left_out))
             self.open[name] += 1
-            self.left_out += name in _LEFT_OUT
+            self.left_out += is_left_out
 
     def _close(self, name: str) -> None:
         """Close the last element with that name and all in it, also `br` and others without an end tag."""
         while self.open[name]:
-            last = self.stack.pop()
+            last, is_left_out = self.stack.pop()
             self.open[last] -= 1
-            self.left_out -= last in _LEFT_OUT
+            self.left_out -= is_left_out
             if last == name:
                 break
+
+    def _is_box(self, name: str, tag: str) -> bool:
+        """Whether one of the words of the class or id of an element is one of the boxes; a page itself is none."""
+        if not self.boxes or name in _WHOLE:
+            return False
+        words = (word for found in _NAMED.findall(tag[:_LONGEST_TAG]) for word in "".join(found).lower().split())
+        return not self.boxes.isdisjoint(words)
 
     def _space(self, space: str) -> None:
         is_line = "\n" in space or "\r" in space

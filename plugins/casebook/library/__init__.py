@@ -29,7 +29,7 @@ from casebook.library.series import (
     total,
 )
 from casebook.library.spread import CaseFigures, Spread, spread
-from casebook.library.suggestions import Suggestion, suggestions
+from casebook.library.suggestions import Suggestion, method_names, suggestions
 from casebook.library.telling import most_telling
 from casebook.library.thesaurus import Change, Key, Relations, relations
 from casebook.library.usage import Deviation, Use, step_at
@@ -82,6 +82,7 @@ __all__ = [
     "key_of",
     "lasting",
     "living",
+    "method_names",
     "most_telling",
     "nearest",
     "original",

@@ -1,12 +1,13 @@
 """Suggestions of links from steps of cases to methods, for the author to confirm."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from casebook.extract.automata import automaton
 from casebook.library.library import Library
 from casebook.model.records import Step
 from casebook.model.values import Struct
+from casebook.once import once
 
 _SHORTEST = {True: 2, False: 3}  # characters of the name of a step, or of a method, that tell anything (总队)
 
@@ -20,17 +21,23 @@ class Suggestion(Struct):
     link: str
 
 
-def suggestions(library: Library) -> Iterator[Suggestion]:
-    """Every likely link, by case and step; a step of a method comes before the whole method."""
+@once
+def method_names(library: Library) -> Mapping[str, str]:
+    """Name of one method or step of a method alone -> `method` or `method#step`."""
     names: dict[str, list[str]] = defaultdict(list)
     for slug, method in library.methods.items():
         for step in method.steps:
             names[step.title].append(f"{slug}#{step.id}")
         for name in (method.front.title, *method.front.aliases):
             names[name].append(slug)
-    known = {
+    return {
         name: links[0] for name, links in names.items() if len(links) == 1 and len(name) >= _SHORTEST["#" in links[0]]
     }
+
+
+def suggestions(library: Library) -> Iterator[Suggestion]:
+    """Every likely link, by case and step; a step of a method comes before the whole method."""
+    known = method_names(library)
     words, found = list(known), automaton(list(known))
     for case in library.cases.values():
         linked = {use.step.number for use in library.uses_in(case.slug) if use.step}

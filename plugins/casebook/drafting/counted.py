@@ -1,0 +1,55 @@
+"""The figures of an article, each with its evidence, what it seems to measure, and where in a case it belongs."""
+
+from collections.abc import Sequence
+
+from casebook.drafting.found import FoundFigure
+from casebook.drafting.parts import HOW
+from casebook.drafting.reading import Reading
+from casebook.drafting.sentences import quote, said, words_of
+from casebook.extract.numerals import CHINESE
+from casebook.extract.rules import UNDECIDED
+from casebook.model.records import Metric, Step
+from casebook.reading.bounds import MOST_ITEMS
+
+PROBLEM, RESULTS = "problem", "results"
+_SMALL = 10  # what a number in words that measures nothing goes up to
+_LONGEST = 30  # characters of a figure; a longer one was no figure
+
+
+def figures_of(reading: Reading, steps: Sequence[Step]) -> tuple[FoundFigure, ...]:
+    """Every figure of an article, in its order; one that is told again in the same words stands once."""
+    read = reading.extractor.scoped(reading.text, reading.extractor.metrics(reading.text))
+    figures: dict[str, FoundFigure] = {}
+    for metric in read:
+        text = " ".join(reading.text[metric.start : metric.end].split())
+        words = words_of(reading.text, metric.start, metric.end)
+        if words not in figures and not is_manner(text, metric, reading) and len(text) <= _LONGEST:
+            figures[words] = _figure(reading, text, words, metric, steps)
+    return tuple(figures.values())[:MOST_ITEMS]
+
+
+def is_manner(text: str, metric: Metric, reading: Reading) -> bool:
+    """Whether a small number in words counts nothing known: 悟出三句话."""
+    is_small = metric.value <= _SMALL and metric.value_max is None and metric.qualifier == "exact"
+    is_in_words = is_small and text[:1] in CHINESE and text[-1:] != "大"
+    return is_in_words and metric.indicator == reading.library.vocabulary.cues.otherwise
+
+
+def _figure(reading: Reading, text: str, words: str, metric: Metric, steps: Sequence[Step]) -> FoundFigure:
+    step = next((step.number for step in steps if step.start <= metric.start < step.end), 0)
+    return FoundFigure(
+        text=text,
+        words=words,
+        quote=quote(reading.text, metric.start, metric.end),
+        indicator="" if metric.indicator == UNDECIDED else _zh(reading, "indicators", metric.indicator),
+        scope=_zh(reading, "scopes", metric.scope),
+        as_of=metric.as_of,
+        part=HOW if step else PROBLEM if reading.parts.at(metric.start) == PROBLEM else RESULTS,
+        step=step,
+        said=said(reading.page, metric.start),
+    )
+
+
+def _zh(reading: Reading, facet: str, name: str) -> str:
+    term = reading.library.vocabulary.find(facet, name) if name else None
+    return term.zh if term else ""

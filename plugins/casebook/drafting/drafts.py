@@ -1,0 +1,36 @@
+"""The draft of a case as text: front matter and body."""
+
+import datetime
+
+from casebook.articles import Article
+from casebook.drafting.body import body
+from casebook.drafting.finding import found
+from casebook.drafting.found import Found
+from casebook.drafting.front import front
+from casebook.drafting.settling import settled
+from casebook.library import Library
+from casebook.model.values import Struct
+from casebook.wrong import Wrong
+
+
+class DraftText(Struct):
+    """The draft of a case: a name for its file, its text, and what was found."""
+
+    slug: str
+    text: str
+    found: Found
+
+
+def drafted(article: Article, library: Library, today: datetime.date) -> DraftText | Wrong:
+    """The draft of a case from an article, which `check` accepts; Wrong if the article is no case."""
+    read = found(article, library, today)
+    if isinstance(read, Wrong):
+        return read
+    read = settled(read, library, lambda one: written(one, library, today))
+    return DraftText(slug=read.slug, text=written(read, library, today), found=read)
+
+
+def written(read: Found, library: Library, today: datetime.date) -> str:
+    """The text of a draft."""
+    head = front(read, today, library.vocabulary)
+    return f"---\n{head}\n---\n\n{body(read, library.collection.sections)}"

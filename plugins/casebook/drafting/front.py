@@ -1,0 +1,130 @@
+"""The front matter of a draft: what was found, with the sentences that speak for it, and questions for the rest."""
+
+import datetime
+from collections.abc import Iterator
+
+from casebook.drafting.found import Found, FoundFigure, FoundTerm
+from casebook.drafting.page import RULE
+from casebook.drafting.yaml_text import comment, row, scalar
+from casebook.reading.todos import asked
+from casebook.vocabulary import Vocabulary
+
+_ASKED = {
+    "themes": "主题,见 themes.yaml",
+    "forms": "形式,见 forms.yaml",
+    "actors": "参与的人,见 actors.yaml",
+    "beneficiaries": "为谁办的,见 beneficiaries.yaml;不知道就删去",
+}
+_MANY = 5  # places of one level; an article that names so many may be about several cases
+
+
+def front(found: Found, today: datetime.date, vocabulary: Vocabulary) -> str:
+    """The front matter of a draft in a collection with this vocabulary, without its fences."""
+    left_out = vocabulary.left_out
+    rows = (
+        *_head(found, today),
+        *_places(found),
+        *(line for facet in _ASKED if facet not in left_out for line in _terms(facet, found.of(facet))),
+        *(() if "organisations" in left_out else _bodies(found)),
+        *_sources(found, vocabulary),
+        *_silences(found, vocabulary),
+        *_figures(found),
+    )
+    return "\n".join(rows)
+
+
+def _head(found: Found, today: datetime.date) -> Iterator[str]:
+    place = next((one.name.removeprefix("".join(one.above)) for one in found.places), "")
+    theme = next((one.zh for one in found.of("themes")), "")
+    yield f"title: {scalar(f'{place}{theme}' + asked('改成自己的标题,10–30 字'))}"
+    yield f"summary: {asked('60–120 字:谁、在哪里、做了什么、结果如何,单独读也明白')}"
+    yield "status: draft"
+    yield f"added: {today.isoformat()}"
+    yield f"period: {found.period or 'unknown'}  # {asked('起止时间,照文章里的日期核对')}"
+
+
+def _places(found: Found) -> Iterator[str]:
+    main = [place for place in found.places if place.is_main]
+    if not main:
+        yield "places:"
+        yield f"  - {asked('在哪里:省市区和街道或镇,还有社区')}"
+        return
+    yield "places:"
+    for place in main:
+        unsure = "" if place.is_sure else f"  # {asked('文章没有直接说它在哪里,核对上面几级')}"
+        yield f"  - {scalar(place.name)}{unsure}{comment(place.said.text)}"
+    if others := [place.name.removeprefix("".join(place.above)) for place in found.places if not place.is_main]:
+        yield f"{comment('文章还写到:' + '、'.join(others)).strip()}"
+    smallest = max((sum(one.level == level for one in found.places) for level in ("community", "town")), default=0)
+    if smallest >= _MANY:
+        yield f"# {asked('文章写到许多地方,像是讲了几件事:一件事写成一个案例')}"
+
+
+def _terms(facet: str, terms: tuple[FoundTerm, ...]) -> Iterator[str]:
+    if not terms:
+        if facet != "beneficiaries":
+            yield f"{facet}:\n  - {asked(_ASKED[facet])}"
+        return
+    yield f"{facet}:  # {asked(_ASKED[facet])}"
+    yield from (f"  - {scalar(term.zh)}{comment(_where(term))}" for term in terms)
+
+
+def _where(term: FoundTerm) -> str:
+    return f"第{term.said.paragraph}段 {term.said.text}"
+
+
+def _bodies(found: Found) -> Iterator[str]:
+    if not found.bodies:
+        yield f"# {asked('有名有姓的机构和角色,没有就删去')}"
+        return
+    yield f"organisations:  # {asked('核对全称和角色:牵头、指导、执行、参与、资助、平台')}"
+    for body in found.bodies:
+        told = "" if body.is_told else "(文章没有明说角色)"
+        words = comment(f"第{body.said.paragraph}段{told} {body.said.text}")
+        yield f"  - {row(organisation=scalar(body.name), role=body.role)}{words}"
+
+
+def _sources(found: Found, vocabulary: Vocabulary) -> Iterator[str]:
+    """The source as the page tells; it has the least of all grades until somebody has looked at it."""
+    least = next((term.id for term in reversed(vocabulary.terms("grades"))), "")
+    source = found.source
+    yield "sources:"
+    yield f"  - title: {scalar(source.title) if source.title else asked('来源的标题')}"
+    yield f"    publisher: {scalar(source.publisher) if source.publisher else 'unknown  # ' + asked('谁发布的')}"
+    yield f"    date: {scalar(source.date) if source.date else 'unknown  # ' + asked('哪天发布的')}"
+    if source.url:
+        yield f"    url: {scalar(source.url)}"
+    yield f"    grade: {least}  # {asked('评级,见 grades.yaml;评好以前只当线索')}"
+
+
+def _silences(found: Found, vocabulary: Vocabulary) -> Iterator[str]:
+    kind = vocabulary.find("caveat-kinds", "not-reported")
+    if not found.silences or not kind:
+        return
+    yield f"caveats:  # {asked('下面几条是按词找的,文章里其实写了的就删去;矛盾、推断、存疑的也写在这里')}"
+    yield from (f"  - {row(kind=kind.zh, text=scalar(one.text))}" for one in found.silences)
+
+
+def _figures(found: Found) -> Iterator[str]:
+    if not found.figures:
+        return
+    yield f"# 出处:{RULE};原话 40 字以内,照抄。"
+    yield f"metrics:  # {asked('逐个核对:数的是什么、算到哪天、是计划还是做到的')}"
+    yield from (_figure(one) for one in ordered(found.figures))
+
+
+def ordered(figures: tuple[FoundFigure, ...]) -> list[FoundFigure]:
+    """The figures with those behind whose words are part of others: 100% behind 超过100%."""
+    return sorted(
+        figures, key=lambda one: any(one.words != other.words and one.words in other.words for other in figures)
+    )
+
+
+def _figure(figure: FoundFigure) -> str:
+    evidence = row(locator=f"第{figure.said.paragraph}段", quote=scalar(figure.quote))
+    as_of = f'"{figure.as_of}"' if figure.as_of else ""
+    fields = row(
+        quote=scalar(figure.words), indicator=scalar(figure.indicator) if figure.indicator else "", scope=figure.scope,
+        as_of=as_of, evidence=evidence,
+    )  # fmt: skip
+    return f"  - {fields}{comment(figure.said.text)}"

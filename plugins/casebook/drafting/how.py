@@ -1,0 +1,66 @@
+"""How it was done: the steps of an article, in a few words each, with the steps of methods that they may be."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from casebook.drafting.found import FoundStep
+from casebook.drafting.names import spelt
+from casebook.drafting.parts import HOW
+from casebook.drafting.people import hidden
+from casebook.drafting.reading import Reading
+from casebook.drafting.sentences import said
+from casebook.extract import steps
+from casebook.extract.automata import automaton
+from casebook.extract.moments import when
+from casebook.library import method_names
+from casebook.model.records import Step
+
+LONGEST = 10  # characters of an article that may stand in a draft as they are
+_METHODS, _MOST, _NAMING = 3, 20, 4  # methods of a step, steps, characters that name it
+_REACH = 80  # characters behind a title in which a method may be named
+_BREAK = re.compile(r"[，。；：！？,;:!?、\s（(“”\"《》]")
+_NO_WORD = re.compile(r"[^\w一-鿿]")
+
+
+def steps_of(reading: Reading) -> tuple[tuple[FoundStep, ...], tuple[Step, ...]]:
+    """The steps as a draft has them, and as they were read, with their spans in the whole text.
+
+    Where the article has a part that tells how it was done, they are read there alone.
+    """
+    start, end = reading.parts.span(HOW) or (0, len(reading.text))
+    read = steps(reading.text[start:end])[:_MOST]
+    moved = tuple(_moved(step, start) for step in read)
+    ids: dict[str, int] = {}
+    return tuple(_step(reading, step, ids) for step in moved), moved
+
+
+def _moved(step: Step, by: int) -> Step:
+    return Step(number=step.number, title=step.title, start=step.start + by, end=step.end + by, basis=step.basis)
+
+
+def _step(reading: Reading, step: Step, ids: dict[str, int]) -> FoundStep:
+    title = brief(step.title) or f"第{step.number}步"
+    name = spelt(title[:_NAMING]) or f"s{step.number}"
+    ids[name] = ids.get(name, 0) + 1
+    at = max(step.start, reading.text.find(step.title, step.start, step.end))
+    return FoundStep(
+        id=name if ids[name] == 1 else f"{name}-{ids[name]}",
+        title=title,
+        when=when(reading.text[step.start : step.end]),
+        methods=tuple(_methods(reading, f"{step.title}\n{reading.text[step.start : step.end][:_REACH]}"))[:_METHODS],
+        said=said(reading.page, at),
+    )
+
+
+def brief(words: str) -> str:
+    """The first words of a title or sentence, without names of residents and without marks."""
+    clauses: Sequence[str] = [*filter(None, (_NO_WORD.sub("", one) for one in _BREAK.split(hidden(words))))]
+    return clauses[0][:LONGEST] if clauses else ""
+
+
+def _methods(reading: Reading, words: str) -> Iterator[str]:
+    """Methods and their steps that `words` name, steps first."""
+    known = method_names(reading.library)
+    names = list(known)
+    hits = dict.fromkeys(known[names[at]] for at, _, _ in automaton(names).find_matches_as_indexes(words))
+    yield from sorted(hits, key=lambda link: "#" not in link)

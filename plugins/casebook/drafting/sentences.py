@@ -1,0 +1,68 @@
+"""The sentences of a page that a draft leads back to, and the few words of one that are evidence of a figure."""
+
+import re
+
+from casebook.drafting.found import Said
+from casebook.drafting.page import Page
+from casebook.drafting.people import hidden, names_someone
+from casebook.extract.sentences import sentence_around
+from casebook.model.values import LONGEST_QUOTE
+
+_REACH, _BEFORE = 200, 30  # characters of a sentence to either side, and before what speaks for something
+_BREAKS = "，。；：！？,;:!?\n\t 　"
+_NOUN, _NOUNS = 4, re.compile("[一-鿿](?<![的了在和与及为是将被对从到把中内一二三四五六七八九十])")
+_QUALIFIERS = "约近超逾达共第"  # before a number
+_DIGITS = "0123456789０１２３４５６７８９.,，:：%％万亿千百"
+
+
+def said(page: Page, offset: int) -> Said:
+    """The sentence at an offset, without names of residents."""
+    start, end = sentence_around(page.text, offset, _REACH)
+    shown = start if offset - start <= _BEFORE else offset - _BEFORE
+    words = " ".join(hidden(page.text[shown:end]).split())
+    text = f"…{words}" if shown > start else words
+    return Said(text=text, paragraph=page.paragraph(max(start, offset)), start=start, end=end)
+
+
+def quote(text: str, start: int, end: int) -> str:
+    """The article's own words around a figure, at most LONGEST_QUOTE characters of one clause; none of them a name."""
+    first, last = _clause(text, start, end, _BREAKS)
+    if last - first > LONGEST_QUOTE:
+        first, last = _clause(text, start, end, f"{_BREAKS}、")
+    while last - first > LONGEST_QUOTE and (first < start or last > end):
+        if last - end > start - first:
+            last -= 1
+        else:
+            first += 1
+    first, last = _whole(text, first, last, start, end)
+    words = " ".join(text[first:last].split())
+    return " ".join(text[start:end].split()) if names_someone(words) or len(words) > LONGEST_QUOTE else words
+
+
+def _clause(text: str, start: int, end: int, breaks: str) -> tuple[int, int]:
+    """The clause around a span."""
+    first, last = start, end
+    while first > 0 and text[first - 1] not in breaks:
+        first -= 1
+    while last < len(text) and text[last] not in breaks:
+        last += 1
+    return first, last
+
+
+def words_of(text: str, start: int, end: int) -> str:
+    """A figure with what it counts, as far as that follows in a few characters: 11个村居."""
+    last = end
+    while last < min(len(text), end + _NOUN) and _NOUNS.match(text[last]):
+        last += 1
+    return " ".join(text[start:last].split())
+
+
+def _whole(text: str, first: int, last: int, start: int, end: int) -> tuple[int, int]:
+    """A span that cuts no number: 22年3月 of 2022年3月."""
+    if first and text[first - 1] in _DIGITS:
+        while first < start and text[first] in _DIGITS:
+            first += 1
+    if last < len(text) and text[last] in _DIGITS:
+        while last > end and text[last - 1] in f"{_DIGITS}{_QUALIFIERS}":
+            last -= 1
+    return first, last

@@ -1,0 +1,28 @@
+"""How values stand in the front matter of a draft."""
+
+import re
+
+from casebook.reading.todos import OPENING
+
+_PLAIN = re.compile(r"[\w〔“‘《（【][^\[\]{},:#&*!|>'\"%@`\\\n\t]*")
+_CONTROL = re.compile(r"\s+")
+
+
+def scalar(text: str) -> str:
+    """A value on one line, in quotes where YAML wants them."""
+    words = _CONTROL.sub(" ", text).strip()
+    if _PLAIN.fullmatch(words) and words == words.strip():
+        return words
+    escaped = words.replace("\\", "\\\\").replace('"', '\\"')
+    return f'"{escaped}"'
+
+
+def row(**values: str) -> str:
+    """A mapping on one line, without what is empty."""
+    return "{" + ", ".join(f"{key}: {value}" for key, value in values.items() if value) + "}"
+
+
+def comment(text: str, longest: int = 80) -> str:
+    """Words of an article as a comment; a bracket of its own asks nothing."""
+    words = _CONTROL.sub(" ", text).strip().replace(OPENING[0], "（")
+    return f"  # {words[:longest]}{'…' if len(words) > longest else ''}"
