@@ -19,7 +19,7 @@ from casebook.gazetteer import NO_DIVISIONS, Gazetteer, gazetteer, table
 from casebook.library import Library, assemble
 from casebook.model.history import History
 from casebook.model.problems import Problem, errors
-from casebook.reading import FOLDERS, LARGEST, read_collection, read_vocabulary, with_tables
+from casebook.reading import FOLDERS, LARGEST, foreign, read_collection, read_vocabulary, with_tables
 from casebook.reading.collection import NAMES, TABLES
 from casebook.reading.entries import Basis, File, Reading, read_entries
 from casebook.reading.icon import NAME as ICON
@@ -113,7 +113,7 @@ def read_site(
     library, between = assemble(readings, vocabulary, gazetteer, collection, today, history)
     locked = _lock(folder)
     known = {*lists, *(content / name for name in (*NAMES, ICON))}
-    unread = (_unread(path) for path in paths if path not in known and not entries.get(path))
+    unread = (_unread(path, folder) for path in paths if path not in known and not entries.get(path))
     every = (
         *of_site,
         *problems,
@@ -211,15 +211,17 @@ def _head(folder: Folder, path: Path) -> bytes:
     return folder.read(path, LARGEST + 1) or b""
 
 
-def _unread(path: Path) -> Problem:
+def _unread(path: Path, folder: Folder) -> Problem:
     """The warning about a file that nothing reads."""
-    places = "、".join(f"{folder}/*.md" for folder in FOLDERS)
+    places = "、".join(f"{name}/*.md" for name in FOLDERS)
     beside = "、".join((*NAMES, ICON))
+    known = f"内容放在 {places} 或 vocabulary/*.yaml,扩展名用小写;旁边只有 {beside};不是内容就移走"
+    wrong = foreign.unread(path.relative_to(folder.root).as_posix(), _head(folder, path), known)
     return Problem(
         path=path_text(path),
         line=1,
         field="文件名",
-        found="这个文件没有被读取",
-        instead=f"内容放在 {places} 或 vocabulary/*.yaml,扩展名用小写;旁边只有 {beside};不是内容就移走",
+        found=wrong.found,
+        instead=wrong.instead,
         severity="warning",
     )

@@ -9,6 +9,7 @@ from collections.abc import Collection, Iterable
 from itertools import pairwise
 
 from casebook.alike import fold, seamless
+from casebook.sounds import sound
 from casebook.traditional import simplified
 
 _LIKE_LETTERS = 0.85  # of the letters of two names in Latin script, those that must agree
@@ -94,9 +95,7 @@ def _is_doubled(written: str, known: str) -> bool:
 
 def _sounds_as(one: str, other: str, accented: bool) -> bool:
     """Whether two characters are read the same, if `accented` by those who do not tell all sounds apart."""
-    from pypinyin import lazy_pinyin  # takes a third of a second, and is needed for unknown names alone
-
-    sounds = [str(lazy_pinyin(character)[0]) for character in (one, other)]
+    sounds = [sound(character) or character for character in (one, other)]
     if accented:
-        sounds = [_ACCENT.sub(lambda accent: _ACCENTS[accent[0]], sound) for sound in sounds]
+        sounds = [_ACCENT.sub(lambda accent: _ACCENTS[accent[0]], read) for read in sounds]
     return sounds[0] == sounds[1]

@@ -2,8 +2,11 @@
 
 import pytest
 from opencc import OpenCC
+from pypinyin import lazy_pinyin
 
 from casebook.misspellings import advice, meant
+from casebook.sounds import sound
+from casebook.tables import load
 from casebook.traditional import pairs, simplified
 from tests.conftest import frozen, spec
 
@@ -37,3 +40,9 @@ def test_the_table_of_traditional_characters_is_that_of_opencc():
     assert {old: convert(old) for old in pairs()} == dict(pairs())
     assert simplified("電動自行車亂停") == "电动自行车乱停"
     assert not any(new in pairs() for new in pairs().values())
+
+
+def test_the_table_of_sounds_is_that_of_pypinyin():
+    common = "".join(load("sounds").values())
+    assert [sound(character) for character in common] == lazy_pinyin(list(common))
+    assert sound("x") == ""

@@ -17,7 +17,7 @@ from casebook.model.terms import Place
 from casebook.model.values import Kind, Span
 from casebook.once import Fields
 from casebook.packing import Packed
-from casebook.reading import body_checks, front_checks, participants, todos, unknown_names, unread
+from casebook.reading import body_checks, folders, front_checks, participants, todos, unknown_names, unread
 from casebook.reading.bounds import beyond, deepest_line
 from casebook.reading.drafts import Draft, draft
 from casebook.reading.figures import Figures
@@ -87,6 +87,8 @@ def read_entries(files: Sequence[File], basis: Basis) -> list[Reading]:
 def read(found: Draft, extractor: Extractor, titles: Mapping[str, str], sections: Sections) -> Reading:
     """Read a file to the end; `titles` (slug -> title) gives text to links that have none."""
     vocabulary = extractor.vocabulary
+    if misplaced := folders.misplaced(found, sections):
+        return Reading(found, problems=tuple(problems_at(found.path, [misplaced])))
     front, named, problems = _front(found, vocabulary)
     document, more = _document(found, titles)
     problems += more
@@ -110,7 +112,7 @@ def read(found: Draft, extractor: Extractor, titles: Mapping[str, str], sections
 
 def _front(found: Draft, vocabulary: Vocabulary) -> tuple[Front | None, Sequence[Reference], list[Problem]]:
     """The front matter, all that it names, and its Problems."""
-    problems = [*found.problems, *problems_at(found.path, front_checks.of_name(found)), *_todos(found)]
+    problems = [*found.problems, *problems_at(found.path, folders.of_name(found)), *_todos(found)]
     if found.front is None:
         return None, (), problems
     if many := list(crowded(found.front, found.path)):

@@ -1,12 +1,10 @@
-"""What is wrong with a file's name, and with a front matter beyond the shape of its values."""
+"""What is wrong with a front matter beyond the shape of its values."""
 
 import re
 from collections.abc import Iterator, Sequence
 
 from casebook.model.front import CaseFront, Described, Front
 from casebook.model.records import Entry
-from casebook.model.values import SLUG_PATTERN
-from casebook.reading.drafts import Draft
 from casebook.reading.findings import Finding
 from casebook.reading.nodes import Node
 from casebook.reading.references import Reference
@@ -16,19 +14,6 @@ from casebook.vocabulary import Vocabulary
 SUMMARY = (60, 120)  # characters: what a phone shows of a result without scrolling
 SUMMARY_EN = (40, 400)
 _HAN = re.compile(r"[\u3400-\u9fff]+")
-
-
-def of_name(found: Draft) -> Iterator[Finding]:
-    """A file name that is no address, and a slug that is not the file name."""
-    slug = found.slug
-    if not re.fullmatch(SLUG_PATTERN, slug):
-        instead = "文件名用小写英文、数字和连字符,例如 lishui-parking.md"
-        yield Finding(1, "文件名", f"“{slug}.md” 不能做网址", instead)
-    values = found.front.value if found.front and isinstance(found.front.value, dict) else {}
-    if "slug" in values and values["slug"].value != slug:
-        written = values["slug"]
-        differs = f"slug “{written.data()}” 与文件名 {slug} 不同"
-        yield Finding(written.line, "slug", differs, f"写 slug: {slug},或删去这一行")
 
 
 def of_values(front: Front, named: Sequence[Reference], node: Node) -> Iterator[Finding]:
