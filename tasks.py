@@ -186,6 +186,17 @@ def new(c: Context, kind: str, slug: str) -> None:
     _need(*_python("-m", "casebook", "new", kind, slug))
 
 
+@task(
+    help={
+        "file": "text, Markdown, HTML or Word; - for standard input",
+        "name": "file name and address, if not by pinyin",
+    }
+)
+def draft(c: Context, file: str, name: str = "") -> None:
+    """Draft a case from an article, an award form or a memory; what only a person can say is left as a to-do."""
+    _need(*_python("-m", "casebook", "draft", file, *(["--name", name] if name else [])))
+
+
 @task
 def lock(c: Context) -> None:
     """Add the addresses of new pages and steps to content/addresses.lock, from where they never vanish unnoticed."""

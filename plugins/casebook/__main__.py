@@ -1,16 +1,18 @@
-"""The command line: `python -m casebook check | extract | init | lock | new | schema`."""
+"""The command line: `python -m casebook check | draft | extract | init | lock | new | schema`."""
 
 import argparse
 import datetime
 import os
-import re
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import count
 from pathlib import Path
 from typing import NoReturn
 
 from casebook.characters import shown
 from casebook.days import this_day
+from casebook.documents import read_document
+from casebook.drafting import drafted, told_of
 from casebook.export.schema import schemas
 from casebook.extract import Extractor
 from casebook.extraction import STDIN, print_extractions
@@ -28,13 +30,14 @@ from casebook.files import (
 )
 from casebook.folder import UnwritableError, write
 from casebook.lock import NAME
-from casebook.model.values import SLUG_PATTERN
+from casebook.model.values import is_slug
 from casebook.reading import FOLDERS
 from casebook.reading.template import template
 from casebook.readings import readings_of
 from casebook.reports import json_figures, json_report, text_figures, text_report, text_steps, unread, written_numbers
 from casebook.vocabularies import vocabulary_of
 from casebook.workers import ExecutorError
+from casebook.wrong import Wrong
 
 TEMPLATES = {kind: folder for folder, kind in FOLDERS.items() if kind != "page"}  # what `new` writes, and where
 
@@ -73,11 +76,14 @@ def _parser() -> argparse.ArgumentParser:
     check.add_argument("--figures", action="store_true", help="列出每个数字算什么:指标,或者为什么不是;认不出的不放过")
     check.add_argument("--steps", action="store_true", help="列出每个案例的步骤,以及像是哪个方法的哪一步")
     read = command("extract", "从文章中抽取指标、步骤和标签,每个文件一行 JSON", _extract)
-    files = "纯文本、.md 或 .html,UTF-8 或 GB18030 编码;- 或省略:标准输入"
+    files = "纯文本、.md 或 .html,UTF-8、GB18030 或 Big5 编码;- 或省略:标准输入"
     read.add_argument("files", nargs="*", metavar="文件", help=files)
     read.add_argument(
         "--explain", action="store_true", help="写出每个数字、每串步骤凭什么这样读:规则和词,或者特征和权重"
     )
+    drafts = command("draft", "从一篇文章、一份申报表或几行回忆起草一个案例,问人的都写成待办", _draft)
+    drafts.add_argument("file", metavar="文件", help="纯文本、.md、.html 或 .docx;- 是标准输入")
+    drafts.add_argument("--name", metavar="文件名", help="写成哪个文件(默认是地点和主题的拼音):小写英文、数字和连字符")
     init = command("init", "新建一个自己题目的空案例库,每个文件都带说明", _init)
     init.add_argument("folder", type=Path, metavar="文件夹", help="写到哪里:还没有的,或空的文件夹")
     lock = command("lock", "把公开网站的新地址登记到 addresses.lock", _lock)
@@ -171,10 +177,44 @@ def _schema(args: argparse.Namespace) -> int:
     return 0
 
 
+def _draft(args: argparse.Namespace) -> int:
+    if not _is_there(args.content) or (args.name is not None and not _is_name(args.name)):
+        return 2
+    read = read_document(args.file)
+    made = read if isinstance(read, Wrong) else drafted(read, _site(args.content).library, this_day())
+    if isinstance(made, Wrong):
+        named = "标准输入" if args.file == STDIN else args.file
+        print(shown(f"{named}: {made.found};{made.instead}"), file=sys.stderr)
+        return 2
+    name = args.name or made.slug
+    if args.name and (taken := entry_with(name, args.content)):
+        print(shown(f"{taken} 已经有了:换一个 --name,或直接修改它"), file=sys.stderr)
+        return 2
+    name = next(one for one in _numbered(name) if not entry_with(one, args.content))
+    path = args.content / TEMPLATES["case"] / f"{name}.md"
+    write(args.content, path.relative_to(args.content).as_posix(), made.text)
+    told = told_of(made)
+    print(shown(f"写好了 {path}:{told};运行 inv check 看待办,换一个文件名写 --name"))
+    return 0
+
+
+def _numbered(name: str) -> Iterator[str]:
+    """`name`, and then with 2, 3 ... behind it."""
+    yield name
+    yield from (f"{name}-{number}" for number in count(2))
+
+
+def _is_name(slug: str) -> bool:
+    """Whether a file may have this name; if not, it is said."""
+    if is_slug(slug) and not fault(slug):
+        return True
+    print(shown(f"“{slug}” 不能做文件名:用小写英文、数字和连字符,例如 lishui-parking"), file=sys.stderr)
+    return False
+
+
 def _new(args: argparse.Namespace) -> int:
     path = args.content / TEMPLATES[args.kind] / f"{args.slug}.md"
-    if not re.fullmatch(SLUG_PATTERN, args.slug) or fault(args.slug):
-        print(shown(f"“{args.slug}” 不能做文件名:用小写英文、数字和连字符,例如 lishui-parking"), file=sys.stderr)
+    if not _is_name(args.slug):
         return 2
     if taken := entry_with(args.slug, args.content):  # cases, methods and pages share their names
         print(shown(f"{taken} 已经有了:换一个名字,或直接修改它"), file=sys.stderr)

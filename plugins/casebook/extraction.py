@@ -31,7 +31,7 @@ _COMPLAINTS = {
     errno.EACCES: ("没有权限", "请改文件的权限"),
     errno.EFBIG: (f"超过 {LARGEST_ARTICLE // 2**20} MiB", "请拆成几个文件"),
     errno.EMSGSIZE: (f"文字超过 {LONGEST_ARTICLE // 10_000} 万字", "请拆成几个文件"),
-    errno.EILSEQ: ("不是 UTF-8 或 GB18030 编码的文字", "请用编辑器另存为 UTF-8"),
+    errno.EILSEQ: ("不是 UTF-8、GB18030 或 Big5 编码的文字", "请用编辑器另存为 UTF-8"),
 }
 
 

@@ -116,7 +116,7 @@ def test_a_file_that_cannot_be_read_is_named_and_the_rest_is_done(run, tmp_path,
     assert (code, found["id"]) == (1, "good")
     assert complaints.replace(f"{tmp_path}/", "").splitlines() == [
         "none.txt: 读不了(没有这个文件);请检查路径",
-        "binary.txt: 读不了(不是 UTF-8 或 GB18030 编码的文字);请用编辑器另存为 UTF-8",
+        "binary.txt: 读不了(不是 UTF-8、GB18030 或 Big5 编码的文字);请用编辑器另存为 UTF-8",
         "large.txt: 读不了(超过 4 MiB);请拆成几个文件",
         "folder: 读不了(是文件夹);请写出里面的文件,例如 folder/*.txt",
     ]

@@ -7,19 +7,12 @@ from functools import partial
 from casebook.articles import hypertext, markdown
 from casebook.articles.article import Article, Segment, TooLongError, Writer
 from casebook.articles.cleaning import cleaned
+from casebook.articles.encodings import decoded
 
 __all__ = ["Article", "Segment", "TooLongError", "article", "decoded", "is_hypertext"]
 
 _BOM = "\ufeff"
 _HYPERTEXT = re.compile(rf"{_BOM}?\s*<(?:!doctype\s|!--|\?xml\s|[a-z][a-z0-9]*[\s/>])", re.IGNORECASE | re.ASCII)
-
-
-def decoded(given: bytes) -> str:
-    """`given` decoded as UTF-8, else as GB18030 (which includes GB2312 and GBK); UnicodeDecodeError if neither."""
-    try:
-        return given.decode("utf-8")
-    except UnicodeDecodeError:
-        return given.decode("gb18030")
 
 
 def is_hypertext(given: str) -> bool:

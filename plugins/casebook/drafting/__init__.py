@@ -3,8 +3,8 @@
 Text in, text out; it touches no file and runs in a browser, too.
 """
 
-from casebook.drafting.drafts import DraftText, drafted, written
+from casebook.drafting.drafts import DraftText, drafted, told_of, written
 from casebook.drafting.finding import found
 from casebook.drafting.found import Found
 
-__all__ = ["DraftText", "Found", "drafted", "found", "written"]
+__all__ = ["DraftText", "Found", "drafted", "found", "told_of", "written"]

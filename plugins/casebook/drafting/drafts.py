@@ -10,6 +10,7 @@ from casebook.drafting.front import front
 from casebook.drafting.settling import settled
 from casebook.library import Library
 from casebook.model.values import Struct
+from casebook.reading.todos import TODO
 from casebook.wrong import Wrong
 
 
@@ -28,6 +29,19 @@ def drafted(article: Article, library: Library, today: datetime.date) -> DraftTe
         return read
     read = settled(read, library, lambda one: written(one, library, today))
     return DraftText(slug=read.slug, text=written(read, library, today), found=read)
+
+
+def told_of(draft: DraftText) -> str:
+    """In one line what a draft has and what it asks."""
+    found = draft.found
+    counts = {
+        "个地点": sum(place.is_main for place in found.places),
+        "个机构": len(found.bodies),
+        "个数字": len(found.figures),
+        "步": len(found.steps),
+        "处待办": len(TODO.findall(draft.text)),
+    }
+    return "、".join(f"{number} {what}" for what, number in counts.items())
 
 
 def written(read: Found, library: Library, today: datetime.date) -> str:
