@@ -12,10 +12,6 @@ from casebook.lock import NAME
 from casebook.views import View, lists, outline, redirect_views, views
 from tests.conftest import FROZEN, SITE, spec
 
-IN_TINY = sum(
-    1 for line in (SITE / NAME).read_text(encoding="utf-8").splitlines() if not line.startswith("#")
-)  # addresses
-
 
 def edit(content: Path, row: dict) -> None:
     """Do to `content` what a spec row says: words of files replaced, files renamed or taken away."""
@@ -128,15 +124,15 @@ def test_an_address_of_an_older_lock_is_missed_though_the_file_forgets_it(conten
 @pytest.mark.parametrize(
     ("data", "said"),
     [
-        (b"", ("warning", "里面没有地址")),
-        ("关于\n".encode("gbk"), ("error", "不是 UTF-8 文字")),
-        (b"\xef\xbb\xbfabout/\r\n\r\ncases/\r\n", ("warning", f"有 {IN_TINY - 2} 个新地址还没有登记,例如 actors/")),
+        (b"", [("warning", "里面没有地址")]),
+        ("关于\n".encode("gbk"), [("error", "不是 UTF-8 文字")]),
+        (b"\xef\xbb\xbfabout/\r\n\r\ncases/\r\n", []),
     ],
     ids=["empty", "gbk", "from-windows"],
 )
 def test_lock_file_of_another_kind(content, data, said):
     (content / NAME).write_bytes(data)
-    assert [(p.severity, p.found) for p in read_site(content).problems] == [said]
+    assert [(p.severity, p.found) for p in read_site(content).problems] == said
 
 
 @pytest.mark.parametrize("folder", [SITE, FROZEN], ids=["tiny", "real"])

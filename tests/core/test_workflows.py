@@ -1,20 +1,25 @@
 """What workflows may do: docs/decisions/0031-supply.md."""
 
+import os
 import re
 import subprocess
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 import yaml
 
 from tests.conftest import ROOT
+from tests.repository import Repository
 
 TEXTS = {path.name: path.read_text(encoding="utf-8") for path in sorted((ROOT / ".github/workflows").glob("*.y*ml"))}
 WORKFLOWS = {name: yaml.load(text, yaml.BaseLoader) for name, text in TEXTS.items()}  # `on` is no true
 JOBS = [(name, job) for name, workflow in WORKFLOWS.items() for job in workflow["jobs"]]
 MOST = {"check": {"contents": "read"}, "build": {"contents": "read", "pages": "read"}}
 MOST["deploy"] = {"pages": "write", "id-token": "write"}
+MOST["lock"] = {"contents": "write"}
 OURS = {"github.event.workflow_run.head_sha", "steps.pages.outputs.base_url", "steps.deployment.outputs.page_url"}
+OURS |= {"steps.addresses.outputs.new", "needs.build.outputs.addresses"}  # addresses of pages, a line each
 OURS |= {"github.ref", "github.event_name == 'pull_request'"}
 
 each_job = pytest.mark.parametrize(("workflow", "job"), JOBS, ids=lambda name: name)
@@ -50,8 +55,11 @@ def test_a_job_may_do_what_it_is_for(workflow, job):
 @each_job
 def test_who_may_write_runs_no_code_of_ours(workflow, job):
     may_write = "write" in WORKFLOWS[workflow]["jobs"][job]["permissions"].values()
+    used = {"deploy": ["actions/deploy-pages"], "lock": ["actions/checkout"]}
     if may_write:
-        assert [step["uses"].split("@")[0] for step in steps(workflow, job)] == ["actions/deploy-pages"]
+        assert [step["uses"].split("@")[0] for step in steps(workflow, job) if "uses" in step] == used[job]
+        words = "\n".join(step["run"] for step in steps(workflow, job) if "run" in step)
+        assert not re.search(r"\.venv|python|inv|make|npm|node|bash|\./", words)
 
 
 @pytest.mark.parametrize("name", TEXTS)
@@ -71,7 +79,7 @@ def test_an_action_is_one_commit_everywhere():
 def test_a_checkout_leaves_no_token(workflow, job):
     for step in steps(workflow, job):
         if step.get("uses", "").startswith("actions/checkout@"):
-            assert step["with"]["persist-credentials"] == "false"
+            assert step["with"]["persist-credentials"] == ("true" if job == "lock" else "false")  # which pushes
 
 
 @pytest.mark.parametrize("name", WORKFLOWS)
@@ -104,3 +112,35 @@ def test_every_text_has_line_feeds_alone():
 def test_what_is_published_has_the_whole_history():
     checkout = next(step for step in steps("publish.yml", "build") if "checkout" in step.get("uses", ""))
     assert checkout["with"]["fetch-depth"] == "0"
+
+
+def run(step: dict, folder: Path, **more: str) -> None:
+    """Run the command of a step as the service does."""
+    environment = {**os.environ, "GIT_CONFIG_GLOBAL": os.devnull, "RUNNER_TEMP": str(folder.parent), **more}
+    subprocess.run(["bash", "-e", "-c", step["run"]], cwd=folder, check=True, env=environment, capture_output=True)
+
+
+def test_published_addresses_are_locked_also_when_others_have_pushed_meanwhile(tmp_path):
+    """Both shell parts, with a real repository: what is new is told, and joined with what stands there by now."""
+    repository = Repository(tmp_path / "there")
+    lock = repository.content / "addresses.lock"
+    repository.write("addresses.lock", "# head\nabout/\ncases/b/\n")
+    repository.commit("2026-01-01")
+    repository.git("config", "receive.denyCurrentBranch", "updateInstead")
+    here = tmp_path / "here"
+    subprocess.run(["git", "clone", "-q", repository.root, here], check=True)
+    (here / ".venv/bin").mkdir(parents=True)
+    tool = here / ".venv/bin/inv"
+    tool.write_text("#!/bin/sh\nprintf '# head\\nabout/\\ncases/a/#step-x\\ncases/b/\\n' > content/addresses.lock\n")
+    tool.chmod(0o755)
+    told = tmp_path / "output"
+    run(
+        next(step for step in steps("publish.yml", "build") if step.get("id") == "addresses"),
+        here,
+        GITHUB_OUTPUT=str(told),
+    )
+    assert told.read_text() == "new<<.\ncases/a/#step-x\n.\n"
+    repository.write("addresses.lock", "# head\nabout/\ncases/b/\ncases/c/\n")
+    repository.commit("2026-01-02")
+    run(steps("publish.yml", "lock")[1], here, ADDRESSES="cases/a/#step-x\nnothing of ours; rm -rf x")
+    assert lock.read_text() == "# head\nabout/\ncases/a/#step-x\ncases/b/\ncases/c/\n"

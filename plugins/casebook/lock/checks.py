@@ -1,11 +1,14 @@
-"""Checks of addresses: the lock file, redirects, lost addresses, and addresses that are not locked yet."""
+"""Checks of addresses: the lock file, redirects, and lost addresses.
+
+New ones are nobody's business until they are published: then the publishing workflow locks them.
+"""
 
 from collections.abc import Iterator, Sequence
 
 from casebook.library import Library
 from casebook.lock.addresses import addresses
 from casebook.lock.claims import claims
-from casebook.lock.file import FIELD, Lock
+from casebook.lock.file import Lock
 from casebook.lock.holders import holders
 from casebook.lock.losses import losses
 from casebook.model.problems import Problem
@@ -22,9 +25,4 @@ def problems(lock: Lock, library: Library, readings: Sequence[Reading]) -> Itera
         return
     is_whole = all(reading.entry for reading in readings) and not any(library.vocabulary.broken.values())
     now = addresses(library.published)
-    lost = tuple(losses(lock, every, now, is_whole=is_whole))
-    yield from lost
-    new = sorted(now - lock.lines.keys())
-    if new and is_whole and not lost and not lock.problems:
-        found = f"有 {len(new)} 个新地址还没有登记,例如 {new[0]}"
-        yield Problem(path=lock.path, line=1, field=FIELD, found=found, instead="运行 inv lock", severity="warning")
+    yield from losses(lock, every, now, is_whole=is_whole)
