@@ -113,9 +113,14 @@ def _check(args: argparse.Namespace) -> int:
     return 1 if unread(numbers) else 0
 
 
-def _site(content: Path) -> Site:
+def _site(content: Path, *, drafts: bool = True) -> Site:
     return read_site(
-        content, gazetteer=read_gazetteer(), today=this_day(), read=readings_of(content), terms=vocabulary_of(content)
+        content,
+        drafts=drafts,
+        gazetteer=read_gazetteer(),
+        today=this_day(),
+        read=readings_of(content),
+        terms=vocabulary_of(content),
     )
 
 
@@ -130,7 +135,7 @@ def _lock(args: argparse.Namespace) -> int:
         return 2
     if args.against:
         return _held(args.content, args.against)
-    site = _site(args.content)
+    site = _site(args.content, drafts=False)
     if site.errors:  # what is lost would be harder to tell from what is new once that is locked, too
         print(text_report(site))
         print("有错误,没有登记:先改好,再运行 inv lock", file=sys.stderr)

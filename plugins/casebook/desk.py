@@ -18,30 +18,48 @@ from casebook.model.problems import Problem
 from casebook.model.records import Entry
 from casebook.once import Fields
 from casebook.packing import Packed
+from casebook.reading.basis import Basis
 from casebook.reading.drafts import Draft, draft
-from casebook.reading.entries import Basis, File, Reading, read
+from casebook.reading.entries import File, Reading, read
+from casebook.reading.written import Written, written
 from casebook.vocabulary import Vocabulary
 
 
 @dataclass(frozen=True)
 class Desk(Fields):
-    """What is known of a collection: its terms, what it says of itself, and its pages without their texts."""
+    """What is known of a collection: its terms, what it says of itself, and its pages without their texts.
+
+    `written` is what their cases write of terms that the vocabulary lacks.
+    """
 
     vocabulary: Vocabulary
     collection: Collection
     gazetteer: Gazetteer
     others: tuple[Reading, ...]
+    written: tuple[Written, ...] = ()
 
     def read(self, file: File, today: datetime.date) -> "Read":
         """A file read and checked beside the pages of the collection, in the place of the one of its path."""
         others = [one for one in self.others if one.draft.path != file.path]
         found = draft(file.path, file.data, file.kind)
         titles = {one.draft.slug: one.draft.title for one in others} | {found.slug: found.title}
-        reading = read(found, self._basis.extractor, titles, self.collection.sections)
+        more = self._basis.terms((*(one for one in self.written if one.path != file.path), *written(found)))
+        basis = self._with(self._basis.extended(more))
+        reading = read(found, basis.extractor, titles, self.collection.sections)
         every = sorted([*others, reading], key=lambda one: one.draft.path)
-        library, between = assemble(every, self.vocabulary, self.gazetteer, self.collection, today)
-        own = (problem for problem in (*reading.problems, *between) if problem.path == file.path)
+        library, between = assemble(every, basis.vocabulary, self.gazetteer, self.collection, today)
+        own = (problem for problem in (*reading.problems, *more.problems, *between) if problem.path == file.path)
         return Read(reading, library, tuple(sorted(own, key=lambda p: (p.line, p.field, p.found))))
+
+    def _with(self, basis: Basis) -> Basis:
+        """The last basis, if it has the same terms: it has its extractor already."""
+        if not self._last or self._last[0].mark != basis.mark:
+            self._last[:] = [basis]
+        return self._last[0]
+
+    @cached_property
+    def _last(self) -> list[Basis]:
+        return []
 
     @cached_property
     def _basis(self) -> Basis:
@@ -62,13 +80,17 @@ _UNTOLD = {"summary": "-", "summary_en": "", "metrics": (), "not_metrics": (), "
 
 def desk_of(library: Library, content: str) -> Desk:
     """The Desk of a collection whose files have paths that begin with `content`; on the desk they begin as in git."""
-    others = (_bare(entry, entry.path.removeprefix(content).lstrip("/")) for entry in library.entries)
-    return Desk(library.vocabulary, library.collection, library.gazetteer, tuple(others))
+    others = (_bare(entry, _on_desk(entry.path, content)) for entry in library.entries)
+    terms = (one._replace(path=_on_desk(one.path, content)) for one in library.written)
+    return Desk(library.vocabulary.of_files, library.collection, library.gazetteer, tuple(others), tuple(terms))
+
+
+def _on_desk(path: str, content: str) -> str:
+    return f"content/{path.removeprefix(content).lstrip('/')}"
 
 
 def _bare(entry: Entry, path: str) -> Reading:
     """A page with its names, parts and steps, without what it tells."""
-    path = f"content/{path}"
     told = {name: value for name, value in _UNTOLD.items() if hasattr(entry.front, name)}
     front = entry.front.model_copy(update=told)
     steps = tuple(msgspec.structs.replace(step, summary="", when="", lasting="", actors=()) for step in entry.steps)

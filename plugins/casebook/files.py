@@ -20,8 +20,9 @@ from casebook.library import Library, assemble
 from casebook.model.history import History
 from casebook.model.problems import Problem, errors
 from casebook.reading import FOLDERS, LARGEST, foreign, read_collection, read_vocabulary, with_tables
+from casebook.reading.basis import Basis
 from casebook.reading.collection import NAMES, TABLES
-from casebook.reading.entries import Basis, File, Reading, read_entries
+from casebook.reading.entries import File, Read, read_entries
 from casebook.reading.icon import NAME as ICON
 from casebook.reading.icon import icon_problems
 from casebook.reading.site import NAME as SITE
@@ -33,7 +34,7 @@ DIVISIONS = Path(__file__).parents[2] / ".build" / "divisions.json"
 CUES = Path(__file__).parents[2] / "content" / "vocabulary" / "cues.yaml"  # of this repository's own collection
 _FOLDERS = (*FOLDERS, "vocabulary")
 _TREES = ("pcas.json", "HK-MO-TW.json")
-Reader: TypeAlias = Callable[[Sequence[File], Basis], Sequence[Reading]]
+Reader: TypeAlias = Callable[[Sequence[File], Basis], Read]
 Terms: TypeAlias = Callable[[Mapping[str, bytes], Gazetteer, frozenset[str]], tuple[Vocabulary, tuple[Problem, ...]]]
 
 
@@ -109,8 +110,9 @@ def read_site(
     vocabulary, problems = terms(words, gazetteer, collection.left_out)
     collection, of_tables = with_tables(collection, tables, vocabulary, gazetteer)
     files = [File(path_text(path), _head(folder, path), kind) for path, kind in entries.items() if kind]
-    readings = read(files, Basis(vocabulary, gazetteer, collection.sections, _mark(words, collection, gazetteer)))
-    library, between = assemble(readings, vocabulary, gazetteer, collection, today, history)
+    mark = _mark(words, collection, gazetteer)
+    readings, basis, of_terms, written = read(files, Basis(vocabulary, gazetteer, collection.sections, mark, drafts))
+    library, between = assemble(readings, basis.vocabulary, gazetteer, collection, today, history, written)
     locked = _lock(folder)
     known = {*lists, *(content / name for name in (*NAMES, ICON))}
     unread = (_unread(path, folder) for path in paths if path not in known and not entries.get(path))
@@ -119,6 +121,7 @@ def read_site(
         *problems,
         *of_tables,
         *_icon(folder),
+        *of_terms,
         *(problem for reading in readings for problem in reading.problems),
         *between,
         *lock.problems(locked, library, readings),

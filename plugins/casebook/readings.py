@@ -1,7 +1,7 @@
 """Readings of files that are the same as in the last build are kept; several workers read the others.
 
 What is kept counts only for the very bytes of the file, of the vocabulary and of the table of divisions, for this code,
-and for the titles of other pages that the file shows.
+for the terms that other cases write, and for the titles of other pages that the file shows.
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -12,8 +12,11 @@ from typing import NamedTuple
 
 from casebook.model.problems import Problem
 from casebook.packing import packed, unpacked
+from casebook.reading.basis import Basis
 from casebook.reading.drafts import Draft, draft
-from casebook.reading.entries import Basis, File, Reading, read
+from casebook.reading.entries import File, Read, Reading, read
+from casebook.reading.whole_terms import Extended
+from casebook.reading.written import Written, written
 from casebook.store import KEPT, Store, digest, place_of
 from casebook.workers import Lost, run
 
@@ -39,21 +42,55 @@ class Readings:
     def __init__(self, path: Path, *, fresh: bool = False, done: Callable[[int], None] = lambda count: None) -> None:
         self._store, self._fresh, self._done = Store(path), fresh, done
 
-    def __call__(self, files: Sequence[File], basis: Basis) -> list[Reading]:
-        """The Reading of each file, in the order of the files."""
-        mark = digest(code(), basis.mark)
-        keys = [digest(mark, file.kind.encode(), file.path.encode(), file.data) for file in files]
-        kept = self._known(keys)
-        new = {key: file for key, file in zip(keys, files, strict=True) if key not in kept}
-        drafts = {key: one.reading.draft for key, one in kept.items()} | _drafts(new)
-        titles = {drafts[key].slug: drafts[key].title for key in keys}
-        known = {key: one.reading for key, one in kept.items() if all(titles.get(s) == t for s, t in one.asked.items())}
+    def __call__(self, files: Sequence[File], basis: Basis) -> Read:
+        """The Reading of each file, in the order of the files, and what they were read with."""
+        names = [digest(code(), file.kind.encode(), file.path.encode(), file.data) for file in files]
+        of_names = dict(zip(names, files, strict=True))
+        told, fresh = self._told(of_names)
+        counted = basis.counted(term for name in names for term in told[name])
+        of_terms = digest(b"terms", code(), basis.mark, repr(counted).encode())
+        more, rows = self._terms(of_terms, counted, basis)
+        basis = self._same(basis.extended(more))
+        readings, made = self._read(of_names, fresh, basis)
+        rows |= {_told(name): packed(told[name]) for name, one in fresh.items() if _is_alive(one)} | made
+        if rows or self._fresh:
+            self._store.put(rows, [of_terms, *(key for name in names for key in (_key(name, basis), _told(name)))])
+        return Read([readings[name] for name in names], basis, more.problems, counted)
+
+    def _told(self, files: Mapping[bytes, File]) -> tuple[dict[bytes, tuple[Written, ...]], dict[bytes, Draft]]:
+        """What each file writes of terms, and the Drafts of those of which that was not known."""
+        known = {} if self._fresh else dict(self._store.values([_told(name) for name in files]))
+        told = {name: known[key] for name in files if (key := _told(name)) in known}
+        fresh = _drafts({name: file for name, file in files.items() if name not in told})
+        return told | {name: written(one) for name, one in fresh.items()}, fresh
+
+    def _terms(self, key: bytes, counted: Sequence[Written], basis: Basis) -> tuple[Extended, dict[bytes, bytes]]:
+        """The terms that cases write, and what of them is to be kept: to make them, names are read in pinyin."""
+        kept: dict[bytes, Extended] = {} if self._fresh else dict(self._store.values([key]))
+        found = kept.get(key) or basis.terms(counted)
+        return found, {} if key in kept else {key: packed(found)}
+
+    def _same(self, basis: Basis) -> Basis:
+        """The basis, or one that is the same."""
+        return basis
+
+    def _read(
+        self, files: Mapping[bytes, File], fresh: Mapping[bytes, Draft], basis: Basis
+    ) -> tuple[dict[bytes, Reading], dict[bytes, bytes]]:
+        """The Reading of each file, and what of them is to be kept."""
+        keys = {name: _key(name, basis) for name in files}
+        found = self._known([*keys.values()])
+        kept = {name: found[key] for name, key in keys.items() if key in found}
+        new = {name: file for name, file in files.items() if name not in kept and name not in fresh}
+        drafts = {**{name: one.reading.draft for name, one in kept.items()}, **fresh, **_drafts(new)}
+        titles = {drafts[name].slug: drafts[name].title for name in files}
+        known = {name: one for name, one in kept.items() if all(titles.get(s) == t for s, t in one.asked.items())}
         self._done(len(known))
-        made, readings = self._made({key: drafts[key] for key in keys if key not in known}, basis, titles)
-        if made or self._fresh:
-            self._store.put({key: data for key, (data, _) in made.items()}, keys)
-        self._remember({key: kept[key] for key in known} | {key: one for key, (_, one) in made.items()})
-        return [known.get(key) or readings[key] for key in keys]
+        made, readings = self._made({name: drafts[name] for name in files if name not in known}, basis, titles)
+        every = known | {name: one for name, (_, one) in made.items()}
+        self._remember({keys[name]: one for name, one in every.items()})
+        rows = {keys[name]: data for name, (data, _) in made.items()}
+        return readings | {name: one.reading for name, one in known.items()}, rows
 
     def _known(self, keys: Sequence[bytes]) -> dict[bytes, _Kept]:
         return {} if self._fresh else dict(self._store.values(keys))
@@ -65,7 +102,7 @@ class Readings:
         self, drafts: Mapping[bytes, Draft], basis: Basis, titles: Mapping[str, str]
     ) -> tuple[dict[bytes, tuple[bytes, _Kept]], dict[bytes, Reading]]:
         """What is to be kept, as bytes and unpacked, and the Readings; a file that no worker could read is not kept."""
-        alive = {key: one for key, one in drafts.items() if _dead(one.path) not in one.problems}
+        alive = {key: one for key, one in drafts.items() if _is_alive(one)}
         come: dict[int, _Kept] = {}  # by what it came as
 
         def done(found: Sequence[bytes | Lost]) -> None:
@@ -89,11 +126,12 @@ class LiveReadings(Readings):
         self._live: dict[bytes, _Kept] = {}
         self._basis: Basis | None = None
 
-    def __call__(self, files: Sequence[File], basis: Basis) -> list[Reading]:
-        """The Reading of each file, in the order of the files."""
-        if self._basis is None or self._basis.mark != basis.mark:
-            self._basis = basis  # else the one that was there has its extractor already
-        return super().__call__(files, self._basis)
+    def _same(self, basis: Basis) -> Basis:
+        """The last basis, if it is this one: it has its extractor already."""
+        last = self._basis
+        if last is None or last.mark != basis.mark or last.vocabulary.origins != basis.vocabulary.origins:
+            self._basis = last = basis
+        return last
 
     def _known(self, keys: Sequence[bytes]) -> dict[bytes, _Kept]:
         live = {key: self._live[key] for key in keys if key in self._live}
@@ -135,6 +173,20 @@ def _packed(state: tuple[Basis, Mapping[str, str]], found: Draft) -> bytes:
     basis, titles = state
     asked = _Asked(titles)
     return packed(_Kept(read(found, basis.extractor, asked, basis.sections), asked.answers))
+
+
+def _key(name: bytes, basis: Basis) -> bytes:
+    """The key of what is kept of a file that was read with a basis."""
+    return digest(name, basis.mark)
+
+
+def _told(name: bytes) -> bytes:
+    """The key of what a file writes of terms."""
+    return digest(b"told", name)
+
+
+def _is_alive(found: Draft) -> bool:
+    return _dead(found.path) not in found.problems
 
 
 def _drafts(files: Mapping[bytes, File]) -> dict[bytes, Draft]:

@@ -42,6 +42,10 @@ class Spellings:
         held = (other for other in candidates if min(len(name), len(other)) > 1 and (name in other or other in name))
         return next(iter((*close, *held)), None)
 
+    def several(self, name: str) -> list[str]:
+        """The names that share the most with `name`, in order."""
+        return sorted(self._candidates(name, ()))
+
     def _candidates(self, name: str, besides: Collection[str]) -> list[str]:
         """The names that share the most with `name`; what few names have counts more than what many have."""
         shared: dict[str, float] = defaultdict(float)

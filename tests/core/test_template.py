@@ -73,7 +73,7 @@ def test_examples_of_terms_are_those_of_the_collection():
     for example in (
         "#   例:[少剩饭, 排菜单]\nthemes:",
         "#   例:[厨师, 值日生]\nactors:",
-        "#   例:[fanglin-notes, yunhe-survey]\nsources:",
+        "#   例:- {title: 街坊的停车位, publisher: 东莞日报, date: 2020-10-10, grade: b, url: https://…}\nsources:",
         "# key_figures: [剩饭, 就餐人数]",
     ):
         assert example in text

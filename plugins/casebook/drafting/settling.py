@@ -10,7 +10,8 @@ from casebook.drafting.found import Found, FoundPlace, FoundTerm, Said
 from casebook.drafting.front import ordered
 from casebook.library import Library
 from casebook.model.problems import errors
-from casebook.reading.entries import Basis, File, read_entries
+from casebook.reading.basis import Basis
+from casebook.reading.entries import File, read_entries
 
 _ROUNDS = 5  # what is left out may uncover something else
 _FIELD = re.compile(r"(?P<key>[a-z_]+)(?:\[(?P<at>\d+)\])?")
@@ -23,7 +24,7 @@ def settled(found: Found, library: Library, written: Callable[[Found], str]) -> 
     basis = Basis(library.vocabulary, library.gazetteer, library.collection.sections)
     for _ in range(_ROUNDS):
         file = File(_PATH.format(found.slug), written(_filled(found, library)).encode(), "case")
-        wrong = [one.field for one in errors(read_entries([file], basis)[0].problems)]
+        wrong = [one.field for one in errors(read_entries([file], basis).readings[0].problems)]
         less = _without(found, wrong)
         if less == found:
             break

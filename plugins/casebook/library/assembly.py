@@ -15,6 +15,7 @@ from casebook.model.problems import Problem
 from casebook.model.records import Case, Entry, Method, Page
 from casebook.packing import Unpacking
 from casebook.reading.entries import Reading
+from casebook.reading.written import Written
 from casebook.vocabulary import Vocabulary
 
 E = TypeVar("E", bound=Entry)
@@ -27,6 +28,7 @@ def assemble(
     collection: Collection | None = None,
     today: datetime.date = datetime.date.max,
     history: History | None = None,
+    written: Sequence[Written] = (),
 ) -> tuple[Library, tuple[Problem, ...]]:
     """The Library of all files that could be read, drafts too, and the Problems that concern several files.
 
@@ -46,6 +48,7 @@ def assemble(
         gazetteer=gazetteer,
         collection=collection or Collection(),
         history=history or History(),
+        written=tuple(written),
     )
     with_evidence = library.collection.site.evidence
     between = checks.problems(readings, vocabulary, with_evidence=with_evidence)

@@ -180,8 +180,8 @@ def _translations(readings: Sequence[Reading], vocabulary: Vocabulary) -> Iterat
     """Terms with two English translations: English readers would take them for two things."""
     seen: dict[str, tuple[str, str]] = {}
     for zh, en, path, line, field in (*_terms(vocabulary), *_method_titles(readings)):
-        first, where = seen.setdefault(zh, (en, field))
-        if first.casefold() != en.casefold():
+        first, where = seen.setdefault(zh, (en, field)) if en else ("", "")
+        if en and first.casefold() != en.casefold():
             yield Problem(
                 path=path,
                 line=line,

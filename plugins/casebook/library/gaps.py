@@ -83,10 +83,10 @@ def _without_case(library: Library) -> Iterator[Gap]:
 
 
 def _without_english(library: Library) -> Iterator[Gap]:
-    """Cases and methods without an English summary."""
+    """Cases and methods without an English title or summary."""
     for facet, entries in (("cases", library.cases), ("methods", library.methods)):
         for slug, entry in entries.items():
-            if not entry.front.summary_en:
+            if not (entry.front.title_en and entry.front.summary_en):
                 yield Gap(facet=facet, id=slug)
 
 

@@ -41,8 +41,11 @@ def _words(vocabulary: Vocabulary, facet: str) -> tuple[GlossaryTerm, ...]:
 
 
 def by_english(found: Mapping[str, Sequence[GlossaryTerm]]) -> Mapping[str, tuple[tuple[GlossaryTerm, ...], ...]]:
-    """First letter -> groups of terms by English name; terms with the same names in both languages form one group."""
-    words = [word for facet, words in found.items() if not BY_ID[facet].is_proper for word in words]
+    """First letter -> groups of terms by English name; terms with the same names in both languages form one group.
+
+    What has no English name stands in no alphabet.
+    """
+    words = [word for facet, words in found.items() if not BY_ID[facet].is_proper for word in words if word.en]
     words.sort(key=_both)
     return grouped((key[0][0].upper(), tuple(same)) for key, same in groupby(words, key=_both))
 

@@ -17,6 +17,7 @@ from casebook.model.records import Case, Entry, Method, Metric, Page, WrittenLin
 from casebook.model.values import Span
 from casebook.once import Owner
 from casebook.reading.structure import Body
+from casebook.reading.written import Written
 from casebook.vocabulary import Vocabulary
 from casebook.words import Words, words_in
 
@@ -29,7 +30,8 @@ class Library(Owner):
 
     `bodies` has the body of each entry, which may be made anew each time, `prose` the spans in which automatic
     links may stand. `gazetteer` is the table of divisions that was used, `words` are the words of the interface for the
-    views, `collection` is what the collection says of itself, `history` how its pages came to be what they are.
+    views, `collection` is what the collection says of itself, `history` how its pages came to be what they are,
+    `written` what cases write of terms that no vocabulary file has.
     """
 
     vocabulary: Vocabulary
@@ -42,6 +44,7 @@ class Library(Owner):
     words: Words = field(default_factory=words_in)
     collection: Collection = field(default_factory=Collection)
     history: History = field(default_factory=History)
+    written: tuple[Written, ...] = ()
 
     def entry(self, slug: str) -> Entry | None:
         """The case, method or page of this slug."""

@@ -15,6 +15,7 @@ from casebook.model.values import (
     Day,
     EdtfDate,
     EdtfPeriod,
+    English,
     Kind,
     Name,
     Record,
@@ -28,15 +29,7 @@ from casebook.model.values import (
     checked_quote,
     checked_step,
 )
-
-
-class Participant(Record):
-    """An organisation and its role in a case."""
-
-    organisation: Annotated[Text, TermOf("organisations")] = Field(
-        description="机构名称,须登记在 content/vocabulary/organisations.yaml"
-    )
-    role: Annotated[Text, TermOf("roles")] = Field(description="角色:牵头、指导、执行、参与、资助、平台")
+from casebook.model.whole import OrWhole, Participant
 
 
 class Caveat(Record):
@@ -61,7 +54,9 @@ class Departure(Record):
 class EvidenceFront(Record):
     """The evidence of a figure: its source, the place in the source, and the source's words."""
 
-    source: Annotated[Text, TermOf("sources")] | None = Field(None, description="来源(写 id);本页只有一个来源时可省略")
+    source: Annotated[Text, TermOf("sources")] | None = Field(
+        None, description="来源(写 id 或标题);本页只有一个来源时可省略"
+    )
     locator: Annotated[Text, AfterValidator(checked_locator)] = Field(
         description="在原文哪里:第37段(空行不算)或第2页", examples=["第37段"]
     )
@@ -138,8 +133,8 @@ class Front(Record):
 class Described(Front):
     """The front matter that cases and methods share."""
 
-    title_en: Name = Field(description="英文标题", examples=["Orderly E-bike Parking"])
-    summary_en: str = Field("", description="英文摘要,可省略", examples=["A community centre ..."])
+    title_en: English = Field("", description="英文标题", examples=["Orderly E-bike Parking"])
+    summary_en: str = Field("", description="英文摘要", examples=["A community centre ..."])
     aliases: tuple[Name, ...] = Field((), description="别名、简称", examples=["[停车五步走]"])
     added: Day = Field(description="收入案例库的日期", examples=["2026-11-22"])
     themes: tuple[Annotated[Text, TermOf("themes")], ...] = Field(
@@ -164,7 +159,9 @@ class CaseFront(Described):
         examples=["2021-05/2022-03"],
     )
     places: tuple[Annotated[Text, TermOf("places")], ...] = Field(
-        min_length=1, description="地点,见 places.yaml,写最小的一级", examples=["[九江镇]"]
+        min_length=1,
+        description="地点,写最小的一级;行政区划表里有的直接写,社区、小区、村写在它们后面",
+        examples=["[佛山市南海区九江镇]"],
     )
     forms: tuple[Annotated[Text, TermOf("forms")], ...] = Field(
         min_length=1, description="形式,见 forms.yaml", examples=["[联合会]"]
@@ -178,7 +175,7 @@ class CaseFront(Described):
         examples=["[长者, 全体居民]"],
     )
     organisations: tuple[Participant, ...] = Field(
-        (), description="有名有姓的机构及其角色", examples=["- {organisation: 北达博雅社工团队, role: 牵头}"]
+        (), description="有名有姓的机构及其角色,写全称", examples=["- {organisation: 北达博雅社工团队, role: 牵头}"]
     )
     methods: tuple[Annotated[Text, TermOf("methods")], ...] = Field(
         (), description="用到的方法(content/methods/ 的文件名)", examples=["[deliberation]"]
@@ -196,8 +193,10 @@ class CaseFront(Described):
     part_of: Annotated[Text, TermOf("cases")] | None = Field(
         None, description="所属的上级案例(文件名)", examples=["lishui-micro-venture-4"]
     )
-    sources: tuple[Annotated[Text, TermOf("sources")], ...] = Field(
-        min_length=1, description="来源,须登记在 sources.yaml(写 id)", examples=["[nanhai-jiujiang-federation]"]
+    sources: tuple[Annotated[Text, TermOf("sources"), OrWhole()], ...] = Field(
+        min_length=1,
+        description="来源:sources.yaml 里有的写 id,没有的整个写在这里",
+        examples=["- {title: 街坊的停车位, publisher: 东莞日报, date: 2020-10-10, grade: b, url: https://…}"],
     )
     key_figures: tuple[Annotated[Text, TermOf("indicators")], ...] = Field(
         (), description="在列表和搜索里突出的指标,见 indicators.yaml;不写则自动选", examples=["[服务人次, 募集资金]"]

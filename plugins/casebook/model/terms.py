@@ -6,6 +6,7 @@ from pydantic import AfterValidator, Field, model_validator
 
 from casebook.model.values import (
     EdtfDate,
+    English,
     Label,
     Level,
     PageName,
@@ -97,6 +98,8 @@ class Place(Term):
 class Organisation(Term):
     """An organisation that acted in a case; `kind` is the id of an actor term, `place` the id of its home."""
 
+    en: English = Field("", description="英文名称;没有就不写", examples=["Jiujiang Charity Federation"])
+
     kind: Slug | None = None
     place: Slug | None = None
 
@@ -118,6 +121,8 @@ class Indicator(Term):
 
 class Source(Term):
     """A source of facts; `zh` is its title. What the source does not state is `unknown`, not left out."""
+
+    en: English = Field("", description="英文标题;没有就不写")
 
     publisher: Text = Field(description="发布者;来源没有写就写 unknown", examples=["东莞日报"])
     date: EdtfDate = Field(description="发布日期(EDTF);来源没有写就写 unknown", examples=["2020-10-10"])

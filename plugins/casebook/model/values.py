@@ -41,6 +41,11 @@ def checked_title(text: str) -> str:
     return text
 
 
+def checked_english(text: str) -> str:
+    """Return `text` if it is empty or can name something, as a title in English; else raise Wrong."""
+    return checked_title(text) if text else text
+
+
 def checked_label(text: str) -> str:
     """Return `text` if it has a letter or digit, as the grade `C`; else raise Wrong."""
     if not letters(text):
@@ -52,6 +57,9 @@ Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 _Short = Annotated[Text, StringConstraints(max_length=LONGEST_NAME)]
 Name = Annotated[_Short, AfterValidator(checked_title)]
 Label = Annotated[_Short, AfterValidator(checked_label)]
+English = Annotated[
+    str, StringConstraints(strip_whitespace=True, max_length=LONGEST_NAME), AfterValidator(checked_english)
+]  # a title or name that may be missing, and is a gap then
 Slug = Annotated[str, StringConstraints(pattern=f"^{SLUG_PATTERN}$", max_length=LONGEST)]
 PageName = Annotated[Slug, AfterValidator(checked_name)]  # the page stands in a folder of this name
 

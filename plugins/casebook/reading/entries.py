@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 from typing import Any, NamedTuple
 
 from casebook.extract import Extractor
@@ -15,9 +14,9 @@ from casebook.model.problems import Problem, errors, garbled, unblamed
 from casebook.model.records import Case, Entry, Method, Metric, Page, Tag
 from casebook.model.terms import Place
 from casebook.model.values import Kind, Span
-from casebook.once import Fields
 from casebook.packing import Packed
 from casebook.reading import body_checks, folders, front_checks, participants, todos, unknown_names, unread
+from casebook.reading.basis import Basis
 from casebook.reading.bounds import beyond, deepest_line
 from casebook.reading.drafts import Draft, draft
 from casebook.reading.figures import Figures
@@ -28,6 +27,8 @@ from casebook.reading.process import Process, process
 from casebook.reading.references import Reference, references
 from casebook.reading.structure import Body, Structure, structure
 from casebook.reading.validation import crowded, resolve, validate
+from casebook.reading.whole import without_whole, wrongs
+from casebook.reading.written import Written, written
 from casebook.spans import Cover
 from casebook.vocabulary import Vocabulary
 
@@ -41,21 +42,6 @@ class File(NamedTuple):
     path: str
     data: bytes
     kind: Kind
-
-
-@dataclass(frozen=True)
-class Basis(Fields):
-    """What every file is read with, besides the titles of others; `mark` is a digest of all that it was made of."""
-
-    vocabulary: Vocabulary
-    gazetteer: Gazetteer
-    sections: Sections
-    mark: bytes = b""
-
-    @cached_property
-    def extractor(self) -> Extractor:
-        """The Extractor, made when something is read."""
-        return Extractor(self.vocabulary, self.gazetteer)
 
 
 @dataclass(frozen=True)
@@ -77,11 +63,23 @@ class Reading:
         return self.draft.line_of(*loc)
 
 
-def read_entries(files: Sequence[File], basis: Basis) -> list[Reading]:
+class Read(NamedTuple):
+    """The Readings of all files, what they were read with, and the Problems between what they write of terms."""
+
+    readings: list[Reading]
+    basis: Basis
+    problems: tuple[Problem, ...]
+    written: tuple[Written, ...]
+
+
+def read_entries(files: Sequence[File], basis: Basis) -> Read:
     """Read files to the end, each once, in their order."""
     found = [draft(file.path, file.data, file.kind) for file in files]
     titles = {one.slug: one.title for one in found}
-    return [read(one, basis.extractor, titles, basis.sections) for one in found]
+    counted = basis.counted(term for one in found for term in written(one))
+    more = basis.terms(counted)
+    basis = basis.extended(more)
+    return Read([read(one, basis.extractor, titles, basis.sections) for one in found], basis, more.problems, counted)
 
 
 def read(found: Draft, extractor: Extractor, titles: Mapping[str, str], sections: Sections) -> Reading:
@@ -89,7 +87,7 @@ def read(found: Draft, extractor: Extractor, titles: Mapping[str, str], sections
     vocabulary = extractor.vocabulary
     if misplaced := folders.misplaced(found, sections):
         return Reading(found, problems=tuple(problems_at(found.path, [misplaced])))
-    front, named, problems = _front(found, vocabulary)
+    front, named, problems = _front(found, vocabulary, extractor.gazetteer)
     document, more = _document(found, titles)
     problems += more
     if document is None:
@@ -110,7 +108,9 @@ def read(found: Draft, extractor: Extractor, titles: Mapping[str, str], sections
     return Reading(found, entry, Packed(shape.body), shape.prose, tuple(problems))
 
 
-def _front(found: Draft, vocabulary: Vocabulary) -> tuple[Front | None, Sequence[Reference], list[Problem]]:
+def _front(
+    found: Draft, vocabulary: Vocabulary, gazetteer: Gazetteer
+) -> tuple[Front | None, Sequence[Reference], list[Problem]]:
     """The front matter, all that it names, and its Problems."""
     problems = [*found.problems, *problems_at(found.path, folders.of_name(found)), *_todos(found)]
     if found.front is None:
@@ -118,14 +118,22 @@ def _front(found: Draft, vocabulary: Vocabulary) -> tuple[Front | None, Sequence
     if many := list(crowded(found.front, found.path)):
         return None, (), problems + many
     named: Sequence[Reference] = ()
-    front, issues = validate(found.front, front_model(found.kind, vocabulary.left_out), found.path)
-    if front:
-        front, unknown = resolve(of_engine(front, found.kind), vocabulary, found.front, found.path)
+    node, of_whole = without_whole(found.front, vocabulary, found.path)
+    front, issues = validate(node, front_model(found.kind, vocabulary.left_out), found.path)
+    issues = [*of_whole, *issues]
+    if front and not of_whole:
+        front, unknown = resolve(
+            of_engine(front, found.kind),
+            vocabulary,
+            found.front,
+            found.path,
+            wrongs(vocabulary, gazetteer, found.front),
+        )
         named = list(references(front))
         beyond = problems_at(found.path, front_checks.of_values(front, named, found.front))
         issues = [*issues, *unknown, *beyond]
     asking = todos.asking_lines(found.front)
-    if any(one.line in asking for one in errors(issues)):
+    if of_whole or any(one.line in asking for one in errors(issues)):
         front = None  # until it is filled in, there is no record
     return front, named, problems + unblamed(issues, garbled(found.problems) | asking)
 

@@ -7,7 +7,6 @@ from pydantic.fields import FieldInfo
 from casebook.collection import Collection
 from casebook.facets import MODELS
 from casebook.model.parts import Part
-from casebook.model.terms import Source
 from casebook.model.values import Kind
 from casebook.reading.fronts import front_model
 from casebook.reading.structure import STEP_PARTS
@@ -50,8 +49,9 @@ def _example(name: str, info: FieldInfo, vocabulary: Vocabulary) -> str:
     """How the value of a key is written: with the first terms of the collection where it lists terms."""
     example = str(info.examples[0]) if info.examples else ""
     facet = _TERMS.get(name, name)
-    terms = vocabulary.terms(facet)[:_EXAMPLES] if facet in MODELS and example.startswith("[") else ()
-    names = ", ".join(term.id if isinstance(term, Source) else term.zh for term in terms)
+    is_listed = facet in MODELS and facet != "places" and example.startswith("[")  # a place is written with those above
+    terms = vocabulary.terms(facet)[:_EXAMPLES] if is_listed else ()
+    names = ", ".join(term.zh for term in terms)
     return f"[{names}]" if names else example
 
 

@@ -1,7 +1,8 @@
 """Validates a YAML tree against a model: returns the record, or every Problem with its line."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from types import MappingProxyType
 from typing import Any, TypeVar
 
 from pydantic import ValidationError
@@ -17,8 +18,10 @@ from casebook.reading.keys import CHINESE
 from casebook.reading.nodes import Node
 from casebook.reading.references import Loc, parts, references
 from casebook.vocabulary import Vocabulary
+from casebook.wrong import Wrong
 
 R = TypeVar("R", bound=Record)
+Wrongs = Mapping[str, Callable[[str], Wrong | None]]  # by facet: what is wrong with a name that is no term yet
 
 # pydantic's error type -> (what was found, what to write instead); {input} is the author's words
 _MESSAGES = {
@@ -188,8 +191,13 @@ def _known_key(key: str, model: type[Record]) -> str:
     return f"键写成 {near}" if near else f"删去这一项,或改用:{'、'.join(model.model_fields)}"
 
 
-def resolve(record: R, vocabulary: Vocabulary, node: Node, path: str) -> tuple[R, list[Problem]]:
-    """`record` with ids in place of labels and aliases, and a Problem for every name that is no term."""
+def resolve(
+    record: R, vocabulary: Vocabulary, node: Node, path: str, whole: Wrongs = MappingProxyType({})
+) -> tuple[R, list[Problem]]:
+    """`record` with ids in place of labels and aliases, and a Problem for every name that is no term.
+
+    `whole` tells of the facets whose terms may be written here what is wrong with a name; nothing is with most.
+    """
     problems: list[Problem] = []
     ids: dict[Loc, str] = {}
     for loc, facet, name in references(record):
@@ -198,6 +206,11 @@ def resolve(record: R, vocabulary: Vocabulary, node: Node, path: str) -> tuple[R
         if term := vocabulary.find(facet, name):
             if term.id != name:
                 ids[loc] = term.id
+        elif facet in whole:
+            wrong = None if vocabulary.is_broken(facet, name) else whole[facet](name)
+            line, field = node.line_of(loc), field_name(loc)
+            if wrong:
+                problems.append(Problem(path=path, line=line, field=field, found=wrong.found, instead=wrong.instead))
         elif not vocabulary.is_broken(facet, name):
             labels = [term.id if facet == "sources" else term.zh for term in vocabulary.terms(facet)]
             instead = advice(name, vocabulary.names(facet), labels, home_of(facet))

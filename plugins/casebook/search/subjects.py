@@ -65,7 +65,7 @@ def _document(library: Library, same: Sequence[Subject], own: frozenset[str]) ->
         others=_once(other for one in same for other in names_of_term(library, one.facet, one.term, own)),
         names=" ".join(_once(name for one in same for name in _names(one.term))),
         labels=" ".join(_once(place for one in same for place in _above(library, one))),
-        english=", ".join(_once(one.term.en for one in same)),
+        english=", ".join(_once(one.term.en for one in same if one.term.en)),
         summary=next((one.term.note for one in same if one.term.note), ""),
         body="",
         weight=max(one.weight for one in same),
@@ -91,7 +91,7 @@ def _nearest(library: Library, one: Subject) -> Iterator[tuple[str, str]]:
 
 def _names(term: Term) -> Iterator[str]:
     """The English name of a term, its other names, its problem, as the home page leads to it, and its publisher."""
-    yield from (term.en, *term.aliases)
+    yield from filter(None, (term.en, *term.aliases))
     if isinstance(term, Theme) and term.problem:
         yield term.problem
     if isinstance(term, Source) and term.publisher != "unknown":

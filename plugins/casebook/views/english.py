@@ -63,7 +63,9 @@ def _entries(library: Library) -> Iterator[tuple[str, EnglishEntry]]:
     """(kind, entry) of all cases, then of all methods."""
     for kind, entries in (("Cases", library.cases), ("Methods", library.methods)):
         found = [
-            EnglishEntry(title=one.front.title_en, summary=one.front.summary_en, entry=entry_link(one))
+            EnglishEntry(
+                title=one.front.title_en or one.front.title, summary=one.front.summary_en, entry=entry_link(one)
+            )
             for one in entries.values()
         ]
         yield from ((kind, entry) for entry in sorted(found, key=lambda one: one.title.casefold()))
