@@ -96,6 +96,7 @@ def test_a_memory_gives_little_and_says_what_it_lacks(library):
     assert one.period == ""
     assert not any("老张" in term.said.text for term in one.terms)
     assert {"money", "dates"} <= {silence.id for silence in one.silences}
+    assert [step.title for step in one.steps] == ["几个老人带头", "居委会给了几桶油漆"]
 
 
 def test_names_of_residents_are_nowhere_in_it(library):

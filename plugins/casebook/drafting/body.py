@@ -59,7 +59,7 @@ def _hint(step: FoundStep) -> str:
     period = step.when and (period_zh(step.when) if "/" in step.when else date_zh(step.when))
     when = f"什么时候({period},核对)" if period else "什么时候"
     methods = f";像是方法 {' 或 '.join(step.methods)},是的话写成双方括号链接" if step.methods else ""
-    return plain(f"用自己的话写第{step.said.paragraph}段起的这一步:谁做了什么、{when}") + methods.replace("#", "＃")
+    return plain(f"用自己的话写第{step.said.paragraph}段起的这一步:谁做了什么、{when}") + methods
 
 
 def _items(figures: Sequence[FoundFigure]) -> Iterator[str]:

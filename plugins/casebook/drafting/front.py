@@ -46,8 +46,9 @@ def _head(found: Found, today: datetime.date) -> Iterator[str]:
 def _places(found: Found) -> Iterator[str]:
     main = [place for place in found.places if place.is_main]
     if not main:
+        named = [place.name.removeprefix("".join(place.above)) for place in found.places]
         yield "places:"
-        yield f"  - {asked('在哪里:省市区和街道或镇,还有社区')}"
+        yield f"  - {asked('在哪里:省市区和街道或镇,还有社区' + (',文章写到' + '和'.join(named) if named else ''))}"
         return
     yield "places:"
     for place in main:
@@ -89,12 +90,18 @@ def _sources(found: Found, vocabulary: Vocabulary) -> Iterator[str]:
     least = next((term.id for term in reversed(vocabulary.terms("grades"))), "")
     source = found.source
     yield "sources:"
-    yield f"  - title: {scalar(source.title) if source.title else asked('来源的标题')}"
-    yield f"    publisher: {scalar(source.publisher) if source.publisher else 'unknown  # ' + asked('谁发布的')}"
-    yield f"    date: {scalar(source.date) if source.date else 'unknown  # ' + asked('哪天发布的')}"
+    title = scalar(source.title) if source.title else asked("来源的标题;自己记得的,写谁的讲述")
+    yield f"  - title: {title}"
+    yield f"    publisher: {_told(source.publisher, '谁发布的,或谁讲的')}"
+    yield f"    date: {_told(source.date, '哪天发布的,或哪天讲的')}"
     if source.url:
         yield f"    url: {scalar(source.url)}"
     yield f"    grade: {least}  # {asked('评级,见 grades.yaml;评好以前只当线索')}"
+
+
+def _told(words: str, question: str) -> str:
+    """What a page tells, or that it is unknown and who might know."""
+    return scalar(words) if words else f"unknown  # {asked(question)}"
 
 
 def _silences(found: Found, vocabulary: Vocabulary) -> Iterator[str]:

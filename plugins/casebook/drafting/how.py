@@ -12,11 +12,14 @@ from casebook.drafting.sentences import said
 from casebook.extract import steps
 from casebook.extract.automata import automaton
 from casebook.extract.moments import when
+from casebook.extract.sentences import sentences
 from casebook.library import method_names
 from casebook.model.records import Step
+from casebook.tables import load
 
 LONGEST = 10  # characters of an article that may stand in a draft as they are
 _METHODS, _MOST, _NAMING = 3, 20, 4  # methods of a step, steps, characters that name it
+_SHORT, _EARLY = 800, 12  # characters of a memory, and of a sentence in which a word tells its place
 _REACH = 80  # characters behind a title in which a method may be named
 _BREAK = re.compile(r"[，。；：！？,;:!?、\s（(“”\"《》]")
 _NO_WORD = re.compile(r"[^\w一-鿿]")
@@ -29,9 +32,21 @@ def steps_of(reading: Reading) -> tuple[tuple[FoundStep, ...], tuple[Step, ...]]
     """
     start, end = reading.parts.span(HOW) or (0, len(reading.text))
     read = steps(reading.text[start:end])[:_MOST]
-    moved = tuple(_moved(step, start) for step in read)
+    moved = tuple(_moved(step, start) for step in read) or tuple(_remembered(reading))
     ids: dict[str, int] = {}
     return tuple(_step(reading, step, ids) for step in moved), moved
+
+
+def _remembered(reading: Reading) -> Iterator[Step]:
+    """What a short text without a title tells one after the other, a sentence a step."""
+    text = reading.text
+    if reading.page.title or len("".join(text.split())) > _SHORT:
+        return
+    words = tuple(load("drafting")["order"])
+    told = [span for span in sentences(text) if any(word in text[slice(*span)][:_EARLY] for word in words)]
+    for number, (start, end) in enumerate(told[:_MOST], 1):
+        title = text[start:end].removeprefix(next(filter(text[start:end].startswith, words), ""))
+        yield Step(number=number, title=title, start=start, end=end, basis="narrative")
 
 
 def _moved(step: Step, by: int) -> Step:
