@@ -180,6 +180,16 @@ def check(c: Context, format: str = "text", figures: bool = False, steps: bool =
     _need(*_python("-m", "casebook", "check", "--format", format, *more))
 
 
+@task(
+    packages,
+    iterable=["source"],
+    help={"base": "a commit, for example origin/main", "source": "the text of a source; may be given several times"},
+)
+def review(c: Context, base: str, source: list[str]) -> None:
+    """Tell a reviewer, in Markdown, what of the content is otherwise than in a commit, and what to look up."""
+    _need(*_python("-m", "casebook", "review", base, *(part for path in source for part in ("--source", path))))
+
+
 @task(help={"kind": "case or method", "slug": "file name and address: lower-case ASCII with hyphens"})
 def new(c: Context, kind: str, slug: str) -> None:
     """Write a commented template for a new case or method."""

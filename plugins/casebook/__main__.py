@@ -34,11 +34,23 @@ from casebook.model.values import is_slug
 from casebook.reading import FOLDERS
 from casebook.reading.template import template
 from casebook.readings import readings_of
-from casebook.reports import json_figures, json_report, text_figures, text_report, text_steps, unread, written_numbers
+from casebook.reports import (
+    github_report,
+    json_figures,
+    json_report,
+    text_figures,
+    text_report,
+    text_steps,
+    unread,
+    written_numbers,
+)
+from casebook.review import comment
+from casebook.reviewing import UnknownCommitError, proposal_in, source_texts
 from casebook.vocabularies import vocabulary_of
 from casebook.workers import ExecutorError
 from casebook.wrong import Wrong
 
+_REPORTS = {"text": text_report, "json": json_report, "github": github_report}
 TEMPLATES = {kind: folder for folder, kind in FOLDERS.items() if kind != "page"}  # what `new` writes, and where
 
 
@@ -72,7 +84,12 @@ def _parser() -> argparse.ArgumentParser:
         return sub
 
     check = command("check", "检查全部内容,一次列出所有问题", _check)
-    check.add_argument("--format", choices=("text", "json"), default="text", help="输出格式")
+    check.add_argument(
+        "--format",
+        choices=("text", "json", "github"),
+        default="text",
+        help="输出格式;github 让问题显示在合并请求的那一行",
+    )
     check.add_argument("--figures", action="store_true", help="列出每个数字算什么:指标,或者为什么不是;认不出的不放过")
     check.add_argument("--steps", action="store_true", help="列出每个案例的步骤,以及像是哪个方法的哪一步")
     read = command("extract", "从文章中抽取指标、步骤和标签,每个文件一行 JSON", _extract)
@@ -89,6 +106,10 @@ def _parser() -> argparse.ArgumentParser:
     lock = command("lock", "把公开网站的新地址登记到 addresses.lock", _lock)
     against = "不登记,只看以前的 addresses.lock 里有没有现在少了的地址"
     lock.add_argument("--against", type=Path, metavar="文件", help=against)
+    review = command("review", "审稿:和一个提交相比,内容多了什么、改了什么、缺什么,写成一份 Markdown", _review)
+    review.add_argument("base", metavar="提交", help="和哪个提交比,例如 main 或 origin/main")
+    given = "来源的原文(同 extract 能读的),用来核对出处、照抄和漏掉的数字;可以写几次"
+    review.add_argument("--source", action="append", default=[], metavar="文件", help=given)
     schema = command("schema", "按模型重写 JSON Schema", _schema)
     schema.add_argument("--folder", type=Path, default=Path("schema"), help="写到哪个文件夹(默认 schema)")
     new = command("new", "写一个带说明的模板", _new)
@@ -106,7 +127,7 @@ def _check(args: argparse.Namespace) -> int:
         print(text_steps(site.library))
         return 0
     if not args.figures or site.errors:
-        print(json_report(site) if is_json else text_report(site))
+        print(_REPORTS[args.format](site))
         return 1 if site.errors else 0
     numbers = written_numbers(site.library)
     print(json_figures(numbers) if is_json else text_figures(site.library, numbers))
@@ -143,6 +164,23 @@ def _lock(args: argparse.Namespace) -> int:
     new, total = write_lock(args.content, site)
     print(shown(f"新登记 {new} 个地址,一共 {total} 个"))
     return 0
+
+
+def _review(args: argparse.Namespace) -> int:
+    if not _is_there(args.content):
+        return 2
+    try:
+        sources = source_texts(args.source)
+    except (OSError, ValueError) as error:
+        print(shown(f"原文读不了:{error}"), file=sys.stderr)
+        return 2
+    try:
+        found = proposal_in(args.content, args.base)
+    except UnknownCommitError:
+        print(shown(f"git 不认识提交 “{args.base}”:写分支名或提交的编号,例如 origin/main"), file=sys.stderr)
+        return 2
+    print(comment(found, sources), end="")
+    return 1 if found.site.errors else 0
 
 
 def _held(content: Path, before: Path) -> int:

