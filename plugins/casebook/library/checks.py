@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
+from casebook.alike import fold, seamless
 from casebook.facets import taking_part
 from casebook.hierarchy import MOST_ABOVE, circles, shown_way, too_deep
 from casebook.library.link_checks import LinkChecks
@@ -40,6 +41,7 @@ def problems(readings: Sequence[Reading], vocabulary: Vocabulary, *, with_eviden
             yield from problems_at(reading.draft.path, linked.findings(reading))
             yield from departures.problems(reading)
             yield from _figures(reading) if with_evidence else ()
+    yield from _same_titles(readings)
     yield from _borrowed(readings)
     yield from _circles(readings)
     yield from _translations(readings, vocabulary)
@@ -59,6 +61,19 @@ def _taken(readings: Sequence[Reading]) -> Iterator[Problem]:
                 instead="案例、方法和页面的文件名不能相同,请换一个",
             )
         seen.setdefault(slug, shown)
+
+
+def _same_titles(readings: Sequence[Reading]) -> Iterator[Problem]:
+    """Cases and methods of one title: the one that came later is named, for nobody could tell them apart."""
+    described = [(r, r.entry.front) for r in readings if r.entry and isinstance(r.entry.front, Described)]
+    seen: dict[str, str] = {}
+    for reading, front in sorted(described, key=lambda row: (row[1].added, row[0].draft.path)):
+        first = seen.setdefault(seamless(fold(front.title)), reading.draft.slug)
+        if first != reading.draft.slug:
+            line, found = reading.line_of("title"), f"标题 “{front.title}” 和 {first} 的一样"
+            instead = "换一个标题,例如加上地名或年份;是同一个案例就只留一个文件"
+            path = reading.draft.path
+            yield Problem(path=path, line=line, field="title", found=found, instead=instead, severity="warning")
 
 
 def _names(reading: Reading, slugs: Mapping[str, set[str]]) -> Iterator[Problem]:

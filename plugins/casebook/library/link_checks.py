@@ -1,15 +1,17 @@
 """Checks links between pages: written links, and automatic links that authors exclude."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from casebook.library.directory import HOMES, Directory
 from casebook.library.step_names import StepNames
+from casebook.misspellings import meant
 from casebook.model.records import Entry, WrittenLink
 from casebook.reading.entries import Reading
 from casebook.reading.findings import Finding
-from casebook.spellings import Spellings
 from casebook.vocabulary import Vocabulary
 
+_ADDRESS = re.compile(r"(?:https?|HTTPS?)://|www\.")
 _FORMS = "写成 [[文件名]]、[[文件名#步骤]] 或 [[文字|文件名#步骤]]"
 
 
@@ -21,7 +23,6 @@ class LinkChecks:
         self._unread = {name for r in readings if r.entry is None for name in (r.draft.slug, r.draft.title)}
         self._vocabulary = vocabulary
         self._directory = Directory(vocabulary, [entry for entry in self._entries.values() if entry])
-        self._slugs, self._words = Spellings(self._entries), Spellings(self._directory.words)
         self._steps = {
             slug: StepNames(entry, (section.id for section in entry.sections))
             for slug, entry in self._entries.items()
@@ -41,14 +42,25 @@ class LinkChecks:
     def _unknown_page(self, link: WrittenLink) -> list[Finding]:
         if link.target in self._entries:
             return []
+        if _ADDRESS.match(link.target):
+            text = "文字" if link.text in link.target else link.text
+            url = link.target if "://" in link.target else f"https://{link.target}"
+            return [_finding(link, "里是外面的网址", f"写成 [{text}]({url}{'#' if link.step else ''}{link.step})")]
+        return [_finding(link, f"指向的 “{link.target}” 不存在", self._instead(link))]
+
+    def _instead(self, link: WrittenLink) -> str:
+        """What to write for a link to a page that is not there."""
+        step = f"#{link.step}" if link.step else ""
+        bare = link.target.rstrip("/").rpartition("/")[2].removesuffix(".md").lower()
+        if bare in self._entries:
+            return f"只写文件名:[[{bare}{step}]]"
+        if link.text in self._entries:
+            return f"文字写在竖线前面,文件名写在后面:[[{link.target}|{link.text}]]"
         named = sorted(slug for facet, slug in self._directory.targets(link.target) if facet in HOMES.values())
-        near = self._slugs.nearest(link.target)
         if named:
-            instead = f"链接写文件名:[[{link.target}|{named[0]}]]"
-        else:
-            meant = f"{near}#{link.step}" if link.step else near
-            instead = f"是否指 [[{meant}]]?" if near else "写已有的案例或方法的文件名;还没有这一页就只写文字"
-        return [_finding(link, f"指向的 “{link.target}” 不存在", instead)]
+            return f"链接写文件名:[[{link.target}|{named[0]}]]"
+        near = meant(link.target, self._entries)
+        return f"是否指 [[{near}{step}]]?" if near else "写已有的案例或方法的文件名;还没有这一页就只写文字"
 
     def _unknown_step(self, link: WrittenLink) -> list[Finding]:
         steps = self._steps.get(link.target)
@@ -78,7 +90,7 @@ class LinkChecks:
             if targets or self._vocabulary.find("organisations", word):
                 yield Finding(line, field, f"本页本来就不会自动链接到 “{word}”", "删去它", "warning")
             else:
-                near = self._words.nearest(word)
+                near = meant(word, self._directory.words)
                 instead = f"是否指 “{near}”?" if near else "写方法、机构或案例的名称、文件名或 id"
                 yield Finding(line, field, f"“{word}” 不是方法、机构或案例", instead)
 

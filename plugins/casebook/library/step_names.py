@@ -4,8 +4,8 @@ from collections.abc import Iterable, Mapping
 from functools import cached_property
 
 from casebook.library.former import present_steps
+from casebook.misspellings import meant
 from casebook.model.records import Entry
-from casebook.spellings import Spellings
 from casebook.wrong import listed
 
 
@@ -21,17 +21,15 @@ class StepNames:
         return present_steps(self.entry)
 
     @cached_property
-    def _spellings(self) -> Spellings:
-        return Spellings(self.ids)
-
-    @cached_property
     def _known(self) -> str:
-        return f"可用的步骤:{listed([*self.ids])}" if self.ids else ""
+        ordered = sorted(self.ids, key=lambda name: name.startswith("section-"))
+        return f"可用的步骤:{listed(ordered)}" if ordered else ""
 
     def advice(self, step: str, form: str) -> str:
         """What to write instead of the unknown id `step`, in `form` (`[[{}]]`); empty if the page has no step."""
         slug = self.entry.slug
         if now := self._now.get(step):
             return f"它已改成 {form.format(f'{slug}#{now}')}"
-        near = self._spellings.nearest(step)
+        titled = (section.id for section in self.entry.sections if section.title == step and section.id in self.ids)
+        near = next(titled, None) or meant(step, self.ids)
         return f"是否指 {form.format(f'{slug}#{near}')}?" if near else self._known

@@ -1,7 +1,7 @@
 """Rules for a body that need no other file; each rule yields its findings."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from itertools import pairwise
 from xml.etree.ElementTree import Element
 
@@ -9,11 +9,12 @@ from casebook.extract.sentences import sentences
 from casebook.filenames import LONGEST
 from casebook.model.records import Section
 from casebook.model.values import is_slug
-from casebook.reading import preview
+from casebook.reading import near_misses, preview
 from casebook.reading.elements import HEADINGS
 from casebook.reading.findings import Finding
 from casebook.reading.inline import REFERENCE
 from casebook.reading.markup import BASES, GENERAL, Document
+from casebook.reading.near_misses import offered
 from casebook.reading.structure import RESERVED, STEP_PARTS, Structure, offered_id
 from casebook.reading.todos import unasked
 from casebook.weblinks import fault, misleading
@@ -27,9 +28,18 @@ _EMPTY_HEADING = re.compile(r"\s{0,3}#{1,6}[\s#]*(?:\{[^{}]*\}\s*)?")
 
 def findings(shape: Structure, forms: tuple[str, ...] = ()) -> Iterator[Finding]:
     """The findings of every rule, in the order of the rules; `forms` are the ids of the forms of a case."""
+    near = list(near_misses.findings(shape, forms))
+    yield from near
+    told = {finding.line for finding in near}
+    meant = {finding.instead.removeprefix("写成 ## ") for finding in near}
+    yield from _missing_parts(shape, forms, meant)
+    yield from (finding for finding in _every(shape) if finding.line not in told)
+
+
+def _every(shape: Structure) -> Iterator[Finding]:
+    """The findings about what is there."""
     document, part = shape.document, shape.step_part
     yield from _headings(shape.sections)
-    yield from _missing_parts(shape, forms)
     yield from _steps_without_id(shape)
     yield from _openings(shape)
     yield from _unanswered(shape)
@@ -73,12 +83,14 @@ def _placed_headings(document: Document) -> Iterator[Finding]:
             yield Finding(at, "标题", f"标题 “{title}” 里有链接", "把链接写进正文")
 
 
-def _missing_parts(shape: Structure, forms: tuple[str, ...]) -> Iterator[Finding]:
-    there = {section.kind for section in shape.sections}
-    for name, part in shape.parts.items():
-        if part.required and name not in there and part.unless not in forms:
-            title = part.titles[0]
-            yield Finding(shape.document.line, "正文", f"没有 “## {title}” 一节", f"加上 ## {title}", "warning")
+def _missing_parts(shape: Structure, forms: tuple[str, ...], meant: Collection[str]) -> Iterator[Finding]:
+    """The parts that are not there, besides those whose titles are `meant` by a line."""
+    lacking: dict[str, set[str]] = {}
+    for title, first in near_misses.missing(shape, forms).items():
+        lacking.setdefault(first, set()).add(title)
+    for first, titles in lacking.items():
+        if titles.isdisjoint(meant):
+            yield Finding(shape.document.line, "正文", f"没有 “## {first}” 一节", f"加上 ## {first}", "warning")
 
 
 def _steps_without_id(shape: Structure) -> Iterator[Finding]:
@@ -144,7 +156,9 @@ def _ids(sections: tuple[Section, ...]) -> Iterator[Finding]:
         if not is_slug(section.id) or section.id.startswith(RESERVED):
             reserved = "、".join(RESERVED)
             long = f",不超过 {LONGEST} 个字符" if len(section.id) > LONGEST else ""
-            advice = f"用小写英文、数字和连字符{long},不以 {reserved} 开头"
+            rule = f"用小写英文、数字和连字符{long},不以 {reserved} 开头"
+            name = offered(section.id)
+            advice = f"写成 {{#{name}}};{rule}" if name else rule
             yield Finding(section.line, "步骤", f"{found[:60]}不能用", advice)
         if section.id in taken:
             yield Finding(section.line, "步骤", f"{found}用了两次(第 {taken[section.id]} 行已有)", "换一个编号")
@@ -174,7 +188,7 @@ def _wrong_link(element: Element) -> Wrong | None:
     """The error in the address of a Markdown link, or in the words of any link that name another address."""
     href, words = element.get("href", "").strip(), "".join(element.itertext())
     if REFERENCE in element.attrib:
-        return misleading(words, "")
+        return None if words in element.attrib[REFERENCE] else misleading(words, "")
     text = words[:20]
     if re.search(r"\s", href):
         return Wrong(f"链接 “{text}” 的地址里有空格", "删去空格,或写成 %20")
@@ -194,5 +208,5 @@ def _words(document: Document) -> Iterator[Finding]:
         instead = "编号写在标题同一行末尾 {#id};通识标记 {: .general} 紧跟在段落下一行,中间不空行,花括号用半角"
         yield Finding(document.line_at(m.start()), "正文", f"{m[0]} 没有生效,会显示成文字", instead, "warning")
     for m in _NEARLY.finditer(filled):
-        instead = "链接写成 [[文件名]],同一行里成对;标题用半角 # 加空格"
+        instead = "标题用半角 # 加空格" if "＃" in m[0] else "链接写成 [[文件名]],同一行里成对"
         yield Finding(document.line_at(m.end() - 1), "正文", f"“{m[0].strip()}” 会显示成文字", instead, "warning")

@@ -7,6 +7,7 @@ from pathlib import PurePosixPath
 from casebook.model.problems import Problem, errors
 from casebook.model.values import Kind
 from casebook.packing import Carried
+from casebook.reading import signs
 from casebook.reading.bounds import LONGEST_TITLE
 from casebook.reading.findings import Finding, problems_at
 from casebook.reading.nodes import Node, read_nodes
@@ -51,6 +52,7 @@ def draft(path: str, data: bytes, kind: Kind) -> Draft:
     parts = split(text, path)
     if isinstance(parts, Problem):
         return Draft(path, slug, kind, slug, problems=(*problems, parts))
+    problems += tuple(problems_at(path, signs.findings(parts)))
     node, of_front = read_nodes(parts.front, path, parts.front_line)
     if node is None and not errors(of_front):
         nothing = Finding(2, "front matter", "是空的", "照模板写 title: 等字段")

@@ -15,7 +15,7 @@ from casebook.model.records import Case, Entry, Method, Metric, Page, Tag
 from casebook.model.terms import Place
 from casebook.model.values import Kind, Span
 from casebook.packing import Packed
-from casebook.reading import body_checks, folders, front_checks, participants, todos, unknown_names, unread
+from casebook.reading import body_checks, folders, front_checks, participants, residents, todos, unknown_names, unread
 from casebook.reading.basis import Basis
 from casebook.reading.bounds import beyond, deepest_line
 from casebook.reading.drafts import Draft, draft
@@ -94,7 +94,8 @@ def read(found: Draft, extractor: Extractor, titles: Mapping[str, str], sections
         return Reading(found, problems=tuple(problems))
     shape = structure(document, found.kind, sections.of(found.kind))
     forms = front.forms if isinstance(front, CaseFront) else ()
-    problems += problems_at(found.path, few(body_checks.findings(shape, forms)))
+    named_people = residents.findings(document) if found.kind != "page" else ()
+    problems += problems_at(found.path, few((*body_checks.findings(shape, forms), *named_people)))
     if front is None or found.front is None:
         return Reading(found, problems=tuple(problems))
     metrics, findings = _metrics(found, front, shape, extractor)

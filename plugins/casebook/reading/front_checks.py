@@ -13,6 +13,7 @@ from casebook.vocabulary import Vocabulary
 
 SUMMARY = (60, 120)  # characters: what a phone shows of a result without scrolling
 SUMMARY_EN = (40, 400)
+_LATIN = re.compile("[A-Za-z]{2}")
 _HAN = re.compile(r"[\u3400-\u9fff]+")
 
 
@@ -22,7 +23,8 @@ def of_values(front: Front, named: Sequence[Reference], node: Node) -> Iterator[
     `named` is all that the front matter names, `node` the front matter as written.
     """
     shortest, longest = SUMMARY
-    if isinstance(front, Described) and not shortest <= len(front.summary) <= longest:
+    is_chinese = isinstance(front, Described) and _HAN.search(front.summary)
+    if isinstance(front, Described) and is_chinese and not shortest <= len(front.summary) <= longest:
         found, instead = f"摘要有 {len(front.summary)} 字", f"写 {shortest}–{longest} 字,单独读也能明白"
         yield Finding(node.line_of(("summary",)), "summary", found, instead, "warning")
     if isinstance(front, Described):
@@ -50,7 +52,11 @@ def _repeated_names(front: Described, node: Node) -> Iterator[Finding]:
 
 
 def _english(front: Described, node: Node) -> Iterator[Finding]:
-    """Chinese words in what is written for English readers, and an English summary too short or too long."""
+    """Chinese words in what is written for English readers, the reverse, and an English summary of the wrong length."""
+    for key, text in (("title", front.title), ("summary", front.summary)):
+        if not _HAN.search(text) and _LATIN.search(text):
+            found, instead = "里面没有汉字", f"这里写中文;英文写在 {key}_en"
+            yield Finding(node.line_of((key,)), key, found, instead, "warning")
     for key, text in (("title_en", front.title_en), ("summary_en", front.summary_en)):
         if chinese := _HAN.search(text):
             found, instead = f"英文里有汉字 “{chinese[0]}”", "写英文;summary_en 也可以空着,等别人来补"

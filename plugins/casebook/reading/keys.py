@@ -1,6 +1,6 @@
 """The keys that an author may write anywhere: by their English names, and as people call them in Chinese."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from typing import get_origin
 
@@ -59,8 +59,9 @@ def known_keys() -> frozenset[str]:
 
 @cache
 def list_keys() -> frozenset[str]:
-    """The keys whose values are lists, wherever they stand."""
-    return frozenset(_kept(is_list=True) - _kept(is_list=False))
+    """The keys whose values are lists: at the head of a file, or wherever they stand."""
+    fronts = _typed(FRONTS.values(), is_list=True)
+    return frozenset(fronts | (_typed(_models(), is_list=True) - _typed(_models(), is_list=False)))
 
 
 @cache
@@ -70,13 +71,9 @@ def heads() -> Mapping[str, str]:
     return {chinese: key for key, names in CHINESE.items() if key in fronts for chinese in names}
 
 
-def _kept(*, is_list: bool) -> set[str]:
-    return {
-        name
-        for model in _models()
-        for name, info in model.model_fields.items()
-        if (get_origin(info.annotation) is tuple) is is_list
-    }
+def _typed(models: Iterable[type[Record]], *, is_list: bool) -> set[str]:
+    fields = (field for model in models for field in model.model_fields.items())
+    return {name for name, info in fields if (get_origin(info.annotation) is tuple) is is_list}
 
 
 def _models() -> Iterator[type[Record]]:

@@ -6,7 +6,7 @@ figures would be counted here.
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from casebook.model.values import Severity
@@ -45,20 +45,17 @@ _NOTED = {
 }
 
 _START = r"^(?:[ ]*>)*[ ]*"
-_ADDRESS = r"https?://|www\."
+_ADDRESS = r"https?://|(?<!/)www\."
 # not the address of a link, nor its words
-_BARE = r"(?<![\]］】][（(])(?<!\] \()(?<!\]: )(?!(?<=<)[^\s<>]*>)(?!(?<=\[)[^\[\]\n]*\]\()"
+_BARE = r"(?<![=\"'])(?<!\[\[)(?!(?<=[|｜])[^\[\]\n]*\]\])" + (
+    r"(?<![\]］】][（(])(?<!\] \()(?<!\]: )(?!(?<=<)[^\s<>]*>)(?!(?<=\[)[^\[\]\n]*\]\()"
+)
 # signs of which a text must have one, what is written on a line, what is said of it; an escaped character begins none
 _WRITTEN = [
     (
         ("<",),
         r"<(?:del|s|strike)(?=[\s>])[^<>\n]*>|<!--|<[?!](?=[A-Za-z\[])",
         _Row("“{}” 里的话在预览里会被划掉或看不见", "删去这些话", "error"),
-    ),
-    (
-        ("<",),
-        r"</?(?!(?:del|s|strike)[\s>]|br ?/?>)[A-Za-z](?![A-Za-z0-9+.-]*:/)[^<>\n]*(?:\n[^<>\n]*)?>",
-        _Row("HTML 标签 {} 会原样显示成文字", "改用 Markdown 写法;不需要就删去"),
     ),
     (
         ("`",),
@@ -76,6 +73,22 @@ _WRITTEN = [
         ("[ ]", "[x]", "[X]"),
         rf"{_START}(?:[-+*]|[0-9]+[.)]) +\[[ xX]\](?= )",
         _Row("“{}” 会显示成文字", "不用勾选框;写明做了没有"),
+    ),
+    (("[[",), r"\[\[[\s|#]*\]\]", _Row("“{}” 里没有文件名", "写成 [[文件名]],或删去")),
+    (
+        ("[",),
+        r"(?<![\[!])\[[a-z0-9]+(?:-[a-z0-9]+)+(?:#[a-z0-9-]+)?\](?![\[\](:（])",
+        _Row("“{}” 会显示成文字", "链接写成两对方括号:[[文件名]]"),
+    ),
+    (
+        ("\t",),
+        r"^[^\t\n|]*\S\t+\S[^\n]*(?:\n[^\t\n|]*\S\t+\S[^\n]*)+",
+        _Row("“{}” 像是从表格粘贴来的", "写成表格:每行写 | 甲 | 乙 |,第二行写 |---|---|", field="表格"),
+    ),
+    (
+        ("点击上方", "关注我们", "阅读原文", "长按识别", "扫码关注"),
+        r"^[^\n]*(?:点击上方|关注我们|阅读原文|长按识别|扫码关注)[^\n]*$",
+        _Row("“{}” 像是网页上的话", "删去这一行"),
     ),
     (("##",), rf"{_START}#{{2,6}}[^ #\n]", _Row("“{}” 不是标题", "标题的 # 后面空一格(半角)")),
     (
@@ -125,6 +138,9 @@ _PATTERNS = [(signs, _compiled(pattern), row) for signs, pattern, row in _WRITTE
 _FIRST = {sign[0] for signs, _, _ in _WRITTEN for sign in signs}
 
 
+_TAG = _compiled(r"</?(?!(?:del|s|strike)[\s>]|br ?/?>)[A-Za-z](?![A-Za-z0-9+.-]*:/)[^<>\n]*(?:\n[^<>\n]*)?>")
+_HTML = _Row("HTML 标签 {} 会原样显示成文字", "删去标签,只留文字(粘贴时选“只保留文本”)")
+_MOST = 6  # tags, and lines, that a message names
 _FRONT_MATTER = re.compile(r"^---[ \t]*\n(?:[a-z_]+[:：].*\n(?:(?:[ \t]|- ).*\n)*)+---[ \t]*$", re.MULTILINE)
 _SECOND = _Row("正文里又有一段 front matter", "字段都写在文件开头那一段里", "error")
 
@@ -145,7 +161,24 @@ def findings(document: Document, source: str) -> Iterator[Finding]:
     for signs, pattern, row in _PATTERNS:
         for m in pattern.finditer(source) if any(sign[0] in there and sign in source for sign in signs) else ():
             yield _finding(line_at(m.start()), row, m[0].strip())
+    yield from _tags(source, line_at)
     yield from _bold_titles(document)
+
+
+def _tags(source: str, line_at: Callable[[int], int]) -> Iterator[Finding]:
+    """One finding for all tags of HTML, which come by the dozen from a web page."""
+    found = [*_TAG.finditer(source)] if "<" in source else []
+    if not found:
+        return
+    lines = [*dict.fromkeys(line_at(m.start()) for m in found)]
+    tags = [*dict.fromkeys(re.sub(r"\s.*", "…>", m[0], flags=re.DOTALL) for m in found)]
+    named = "、".join(tags[:_MOST]) + (f" 等 {len(found)} 处" if len(found) > _MOST else "")
+    where = (
+        f";第 {'、'.join(map(str, lines[:_MOST]))}{' 等' if len(lines) > _MOST else ''} 行" if len(lines) > 1 else ""
+    )
+    yield _finding(
+        lines[0], _HTML._replace(found=f"{_HTML.found.format(named)}{where}".replace("{", "").replace("}", "")), ""
+    )
 
 
 def _bold_titles(document: Document) -> Iterator[Finding]:

@@ -1,4 +1,4 @@
-"""Numbers of a body that cannot be read whole (1，100元, 2O人): their author is told how to write them."""
+"""Numbers of a body that cannot be read whole (1，100元, 2O人), or have no unit, and how their author writes them."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -13,6 +13,10 @@ from casebook.spans import Cover
 
 _MOST = 20  # of one file: who writes all numbers so has seen it by then
 _WORDS = 12  # characters of a number that are shown
+_BEFORE = 8  # characters before it
+_OF_ITEMS = tuple("、.．)）")  # behind the number of an item, which is told otherwise
+_UNKNOWN = "unread"  # the class of numbers that no rule knows
+_UNIT = "数字后面紧跟单位(20名、3场);不是指标就写进 not_metrics,例如 - {quote: ……, why: 门牌}"
 # what stands in the number -> how to write it; the first that is there
 _HOW = tuple(
     (re.compile(pattern), instead)
@@ -34,7 +38,7 @@ _HOW = tuple(
 def findings(
     shape: Structure, front: Described, metrics: Sequence[Metric], torn: Sequence[NotFigure]
 ) -> Iterator[Finding]:
-    """A warning for each of the numbers that are `torn`, unless its author has explained it."""
+    """A warning for each of the numbers that are `torn` or unknown, unless its author has explained it."""
     text = shape.document.text
     told = Cover(
         [
@@ -46,8 +50,12 @@ def findings(
     left = [one for one in torn if not told.touches(one)]
     for one in left[:_MOST]:
         written = text[one.start : one.end]
-        instead = next(instead for pattern, instead in _HOW if pattern.search(written))
-        found = f"“{written[:_WORDS]}” 读不准是多少,没有算作指标"
+        if one.is_torn:
+            instead = next(instead for pattern, instead in _HOW if pattern.search(written))
+            found = f"“{written[:_WORDS]}” 读不准是多少,没有算作指标"
+        else:
+            before = re.split(r"[\s，。；：、]", text[max(0, one.start - _BEFORE) : one.start])[-1]
+            found, instead = f"“{before}{written[:_WORDS]}” 没有单位,认不出数的是什么", _UNIT
         yield Finding(shape.document.line_at(one.start), "数字", found, instead, "warning")
     if len(left) > _MOST:
         line = shape.document.line_at(left[_MOST].start)
@@ -55,5 +63,10 @@ def findings(
 
 
 def torn_numbers(text: str) -> list[NotFigure]:
-    """The numbers of `text` that cannot be read whole."""
-    return [found for found in numbers(text) if isinstance(found, NotFigure) and found.is_torn]
+    """The numbers of `text` that cannot be read whole, or count nothing that is known."""
+    return [
+        one
+        for one in numbers(text)
+        if isinstance(one, NotFigure)
+        and (one.is_torn or (one.why == _UNKNOWN and text[one.end : one.end + 1] not in _OF_ITEMS))
+    ]

@@ -23,6 +23,8 @@ from casebook.wrong import Wrong
 R = TypeVar("R", bound=Record)
 Wrongs = Mapping[str, Callable[[str], Wrong | None]]  # by facet: what is wrong with a name that is no term yet
 
+_OF_RECORDS = ("tuple_type", "model_type", "model_attributes_type", "mapping_type")  # items that have keys
+
 # pydantic's error type -> (what was found, what to write instead); {input} is the author's words
 _MESSAGES = {
     "string_type": ("这里要一段文字,却读成了列表或键值", "只写一个值;里面有 “: ” 或括号就整个加英文引号"),
@@ -131,6 +133,9 @@ def _problem(node: Node, model: type[Record], path: str, loc: Loc, issue: Any) -
         found, instead = f"缺少 {loc[-1]}", _advice(loc, model, "补上")
     elif kind == "extra_forbidden":
         found, instead = f"不认识的键 {loc[-1]}", _known_key(str(loc[-1]), _model_at(model, loc[:-1]))
+    elif kind in _OF_RECORDS and (form := _form(_model_at(model, loc))) and _model_at(model, loc) is not model:
+        found = f"“{words}” 不是键值" if kind != "tuple_type" else f"“{words}” 不是列表"
+        instead = f"每项另起一行,写成 - {form}" if kind == "tuple_type" else f"写成 {form}"
     elif kind == "value_error":
         found, instead = issue["ctx"]["error"].found, issue["ctx"]["error"].instead
     else:
@@ -142,6 +147,12 @@ def _problem(node: Node, model: type[Record], path: str, loc: Loc, issue: Any) -
             for part in _MESSAGES.get(kind, (f"“{{input}}” 不合要求({kind})", "照模板写"))
         )
     return Problem(path=path, line=line, field=field, found=found, instead=instead)
+
+
+def _form(model: type[Record]) -> str:
+    """How an item with keys is written: `{organisation: ……, role: ……}`; empty if there is none that it must have."""
+    keys = [name for name, info in model.model_fields.items() if info.is_required()]
+    return f"{{{', '.join(f'{name}: ……' for name in keys)}}}" if keys else ""
 
 
 def _words(value: object) -> str:
