@@ -116,7 +116,7 @@ def _depth(root: Element) -> int:
 def _joined(text: str | None) -> str | None:
     """`text` with its soft line breaks removed next to Chinese characters and replaced by spaces elsewhere."""
     if not text or not text.strip():
-        return text and str(text)
+        return None if text is None else str(text)  # an AtomicString cannot be packed, not even an empty one
     plain = text.replace(BAR, "|")
     return joined(plain) if "\n" in plain else plain
 
