@@ -112,8 +112,8 @@ def test_place_inside_itself(content):
     places.write_text(places.read_text().replace("level: city", "level: city, parent: taoyuan"))
     (problem,) = check(content)["vocabulary/places.yaml"]
     assert (problem["field"], problem["found"]) == (
-        "yuncheng.parent",
-        "“运城市” 是自己的下级:yuncheng → taoyuan → heping-town → yuncheng",
+        "linfen.parent",
+        "“临汾市” 是自己的下级:linfen → taoyuan → heping-town → linfen",
     )
 
 
@@ -303,7 +303,7 @@ def test_names_that_nobody_has_written_are_warnings_with_what_to_write(content, 
         ),
         (
             "“翠竹社区” 像是地点,开头的 places 里没有",
-            "事情就在这里,写进 places:运城市和平镇翠竹社区;只是提到,可以留着;不是名称就换个说法",
+            "事情就在这里,写进 places:临汾市和平镇翠竹社区;只是提到,可以留着;不是名称就换个说法",
         ),
     ]
 
@@ -321,8 +321,30 @@ def test_what_to_write_names_no_place_where_a_collection_has_none(content):
 
 def test_a_division_that_is_not_in_the_table_is_a_warning(content):
     places = content / "vocabulary" / "places.yaml"
-    places.write_text(places.read_text().replace("运城市", "运成市"))
+    places.write_text(places.read_text().replace("临汾市", "临坟市"))
     (problem,) = read_site(content, gazetteer=read_gazetteer()).problems
-    assert (problem.line, problem.field, problem.severity) == (1, "yuncheng.zh", "warning")
-    assert (problem.found, problem.instead) == ("“运成市” 不在行政区划表中", "是否指 “运城市”?")
+    assert (problem.line, problem.field, problem.severity) == (1, "linfen.zh", "warning")
+    assert (problem.found, problem.instead) == ("“临坟市” 不在行政区划表中", "是否指 “临汾市”?")
     assert read_site(content).problems == ()
+
+
+@pytest.mark.parametrize(
+    ("row", "field", "words"),
+    [
+        (
+            "{id: shenhu, zh: 深沪镇, en: Shenhu, level: town, parent: liaobu}",
+            "shenhu.parent",
+            "福建省泉州市晋江市深沪镇",
+        ),
+        ("{id: jinjiang, zh: 晋江市, en: Jinjiang, level: city}", "jinjiang.level", "写 level: district"),
+    ],
+)
+def test_levels_and_parents_are_those_of_the_table(content, row, field, words):
+    places = content / "vocabulary" / "places.yaml"
+    above = "- {id: liaobu, zh: 寮步镇, en: Liaobu, level: town, parent: dongguan}\n- {id: dongguan, zh: 东莞市, en: D, level: city}\n"
+    places.write_text(places.read_text() + above + "- {id: fujian, zh: 福建省, en: Fujian, level: province}\n")
+    assert read_site(content, gazetteer=read_gazetteer()).problems == ()
+    places.write_text(f"{places.read_text()}- {row}\n")
+    (problem,) = read_site(content, gazetteer=read_gazetteer()).problems
+    assert (problem.field, problem.severity) == (field, "error")
+    assert words in problem.instead

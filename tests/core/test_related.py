@@ -13,8 +13,8 @@ from tests.conftest import SITE
 
 CASE = (SITE / "cases" / "taoyuan-garden.md").read_text()
 PLACES = """
-- {id: yuncheng, zh: 云城市, en: Yuncheng, level: city}
-- {id: east, zh: 东区, en: East, level: district, parent: yuncheng}
+- {id: linfen, zh: 云城市, en: Linfen, level: city}
+- {id: east, zh: 东区, en: East, level: district, parent: linfen}
 - {id: heping-town, zh: 和平镇, en: Heping Town, level: town, parent: east}
 - {id: taoyuan, zh: 桃园小区, en: Taoyuan Estate, level: community, parent: heping-town}
 - {id: liyuan, zh: 梨园小区, en: Liyuan Estate, level: community, parent: heping-town}

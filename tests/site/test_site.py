@@ -79,7 +79,7 @@ def test_case_page(tiny):
 
 def test_a_case_says_where_it_was_and_who_led_it(faceted):
     text = words(page(faceted, "cases/taoyuan-parking/index.html"))
-    for shown in ("在哪里 运城市 和平镇 桃园小区", "牵头 和平社区服务中心", "形式 服务项目"):
+    for shown in ("在哪里 临汾市 和平镇 桃园小区", "牵头 和平社区服务中心", "形式 服务项目"):
         assert shown in text
 
 

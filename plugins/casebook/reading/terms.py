@@ -6,12 +6,13 @@ from pathlib import PurePosixPath
 
 from casebook.alike import fold, seamless
 from casebook.facets import MODELS
-from casebook.gazetteer import LEVELS, NO_DIVISIONS, Gazetteer
+from casebook.gazetteer import NO_DIVISIONS, Gazetteer
 from casebook.hierarchy import MOST_ABOVE, circles, shown_way, too_deep
 from casebook.model.problems import Problem, errors, garbled, unblamed
 from casebook.model.terms import Concept, Organisation, Place, Source, Term
 from casebook.reading import cues
 from casebook.reading.bounds import MOST_PROBLEMS, UNREAD
+from casebook.reading.divisions import of_place
 from casebook.reading.findings import Finding, problems_at
 from casebook.reading.nodes import Node
 from casebook.reading.references import Loc
@@ -55,7 +56,7 @@ def read_vocabulary(
     for facet, file in files.items():
         problems += _relations(facet, file, vocabulary)
         for term, node in file.terms:
-            problems += _division(term, gazetteer, file.path, node)
+            problems += problems_at(file.path, of_place(term, node, vocabulary, gazetteer))
     for path in (path for path in sorted(data) if PurePosixPath(path).stem == cues.NAME):
         vocabulary, issues = cues.read_cues(data[path], path, vocabulary)
         problems += issues
@@ -211,23 +212,3 @@ def _above(term: Term) -> tuple[str, ...]:
     if isinstance(term, Place):
         return (term.parent,) if term.parent else ()
     return term.broader if isinstance(term, Concept) else ()
-
-
-def _division(term: Term, gazetteer: Gazetteer, path: str, node: Node) -> Iterator[Problem]:
-    """The Problem of a division that the gazetteer does not know, with the nearest one that it knows."""
-    if (
-        not isinstance(term, Place)
-        or term.level not in LEVELS
-        or not gazetteer.divisions
-        or term.zh in gazetteer.by_name
-    ):
-        return
-    near = gazetteer.nearest(term.zh, term.level)
-    yield Problem(
-        path=path,
-        line=node.line_of(("zh",)),
-        field=f"{term.id}.zh",
-        found=f"“{term.zh}” 不在行政区划表中",
-        instead=f"是否指 “{near}”?" if near else "写全称(九江镇、徐家汇街道);表里没有的新地名可以留着",
-        severity="warning",
-    )
