@@ -22,6 +22,7 @@ PLUGINS = [
     "casebook_pelican.search",  # Library -> search index
     "casebook_pelican.explore",  # Library -> columns to filter cases by
     "casebook_pelican.compare",  # Library -> a file a case, for the page that compares
+    "casebook_pelican.form",  # Library, Python for browsers -> what the form loads to check a case
     "casebook_pelican.anchors",  # Library -> on which pages the items of long lists are
     "casebook_pelican.redirects",  # Library -> _redirects, for hosts that know it
     "casebook_pelican.pages",  # Library -> HTML
@@ -33,6 +34,7 @@ KEEP_PAGES = True  # in readers' browsers; False takes away what they have kept 
 TYPEFACE = ""  # of the pictures of pages, which the public site has
 
 THEME = "theme"
+RUNTIME = ".build/runtime"  # Python for browsers and the core, which the form loads
 THEME_STATIC_PATHS = ["build"]  # what esbuild makes of theme/static/
 IGNORE_FILES = [".*"]  # and what it says of that
 JINJA_ENVIRONMENT = {"autoescape": True, "trim_blocks": True, "lstrip_blocks": True}

@@ -1,6 +1,7 @@
 """What a page asks of the core that runs in its browser: JSON and bytes in, JSON out."""
 
 import datetime
+import gzip
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
@@ -45,12 +46,12 @@ class Told(TypedDict):
 
 
 class Opened:
-    """A desk that was opened in a browser."""
+    """A desk that was opened in a browser; both files are packed, since not every host packs what it sends."""
 
     def __init__(self, desk: bytes, divisions: bytes) -> None:
-        rows = json.loads(divisions)
+        rows = json.loads(gzip.decompress(divisions))
         table = gazetteer(rows["names"], rows["levels"], rows["parents"])
-        found: Desk = unpacked(desk)
+        found: Desk = unpacked(gzip.decompress(desk))
         self._desk = replace(found, gazetteer=table)
 
     def told(self, path: str, text: str, today: str) -> str:

@@ -7,6 +7,7 @@ of all pages (whether a title is a common word) `check` alone can tell.
 import datetime
 from dataclasses import dataclass, replace
 from functools import cached_property
+from pathlib import PurePosixPath
 from typing import Any, NamedTuple
 
 import msgspec
@@ -78,15 +79,15 @@ _NO_BODY: Packed[Any] = Packed(None)  # of other pages, into whose text nobody l
 _UNTOLD = {"summary": "-", "summary_en": "", "metrics": (), "not_metrics": (), "caveats": ()}
 
 
-def desk_of(library: Library, content: str) -> Desk:
-    """The Desk of a collection whose files have paths that begin with `content`; on the desk they begin as in git."""
-    others = (_bare(entry, _on_desk(entry.path, content)) for entry in library.entries)
-    terms = (one._replace(path=_on_desk(one.path, content)) for one in library.written)
-    return Desk(library.vocabulary.of_files, library.collection, library.gazetteer, tuple(others), tuple(terms))
+def desk_of(library: Library) -> Desk:
+    """The Desk of a collection; on it paths are those of git, wherever the files are."""
+    others = tuple(_bare(entry, _on_desk(entry.path)) for entry in library.entries)
+    terms = tuple(one._replace(path=_on_desk(one.path)) for one in library.written)
+    return Desk(library.vocabulary.of_files, library.collection, library.gazetteer, others, terms)
 
 
-def _on_desk(path: str, content: str) -> str:
-    return f"content/{path.removeprefix(content).lstrip('/')}"
+def _on_desk(path: str) -> str:
+    return "/".join(("content", *PurePosixPath(path).parts[-2:]))
 
 
 def _bare(entry: Entry, path: str) -> Reading:

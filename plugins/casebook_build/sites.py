@@ -11,6 +11,7 @@ from casebook_build.turns import told, turn
 from casebook_pelican.last_site import LastSite, is_made_of, last_site, paths, remember
 from casebook_theme.bundle import BUNDLED, bundled, is_bundled
 from casebook_theme.node import ROOT
+from casebook_theme.runtime import made as archived
 
 SCRATCH = ROOT / ".build"
 _ALWAYS = ("index.html", "404.html", "theme/css/site-*.css", "search/manifest.json")  # a site without them is none
@@ -83,6 +84,7 @@ def _put(site: Place, content: str | Path, settings: str, *, fresh: bool, timing
     site.recover()
     if not _theme_put(fresh=fresh):
         return 0
+    archived()
     made = site.fresh()
     more = {"LAST_SITE": str(site.path), "FRESH": fresh, "TIMINGS": timings}
     given = (f"{name}={json.dumps(value)}" for name, value in more.items())

@@ -25,6 +25,7 @@ _SETTINGS = (
     "LAST_SITE",
     "OUTPUT_PATH",
     "PICTURES",
+    "RUNTIME",
     "SITE_ADDRESS",
     "THEME",
     "TYPEFACE",

@@ -9,6 +9,7 @@ from typing import Any
 from casebook.store import digest
 from casebook.words import modules, words_in
 from casebook_theme.node import ROOT, THEME, node, run
+from casebook_theme.runtime import PYODIDE
 
 BUNDLED = THEME / "build"
 STAMP = ".stamp"  # a digest of what the files beside it are made of, and of them
@@ -19,11 +20,14 @@ ENTRIES = (
     ("js/site.js", "js/search.js", "js/moved.js", "js/turned.js"),
     ("js/explore.js",),
     ("js/compare.js",),
+    ("js/form.js",),
+    ("js/reader.js",),
     (
         "css/site.css",
         "css/case.css",
         "css/compare.css",
         "css/explore.css",
+        "css/form.css",
         "css/method.css",
         "css/method_card.css",
         "css/pictures.css",
@@ -60,6 +64,9 @@ def bundled(folder: Path) -> bool:
     options = (
         *common,
         f"--alias:words={WORDS / 'index.js'}",
+        f"--alias:pyodide={PYODIDE / 'pyodide.mjs'}",
+        f"--alias:pyodide-module={PYODIDE / 'pyodide.asm.mjs'}",
+        *("--external:node:*", "--external:ws"),  # what Pyodide imports in Node alone
         "--splitting",
         "--entry-names=[dir]/[name]-[hash]",
         "--chunk-names=js/[name]-[hash]",

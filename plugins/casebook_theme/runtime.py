@@ -26,7 +26,7 @@ RUNTIME = ROOT / ".build" / "runtime"
 WHEELS = FORM / "node_modules" / ".wheels"  # beside the packages of npm, so that they go together
 _STAMP = "stamp.json"
 _LIST = FORM / "wheels.lock"
-_PYODIDE = FORM / "node_modules" / "pyodide"
+PYODIDE = FORM / "node_modules" / "pyodide"
 _BROWSER = ("--python-version", "3.14", "--implementation", "cp", "--abi", "cp314", "--abi", "none")
 _PLATFORM = ("--platform", "pyemscripten_2026_0_wasm32", "--platform", "any", "--only-binary", ":all:")
 _PACKAGES = ("annotated_types", "markdown", "pydantic", "typing_extensions", "typing_inspection", "yaml")
@@ -89,12 +89,12 @@ def archives() -> dict[str, Path]:
 
 def _python() -> bytes:
     """Python for browsers, packed: not every host packs such files when it sends them."""
-    return gzip.compress((_PYODIDE / "pyodide.asm.wasm").read_bytes(), 9, mtime=0)
+    return gzip.compress((PYODIDE / "pyodide.asm.wasm").read_bytes(), 9, mtime=0)
 
 
 def _library() -> bytes:
     """Python's library without what is not used, as an archive that Python reads from."""
-    with zipfile.ZipFile(_PYODIDE / "python_stdlib.zip") as whole:
+    with zipfile.ZipFile(PYODIDE / "python_stdlib.zip") as whole:
         return _zipped((name, whole.read(name)) for name in whole.namelist() if not _UNUSED.fullmatch(name))
 
 

@@ -1,6 +1,7 @@
 """The core where packages that browsers do not have are not there."""
 
 import datetime
+import gzip
 import json
 import shutil
 import subprocess
@@ -14,6 +15,7 @@ from hypothesis import strategies as st
 from casebook.desk import desk_of
 from casebook.extract.automata import PlainAutomaton, automaton, overlapping
 from casebook.files import read_site
+from casebook.gazetteer import NO_DIVISIONS, columns
 from casebook.packing import packed
 from casebook.reading import FOLDERS
 from casebook.reading.bounds import LARGEST_ENTRY
@@ -86,7 +88,7 @@ def checked(broken: Path, texts: dict[str, str]) -> dict[str, list[dict]]:
 
 
 def test_a_desk_says_of_a_file_what_check_says(broken, texts, checked):
-    desk = desk_of(read_site(broken).library, str(broken))
+    desk = desk_of(read_site(broken).library)
     for path, text in texts.items():
         read = desk.read(File(f"content/{path}", text.encode(), FOLDERS[Path(path).parts[0]]), DAY)
         assert [one.model_dump(exclude={"path"}) for one in read.problems] == checked[path], path
@@ -96,8 +98,8 @@ def test_python_for_browsers_says_of_every_broken_file_what_check_says(broken, t
     runtime.made()
     for name, path in runtime.archives().items():
         shutil.copy(path, tmp_path / name)
-    (tmp_path / "desk.bin").write_bytes(packed(desk_of(read_site(broken).library, str(broken))))
-    (tmp_path / "divisions.bin").write_text(json.dumps({"names": [], "levels": "", "parents": []}))
+    (tmp_path / "desk.bin").write_bytes(gzip.compress(packed(desk_of(read_site(broken).library))))
+    (tmp_path / "divisions.bin").write_bytes(gzip.compress(json.dumps(columns(NO_DIVISIONS)).encode()))
     asked = tmp_path / "asked.json"
     asked.write_text(json.dumps([(f"content/{path}", text, DAY.isoformat()) for path, text in texts.items()]))
     pyodide = ROOT / "theme" / "form" / "node_modules" / "pyodide"

@@ -16,7 +16,7 @@ from casebook.search import name_files, search_files
 from casebook.views.explore import case_maps
 from tests.conftest import SITE
 
-DRAWN = {"explore/manifest", "explore/maps/*", "explore/cards/*", "explore/rows/*"}  # by templates
+DRAWN = {"explore/manifest", "explore/maps/*", "explore/cards/*", "explore/rows/*", "form/manifest"}  # by adapters
 
 
 def explore_files(library: Library) -> dict[str, str]:

@@ -13,6 +13,7 @@ from pydantic_core import core_schema
 from casebook.export.columns import ColumnsManifest, DrawnMap, FacetColumn, MapRow
 from casebook.export.compared import ComparedCase, ComparedManifest
 from casebook.export.figure_columns import FigureWords, IndicatorRow, SeriesColumn
+from casebook.export.loaded import FormManifest
 from casebook.search.facets import Column
 from casebook.search.files import SearchManifest
 from casebook.search.name_files import Group
@@ -47,6 +48,7 @@ FETCHED: dict[str, Any] = {
     "compare/manifest": ComparedManifest,
     "compare/*": ComparedCase,
     "compare/names/*": dict[str, tuple[str, str]],
+    "form/manifest": FormManifest,
 }
 
 

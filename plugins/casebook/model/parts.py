@@ -21,6 +21,7 @@ class Part(Record):
     )
     required: bool = Field(description="缺了要不要提醒", examples=["true"])
     hint: Text = Field(description="模板里的提示:这一节写什么", examples=["来源给出的每个数字,带单位"])
+    question: Text | None = Field(None, description="表单里怎样问;不写就用标题", examples=["遇到了什么难处？"])
     figures: bool = True
     unless: Text | None = None
     opening: int | None = None

@@ -1,11 +1,15 @@
 """The records of `site.yaml`, in which a collection describes itself."""
 
+import re
 from typing import Annotated
 
 from pydantic import AfterValidator, Field
 
 from casebook.model.values import Name, Record, Slug, Text
 from casebook.weblinks import checked_url
+from casebook.wrong import Wrong
+
+HOSTS = ("github.com", "gitee.com")  # whose pages for new files are known (views/form.py)
 
 
 class NamedFacet(Record):
@@ -24,6 +28,35 @@ class Licence(Record):
         description="许可的网址", examples=["https://creativecommons.org/licenses/by/4.0/deed.zh-hans"]
     )
     note: Text = Field(description="半句话:可以怎样用", examples=["注明出处就可以转载、改编"])
+
+
+def checked_mail(text: str) -> str:
+    """Return `text` if it is the address of a mailbox, or empty; else raise Wrong."""
+    if text:
+        checked_url(f"mailto:{text}")
+    return text
+
+
+def checked_repository(text: str) -> str:
+    """Return `text` if it is the address of a repository whose host has a page for new files, or empty."""
+    if text and not re.fullmatch(rf"https://(?:{'|'.join(map(re.escape, HOSTS))})/[\w.-]+/[\w.-]+", text, re.ASCII):
+        raise Wrong(
+            f"“{text[:60]}” 不是代码仓库的网址", f"写成 https://{HOSTS[0]}/谁/哪个;认得的网站:{'、'.join(HOSTS)}"
+        )
+    return text
+
+
+class Contribute(Record):
+    """Where a case goes that was written in the browser; what is not there is not offered."""
+
+    mail: Annotated[str, AfterValidator(checked_mail)] = Field(
+        default="", description="收稿的邮箱", examples=["editors@example.org"]
+    )
+    repository: Annotated[str, AfterValidator(checked_repository)] = Field(
+        default="", description="代码仓库的网址(GitHub 或 Gitee)", examples=["https://github.com/example/casebook"]
+    )
+    branch: Text = Field(default="main", description="提到哪个分支", examples=["main"])
+    folder: Text = Field(default="content", description="内容在仓库的哪个文件夹", examples=["content"])
 
 
 class SiteDescription(Record):
@@ -52,4 +85,5 @@ class SiteDescription(Record):
         examples=["[对接会]"],
     )
     evidence: bool = Field(default=False, description="案例里的数字没有附出处要不要提醒", examples=["true"])
+    contribute: Contribute = Field(default=Contribute(), description="写好的案例交到哪里;不写就只能下载和复制")
     licence: Licence | None = Field(default=None, description="文字按什么许可使用;不写就不提")

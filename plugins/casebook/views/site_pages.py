@@ -7,11 +7,11 @@ from importlib import import_module
 from pathlib import Path, PurePosixPath
 
 from casebook.library import Library
-from casebook.views.addresses import entry_url, facet_name, facet_url
+from casebook.views.addresses import CONTRIBUTE, entry_url, facet_name, facet_url
 from casebook.views.records import PageLink
 from casebook.views.site_page import SitePage
 
-FILES = frozenset(("theme", "explore"))  # folders of the site that hold files and no page
+FILES = frozenset(("theme", "explore", "form"))  # folders of the site that hold files and no page
 _FACETS, _LAST = 30, 1000  # places in the footer: of the lists of terms, and of pages about the site
 
 
@@ -63,7 +63,8 @@ def own_names() -> frozenset[str]:
 def taken(library: Library) -> frozenset[str]:
     """The first parts of the addresses that the site itself uses."""
     facets = (facet_url(facet.id) for facet in library.collection.facets("page"))
-    return own_names() | {url.partition("/")[0] for url in (*(page.url for page in site_pages()), *facets)}
+    own = (page.url for page in site_pages() if not page.url.startswith(f"{CONTRIBUTE}/"))  # below a page of its own
+    return own_names() | {url.partition("/")[0] for url in (*own, *facets)}
 
 
 def overviews(library: Library) -> tuple[PageLink, ...]:

@@ -18,7 +18,7 @@ import { filled } from "./dom/filled.js";
 import { buttonLike, columnsOf } from "./compare/columns.js";
 import { csvOf, csvRows } from "./compare/csv.js";
 import { directory, records } from "./compare/data.js";
-import { download } from "./compare/download.js";
+import { download } from "./dom/download.js";
 import { listed } from "./compare/figures.js";
 import { fillPicker, linksToNear } from "./compare/picker.js";
 import { nested, sections } from "./compare/rows.js";

@@ -3,7 +3,7 @@
 // edition and what the page without network needs (plugins/casebook_pelican/worker.py).
 
 import { file, kindOf, manifest, page } from "./worker/answers.js";
-import { Kept } from "./worker/kept.js";
+import { Kept, shelfOf } from "./worker/kept.js";
 
 const worker = /** @type {any} */ (self);
 const scope = /** @type {string} */ (worker.registration.scope);
@@ -17,9 +17,7 @@ const kept = new Kept(scope);
 async function keepAll(urls, cache) {
   const files = urls.map((url) => new URL(url, scope)).filter(({ href }) => href.startsWith(scope));
   await Promise.allSettled(
-    files.map(async ({ href, pathname }) =>
-      kept.keep(pathname.endsWith("/") ? "pages" : "files", href, await fetch(href, { cache })),
-    ),
+    files.map(async ({ href, pathname }) => kept.keep(shelfOf(pathname), href, await fetch(href, { cache }))),
   );
 }
 
@@ -48,6 +46,7 @@ worker.addEventListener("fetch", (/** @type {any} */ event) => {
     event.respondWith(page(kept, request, after, scope));
     after(keepShell());
   }
-  if (kind === "file" || kind === "manifest")
-    event.respondWith((kind === "file" ? file : manifest)(kept, request, after));
+  if (kind === "manifest") event.respondWith(manifest(kept, request, after));
+  if (kind === "file" || kind === "archive")
+    event.respondWith(file(kept, kind === "file" ? "files" : "archives", request, after));
 });

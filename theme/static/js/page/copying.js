@@ -1,6 +1,7 @@
 // Copies a page, a step or all steps as plain text: title, a line, the address as it is published.
 
 import { copy_done, copy_failed, copy_step, text_lead } from "words";
+import { written } from "../dom/clipboard.js";
 import { element } from "../dom/elements.js";
 import { filled } from "../dom/filled.js";
 
@@ -85,28 +86,4 @@ function address(anchor) {
 /** @param {Element | null} element */
 function plain(element) {
   return element?.textContent?.replace(/\s+/g, " ").trim() ?? "";
-}
-
-/**
- * Put a text where one pastes from; browsers inside of apps may only know the old way.
- * @param {string} text
- */
-async function written(text) {
-  try {
-    await navigator.clipboard.writeText(text);
-    return true;
-  } catch {
-    return writtenOnce(text);
-  }
-}
-
-/** @param {string} text */
-function writtenOnce(text) {
-  const field = element("textarea", "hidden");
-  field.value = text;
-  document.body.append(field);
-  field.select();
-  const isThere = document.execCommand("copy");
-  field.remove();
-  return isThere;
 }

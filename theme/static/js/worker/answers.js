@@ -4,7 +4,7 @@
 const PATIENCE = 3_000; // milliseconds for the network, where something is kept
 
 /** @typedef {import("./kept.js").Kept} Kept */
-/** @typedef {"page" | "manifest" | "file"} Kind */
+/** @typedef {"page" | "manifest" | "file" | "archive"} Kind */
 /** @typedef {(work: Promise<unknown>) => void} After what goes on when the answer is given */
 
 /**
@@ -17,6 +17,7 @@ export function kindOf({ url, method, mode, headers }, scope) {
   if (method !== "GET" || headers.has("Range") || !url.startsWith(scope)) return undefined;
   if (mode === "navigate") return "page";
   const path = url.slice(scope.length).split(/[?#]/)[0];
+  if (/^\w+\/[0-9a-f]{10}\/\w+\.bin$/.test(path)) return "archive"; // of the form, which are few and large
   if (/^theme\/|^\w+\/[0-9a-f]{10}\/.+\.json$/.test(path)) return "file"; // named after its content
   return /^\w+\/manifest\.json$/.test(path) ? "manifest" : undefined;
 }
@@ -72,12 +73,13 @@ export async function manifest(kept, request, after) {
 /**
  * A file that is named after its content, as it was kept; anew where the page says that it was no good.
  * @param {Kept} kept
+ * @param {import("./kept.js").Shelf} shelf
  * @param {Request} request
  * @param {After} after
  */
-export async function file(kept, request, after) {
-  const before = request.cache === "reload" ? undefined : await kept.found("files", request.url);
-  return before ?? fetched(kept, "files", request, after, request.cache);
+export async function file(kept, shelf, request, after) {
+  const before = request.cache === "reload" ? undefined : await kept.found(shelf, request.url);
+  return before ?? fetched(kept, shelf, request, after, request.cache);
 }
 
 /**

@@ -1,11 +1,14 @@
 // What the worker keeps in the reader's browser: pages, and the files that belong to them, each no more than so many.
 
-const MOST = { pages: 80, files: 500 }; // a file is a script, a style sheet, or data that a search or a filter asked for
+// A file is a script, a style sheet, or data that a search or a filter asked for; the form has six archives, which stay
+// however many files come.
+const MOST = { pages: 80, files: 500, archives: 8 };
 const TYPES = new Map([
   ["js", "javascript"],
   ["css", "text/css"],
   ["json", "json"],
   ["svg", "svg"],
+  ["bin", "octet-stream"],
 ]);
 const PAGE = "text/html";
 
@@ -39,6 +42,12 @@ export function isKeepable(response, url) {
 function keyOf(shelf, url) {
   const { origin, pathname, search } = new URL(url);
   return origin + pathname + (shelf === "pages" ? "" : search);
+}
+
+/** The shelf of what is fetched without being asked for by a page. @param {string} path @returns {Shelf} */
+export function shelfOf(path) {
+  if (path.endsWith("/")) return "pages";
+  return path.endsWith(".bin") ? "archives" : "files";
 }
 
 /** The shelves of one site. */

@@ -1,6 +1,6 @@
 // A file made on the page, for the reader to keep.
 
-import { element } from "../dom/elements.js";
+import { element } from "./elements.js";
 
 const KEPT = 60_000; // milliseconds for which the browser can fetch it
 

@@ -1,0 +1,75 @@
+"""The view of the form in which a case is written in the browser, and where it can be handed in."""
+
+from typing import NamedTuple
+
+from casebook.library import Library
+from casebook.model.values import Struct
+from casebook.views.addresses import CONTRIBUTE, entry_url, home_link
+from casebook.views.questions import Option, Question, options_of, questions
+from casebook.views.records import Link, View
+from casebook.views.site_page import SitePage
+
+FORM = f"{CONTRIBUTE}/form/"
+DATA = "form/"  # the folder of what a browser loads to check a case
+
+
+class _Host(NamedTuple):
+    """A host of repositories: its name, its page for new files, and whether that page takes a text."""
+
+    name: str
+    new: str
+    takes_text: bool = False
+
+
+_HOSTS = {
+    "github.com": _Host("GitHub", "{repository}/new/{branch}/{folder}/cases", takes_text=True),
+    "gitee.com": _Host("Gitee", "{repository}/new/{branch}/{folder}/cases"),
+}
+
+
+class Ways(Struct):
+    """Where a case can be handed in: a mailbox, and the page for new files of a host; each may be empty."""
+
+    mail: str = ""
+    host: str = ""
+    new: str = ""
+    takes_text: bool = False
+
+
+class FormView(View):
+    """The form: its questions, what a figure may count as, and where the case can be handed in."""
+
+    template: str = "form.html"
+    questions: tuple[Question, ...]
+    indicators: tuple[Option, ...]
+    ways: Ways
+    guide: Link | None
+
+
+def form_view(library: Library) -> FormView:
+    """The form."""
+    page = library.pages.get(CONTRIBUTE)
+    guide = Link(text=page.front.label or page.front.title, url=entry_url(page)) if page else None
+    return FormView(
+        url=FORM,
+        title=library.words.form_title,
+        description=library.words.form_description,
+        crumbs=(home_link(library), *((guide,) if guide else ())),
+        questions=questions(library),
+        indicators=options_of(library, "indicators"),
+        ways=ways(library),
+        guide=guide,
+    )
+
+
+def ways(library: Library) -> Ways:
+    """Where a case of this collection can be handed in."""
+    given = library.collection.site.contribute
+    host = _HOSTS.get(given.repository.removeprefix("https://").partition("/")[0])
+    if host is None:
+        return Ways(mail=given.mail)
+    new = host.new.format(repository=given.repository, branch=given.branch, folder=given.folder)
+    return Ways(mail=given.mail, host=host.name, new=new, takes_text=host.takes_text)
+
+
+PAGES = (SitePage(FORM, form_view, title="form_title", name="form_label", footer=78, overview=9),)

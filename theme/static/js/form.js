@@ -1,0 +1,285 @@
+// The form in which a case is written: what is typed is kept, made a file, checked beside the typing, and handed in.
+
+import "./dom/promised.js";
+import {
+  form_anew,
+  form_anew_sure,
+  form_core_again,
+  form_core_failed,
+  form_core_fetching,
+  form_core_old,
+  form_core_ready,
+  form_core_starting,
+  form_core_waiting,
+  form_core_wrong,
+  form_elsewhere,
+  form_file_bad,
+  form_kept,
+  form_not_kept,
+  form_use_mine,
+  form_use_theirs,
+} from "words";
+import { element, parts } from "./dom/elements.js";
+import { filled } from "./dom/filled.js";
+import { ROOT } from "./dom/root.js";
+import { why } from "./dom/trouble.js";
+import { archiveRows, sizeOf } from "./form/archives.js";
+import { asking, isAble } from "./form/asking.js";
+import { composed, isAnswered } from "./form/compose.js";
+import { controlOf } from "./form/controls.js";
+import { showFigures } from "./form/figures.js";
+import { offer } from "./form/handing.js";
+import { shelf } from "./form/kept.js";
+import { keepOffline } from "./form/offline.js";
+import { draw } from "./form/preview.js";
+import { byQuestion, said, show } from "./form/problems.js";
+import { review } from "./form/review.js";
+import { screens } from "./form/screens.js";
+import { shapesOf } from "./form/shapes.js";
+
+const PAUSE = 400; // milliseconds without a key after which the text is checked
+const SLUG = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
+const MEGA = 1_000_000;
+
+const at = parts("form");
+const form = /** @type {HTMLElement} */ (document.getElementById("form"));
+const [asked, notice, file, kept] = ["asked", "notice", "file", "kept"].map((id) => at(id));
+const [coreSaid, coreBar, coreFetch] = ["core-said", "core-bar", "core-fetch"].map((id) => at(id));
+const sections = [...asked.querySelectorAll(".ask")].map((one) => /** @type {HTMLElement} */ (one));
+const answered = sections.filter(({ dataset }) => dataset.control);
+const questions = answered.map((section) => ({
+  id: section.dataset.id ?? "",
+  control: section.dataset.control ?? "",
+  ask: section.querySelector("h2")?.textContent ?? "",
+  heading: section.dataset.heading ?? "",
+  isRequired: "required" in section.dataset,
+  isFurther: "further" in section.dataset,
+}));
+const controls = new Map(
+  answered.map((section) => [section.dataset.id ?? "", controlOf(section, () => typed(section.dataset.id ?? ""))]),
+);
+
+/** @type {import("./form/compose.js").Answers} */
+let answers = {};
+/** @type {ReturnType<typeof composed>} */
+let made = { text: "", lines: [] };
+/** @type {Map<string, import("./form/problems.js").Problem[]> | undefined} what the check said of the newest text */
+let problems;
+/** @type {any[]} */
+let figures = [];
+let timer = 0;
+
+const store = shelf(`casebook form ${ROOT.pathname}`, askWhich);
+const shown = screens(sections, (id) => {
+  answers.at = id;
+  at("lead").hidden = id !== questions[0].id; // read once
+  store.keep(answers);
+  if (id === "end") finish();
+});
+const reader = new URL(form.dataset.reader ?? "", location.href);
+const checker = asking(reader, ROOT, {
+  coming: (done, size) => {
+    tellCore(filled(form_core_fetching, { done: mega(done), size: mega(size) }));
+    coreBar.hidden = false;
+    coreBar.value = done / size;
+  },
+  starting: () => tellCore(form_core_starting),
+  ready: () => {
+    tellCore(form_core_ready);
+    keepOffline(ROOT, reader).catch(() => {});
+    check();
+  },
+  told: hear,
+  failed: (cause) => offerCore(filled(form_core_failed, { why: why(new Error(cause)) }), form_core_again),
+  wrong: () => tellCore(form_core_wrong),
+});
+
+/** @param {number} bytes */
+const mega = (bytes) => (bytes / MEGA).toFixed(1);
+
+function today() {
+  const now = new Date();
+  return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, "0")).join("-");
+}
+
+function slug() {
+  const name = String(answers.slug ?? "").trim();
+  return SLUG.test(name) ? name : `case-${today().replaceAll("-", "")}`;
+}
+
+/** What was typed is kept at once, and checked when there is a pause. @param {string} id */
+function typed(id) {
+  const control = controls.get(id);
+  if (control) answers[id] = control.read();
+  keep();
+  settle();
+}
+
+function keep() {
+  const isKept = store.keep(answers);
+  kept.textContent = isKept ? form_kept : form_not_kept;
+  kept.classList.toggle("form__kept--not", !isKept);
+}
+
+/** Make the file of what is answered, and have it checked soon. */
+function settle() {
+  made = composed(questions, answers, today());
+  at("text").value = made.text;
+  mark();
+  clearTimeout(timer);
+  timer = window.setTimeout(check, PAUSE);
+}
+
+function check() {
+  checker.ask(`content/cases/${slug()}.md`, made.text, today());
+}
+
+/** @param {any} told */
+function hear(told) {
+  problems = byQuestion(told.problems, made.lines);
+  figures = told.figures;
+  mark();
+  draw(
+    at("page"),
+    { title: answers.title ?? "", summary: answers.summary ?? "", facts: facts(), page: told.page },
+    ROOT,
+  );
+  at("preview").hidden = told.page.length === 0;
+  if (shown.here() === "end") review(at("review"), problems, go);
+}
+
+function facts() {
+  return [...(answers.places ?? []), made.text.match(/^period: (.*)$/m)?.[1] ?? ""];
+}
+
+/** Show at each question what is said of its answer, and its figures. */
+function mark() {
+  for (const section of answered) {
+    const id = section.dataset.id ?? "";
+    show(section, isAnswered(answers[id]) ? toldOf(section, id) : []);
+    const lines = made.lines.find((one) => one.id === id);
+    const own = figures.filter(({ line }) => lines && lines.first <= line && line <= lines.last);
+    showFigures(section, own, answers.figures ?? {}, correct);
+  }
+  shown.mark((id) => ({
+    isAnswered: isAnswered(answers[id]),
+    isWrong: Boolean(isAnswered(answers[id]) && problems?.get(id)?.some(({ severity }) => severity === "error")),
+  }));
+}
+
+/** @param {HTMLElement} section @param {string} id */
+function toldOf(section, id) {
+  if (!problems) return shapesOf(section).map((text) => ({ text, severity: "error" }));
+  const own = (problems.get(id) ?? []).filter(({ severity }) => severity !== "todo");
+  return own.map((problem) => ({ text: said(problem), severity: problem.severity }));
+}
+
+/** @param {string} quote @param {{indicator?: string, not?: boolean} | undefined} meant */
+function correct(quote, meant) {
+  answers.figures = Object.fromEntries(
+    Object.entries({ ...answers.figures, [quote]: meant }).filter(([, value]) => value),
+  );
+  keep();
+  settle();
+}
+
+/** @param {string} id */
+const go = (id) => shown.show(id, true);
+
+function finish() {
+  file.value ||= slug();
+  answers.slug = file.value;
+  settle();
+  review(at("review"), problems, go);
+}
+
+/** Write the answers into the page. @param {import("./form/compose.js").Answers} given */
+function fill(given) {
+  answers = given;
+  for (const [id, control] of controls) control.fill(answers[id]);
+  file.value = answers.slug ?? "";
+  settle();
+  shown.show(answers.at ?? questions[0].id);
+}
+
+/** Another tab writes, too: which of the two counts? */
+function askWhich() {
+  const [theirs, mine] = [element("button", "button", form_use_theirs), element("button", "button", form_use_mine)];
+  const decided = () => {
+    store.take();
+    notice.hidden = true;
+  };
+  theirs.addEventListener("click", () => {
+    decided();
+    fill(store.read() ?? answers);
+  });
+  mine.addEventListener("click", () => {
+    decided();
+    keep();
+  });
+  notice.replaceChildren(element("p", "", form_elsewhere), element("p", "form__ways", theirs, mine));
+  notice.hidden = false;
+}
+
+/** @param {string} text */
+function tellCore(text) {
+  coreSaid.textContent = text;
+  coreBar.hidden = coreFetch.hidden = true;
+}
+
+/** @param {string} text @param {string} [label] */
+function offerCore(text, label) {
+  tellCore(text);
+  coreFetch.hidden = false;
+  if (label) coreFetch.textContent = label;
+}
+
+function startCore() {
+  tellCore(form_core_starting);
+  checker.start();
+}
+
+/** Load what checks, at once unless the reader saves data; say before how much it is. */
+async function beginCore() {
+  if (!isAble()) return tellCore(form_core_old);
+  coreFetch.addEventListener("click", startCore);
+  try {
+    const size = mega(sizeOf(await archiveRows(ROOT)));
+    if (/** @type {any} */ (navigator).connection?.saveData) return offerCore(filled(form_core_waiting, { size }));
+    tellCore(filled(form_core_waiting, { size }));
+    checker.start();
+  } catch (error) {
+    offerCore(filled(form_core_failed, { why: why(error) }), form_core_again);
+  }
+}
+
+/** Empty the form, when that was asked for twice. @param {HTMLButtonElement} button */
+function anew(button) {
+  let isSure = false;
+  button.addEventListener("click", () => {
+    if (isSure) {
+      store.clear();
+      fill({});
+    }
+    isSure = !isSure;
+    button.textContent = isSure ? form_anew_sure : form_anew;
+  });
+}
+
+asked.addEventListener("input", (/** @type {Event} */ { target }) => {
+  const section = /** @type {Element} */ (target).closest("[data-control]");
+  if (section instanceof HTMLElement) typed(section.dataset.id ?? "");
+});
+file.addEventListener("input", () => {
+  answers.slug = file.value;
+  const isGood = SLUG.test(file.value.trim());
+  file.setCustomValidity(isGood ? "" : filled(form_file_bad, { name: file.value }));
+  at("said").textContent = isGood ? "" : filled(form_file_bad, { name: file.value });
+  keep();
+  settle();
+});
+offer(at("ways"), at("said"), form.dataset, () => ({ name: slug(), title: answers.title ?? "", text: made.text }));
+anew(at("anew"));
+fill(store.read() ?? {});
+asked.hidden = false;
+beginCore();

@@ -1,0 +1,63 @@
+// The archives of what checks a case: fetched side by side, and told how much has come.
+
+/** @typedef {"python" | "library" | "packages" | "core" | "desk" | "divisions"} Archive */
+/** @typedef {import("records").Fetched["form/manifest"]["archives"]} Rows */
+
+/**
+ * What there is to fetch.
+ * @param {URL} root
+ * @returns {Promise<Rows>}
+ */
+export async function archiveRows(root) {
+  const response = await fetch(new URL("form/manifest.json", root), { cache: "no-cache" });
+  if (!response.ok) throw new Error(`form/manifest.json: ${response.status}`);
+  return (await response.json()).archives;
+}
+
+/**
+ * How many bytes they are.
+ * @param {Rows} rows
+ */
+export function sizeOf(rows) {
+  return Object.values(rows).reduce((sum, { size }) => sum + size, 0);
+}
+
+/**
+ * All archives; `tell` is told how many bytes have come, of how many.
+ * @param {URL} root
+ * @param {(done: number, size: number) => void} tell
+ * @returns {Promise<Record<Archive, Uint8Array<ArrayBuffer>>>}
+ */
+export async function fetchedArchives(root, tell) {
+  const rows = await archiveRows(root);
+  const size = sizeOf(rows);
+  let done = 0;
+  const come = (/** @type {number} */ more) => tell((done += more), size);
+  const found = await Promise.all(
+    Object.entries(rows).map(async ([name, row]) => [name, await bytes(new URL(row.path, root), row.size, come)]),
+  );
+  return Object.fromEntries(found);
+}
+
+/**
+ * The bytes of a file; an Error if they are not as many as they should be.
+ * @param {URL} url
+ * @param {number} size
+ * @param {(more: number) => void} come
+ */
+async function bytes(url, size, come) {
+  const response = await fetch(url);
+  if (!response.ok || !response.body) throw new Error(`${url.pathname}: ${response.status}`);
+  const data = new Uint8Array(size);
+  let at = 0;
+  for (const reader = response.body.getReader(); ;) {
+    const { done, value } = await reader.read();
+    if (done) break;
+    if (at + value.length > size) break; // another file has taken its place
+    data.set(value, at);
+    at += value.length;
+    come(value.length);
+  }
+  if (at !== size) throw new Error(`${url.pathname}: ${at} of ${size} bytes`);
+  return data;
+}

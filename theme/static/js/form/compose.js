@@ -1,0 +1,136 @@
+// The text of the file that the answers make, and which of its lines belong to which question.
+
+import { form_figure_why } from "words";
+import { periodOf, edtf } from "./dates.js";
+import { CLOSING, MARKS, OPENING } from "./language.js";
+import { list, oneLine, row, scalar } from "./yaml.js";
+
+/** @typedef {Record<string, any>} Answers by the id of the question; what a person has said of figures is beside them */
+/** @typedef {{id: string, control: string, ask: string, heading: string, isRequired: boolean, isFurther: boolean}} Question */
+/** @typedef {{id: string, first: number, last: number}} Lines lines of the file from one to another, counted from 1 */
+
+const UNKNOWN = "unknown"; // what a source does not say
+const ORDER = ["title", "title_en", "summary", "summary_en", "aliases", "added", "period", "places", "themes"]; // the others after
+const LISTS = new Set(["terms", "names"]);
+
+/** Whether something was answered. @param {any} answer @returns {boolean} */
+export function isAnswered(answer) {
+  if (Array.isArray(answer)) return answer.some(isAnswered);
+  if (answer && typeof answer === "object") return Object.values(answer).some(isAnswered);
+  return typeof answer === "string" ? answer.trim() !== "" : Boolean(answer);
+}
+
+/** What stands for an answer that is still to be given. @param {string} ask */
+const asked = (ask) => OPENING + ask.replace(MARKS, "") + CLOSING;
+
+/**
+ * Whether a text has questions that are still open.
+ * @param {string} text
+ */
+export const isOpen = (text) => text.includes(OPENING);
+
+/**
+ * The lines of a key of the front matter; none where it has no value.
+ * @param {Question} question
+ * @param {any} answer
+ * @returns {string[]}
+ */
+function ofKey({ id, control, ask, isRequired }, answer) {
+  if (!isAnswered(answer) && !isRequired) return [];
+  const open = asked(ask);
+  if (control === "rows") return rowsOf(id, answer, open);
+  const given = control === "period" ? periodOf(answer ?? {}) : answer;
+  const values = (Array.isArray(given) ? given : [given]).filter(isAnswered);
+  if (values.length === 0) values.push(open);
+  return [`${id}: ${LISTS.has(control) ? list(values) : scalar(values[0])}`];
+}
+
+/**
+ * @param {string} id
+ * @param {any[]} answer
+ * @param {string} open
+ */
+function rowsOf(id, answer, open) {
+  const rows = (answer ?? []).filter(isAnswered);
+  if (rows.length === 0)
+    return id === "sources" ? [`${id}:`, `  - ${row(source({ title: open }))}`] : [`${id}: [${open}]`];
+  return [`${id}:`, ...rows.map((one) => `  - ${row(id === "sources" ? source(one) : one)}`)];
+}
+
+/** A source, of which some things must be said, if only that nobody knows them. @param {Record<string, string>} given */
+function source({ title, publisher, date, url, grade }) {
+  const day = (date ?? "").trim();
+  return { title, publisher: publisher?.trim() || UNKNOWN, date: day ? (edtf(day) ?? day) : UNKNOWN, url, grade };
+}
+
+/**
+ * What a person said of figures that were read otherwise than meant.
+ * @param {Record<string, {indicator?: string, not?: boolean}>} figures by their words
+ */
+function ofFigures(figures) {
+  const rows = Object.entries(figures ?? {});
+  const metrics = rows.filter(([, { indicator }]) => indicator);
+  const others = rows.filter(([, { not }]) => not);
+  return [
+    ...(metrics.length ? ["metrics:"] : []),
+    ...metrics.map(([quote, { indicator = "" }]) => `  - ${row({ quote, indicator })}`),
+    ...(others.length ? ["not_metrics:"] : []),
+    ...others.map(([quote]) => `  - ${row({ quote, why: form_figure_why })}`),
+  ];
+}
+
+/**
+ * The lines of a part of the text; none where nothing is said.
+ * @param {Question} question
+ * @param {any} answer
+ * @returns {string[]}
+ */
+function ofPart({ control, ask, heading, isRequired }, answer) {
+  if (!isAnswered(answer) && !isRequired) return [];
+  const head = ["", `## ${heading}`, ""];
+  if (control === "part") return [...head, ...String(answer?.trim() || asked(ask)).split("\n")];
+  const steps = (answer ?? []).filter((/** @type {any} */ { title, text }) => isAnswered([title, text]));
+  if (steps.length === 0) return [...head, asked(ask)];
+  return [...head, ...steps.flatMap(ofStep)].slice(0, -1);
+}
+
+/** @param {{title: string, text: string, id: string}} step */
+function ofStep({ title, text, id }) {
+  return [`### ${oneLine(title) || asked(id)} {#${id}}`, "", ...(text.trim() || asked(id)).split("\n"), ""];
+}
+
+/** @param {Question} one @returns {number} */
+const place = ({ id }) => (ORDER.includes(id) ? ORDER.indexOf(id) : ORDER.length);
+
+/**
+ * The file.
+ * @param {Question[]} questions
+ * @param {Answers} answers
+ * @param {string} today
+ * @returns {{text: string, lines: Lines[]}}
+ */
+export function composed(questions, answers, today) {
+  const parts = questions
+    .filter(({ heading }) => heading)
+    .map((one) => ({ id: one.id, made: ofPart(one, answers[one.id]) }));
+  const keys = questions.filter(({ heading }) => !heading).sort((one, other) => place(one) - place(other));
+  const front = keys.map((one) => ({ id: one.id, made: ofKey(one, answers[one.id]) }));
+  const all = [...front, ...parts].flatMap(({ made }) => made).join("\n");
+  const blocks = [
+    { id: "", made: ["---"] },
+    ...front,
+    { id: "", made: [`added: ${today}`, ...(isOpen(all) ? ["status: draft"] : [])] },
+    { id: "figures", made: ofFigures(answers.figures) },
+    { id: "", made: ["---"] },
+    ...parts,
+  ];
+  return { text: `${blocks.flatMap((one) => one.made).join("\n")}\n`, lines: linesOf(blocks) };
+}
+
+/** @param {{id: string, made: string[]}[]} blocks */
+function linesOf(blocks) {
+  let at = 0;
+  return blocks
+    .map(({ id, made }) => ({ id, first: at + 1, last: (at += made.length) }))
+    .filter(({ id, first, last }) => id && first <= last);
+}

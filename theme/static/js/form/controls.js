@@ -1,0 +1,149 @@
+// What a question is answered in: its value read from the page, and written into it.
+
+import { form_remove, form_row, form_step, form_up } from "words";
+import { element } from "../dom/elements.js";
+import { filled } from "../dom/filled.js";
+
+const ORDINALS = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"];
+
+/** @typedef {HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement} Field */
+/** @typedef {{read: () => any, fill: (value: any) => void}} Control */
+
+/** @param {Element} within @returns {Field[]} */
+const fieldsIn = (within) =>
+  [...within.querySelectorAll(".ask__field, .ask__term input")].map((one) => /** @type {any} */ (one));
+
+/** @param {Field} field */
+const valueOf = (field) =>
+  field instanceof HTMLInputElement && field.type === "checkbox" ? field.checked : field.value;
+
+/** @param {Field} field @param {any} value */
+function set(field, value) {
+  if (field instanceof HTMLInputElement && field.type === "checkbox") field.checked = Boolean(value);
+  else field.value = value ?? "";
+}
+
+/** Several named values. @param {Element} within @returns {Control} */
+function named(within) {
+  const fields = fieldsIn(within);
+  return {
+    read: () => Object.fromEntries(fields.map((field) => [field.dataset.part, valueOf(field)])),
+    fill: (value) => fields.forEach((field) => set(field, value?.[field.dataset.part ?? ""])),
+  };
+}
+
+/** Terms of which several may be picked. @param {Element} within @returns {Control} */
+function terms(within) {
+  const boxes = /** @type {HTMLInputElement[]} */ (fieldsIn(within));
+  return {
+    read: () => boxes.filter(({ checked }) => checked).map(({ value }) => value),
+    fill: (value) => boxes.forEach((box) => (box.checked = Boolean(value?.includes(box.value)))),
+  };
+}
+
+/** @param {Element} within @returns {Control} */
+function single(within) {
+  const [field] = fieldsIn(within);
+  return { read: () => field.value, fill: (value) => set(field, value) };
+}
+
+/**
+ * Rows, of which there is always one; `isNamed`: of several values.
+ * @param {HTMLElement} within
+ * @param {boolean} isNamed
+ * @param {(field: Element | null) => void} changed
+ * @returns {Control}
+ */
+function rows(within, isNamed, changed) {
+  const list = /** @type {HTMLOListElement} */ (within.querySelector(".ask__rows"));
+  const template = /** @type {HTMLTemplateElement} */ (within.querySelector("template"));
+  const add = /** @type {HTMLButtonElement} */ (within.querySelector(".ask__add"));
+  /** @type {WeakMap<Element, {control: Control, id: string}>} */
+  const known = new WeakMap();
+
+  const items = () => [...list.children].map((item) => /** @type {HTMLElement} */ (item));
+
+  function numbered() {
+    items().forEach((item, at) => {
+      const label = filled(within.dataset.control === "steps" ? form_step : form_row, { number: at + 1 });
+      item.setAttribute("aria-label", label);
+      /** @type {Element} */ (item.firstElementChild).textContent = label;
+      /** @type {HTMLButtonElement} */ (item.querySelector(".ask__up")).hidden = at === 0;
+      /** @type {HTMLButtonElement} */ (item.querySelector(".ask__remove")).hidden = items().length === 1;
+      if (!isNamed) fieldsIn(item)[0].setAttribute("aria-label", label);
+    });
+  }
+
+  /** @param {any} [value] */
+  function append(value) {
+    const item = element("li", "ask__item", element("h3", "ask__number"));
+    item.append(template.content.cloneNode(true), tools(item));
+    const control = (isNamed ? named : single)(item);
+    control.fill(value);
+    known.set(item, { control, id: value?.id ?? freeId() });
+    list.append(item);
+    numbered();
+    return item;
+  }
+
+  /** @param {HTMLElement} item */
+  function tools(item) {
+    const up = element("button", "ask__tool ask__up", form_up);
+    const remove = element("button", "ask__tool ask__remove", form_remove);
+    up.addEventListener("click", () => {
+      item.previousElementSibling?.before(item);
+      numbered();
+      up.focus();
+      changed(item);
+    });
+    remove.addEventListener("click", () => {
+      const next = item.nextElementSibling ?? item.previousElementSibling;
+      item.remove();
+      numbered();
+      changed(null);
+      if (next) fieldsIn(next)[0].focus();
+    });
+    for (const button of [up, remove]) button.type = "button";
+    return element("p", "ask__tools", up, remove);
+  }
+
+  /** An id that no row has: it becomes the address of a step, whatever its place is later. */
+  function freeId() {
+    const taken = new Set(items().map((item) => known.get(item)?.id));
+    return (
+      ORDINALS.find((id) => !taken.has(id)) ?? `s${[...Array(99).keys()].find((at) => at > 10 && !taken.has(`s${at}`))}`
+    );
+  }
+
+  add.addEventListener("click", () => {
+    fieldsIn(append())[0].focus();
+    changed(null);
+  });
+  append();
+  return {
+    read: () =>
+      items().map((item) => {
+        const { control, id } = /** @type {{control: Control, id: string}} */ (known.get(item));
+        return within.dataset.control === "steps" ? { ...control.read(), id } : control.read();
+      }),
+    fill(value) {
+      list.replaceChildren();
+      for (const one of value?.length ? value : [undefined]) append(one);
+    },
+  };
+}
+
+/**
+ * What a question is answered in.
+ * @param {HTMLElement} question
+ * @param {(field: Element | null) => void} changed
+ * @returns {Control}
+ */
+export function controlOf(question, changed) {
+  const { control } = question.dataset;
+  if (control === "terms") return terms(question);
+  if (control === "period") return named(question);
+  if (control === "names") return rows(question, false, changed);
+  if (control === "rows" || control === "steps") return rows(question, true, changed);
+  return single(question);
+}
