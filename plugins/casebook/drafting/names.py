@@ -6,6 +6,7 @@ from casebook.drafting.found import FoundPlace, FoundTerm
 from casebook.filenames import fault
 from casebook.gazetteer import short
 from casebook.model.values import is_slug
+from casebook.reading.romanised import syllables
 
 _LONGEST = 60  # characters of a name; a number may follow
 _UNNAMED = "caogao"  # 草稿, where nothing gives a name
@@ -13,10 +14,7 @@ _UNNAMED = "caogao"  # 草稿, where nothing gives a name
 
 def spelt(words: str) -> str:
     """`words` in pinyin as one word of an address; empty if nothing of it can be spelt."""
-    from pypinyin import lazy_pinyin  # takes a while, and only names need it
-
-    plain = "".join(lazy_pinyin(words)).lower().replace("ü", "v")
-    return "".join(char for char in plain if char.isascii() and char.isalnum())
+    return "".join(syllables(words))
 
 
 def slug(places: Sequence[FoundPlace], themes: Sequence[FoundTerm]) -> str:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from casebook.articles import Article
+from casebook.characters import letters
 from casebook.dates import is_date
 from casebook.drafting.head import head
 from casebook.extract.shell import ends, is_shell
@@ -53,12 +54,14 @@ def page(article: Article) -> Page:
     lines = lines[first:] if told.title else lines
     kept = _kept(lines)
     by = _byline(lines)
-    title = told.title or by.get("title", "") or next((line for at, line in lines if at in kept), "")
+    title = (
+        told.title or by.get("title", "") or next((line for at, line in lines if at in kept and letters(line) > 1), "")
+    )
     is_title = len(title) <= _LONGEST_TITLE and not _STOP.search(title)
     return Page(
         text=_blanked(article.text, [(at, line) for at, line in lines if at in kept]),
         starts=tuple(at for at, _ in lines),
-        title=title.strip() if is_title or told.title else "",
+        title=title.strip() if (is_title or told.title) and letters(title) > 1 else "",
         publisher=told.publisher or by.get("publisher", ""),
         date=told.date or by.get("date", ""),
         url=told.url or by.get("url", ""),

@@ -6,7 +6,7 @@ The draft is read as any file is, with any term in the place of what it asks, so
 import re
 from collections.abc import Callable, Mapping, Sequence
 
-from casebook.drafting.found import Found, FoundPlace, FoundTerm, Said
+from casebook.drafting.found import Found, FoundPlace, FoundSource, FoundTerm, Said
 from casebook.drafting.front import ordered
 from casebook.library import Library
 from casebook.model.problems import errors
@@ -24,7 +24,8 @@ def settled(found: Found, library: Library, written: Callable[[Found], str]) -> 
     basis = Basis(library.vocabulary, library.gazetteer, library.collection.sections)
     for _ in range(_ROUNDS):
         file = File(_PATH.format(found.slug), written(_filled(found, library)).encode(), "case")
-        wrong = [one.field for one in errors(read_entries([file], basis).readings[0].problems)]
+        read = read_entries([file], basis)
+        wrong = [one.field for one in errors((*read.readings[0].problems, *read.problems))]
         less = _without(found, wrong)
         if less == found:
             break
@@ -57,7 +58,7 @@ def _without(found: Found, fields: Sequence[str]) -> Found:
         elif match["key"] == "period":
             found = found.but(period="")
         elif match["key"] == "sources":
-            found = found.but(source=found.source.but(url="", date=""))
+            found = found.but(source=FoundSource(title="", publisher="", date="", url=""))
     figures, main = ordered(found.figures), [place for place in found.places if place.is_main]
     left = [one for at, one in enumerate(figures) if at in places["metrics"]]
     unknown = [one for at, one in enumerate(main) if at in places["places"]]

@@ -2,9 +2,10 @@
 
 import re
 
-from casebook.reading.todos import OPENING
-
 _PLAIN = re.compile(r"[\w〔“‘《（【][^\[\]{},:#&*!|>'\"%@`\\\n\t]*")
+_QUIET = str.maketrans(
+    "〔〕{}[]\"'", "（）｛｝［］”’"
+)  # so that no bracket or quotation mark of a comment is taken for one
 _CONTROL = re.compile(r"\s+")
 
 
@@ -13,8 +14,9 @@ def scalar(text: str) -> str:
     words = _CONTROL.sub(" ", text).strip()
     if _PLAIN.fullmatch(words) and words == words.strip():
         return words
-    escaped = words.replace("\\", "\\\\").replace('"', '\\"')
-    return f'"{escaped}"'
+    if '"' not in words and "\\" not in words:
+        return f'"{words}"'
+    return "'{}'".format(words.replace("'", "''"))
 
 
 def row(**values: str) -> str:
@@ -24,5 +26,5 @@ def row(**values: str) -> str:
 
 def comment(text: str, longest: int = 80) -> str:
     """Words of an article as a comment; a bracket of its own asks nothing."""
-    words = _CONTROL.sub(" ", text).strip().replace(OPENING[0], "（")
+    words = _CONTROL.sub(" ", text).strip().translate(_QUIET)
     return f"  # {words[:longest]}{'…' if len(words) > longest else ''}"
