@@ -11,13 +11,13 @@ from casebook.vocabulary import Vocabulary
 WRONG = [
     ("indicator: volunteers", "indicator: helpers", "rules[2].indicator", "“helpers” 不在 content/vocabulary/indicators.yaml 中"),
     ("otherwise: other-count", "otherwise: 其他计数", "otherwise", "“其他计数” 不在 content/vocabulary/indicators.yaml 中"),
-    ("scope: per-event", "scope: event", "scopes[1].scope", "“event” 不在 content/vocabulary/scopes.yaml 中"),
-    ("money: raised", "money: rased", "money[2].money", "“rased” 不在 content/vocabulary/money-kinds.yaml 中"),
+    ("scope: per-event", "scope: event", "scopes[2].scope", "“event” 不在 content/vocabulary/scopes.yaml 中"),
+    ("money: raised", "money: rased", "money[3].money", "“rased” 不在 content/vocabulary/money-kinds.yaml 中"),
     ("units: [times]}", "units: [time, 人词]}", "hints[0].units[1]", "不认识的单位 “人词”"),
     ("before: [募得", "before: [<helpers>", "rules[0].before[0]", "“<helpers>” 不是指标"),
     ("example: 20名志愿者", "example: 20名骨干", "rules[2].example", "例子 “20名骨干” 得到的是:other-count"),
     ("neutral: [居民]", "neutrals: [居民]", "neutrals", "不认识的键 neutrals"),
-    ("dated: true", "dated: perhaps", "scopes[3].dated", "“perhaps” 不是 true 或 false"),
+    ("dated: true", "dated: perhaps", "scopes[4].dated", "“perhaps” 不是 true 或 false"),
     ("soft: [停车]", "soft: 停车", "soft", "“停车” 不是列表"),
 ]  # fmt: skip
 

@@ -71,7 +71,7 @@ def test_a_file_of_comments_alone_holds_nothing_and_is_no_error(content):
         (content / name).write_text("# 还没有\n")
     site = read_site(content)
     named = [p.field for p in site.errors]
-    assert named == [f"money[{at}].money" for at in range(3)]  # what the cues name is gone, and that alone is wrong
+    assert named == [f"money[{at}].money" for at in range(4)]  # what the cues name is gone, and that alone is wrong
     assert not site.library.vocabulary.terms("money-kinds")
     assert list(site.library.collection.sections.case)[:2] == ["problem", "who"]
 
