@@ -208,6 +208,12 @@ def draft(c: Context, file: str, name: str = "") -> None:
 
 
 @task
+def tidy(c: Context) -> None:
+    """Move to the vocabulary what several cases write whole of places, organisations and sources; no id changes."""
+    _need(*_python("-m", "casebook", "tidy"))
+
+
+@task
 def lock(c: Context) -> None:
     """Add the addresses of new pages and steps to content/addresses.lock, from where they never vanish unnoticed."""
     _need(*_python("-m", "casebook", "lock"))

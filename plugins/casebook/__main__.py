@@ -46,6 +46,7 @@ from casebook.reports import (
 )
 from casebook.review import comment
 from casebook.reviewing import UnknownCommitError, proposal_in, source_texts
+from casebook.tidying import tidied
 from casebook.vocabularies import vocabulary_of
 from casebook.workers import ExecutorError
 from casebook.wrong import Wrong
@@ -103,6 +104,7 @@ def _parser() -> argparse.ArgumentParser:
     drafts.add_argument("--name", metavar="文件名", help="写成哪个文件(默认是地点和主题的拼音):小写英文、数字和连字符")
     init = command("init", "新建一个自己题目的空案例库,每个文件都带说明", _init)
     init.add_argument("folder", type=Path, metavar="文件夹", help="写到哪里:还没有的,或空的文件夹")
+    command("tidy", "把几个案例都写到的地点、机构和来源移进词表;编号和网页都不变", _tidy)
     lock = command("lock", "把公开网站的新地址登记到 addresses.lock", _lock)
     against = "不登记,只看以前的 addresses.lock 里有没有现在少了的地址"
     lock.add_argument("--against", type=Path, metavar="文件", help=against)
@@ -181,6 +183,19 @@ def _review(args: argparse.Namespace) -> int:
         return 2
     print(comment(found, sources), end="")
     return 1 if found.site.errors else 0
+
+
+def _tidy(args: argparse.Namespace) -> int:
+    if not _is_there(args.content):
+        return 2
+    site = _site(args.content)
+    if site.errors:
+        print(text_report(site))
+        print("有错误,没有整理:先改好,再运行 inv tidy", file=sys.stderr)
+        return 1
+    for path in tidied(args.content, site.library):
+        print(shown(f"改好了 {path}"))
+    return 0
 
 
 def _held(content: Path, before: Path) -> int:

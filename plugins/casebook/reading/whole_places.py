@@ -31,7 +31,11 @@ class WholePlaces:
         return self._place(found) if isinstance(found, PlaceName) else None
 
     def home(self, name: str) -> Place | None:
-        """The place that the name of an organisation begins with."""
+        """The place that the name of an organisation begins with: a community that is written, or a division."""
+        communities = [place for place in self.made.values() if place.level == "community"]
+        begun = [place for place in communities if len(place.zh) > 2 and name.startswith(place.zh) and name != place.zh]
+        if len(begun) == 1:
+            return begun[0]
         found = beginning(name, self._vocabulary, self._gazetteer)
         return self._place(found) if found else None
 
@@ -43,9 +47,10 @@ class WholePlaces:
             if at.id not in self.made:
                 yield from self._vocabulary.lineage(at.id)[1:]
                 return
-            at = self._at(at.parent)
+            at = self.at(at.parent)
 
-    def _at(self, id: str | None) -> Place | None:
+    def at(self, id: str | None) -> Place | None:
+        """The place with an id."""
         found = self.made.get(id or "") or self._vocabulary.find("places", id or "")
         return found if isinstance(found, Place) else None
 

@@ -3,7 +3,7 @@
 What is made depends on names alone, not on which case came first, except where two names are read alike.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
@@ -79,7 +79,7 @@ class _Part:
 
     @property
     def shared(self) -> set[str]:
-        """The ids of terms that several cases write."""
+        """The ids of terms that several cases write, and that can stand in the vocabulary files."""
         return {term for term, cases in self.cases.items() if len(cases) > 1}
 
     def ordered(self, terms: Iterable[Term]) -> Sequence[Any]:
@@ -131,12 +131,24 @@ class _Places(_Part):
         """The place that words of another facet mean."""
         return self._whole.meant(words)
 
-    def home(self, name: str, one: Written) -> Place | None:
-        """The place that a name begins with; it is written there, then."""
-        place = self._whole.home(name)
-        if place:
-            self.use(place, one)
-        return place
+    def at(self, id: str) -> Place | None:
+        """The place with an id."""
+        return self._whole.at(id)
+
+    def home(self, name: str) -> Place | None:
+        """The place that a name begins with."""
+        return self._whole.home(name)
+
+    @property
+    def shared(self) -> set[str]:
+        """The same, without places that others are called alike, and what lies in these."""
+        names = Counter(place.zh for place in self._whole.made.values())
+        names.update(name for place in self.vocabulary.terms("places") for name in place.names)
+        return {
+            term
+            for term in super().shared
+            if all(names[up.zh] == 1 for up in self._whole.lineage(self._whole.made[term]) if up.id in self._whole.made)
+        }
 
     def use(self, place: Place, one: Written) -> None:
         """Note that a case writes a place, and those above it."""
@@ -235,8 +247,7 @@ class _Bodies(_Told):
                 made = self.add(one.name, one, hyphened(one.name, _NAME))
                 self.take(made, self._values(one.whole), one, one.whole.told)
         first = {name: made.by[0] for name, made in self.made.items()}
-        homes = {name: places.home(name, one) for name, one in first.items() if "place" not in self.made[name].values}
-        self._homes = {name: place.id for name, place in homes.items() if place}
+        self._homes = {name: place for name in first if (place := self._home(name))}
         self.near(first, (name for term in vocabulary.terms(self.facet) for name in term.names), nearly)
         self._borrowed()
 
@@ -254,10 +265,20 @@ class _Bodies(_Told):
         values = dict(made.values)
         if "kind" not in values and self.vocabulary.find("actors", kind := kind_of(name)):
             values["kind"] = kind
-        if "place" not in values and (home := self._homes.get(name)):
+        if home := self._homes.get(name):
             values["place"] = home
         aliases = tuple(one for one in values.pop("aliases", ()) if not self.vocabulary.find(self.facet, one))
         return Organisation(id=made.id, zh=name, aliases=aliases, **values)
+
+    def _home(self, name: str) -> str:
+        """The id of the place of an organisation, which all who write it write, then."""
+        made = self.made[name]
+        told = made.values.get("place")
+        place = self._places.at(told) if told else self._places.home(name)
+        for one in made.by if place else ():
+            assert place
+            self._places.use(place, one)
+        return place.id if place else ""
 
     def _spare(self, one: Written, whole: Participant, known: Term) -> None:
         """What a case tells of an organisation that the vocabulary has."""
