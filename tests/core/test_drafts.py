@@ -1,6 +1,8 @@
 """Whatever the article, there is a draft that `check` accepts, with questions alone, or a refusal with advice."""
 
 import re
+import subprocess
+import sys
 
 import pytest
 from hypothesis import given, settings
@@ -91,6 +93,29 @@ def test_the_rule_for_paragraphs_is_said(library):
 
 def test_two_drafts_of_one_article_are_equal(library):
     assert made(FORM, library) == made(FORM, library)
+
+
+WITHOUT = """
+import datetime, sys
+for name in ("ahocorasick_rs", "nh3", "opencc", "pypinyin", "bs4", "mammoth", "lunr"):
+    sys.modules[name] = None  # whoever imports it fails
+from pathlib import Path
+from casebook.articles import article
+from casebook.drafting import drafted
+from casebook.files import read_site
+draft = drafted(article(sys.stdin.read()), read_site(Path(sys.argv[1])).library, datetime.date(2026, 11, 30))
+print(len(draft.found.figures), draft.text.startswith("---"))
+"""
+
+
+def test_drafts_are_made_without_what_browsers_lack(library):
+    figures = len(made(NEWS, library).found.figures)
+    for text in (NEWS, LONG_PAGE):
+        run = [sys.executable, "-c", WITHOUT, str(FROZEN)]
+        done = subprocess.run(run, input=text, capture_output=True, text=True, check=False)
+        assert done.returncode == 0, done.stderr
+        assert done.stdout.endswith("True\n")
+        assert text != NEWS or done.stdout.startswith(f"{figures} ")
 
 
 PIECES = (

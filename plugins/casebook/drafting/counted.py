@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from casebook.drafting.found import FoundFigure
 from casebook.drafting.parts import HOW
 from casebook.drafting.reading import Reading
-from casebook.drafting.sentences import quote, said, words_of
+from casebook.drafting.sentences import quote, said, with_next, with_noun
 from casebook.extract.numerals import CHINESE
 from casebook.extract.rules import UNDECIDED
 from casebook.model.records import Metric, Step
@@ -20,11 +20,18 @@ def figures_of(reading: Reading, steps: Sequence[Step]) -> tuple[FoundFigure, ..
     """Every figure of an article, in its order; one that is told again in the same words stands once."""
     read = reading.extractor.scoped(reading.text, reading.extractor.metrics(reading.text))
     figures: dict[str, FoundFigure] = {}
+    told: dict[str, str] = {}  # words -> the same with what follows them
+    nouns = reading.library.vocabulary.cues.nouns
     for metric in read:
-        text = " ".join(reading.text[metric.start : metric.end].split())
-        words = words_of(reading.text, metric.start, metric.end)
-        if words not in figures and not is_manner(text, metric, reading) and len(text) <= _LONGEST:
-            figures[words] = _figure(reading, text, words, metric, steps)
+        span = (metric.start, metric.end)
+        text = " ".join(reading.text[slice(*span)].split())
+        if is_manner(text, metric, reading) or len(text) > _LONGEST:
+            continue
+        words, longer = with_noun(reading.text, *span, nouns), with_next(reading.text, *span)
+        if words in figures and longer != told[words]:
+            words = longer
+        if words not in figures:
+            figures[words], told[words] = _figure(reading, text, words, metric, steps), longer
     return tuple(figures.values())[:MOST_ITEMS]
 
 

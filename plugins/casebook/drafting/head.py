@@ -58,8 +58,10 @@ def head(given: str) -> Head:
 
 def _told(given: str) -> Iterator[tuple[str, str]]:
     """The names that tags tell by, and what they tell."""
-    from bs4 import BeautifulSoup, Tag  # for pages alone
-
+    try:
+        from bs4 import BeautifulSoup, Tag  # for pages alone
+    except ImportError:  # in a browser, where text is pasted and not its page
+        return
     for count, match in enumerate(_TAG.finditer(given)):
         if count == _MOST:
             return

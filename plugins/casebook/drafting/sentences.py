@@ -1,6 +1,7 @@
 """The sentences of a page that a draft leads back to, and the few words of one that are evidence of a figure."""
 
 import re
+from collections.abc import Collection
 
 from casebook.drafting.found import Said
 from casebook.drafting.page import Page
@@ -10,7 +11,8 @@ from casebook.model.values import LONGEST_QUOTE
 
 _REACH, _BEFORE = 200, 30  # characters of a sentence to either side, and before what speaks for something
 _BREAKS = "，。；：！？,;:!?\n\t 　"
-_NOUN, _NOUNS = 4, re.compile("[一-鿿](?<![的了在和与及为是将被对从到把中内一二三四五六七八九十])")
+_NOUN, _NEXT = 6, 4  # characters of a noun, and of what tells one figure from another
+_WORD = re.compile("[一-鿿](?<![的了在和与及为是将被对从到把中内一二三四五六七八九十])")
 _QUALIFIERS = "约近超逾达共第"  # before a number
 _DIGITS = "0123456789０１２３４５６７８９.,，:：%％万亿千百"
 
@@ -49,10 +51,16 @@ def _clause(text: str, start: int, end: int, breaks: str) -> tuple[int, int]:
     return first, last
 
 
-def words_of(text: str, start: int, end: int) -> str:
-    """A figure with what it counts, as far as that follows in a few characters: 11个村居."""
+def with_noun(text: str, start: int, end: int, nouns: Collection[str]) -> str:
+    """A figure with the noun that it counts, if that follows it: 11个村居."""
+    sizes = (size for size in range(_NOUN, 0, -1) if text[end : end + size] in nouns)
+    return " ".join(text[start : end + next(sizes, 0)].split())
+
+
+def with_next(text: str, start: int, end: int) -> str:
+    """A figure with the few characters behind it that tell it from another: 11个街坊会共."""
     last = end
-    while last < min(len(text), end + _NOUN) and _NOUNS.match(text[last]):
+    while last < min(len(text), end + _NEXT) and _WORD.match(text[last]):
         last += 1
     return " ".join(text[start:last].split())
 
