@@ -3,7 +3,7 @@
 import datetime
 import gzip
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import PurePosixPath
 from typing import TypedDict
@@ -14,7 +14,7 @@ from casebook.desk import Desk
 from casebook.gazetteer import gazetteer
 from casebook.library import Library
 from casebook.model.problems import Problem
-from casebook.model.records import Entry
+from casebook.model.records import Metric
 from casebook.packing import unpacked
 from casebook.reading.entries import FOLDERS, File
 from casebook.reading.markup import Document
@@ -41,7 +41,6 @@ class Told(TypedDict):
 
     problems: list[dict[str, object]]
     figures: list[FigureRead]
-    steps: list[str]
     page: list[Drawn]
 
 
@@ -58,17 +57,10 @@ class Opened:
         """What is told of the text of a file at a path (`content/cases/x.md`), as JSON of Told."""
         kind = FOLDERS[PurePosixPath(path).parts[1]]
         read = self._desk.read(File(path, text.encode(), kind), datetime.date.fromisoformat(today))
-        entry, packed = read.reading.entry, read.reading.packed
-        told: Told = {
-            "problems": [_problem(one) for one in read.problems],
-            "figures": [],
-            "steps": [step.title for step in entry.steps] if entry else [],
-            "page": [],
-        }
-        if entry and packed:
-            document = packed.value.document
-            told["figures"] = list(_figures(entry, document, read.library.vocabulary))
-            told["page"] = _page(entry, document, _Addresses(read.library))
+        told: Told = {"problems": [_problem(one) for one in read.problems], "figures": [], "page": []}
+        if read.document:
+            told["figures"] = list(_figures(read.metrics, read.document, read.library.vocabulary))
+            told["page"] = _page(read.metrics, read.document, _Addresses(read.library))
         return json_text(told)
 
 
@@ -76,8 +68,8 @@ def _problem(problem: Problem) -> dict[str, object]:
     return problem.model_dump(exclude={"path"})
 
 
-def _figures(entry: Entry, document: Document, vocabulary: Vocabulary) -> Iterator[FigureRead]:
-    for metric in entry.metrics:
+def _figures(metrics: Iterable[Metric], document: Document, vocabulary: Vocabulary) -> Iterator[FigureRead]:
+    for metric in metrics:
         term = vocabulary.find("indicators", metric.indicator)
         upper = "" if metric.value_max is None else f"–{metric.value_max:f}"
         yield {
@@ -91,9 +83,9 @@ def _figures(entry: Entry, document: Document, vocabulary: Vocabulary) -> Iterat
         }
 
 
-def _page(entry: Entry, document: Document, href: Href) -> list[Drawn]:
+def _page(metrics: Iterable[Metric], document: Document, href: Href) -> list[Drawn]:
     """The body as the site shows it, as what a script makes elements of: no HTML is parsed."""
-    marks = [Mark(one.start, one.end, "", f"{one.value:f}") for one in entry.metrics]
+    marks = [Mark(one.start, one.end, "", f"{one.value:f}") for one in metrics]
     return [_drawn(child) for child in render(document, marks, href).root]
 
 

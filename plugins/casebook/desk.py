@@ -5,6 +5,7 @@ of all pages (whether a title is a common word) `check` alone can tell.
 """
 
 import datetime
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import PurePosixPath
@@ -13,16 +14,22 @@ from typing import Any, NamedTuple
 import msgspec
 
 from casebook.collection import Collection
+from casebook.extract import Extractor
+from casebook.extract.rules import UNDECIDED
 from casebook.gazetteer import Gazetteer
 from casebook.library import Library, assemble
 from casebook.model.problems import Problem
-from casebook.model.records import Entry
+from casebook.model.records import Entry, Metric
 from casebook.once import Fields
 from casebook.packing import Packed
 from casebook.reading.basis import Basis
 from casebook.reading.drafts import Draft, draft
-from casebook.reading.entries import File, Reading, read
+from casebook.reading.entries import File, Reading, document_of, read
+from casebook.reading.markup import Document
+from casebook.reading.structure import structure
+from casebook.reading.todos import unasked
 from casebook.reading.written import Written, written
+from casebook.spans import Cover
 from casebook.vocabulary import Vocabulary
 
 
@@ -50,7 +57,19 @@ class Desk(Fields):
         every = sorted([*others, reading], key=lambda one: one.draft.path)
         library, between = assemble(every, basis.vocabulary, self.gazetteer, self.collection, today)
         own = (problem for problem in (*reading.problems, *more.problems, *between) if problem.path == file.path)
-        return Read(reading, library, tuple(sorted(own, key=lambda p: (p.line, p.field, p.found))))
+        problems = tuple(sorted(own, key=lambda p: (p.line, p.field, p.found)))
+        document = document_of(found, titles)[0]
+        return Read(library, problems, document, tuple(self._figures(reading, document, basis.extractor)))
+
+    def _figures(self, reading: Reading, document: Document | None, extractor: Extractor) -> Iterator[Metric]:
+        """The figures of a text, also while its front matter is not whole, as it is while somebody writes."""
+        if reading.entry or document is None:
+            yield from reading.entry.metrics if reading.entry else ()
+            return
+        kind = reading.draft.kind
+        silent = Cover(structure(document, kind, self.collection.sections.of(kind)).body.silent)
+        found = (metric for metric in extractor.metrics(unasked(document.text)) if metric.start not in silent)
+        yield from (metric for metric in found if metric.indicator != UNDECIDED)
 
     def _with(self, basis: Basis) -> Basis:
         """The last basis, if it has the same terms: it has its extractor already."""
@@ -68,11 +87,12 @@ class Desk(Fields):
 
 
 class Read(NamedTuple):
-    """A file that was read at a desk, in the Library in which it would stand, and its Problems."""
+    """A file that was read at a desk, in the Library in which it would stand: its Problems, its text, its figures."""
 
-    reading: Reading
     library: Library
     problems: tuple[Problem, ...]
+    document: Document | None
+    metrics: tuple[Metric, ...]
 
 
 _NO_BODY: Packed[Any] = Packed(None)  # of other pages, into whose text nobody looks

@@ -123,6 +123,14 @@ def test_a_source_is_found_by_its_title_and_shared_by_all_who_write_it(content: 
     assert {one.front.sources for slug, one in site.library.cases.items() if slug in ("less", "more")} == {(source.id,)}
 
 
+def test_the_grade_of_a_source_may_be_written_by_its_name(content: Path) -> None:
+    site = write(content, less=case(source=SOURCE.replace("grade: b", "grade: B 级")))
+    assert told(site) == []
+    (source,) = (one for one in site.library.vocabulary.terms("sources") if one.zh == "剩饭少了一半")
+    assert isinstance(source, Source)
+    assert source.grade == "b"
+
+
 def test_ids_stay_when_other_cases_come(content: Path) -> None:
     before = ids(write(content, less=case()))
     others = {

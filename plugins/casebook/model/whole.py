@@ -1,5 +1,6 @@
 """Terms that a case writes whole where it uses them, so that nothing has to be entered in the vocabulary first."""
 
+from collections.abc import Mapping
 from typing import Annotated, Any
 
 from pydantic import AfterValidator, Field, GetJsonSchemaHandler
@@ -59,9 +60,10 @@ class WholeSource(Record):
         given = {"grade": self.grade, "url": self.url, "archive": self.archive, "en": self.title_en, "note": self.note}
         return {name: value for name, value in given.items() if value}
 
-    def term(self, id: Slug) -> Source:
-        """Its term."""
-        return Source(id=id, zh=self.title, publisher=self.publisher, date=self.date, **self.told)
+    def term(self, id: Slug, values: Mapping[str, Any]) -> Source:
+        """Its term; `values` are what others tell of it, and ids for names."""
+        told = {**self.told, **values}
+        return Source(id=id, zh=self.title, publisher=self.publisher, date=self.date, **told)
 
 
 class OrWhole:

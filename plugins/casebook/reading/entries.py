@@ -88,7 +88,7 @@ def read(found: Draft, extractor: Extractor, titles: Mapping[str, str], sections
     if misplaced := folders.misplaced(found, sections):
         return Reading(found, problems=tuple(problems_at(found.path, [misplaced])))
     front, named, problems = _front(found, vocabulary, extractor.gazetteer)
-    document, more = _document(found, titles)
+    document, more = document_of(found, titles)
     problems += more
     if document is None:
         return Reading(found, problems=tuple(problems))
@@ -147,7 +147,8 @@ def _todos(found: Draft) -> Iterator[Problem]:
     return problems_at(found.path, todos.findings(found.parts, is_draft=is_draft) if found.parts else ())
 
 
-def _document(found: Draft, titles: Mapping[str, str]) -> tuple[Document | None, tuple[Problem, ...]]:
+def document_of(found: Draft, titles: Mapping[str, str]) -> tuple[Document | None, tuple[Problem, ...]]:
+    """The text of a file, and its Problems; None where it has no front matter, or is too large or too deep."""
     if found.front is None or found.parts is None:
         return None, ()
     body, line = found.parts.body, found.parts.body_line

@@ -323,7 +323,7 @@ class _Sources(_Told):
     def _term(self, made: _Made) -> Source:
         whole = made.by[0].whole
         assert isinstance(whole, WholeSource)
-        return whole.term(made.id).model_copy(update=made.values)
+        return whole.term(made.id, made.values)
 
     @staticmethod
     def _key(term: Source) -> str:

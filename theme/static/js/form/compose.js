@@ -64,11 +64,12 @@ function source({ title, publisher, date, url, grade }) {
 }
 
 /**
- * What a person said of figures that were read otherwise than meant.
+ * What a person said of figures that were read otherwise than meant, as far as their words are still there.
  * @param {Record<string, {indicator?: string, not?: boolean}>} figures by their words
+ * @param {string} text
  */
-function ofFigures(figures) {
-  const rows = Object.entries(figures ?? {});
+function ofFigures(figures, text) {
+  const rows = Object.entries(figures ?? {}).filter(([quote]) => text.includes(quote));
   const metrics = rows.filter(([, { indicator }]) => indicator);
   const others = rows.filter(([, { not }]) => not);
   return [
@@ -120,7 +121,7 @@ export function composed(questions, answers, today) {
     { id: "", made: ["---"] },
     ...front,
     { id: "", made: [`added: ${today}`, ...(isOpen(all) ? ["status: draft"] : [])] },
-    { id: "figures", made: ofFigures(answers.figures) },
+    { id: "figures", made: ofFigures(answers.figures, parts.flatMap(({ made }) => made).join("\n")) },
     { id: "", made: ["---"] },
     ...parts,
   ];

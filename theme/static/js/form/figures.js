@@ -21,7 +21,8 @@ export function showFigures(question, figures, corrected, correct) {
   if (!part) return;
   const text = [...question.querySelectorAll("textarea")].map(({ value }) => value).join("\n");
   const others = Object.keys(corrected).filter((quote) => text.includes(quote) && corrected[quote].not);
-  const rows = new Map(figures.map(({ quote, label }) => [quote, label]));
+  const read = figures.filter(({ quote }) => !corrected[quote]?.not);
+  const rows = new Map(read.map(({ quote, label }) => [quote, corrected[quote]?.indicator ?? label]));
   for (const quote of others) rows.set(quote, form_figure_none);
   const list = /** @type {HTMLElement} */ (part.querySelector(".ask__found"));
   const made = JSON.stringify([...rows]);
