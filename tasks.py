@@ -4,7 +4,7 @@ import asyncio
 import os
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import partial
 from pathlib import Path
 
@@ -168,16 +168,30 @@ def serve(c: Context, port: str = PORT) -> None:
 
 @task(
     packages,
+    iterable=["file"],
     help={
+        "file": "tell of this file alone; may be given several times",
+        "fix": "first mend what can be meant in one way only",
+        "watch": "stay, and check anew at each save",
         "format": "text, or json for programs",
-        "figures": "what became of every written number",
+        "figures": "what became of every written number; with --file, of each with its sentence",
         "steps": "the steps of every case, and which step of a method each may be",
     },
 )
-def check(c: Context, format: str = "text", figures: bool = False, steps: bool = False) -> None:
+def check(
+    c: Context,
+    file: list[str],
+    fix: bool = False,
+    watch: bool = False,
+    format: str = "text",
+    figures: bool = False,
+    steps: bool = False,
+) -> None:
     """Check all content: every problem with file, line, field, what was found and what to write instead."""
-    more = [f"--{name}" for name, wanted in (("figures", figures), ("steps", steps)) if wanted]
-    _need(*_python("-m", "casebook", "check", "--format", format, *more))
+    wishes = {"fix": fix, "watch": watch, "figures": figures, "steps": steps}
+    more = [f"--{name}" for name, wanted in wishes.items() if wanted]
+    with suppress(KeyboardInterrupt):  # whoever watches has seen enough
+        _need(*_python("-m", "casebook", "check", "--format", format, *more, *file))
 
 
 @task(

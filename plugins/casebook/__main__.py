@@ -5,6 +5,7 @@ import datetime
 import os
 import sys
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from itertools import count
 from pathlib import Path
 from typing import NoReturn
@@ -28,16 +29,19 @@ from casebook.files import (
     write_collection,
     write_lock,
 )
-from casebook.folder import UnwritableError, write
+from casebook.fixing import fixed
+from casebook.folder import UnwritableError, path_text, write
 from casebook.lock import NAME
 from casebook.model.values import is_slug
+from casebook.number_reports import text_numbers
 from casebook.reading import FOLDERS
 from casebook.reading.template import template
-from casebook.readings import readings_of
+from casebook.readings import live_readings_of, readings_of
 from casebook.reports import (
     github_report,
     json_figures,
     json_report,
+    only,
     text_figures,
     text_report,
     text_steps,
@@ -46,8 +50,9 @@ from casebook.reports import (
 )
 from casebook.review import comment
 from casebook.reviewing import UnknownCommitError, proposal_in, source_texts
+from casebook.saves import saves
 from casebook.tidying import tidied
-from casebook.vocabularies import vocabulary_of
+from casebook.vocabularies import LiveVocabulary, vocabulary_of
 from casebook.workers import ExecutorError
 from casebook.wrong import Wrong
 
@@ -91,6 +96,9 @@ def _parser() -> argparse.ArgumentParser:
         default="text",
         help="输出格式;github 让问题显示在合并请求的那一行",
     )
+    check.add_argument("files", nargs="*", type=Path, metavar="文件", help="只说这些文件里的问题(默认是全部)")
+    check.add_argument("--fix", action="store_true", help="先改好只有一种改法的:全角的记号、看不见的字符、字段的顺序……")
+    check.add_argument("--watch", action="store_true", help="守着:每保存一次,就再检查一次;按 Ctrl+C 停下")
     check.add_argument("--figures", action="store_true", help="列出每个数字算什么:指标,或者为什么不是;认不出的不放过")
     check.add_argument("--steps", action="store_true", help="列出每个案例的步骤,以及像是哪个方法的哪一步")
     read = command("extract", "从文章中抽取指标、步骤和标签,每个文件一行 JSON", _extract)
@@ -123,7 +131,35 @@ def _parser() -> argparse.ArgumentParser:
 def _check(args: argparse.Namespace) -> int:
     if not _is_there(args.content):
         return 2
-    site = _site(args.content)
+    if missing := next((path for path in args.files if not path.is_file()), None):
+        print(shown(f"找不到 {missing}:写出内容文件夹里的文件"), file=sys.stderr)
+        return 2
+    for line in fixed(args.content, args.files) if args.fix else ():
+        print(shown(f"改好了 {line}"))
+    if args.watch:
+        return _watch(args)
+    return _report(args, only(_site(args.content), _shown_paths(args)))
+
+
+def _shown_paths(args: argparse.Namespace) -> frozenset[str]:
+    """The files that were named, as Problems name them."""
+    return frozenset(path_text(Path(os.path.abspath(path))) for path in args.files)
+
+
+def _watch(args: argparse.Namespace) -> int:
+    """Report anew after each change of the content, until the reader has enough."""
+    read, terms = live_readings_of(args.content), LiveVocabulary()
+    gazetteer = read_gazetteer()
+    with suppress(KeyboardInterrupt):
+        for _ in saves(args.content):
+            site = read_site(args.content, gazetteer=gazetteer, today=this_day(), read=read, terms=terms)
+            print(f"—— {datetime.datetime.now():%H:%M:%S}", flush=True)
+            _report(args, only(site, _shown_paths(args)))
+            sys.stdout.flush()
+    return 0
+
+
+def _report(args: argparse.Namespace, site: Site) -> int:
     is_json = args.format == "json"
     if args.steps and not site.errors:
         print(text_steps(site.library))
@@ -131,8 +167,11 @@ def _check(args: argparse.Namespace) -> int:
     if not args.figures or site.errors:
         print(_REPORTS[args.format](site))
         return 1 if site.errors else 0
-    numbers = written_numbers(site.library)
-    print(json_figures(numbers) if is_json else text_figures(site.library, numbers))
+    numbers = written_numbers(site.library, _shown_paths(args))
+    if args.files and not is_json:
+        print(text_numbers(site.library, numbers))
+    else:
+        print(json_figures(numbers) if is_json else text_figures(site.library, numbers))
     return 1 if unread(numbers) else 0
 
 

@@ -151,7 +151,7 @@ def write(root: Path, name: str, text: str) -> None:
     try:
         _make_way(path, len(Path(name).parts))
         part.unlink(missing_ok=True)  # of a process with our number that was killed
-        with open(os.open(part, _NEW, 0o666), "w", encoding="utf-8") as file:
+        with open(os.open(part, _NEW, 0o666), "w", encoding="utf-8", newline="") as file:  # on Windows, too
             file.write(text)
         part.replace(path)
     except OSError as error:

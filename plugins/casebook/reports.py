@@ -1,7 +1,8 @@
 """Reports on a site for people and programs: its Problems, its numbers, its steps."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from casebook.characters import json_text, shown
 from casebook.files import Site
@@ -63,10 +64,15 @@ def _marked(text: str, marks: Mapping[str, str]) -> str:
     return "".join(marks.get(one, one) for one in shown(text))
 
 
-def written_numbers(library: Library) -> dict[str, tuple[WrittenNumber, ...]]:
-    """Every number of every case and method, by the path of its file."""
+def only(site: Site, paths: Collection[str]) -> Site:
+    """The Site with the Problems of these files alone, if there are any paths."""
+    return replace(site, problems=tuple(one for one in site.problems if one.path in paths)) if paths else site
+
+
+def written_numbers(library: Library, paths: Collection[str] = ()) -> dict[str, tuple[WrittenNumber, ...]]:
+    """Every number of every case and method, or of these alone if there are any, by the path of its file."""
     entries: tuple[Entry, ...] = (*library.cases.values(), *library.methods.values())
-    return {entry.path: tuple(coverage(library, entry)) for entry in entries}
+    return {entry.path: tuple(coverage(library, entry)) for entry in entries if not paths or entry.path in paths}
 
 
 def unread(numbers: dict[str, tuple[WrittenNumber, ...]]) -> int:

@@ -11,6 +11,7 @@ import pytest
 from casebook.__main__ import main
 from casebook.files import read_gazetteer, read_site
 from casebook.reading.bounds import LARGEST_ENTRY
+from casebook.saves import saves
 from casebook.tables import text_of
 from tests.conftest import ROOT, SITE, spec
 
@@ -348,3 +349,44 @@ def test_levels_and_parents_are_those_of_the_table(content, row, field, words):
     (problem,) = read_site(content, gazetteer=read_gazetteer()).problems
     assert (problem.field, problem.severity) == (field, "error")
     assert words in problem.instead
+
+
+def test_of_one_file_alone_is_told_what_is_wrong_there(content, capsys, monkeypatch):
+    monkeypatch.chdir(content.parent)
+    for name in ("taoyuan-garden", "taoyuan-parking"):
+        case = content / "cases" / f"{name}.md"
+        case.write_text(case.read_text().replace("themes: [", "themes: [没有的, "))
+    assert main(["check", "content/cases/taoyuan-garden.md"]) == 1
+    assert capsys.readouterr().out.count("没有的") == 1
+    assert main(["check", str(content / "pages" / "about.md")]) == 0
+    assert main(["check", "content/cases/none.md"]) == 2
+    assert "找不到 content/cases/none.md" in capsys.readouterr().err
+
+
+def test_figures_of_one_file_are_told_with_sentence_and_correction(content, capsys, monkeypatch):
+    monkeypatch.chdir(content.parent)
+    case = content / "cases" / "taoyuan-parking.md"
+    case.write_text(case.read_text().replace("坐下来谈，", "坐下来谈，分到37，"))
+    assert main(["check", "--figures", "content/cases/taoyuan-parking.md"]) == 1
+    told = capsys.readouterr().out.splitlines()
+    line = next(n for n, text in enumerate(case.read_text().splitlines(), 1) if "分到37" in text)
+    at = told.index(f"content/cases/taoyuan-parking.md:{line} “37” 认不出")
+    assert told[at + 1].strip().startswith("社区请居民坐下来谈，分到37，开了3场议事会")
+    assert "在 metrics 里写:- {quote: 分到37, indicator: ……, value: 37, unit: ……}" in told[at + 2]
+    assert any(text.endswith("“3场” = 议事场次 3场") for text in told)
+    assert not any("taoyuan-garden" in text for text in told)
+
+
+def test_who_watches_hears_of_every_save_when_it_is_over(content):
+    looks: list[int] = []
+
+    def look() -> None:
+        looks.append(len(looks))
+        if looks[-1] in (2, 3):  # a save in two parts
+            (content / "cases" / "new.md").write_text("甲" * looks[-1])
+
+    told = saves(content, look)
+    next(told)
+    assert looks == []
+    next(told)
+    assert looks == [0, 1, 2, 3, 4]

@@ -16,6 +16,7 @@ from pydantic import (
 )
 from pydantic_core import CoreSchema, core_schema
 
+from casebook import locators
 from casebook.characters import letters
 from casebook.dates import checked_date, checked_day, checked_period
 from casebook.filenames import LONGEST, checked_name
@@ -161,8 +162,9 @@ def checked_quote(text: str) -> str:
 
 def checked_locator(text: str) -> str:
     """Return `text` if it names a paragraph or page; else raise Wrong."""
-    if not re.fullmatch(r"第[1-9]\d{0,3}[段页]", text):
-        raise Wrong(f"看不懂位置 “{text}”", "写成 第37段 或 第2页")
+    if not locators.PATTERN.fullmatch(text):
+        place = locators.meant(text)
+        raise Wrong(f"看不懂位置 “{text}”", f"写成 {place}" if place else "写成 第37段 或 第2页")
     return text
 
 

@@ -8,6 +8,7 @@ from casebook.reading.findings import Finding
 from casebook.reading.keys import heads, known_keys
 
 FENCE = "---"
+WRAPPED = "整个文件包在"
 _FIELD = "front matter"
 _NONE = "第一行写 ---,接着写 title: 等字段,再以 --- 结束"
 _LIKE_FENCE = re.compile(r"[ \t\u3000]*[-—–－﹣−_=*]{2,}[ \t\u3000]*")
@@ -34,7 +35,7 @@ def fences(lines: Sequence[str]) -> Fences | Finding:
     found: list[Finding] = []
     if _WRAPPING.fullmatch(head):
         lines = lines[: _without_closing(lines)]
-        found.append(Finding(top + 1, _FIELD, f"整个文件包在 {head.strip()} 里", "删去这一行和最后一行的 ```"))
+        found.append(Finding(top + 1, _FIELD, f"{WRAPPED} {head.strip()} 里", "删去这一行和最后一行的 ```"))
         top, head = top + 1, lines[top + 1] if top + 1 < len(lines) else ""
     elif top:
         found.append(Finding(1, _FIELD, "--- 前面有空行", "删去空行,第一行就写 ---"))
