@@ -3,6 +3,7 @@
 import gc
 import json
 import random
+import re
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -12,11 +13,19 @@ from pelican import Pelican
 from pelican.settings import read_settings
 
 from casebook import readings
+from casebook.files import read_gazetteer, read_site
+from casebook.tidying import tidied
 from casebook.workers import WHERE
 from casebook_pelican import last_site
-from tests.conftest import CANTEENS, ROOT
+from tests.conftest import CANTEENS, ROOT, SITE
 
 EDITS, SEEDS = 12, range(2)  # in tests/audit/test_hundred_edits.py there are more
+COLLECTIONS = (CANTEENS, SITE)  # one after the other; the second has places and organisations
+PLACES = (
+    *("宜昌市西陵区盛世桃源小区", "宜昌市西陵区学院街道", "西陵区幸福社区", "长沙市岳麓区幸福社区"),
+    *("北京市朝阳区", "长春市朝阳区", "朝阳区"),  # the last is none: there are two
+)
+BODIES = ("宜昌市西陵区益家人社会工作服务中心", "深沪镇老人协会", "盛世桃源小区业主委员会")
 RESTS = ("edition.json", "sw.js")  # made of all other files
 
 
@@ -26,7 +35,7 @@ class Desk:
     def __init__(self, root: Path, seed: int = 0) -> None:
         self.chance = random.Random(seed)
         self.root, self.content, self.theme, self.site = root, root / "content", root / "theme", root / "site"
-        shutil.copytree(CANTEENS, self.content)
+        shutil.copytree(COLLECTIONS[seed % len(COLLECTIONS)], self.content)
         for name in ("build", "templates", "static"):
             shutil.copytree(ROOT / "theme" / name, self.theme / name)
         self.past: list[dict[Path, str]] = []
@@ -98,6 +107,11 @@ class Desk:
     def replace(self, path: Path, old: str, new: str) -> None:
         path.write_text(path.read_text().replace(old, new, 1))
 
+    def write(self, key: str, value: str) -> None:
+        """Write a line of the front matter of some case anew, or the first item of its list."""
+        path = self.entry("cases")
+        path.write_text(re.sub(rf"^({key}:(?:\n  -)?) .*$", rf"\1 {value}", path.read_text(), count=1, flags=re.M))
+
 
 def text(desk: Desk) -> None:
     desk.replace(desk.entry(), "。\n", f"。第{desk.count}回称出{desk.chance.randrange(5, 90)}克。\n")
@@ -124,6 +138,27 @@ def move(desk: Desk) -> None:
     new = old.with_name(f"moved-{desk.count}.md")
     new.write_text(old.read_text().replace("\nadded:", f"\nredirect_from: [{old.stem}]\nadded:", 1))
     old.unlink()
+
+
+def place(desk: Desk) -> None:
+    desk.write("places", f"[{desk.chance.choice(PLACES)}]")
+
+
+def body(desk: Desk) -> None:
+    more = desk.chance.choice(("", ", kind: 居民", ", en: Yijiaren", ", place: 北京市朝阳区"))
+    desk.write("organisations", f"{{organisation: {desk.chance.choice(BODIES)}, role: 牵头{more}}}")
+
+
+def source(desk: Desk) -> None:
+    title = desk.chance.choice(("量出来的剩饭", "街坊自己来", "三个星期的账"))
+    desk.write("sources", f"[{{title: {title}, publisher: 三峡日报, date: 2024-05-06, grade: b}}]")
+
+
+def tidy(desk: Desk) -> None:
+    """Move what several cases write to the vocabulary."""
+    site = read_site(desk.content, gazetteer=read_gazetteer())
+    if not site.errors:
+        list(tidied(desk.content, site.library))
 
 
 def draft(desk: Desk) -> None:
@@ -165,6 +200,7 @@ def other_hand(desk: Desk) -> None:
 
 CHANGES: tuple[Callable[[Desk], None], ...] = (
     *(text, title, case, deletion, move, draft, term, alias, description, template, style, other_hand),
+    *(place, body, source, tidy, place, body, source),
     Desk.revert,
 )
 
