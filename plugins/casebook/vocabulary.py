@@ -115,6 +115,18 @@ class Vocabulary(Owner):
     def _lineages(self) -> dict[str, tuple[Place, ...]]:
         return {place.id: tuple(self._upwards(place)) for place in self.terms("places") if isinstance(place, Place)}
 
+    def of_chain(self, names: tuple[str, ...]) -> Place | None:
+        """The place of a case with these names, the largest first: 北京市, 朝阳区, of which there are two."""
+        return self._by_chain.get(names)
+
+    @cached_property
+    def _by_chain(self) -> dict[tuple[str, ...], Place]:
+        return {
+            tuple(up.zh for up in reversed(lineage)): lineage[0]
+            for name, lineage in self._lineages.items()
+            if ("places", name) in self.of_cases
+        }
+
     def _upwards(self, place: Place) -> Iterator[Place]:
         seen: set[str] = set()
         term: Term | None = place

@@ -263,3 +263,17 @@ def test_two_branches_that_each_add_a_case_with_terms_of_its_own_merge_and_are_c
     assert site.problems == ()
     places = [one for one in site.library.vocabulary.terms("places") if isinstance(one, Place)]
     assert {"盛世桃源小区", "海尾社区"} <= {one.zh for one in places}
+
+
+def test_places_that_are_called_alike_are_told_apart_in_texts(content: Path) -> None:
+    north = case("北京的", place="北京市朝阳区幸福社区").replace(
+        "大家先称", "北京市朝阳区的大家走进幸福社区，在朝阳区先称"
+    )
+    east = case("长春的", place="长春市朝阳区幸福社区").replace("大家先称", "长春市朝阳区的大家走进幸福社区，先称")
+    both = case("两地的", place="宜昌市西陵区").replace("大家先称", "有人说起朝阳区，大家先称")
+    site = write(content, north=north, east=east, both=both)
+    assert told(site) == []
+    read = {slug: {t.term for t in one.tags if t.facet == "places"} for slug, one in site.library.cases.items()}
+    assert "beijing-chaoyang" in read["north"]
+    assert "changchun-chaoyang" in read["east"]
+    assert not {"beijing-chaoyang", "changchun-chaoyang"} & read["both"]

@@ -176,6 +176,7 @@ def _mention(
         above = (up.zh for up in vocabulary.lineage(term.id)[1:])
         is_there = all(name in chain for name in above if name in gazetteer.by_name)
         term = term if is_there or term.zh not in chain else None
+    term = term or vocabulary.of_chain(chain)
     if term is not None:
         chain = tuple(up.zh for up in reversed(vocabulary.lineage(term.id)))
     level = term.level if term else gazetteer.divisions[one.rows[0] if row is None else row].level

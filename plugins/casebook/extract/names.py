@@ -140,7 +140,8 @@ def _kinds(vocabulary: Vocabulary, gazetteer: Gazetteer) -> dict[str, Piece]:
     large = ((short(one.name, one.level), one.level) for one in gazetteer.divisions if one.level != "town")
     kinds |= dict.fromkeys((name for name, level in large if name and _is_alone(name, level)), Piece.SHORT)
     kinds |= dict.fromkeys((name for name in gazetteer.by_name if len(name) > 1), Piece.DIVISION)
-    kinds |= dict.fromkeys((name for term in vocabulary.terms("places") for name in term.names), Piece.DIVISION)
+    places = (name for term in vocabulary.terms("places") for name in term.names)  # some of which several places have
+    kinds |= dict.fromkeys((name for name in places if vocabulary.find("places", name)), Piece.DIVISION)
     return kinds
 
 
