@@ -99,6 +99,15 @@ def test_a_memory_gives_little_and_says_what_it_lacks(library):
     assert [step.title for step in one.steps] == ["几个老人带头", "居委会给了几桶油漆"]
 
 
+def test_traditional_characters_are_read_as_simplified_ones(library):
+    text = "宜昌市西陵區葛洲壩街道的居民請來物業一起開會，商量停車的事，20名志願者輪流巡查，定下1份停車公約。"
+    one = read(text, library)
+    assert one.is_changed
+    assert "停车治理" in [term.zh for term in one.of("themes")]
+    assert [figure.quote for figure in one.figures] == ["20名志愿者轮流巡查", "定下1份停车公约"]
+    assert not read(NEWS, library).is_changed
+
+
 def test_names_of_residents_are_nowhere_in_it(library):
     told = str(read(NEWS, library))
     assert "张阿姨" not in told

@@ -3,6 +3,7 @@
 import datetime
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from casebook.articles import Article
 from casebook.dates import is_date
@@ -18,6 +19,7 @@ from casebook.drafting.who import bodies_of
 from casebook.extract.moments import when
 from casebook.extract.sentences import sentences
 from casebook.library import Library
+from casebook.traditional import simplified
 from casebook.wrong import Wrong
 
 _SHORTEST = 30  # Chinese characters of a text that can be a case
@@ -28,7 +30,8 @@ _FULL = re.compile(r"[12]\d{3}(?:-\d\d){0,2}")
 
 def found(article: Article, library: Library, today: datetime.date) -> Found | Wrong:
     """What was found in an article with the words of a collection; Wrong if it cannot be a case."""
-    reading = Reading(article, library)
+    plain = simplified(article.text)
+    reading = Reading(replace(article, text=plain), library)
     if wrong := _too_little(reading.text):
         return wrong
     places, bodies, terms = places_of(reading), bodies_of(reading), terms_of(reading)
@@ -52,6 +55,7 @@ def found(article: Article, library: Library, today: datetime.date) -> Found | W
         figures=figures_of(reading, read),
         steps=steps,
         is_stated=bool(read) and read[0].basis == "stated",
+        is_changed=plain != article.text,
         silences=tuple(silences_of(reading.text)),
         paragraphs=len(page.starts),
     )

@@ -91,7 +91,8 @@ class Silence(Struct):
 class Found(Struct):
     """All that was found; `slug` is a name for the file, `title` the one that the article has.
 
-    `period` is EDTF, empty if nothing tells. `is_stated` tells whether the article states the order of the steps.
+    `period` is EDTF, empty if nothing tells. `is_stated` tells whether the article states the order of the steps,
+    `is_changed` that it has traditional characters, in whose place simplified ones stand.
     `left` are figures that cannot be written as they stand. `paragraphs` is how many the article has: every line that
     is not empty counts, also its title and by-line.
     """
@@ -106,6 +107,7 @@ class Found(Struct):
     figures: tuple[FoundFigure, ...]
     steps: tuple[FoundStep, ...]
     is_stated: bool
+    is_changed: bool
     silences: tuple[Silence, ...]
     paragraphs: int
     left: tuple[FoundFigure, ...] = ()

@@ -40,6 +40,8 @@ def _head(found: Found, today: datetime.date) -> Iterator[str]:
     yield f"summary: {asked('60–120 字:谁、在哪里、做了什么、结果如何,单独读也明白')}"
     yield "status: draft"
     yield f"added: {today.isoformat()}"
+    if found.is_changed:
+        yield f"# {asked('文章是繁体字,这里都换成了简体,核对名称')}"
     yield f"period: {found.period or 'unknown'}  # {asked('起止时间,照文章里的日期核对')}"
 
 
