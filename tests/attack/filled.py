@@ -46,6 +46,15 @@ CASE = {
     "aliases": ["别名"],
     "departures": [{"step": "talk-it-over#score", "how": "改动", "text": "没有打分。"}],
     "caveats": [{"kind": "存疑", "text": "没有统计。"}],
+    "organisations": [
+        {
+            "organisation": "桃园街坊互助中心",
+            "role": "参与",
+            "en": "Taoyuan Mutual Aid Centre",
+            "aliases": ["街坊互助中心"],
+            "note": "说明。",
+        }
+    ],
     "redirect_from": ["cases/old-{}/"],
 }
 METHOD = {
@@ -72,6 +81,7 @@ DESCRIBED = {
     "from_en": "from neighbourhoods",
     "searches": ["停车"],
     "own_names": ["自己的叫法"],
+    "contribute": {"repository": "https://github.com/example/casebook", "branch": "main", "folder": "content"},
     "licence": {"name": "CC BY 4.0", "url": "https://example.org/by", "note": "注明出处"},
 }
 BODY = (  # blocks of Markdown, {} is the text

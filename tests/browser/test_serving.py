@@ -50,7 +50,7 @@ def test_what_is_saved_is_seen_where_one_was_reading_and_what_is_wrong_above_it(
     other = context.new_page()
     complaints = complaining(other, host)
     other.goto(f"{host}cases/")
-    line = other.get_by_text("别的文件有 2 处错误")
+    line = other.get_by_text("别的文件有 1 处错误")
     line.wait_for()
     assert other.get_by_text("有错误,网页没有更新").is_visible()
     assert not other.get_by_text("titel: 不认识的键").is_visible()

@@ -41,7 +41,7 @@ _ROWS: Mapping[str, tuple[str, ...]] = {  # of what stands in a row, what is ask
 _LONG = frozenset(("summary", "summary_en", "text"))  # take more than a line
 _WHEN = "period"
 _FEW = 60  # terms that are all shown; of more, names are typed and some are offered
-_OFFERED = 300
+_OFFERED = 60
 
 
 class Option(Struct):

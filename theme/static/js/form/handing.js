@@ -76,8 +76,8 @@ function pulled(given, said, { name, text }) {
   const page = new URL(given.new ?? "");
   page.searchParams.set("filename", `${name}.md`);
   const bare = page.href;
-  if (given.takesText !== undefined) page.searchParams.set("value", text);
-  if (given.takesText !== undefined && page.href.length <= LONGEST_PAGE) return page.href;
+  if (given.takesText) page.searchParams.set("value", text);
+  if (given.takesText && page.href.length <= LONGEST_PAGE) return page.href;
   copied(said, text, filled(form_pull_long, { name: `${name}.md` }));
   return bare;
 }
