@@ -6,11 +6,12 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import PurePosixPath
-from typing import TypedDict
+from typing import Any, TypedDict
 from xml.etree.ElementTree import Element
 
 from casebook.builds import json_text
 from casebook.desk import Desk
+from casebook.drafted_answers import answers
 from casebook.gazetteer import gazetteer
 from casebook.library import Library
 from casebook.model.problems import Problem
@@ -20,6 +21,7 @@ from casebook.reading.entries import FOLDERS, File
 from casebook.reading.markup import Document
 from casebook.reading.render import ATTRIBUTES, SCHEMES, TAGS, Href, Mark, render, scheme
 from casebook.vocabulary import Vocabulary
+from casebook.wrong import Wrong
 
 Drawn = str | list["str | Mapping[str, str] | Drawn"]  # a text, or an element: tag, attributes, what stands in it
 
@@ -44,6 +46,13 @@ class Told(TypedDict):
     page: list[Drawn]
 
 
+class Drafted(TypedDict):
+    """The answers that an article gives, or why it gives none."""
+
+    answers: dict[str, Any]
+    wrong: str
+
+
 class Opened:
     """A desk that was opened in a browser; both files are packed, since not every host packs what it sends."""
 
@@ -62,6 +71,13 @@ class Opened:
             told["figures"] = list(_figures(read.metrics, read.document, read.library.vocabulary))
             told["page"] = _page(read.metrics, read.document, _Addresses(read.library))
         return json_text(told)
+
+    def drafted(self, text: str, is_own: bool, today: str) -> str:
+        """The answers that an article gives, as JSON of Drafted."""
+        given = answers(text, self._desk.library, datetime.date.fromisoformat(today), is_own=is_own)
+        if isinstance(given, Wrong):
+            return json_text(Drafted(answers={}, wrong=f"{given.found}；{given.instead}"))
+        return json_text(Drafted(answers=given, wrong=""))
 
 
 def _problem(problem: Problem) -> dict[str, object]:

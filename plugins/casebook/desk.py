@@ -71,6 +71,12 @@ class Desk(Fields):
         found = (metric for metric in extractor.metrics(unasked(document.text)) if metric.start not in silent)
         yield from (metric for metric in found if metric.indicator != UNDECIDED)
 
+    @cached_property
+    def library(self) -> Library:
+        """The Library of the pages without their texts."""
+        basis = self._with(self._basis.extended(self._basis.terms(self.written)))
+        return assemble(self.others, basis.vocabulary, self.gazetteer, self.collection)[0]
+
     def _with(self, basis: Basis) -> Basis:
         """The last basis, if it has the same terms: it has its extractor already."""
         if not self._last or self._last[0].mark != basis.mark:

@@ -81,6 +81,8 @@ def fill(page: Page, part: str, text: str, row: int = 0) -> None:
 def test_a_case_is_written_with_the_form_alone(phone: Page, site: str, tmp_path: Path):
     wrong = complaining(phone, site)
     opened(phone)
+    at(phone, "start")
+    on(phone)
     at(phone, "title")
     fill(phone, "", "盛世桃源小区撤桶并点")
     on(phone)

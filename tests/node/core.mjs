@@ -11,6 +11,6 @@ const { loadPyodide } = await import(`${pyodide}/pyodide.mjs`);
 const bytes = (name) => new Uint8Array(readFileSync(`${folder}/${name}.bin`));
 const python = await loadPyodide({ stdLibURL: `${folder}/library.bin` });
 const names = ["packages", "core", "desk", "divisions"];
-const tell = opened(python, Object.fromEntries(names.map((name) => [name, bytes(name)])));
+const { tell } = opened(python, Object.fromEntries(names.map((name) => [name, bytes(name)])));
 const answers = JSON.parse(readFileSync(questions, "utf8")).map((question) => tell(...question));
 console.log(JSON.stringify(answers));

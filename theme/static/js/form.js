@@ -2,8 +2,6 @@
 
 import "./dom/promised.js";
 import {
-  form_anew,
-  form_anew_sure,
   form_core_again,
   form_core_failed,
   form_core_fetching,
@@ -12,6 +10,7 @@ import {
   form_core_starting,
   form_core_waiting,
   form_core_wrong,
+  form_drafted,
   form_elsewhere,
   form_file_bad,
   form_kept,
@@ -25,9 +24,11 @@ import { ROOT } from "./dom/root.js";
 import { why } from "./dom/trouble.js";
 import { archiveRows, sizeOf } from "./form/archives.js";
 import { asking, isAble } from "./form/asking.js";
+import { today } from "./form/dates.js";
+import { anew } from "./form/anew.js";
 import { composed, isAnswered } from "./form/compose.js";
 import { controlOf } from "./form/controls.js";
-import { showFigures } from "./form/figures.js";
+import { offerFigures, showFigures } from "./form/figures.js";
 import { offer } from "./form/handing.js";
 import { shelf } from "./form/kept.js";
 import { keepOffline } from "./form/offline.js";
@@ -40,6 +41,7 @@ import { shapesOf } from "./form/shapes.js";
 const PAUSE = 400; // milliseconds without a key after which the text is checked
 const SLUG = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 const MEGA = 1_000_000;
+const MOST = 70_000; // characters of an article that are kept
 
 const at = parts("form");
 const form = /** @type {HTMLElement} */ (document.getElementById("form"));
@@ -72,7 +74,7 @@ let timer = 0;
 const store = shelf(`casebook form ${ROOT.pathname}`, askWhich);
 const shown = screens(sections, (id) => {
   answers.at = id;
-  at("lead").hidden = id !== questions[0].id; // read once
+  at("lead").hidden = id !== sections[0].dataset.id; // read once
   store.keep(answers);
   if (id === "end") finish();
 });
@@ -85,22 +87,19 @@ const checker = asking(reader, ROOT, {
   },
   starting: () => tellCore(form_core_starting),
   ready: () => {
+    at("draft").disabled = false;
     tellCore(form_core_ready);
     keepOffline(ROOT, reader).catch(() => {});
     check();
   },
   told: hear,
+  drafted,
   failed: (cause) => offerCore(filled(form_core_failed, { why: why(new Error(cause)) }), form_core_again),
   wrong: () => tellCore(form_core_wrong),
 });
 
 /** @param {number} bytes */
 const mega = (bytes) => (bytes / MEGA).toFixed(1);
-
-function today() {
-  const now = new Date();
-  return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, "0")).join("-");
-}
 
 function slug() {
   const name = String(answers.slug ?? "").trim();
@@ -123,7 +122,8 @@ function keep() {
 
 /** Make the file of what is answered, and have it checked soon. */
 function settle() {
-  made = composed(questions, answers, today());
+  const read = figures.map(({ quote }) => quote);
+  made = composed(questions, answers, today(), read);
   at("text").value = made.text;
   mark();
   clearTimeout(timer);
@@ -138,6 +138,15 @@ function check() {
 function hear(told) {
   problems = byQuestion(told.problems, made.lines);
   figures = told.figures;
+  if (
+    composed(
+      questions,
+      answers,
+      today(),
+      figures.map(({ quote }) => quote),
+    ).text !== made.text
+  )
+    return settle();
   mark();
   draw(
     at("page"),
@@ -160,6 +169,7 @@ function mark() {
     const lines = made.lines.find((one) => one.id === id);
     const own = figures.filter(({ line }) => lines && lines.first <= line && line <= lines.last);
     showFigures(section, own, answers.figures ?? {}, correct);
+    offerFigures(section, answers.offered ?? []);
   }
   shown.mark((id) => ({
     isAnswered: isAnswered(answers[id]),
@@ -198,8 +208,18 @@ function fill(given) {
   answers = given;
   for (const [id, control] of controls) control.fill(answers[id]);
   file.value = answers.slug ?? "";
+  at("paste").value = answers.paste ?? "";
   settle();
-  shown.show(answers.at ?? questions[0].id);
+  shown.show(answers.at ?? sections[0].dataset.id ?? "");
+}
+
+/** Take over what an article gives, where nothing is answered yet. @param {{answers: any, wrong: string}} found */
+function drafted({ answers: given, wrong }) {
+  const open = Object.entries(given).filter(([id]) => !isAnswered(answers[id]));
+  at("drafted").textContent = wrong || filled(form_drafted, { count: open.filter(([id]) => controls.has(id)).length });
+  if (wrong) return;
+  fill({ ...answers, ...Object.fromEntries(open), at: "start" });
+  keep();
 }
 
 /** Another tab writes, too: which of the two counts? */
@@ -253,19 +273,6 @@ async function beginCore() {
   }
 }
 
-/** Empty the form, when that was asked for twice. @param {HTMLButtonElement} button */
-function anew(button) {
-  let isSure = false;
-  button.addEventListener("click", () => {
-    if (isSure) {
-      store.clear();
-      fill({});
-    }
-    isSure = !isSure;
-    button.textContent = isSure ? form_anew_sure : form_anew;
-  });
-}
-
 asked.addEventListener("input", (/** @type {Event} */ { target }) => {
   const section = /** @type {Element} */ (target).closest("[data-control]");
   if (section instanceof HTMLElement) typed(section.dataset.id ?? "");
@@ -278,8 +285,16 @@ file.addEventListener("input", () => {
   keep();
   settle();
 });
+at("draft").addEventListener("click", () => checker.draft(at("paste").value, at("own").checked, today()));
+at("paste").addEventListener("input", () => {
+  answers.paste = at("paste").value.slice(0, MOST);
+  keep();
+});
 offer(at("ways"), at("said"), form.dataset, () => ({ name: slug(), title: answers.title ?? "", text: made.text }));
-anew(at("anew"));
+anew(at("anew"), () => {
+  store.clear();
+  fill({});
+});
 fill(store.read() ?? {});
 asked.hidden = false;
 beginCore();

@@ -42,21 +42,22 @@ function unpacked(data) {
   return new Blob([data]).stream().pipeThrough(new scope.DecompressionStream("gzip"));
 }
 
-/** @type {import("./form/core.js").Tell | undefined} */
-let tell;
+/** @type {import("./form/core.js").Core | undefined} */
+let core;
 
 /** @param {string} root where the site is */
 async function load(root) {
   const archives = await fetchedArchives(new URL(root), (done, size) => scope.postMessage({ done, size }));
   scope.postMessage({ isStarting: true });
-  tell = opened(await started(archives), archives);
+  core = opened(await started(archives), archives);
   scope.postMessage({ isReady: true });
 }
 
 scope.addEventListener("message", async (/** @type {any} */ { data }) => {
   try {
     if (data.root) await load(data.root);
-    else scope.postMessage({ number: data.number, told: tell?.(data.path, data.text, data.today) });
+    else if (data.path) scope.postMessage({ number: data.number, told: core?.tell(data.path, data.text, data.today) });
+    else scope.postMessage({ drafted: core?.draft(data.draft, data.isOwn, data.today) });
   } catch (error) {
     const { message } = /** @type {Error} */ (error);
     scope.postMessage({ number: data.number, failed: message.slice(-500) });

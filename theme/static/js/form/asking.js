@@ -7,6 +7,7 @@
  * @property {() => void} starting
  * @property {() => void} ready
  * @property {(told: any) => void} told of the newest text
+ * @property {(drafted: {answers: Record<string, any>, wrong: string}) => void} drafted from an article
  * @property {(why: string) => void} failed it did not start
  * @property {() => void} wrong it broke, and is started again
  */
@@ -43,6 +44,7 @@ export function asking(address, root, heard) {
     if (data.size) heard.coming(data.done, data.size);
     else if (data.isStarting) heard.starting();
     else if (data.failed !== undefined) broken(data.failed);
+    else if (data.drafted) heard.drafted(data.drafted);
     else answered(data);
   }
 
@@ -75,6 +77,15 @@ export function asking(address, root, heard) {
 
   return {
     start,
+    /**
+     * Draft answers from an article, once it runs.
+     * @param {string} draft
+     * @param {boolean} isOwn whether its words may be taken over
+     * @param {string} today
+     */
+    draft(draft, isOwn, today) {
+      worker?.postMessage({ draft, isOwn, today });
+    },
     /**
      * Ask about a text, in the place of what was asked before and waits.
      * @param {string} path

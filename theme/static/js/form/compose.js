@@ -1,6 +1,6 @@
 // The text of the file that the answers make, and which of its lines belong to which question.
 
-import { form_figure_why } from "words";
+import { form_figure_why, form_step_text, form_step_title } from "words";
 import { periodOf, edtf } from "./dates.js";
 import { CLOSING, MARKS, OPENING } from "./language.js";
 import { list, oneLine, row, scalar } from "./yaml.js";
@@ -64,17 +64,22 @@ function source({ title, publisher, date, url, grade }) {
 }
 
 /**
- * What a person said of figures that were read otherwise than meant, as far as their words are still there.
- * @param {Record<string, {indicator?: string, not?: boolean}>} figures by their words
+ * What a person said of figures that were read otherwise than meant, as far as their words are still there, and what an
+ * article says of those that were read; which source it is needs no word where there is one.
+ * @param {Answers} answers
  * @param {string} text
+ * @param {string[]} read the words of the figures that were read
  */
-function ofFigures(figures, text) {
-  const rows = Object.entries(figures ?? {}).filter(([quote]) => text.includes(quote));
-  const metrics = rows.filter(([, { indicator }]) => indicator);
+function ofFigures({ figures = {}, evidence = {}, sources = [] }, text, read) {
+  const proofs = sources.filter(isAnswered).length > 1 ? {} : evidence;
+  const proven = Object.fromEntries(read.filter((quote) => quote in proofs).map((quote) => [quote, {}]));
+  /** @type {[string, {indicator?: string, not?: boolean}][]} */
+  const rows = Object.entries({ ...proven, ...figures }).filter(([quote]) => text.includes(quote));
+  const metrics = rows.filter(([quote, { indicator, not }]) => indicator || (quote in proven && !not));
   const others = rows.filter(([, { not }]) => not);
   return [
     ...(metrics.length ? ["metrics:"] : []),
-    ...metrics.map(([quote, { indicator = "" }]) => `  - ${row({ quote, indicator })}`),
+    ...metrics.map(([quote, { indicator = "" }]) => `  - ${metric(quote, indicator, proofs[quote])}`),
     ...(others.length ? ["not_metrics:"] : []),
     ...others.map(([quote]) => `  - ${row({ quote, why: form_figure_why })}`),
   ];
@@ -95,9 +100,20 @@ function ofPart({ control, ask, heading, isRequired }, answer) {
   return [...head, ...steps.flatMap(ofStep)].slice(0, -1);
 }
 
+/** @param {string} quote @param {string} indicator @param {{locator: string, quote: string} | undefined} proof */
+function metric(quote, indicator, proof) {
+  const told = row({ quote, indicator });
+  return proof ? `${told.slice(0, -1)}, evidence: ${row(proof)}}` : told;
+}
+
 /** @param {{title: string, text: string, id: string}} step */
 function ofStep({ title, text, id }) {
-  return [`### ${oneLine(title) || asked(id)} {#${id}}`, "", ...(text.trim() || asked(id)).split("\n"), ""];
+  return [
+    `### ${oneLine(title) || asked(form_step_title)} {#${id}}`,
+    "",
+    ...(text.trim() || asked(form_step_text)).split("\n"),
+    "",
+  ];
 }
 
 /** @param {Question} one @returns {number} */
@@ -108,9 +124,10 @@ const place = ({ id }) => (ORDER.includes(id) ? ORDER.indexOf(id) : ORDER.length
  * @param {Question[]} questions
  * @param {Answers} answers
  * @param {string} today
+ * @param {string[]} [read] the words of the figures that were read in the last text
  * @returns {{text: string, lines: Lines[]}}
  */
-export function composed(questions, answers, today) {
+export function composed(questions, answers, today, read = []) {
   const parts = questions
     .filter(({ heading }) => heading)
     .map((one) => ({ id: one.id, made: ofPart(one, answers[one.id]) }));
@@ -121,7 +138,7 @@ export function composed(questions, answers, today) {
     { id: "", made: ["---"] },
     ...front,
     { id: "", made: [`added: ${today}`, ...(isOpen(all) ? ["status: draft"] : [])] },
-    { id: "figures", made: ofFigures(answers.figures, parts.flatMap(({ made }) => made).join("\n")) },
+    { id: "figures", made: ofFigures(answers, parts.flatMap(({ made }) => made).join("\n"), read) },
     { id: "", made: ["---"] },
     ...parts,
   ];

@@ -58,7 +58,7 @@ function rows(within, isNamed, changed) {
   const list = /** @type {HTMLOListElement} */ (within.querySelector(".ask__rows"));
   const template = /** @type {HTMLTemplateElement} */ (within.querySelector("template"));
   const add = /** @type {HTMLButtonElement} */ (within.querySelector(".ask__add"));
-  /** @type {WeakMap<Element, {control: Control, id: string}>} */
+  /** @type {WeakMap<Element, {control: Control, id: string, said: string}>} */
   const known = new WeakMap();
 
   const items = () => [...list.children].map((item) => /** @type {HTMLElement} */ (item));
@@ -67,7 +67,9 @@ function rows(within, isNamed, changed) {
     items().forEach((item, at) => {
       const label = filled(within.dataset.control === "steps" ? form_step : form_row, { number: at + 1 });
       item.setAttribute("aria-label", label);
-      /** @type {Element} */ (item.firstElementChild).textContent = label;
+      const title = /** @type {HTMLElement} */ (item.firstElementChild);
+      title.textContent = label;
+      title.hidden = items().length === 1; // alone it needs no number
       /** @type {HTMLButtonElement} */ (item.querySelector(".ask__up")).hidden = at === 0;
       /** @type {HTMLButtonElement} */ (item.querySelector(".ask__remove")).hidden = items().length === 1;
       if (!isNamed) fieldsIn(item)[0].setAttribute("aria-label", label);
@@ -80,7 +82,8 @@ function rows(within, isNamed, changed) {
     item.append(template.content.cloneNode(true), tools(item));
     const control = (isNamed ? named : single)(item);
     control.fill(value);
-    known.set(item, { control, id: value?.id ?? freeId() });
+    known.set(item, { control, id: value?.id ?? freeId(), said: value?.said ?? "" });
+    if (value?.said) fieldsIn(item).at(-1)?.setAttribute("placeholder", value.said); // what an article says of it
     list.append(item);
     numbered();
     return item;
@@ -123,8 +126,8 @@ function rows(within, isNamed, changed) {
   return {
     read: () =>
       items().map((item) => {
-        const { control, id } = /** @type {{control: Control, id: string}} */ (known.get(item));
-        return within.dataset.control === "steps" ? { ...control.read(), id } : control.read();
+        const { control, id, said } = /** @type {{control: Control, id: string, said: string}} */ (known.get(item));
+        return within.dataset.control === "steps" ? { ...control.read(), id, said } : control.read();
       }),
     fill(value) {
       list.replaceChildren();

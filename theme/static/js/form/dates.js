@@ -33,3 +33,9 @@ export function periodOf({ start = "", end = "", open, about, unknown }) {
   if (open) return `${begin}/..`;
   return to ? `${begin}/${to}` : begin;
 }
+
+/** The day on which one writes. */
+export function today() {
+  const now = new Date();
+  return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, "0")).join("-");
+}

@@ -1,6 +1,15 @@
 // The figures of an answer as they were read, each of which its author can correct.
 
-import { form_figure, form_figure_is, form_figure_none, form_figure_right, form_figure_wrong } from "words";
+import {
+  form_figure,
+  form_figure_is,
+  form_figure_none,
+  form_figure_right,
+  form_figure_wrong,
+  form_offered,
+  form_offered_figure,
+  text_comma,
+} from "words";
 import { element } from "../dom/elements.js";
 import { filled } from "../dom/filled.js";
 
@@ -30,6 +39,20 @@ export function showFigures(question, figures, corrected, correct) {
   if (list.dataset.made === made) return; // what has the focus keeps it
   list.dataset.made = made;
   list.replaceChildren(...[...rows].map(([quote, label]) => item(quote, label, corrected[quote], correct)));
+}
+
+/**
+ * Offer the figures of an article that an answer does not tell yet.
+ * @param {HTMLElement} question
+ * @param {{part: string, words: string, paragraph: number}[]} offered
+ */
+export function offerFigures(question, offered) {
+  const place = question.querySelector(".ask__offered");
+  if (!place) return;
+  const text = [...question.querySelectorAll("textarea")].map(({ value }) => value).join("\n");
+  const own = offered.filter(({ part, words }) => part === question.dataset.id && !text.includes(words));
+  const told = own.map(({ words, paragraph }) => filled(form_offered_figure, { words, paragraph }));
+  place.textContent = own.length ? filled(form_offered, { figures: told.join(text_comma) }) : "";
 }
 
 /**

@@ -41,11 +41,11 @@ export function screens(questions, shown) {
   function show(id, isMoved = false) {
     here = Math.max(0, ids.indexOf(id));
     questions.forEach((question, index) => (question.hidden = index !== here));
-    const count = questions.length - 1;
-    bar.value = here / count;
-    number.textContent = here < count ? filled(form_progress, { number: here + 1, count }) : "";
+    const last = questions.length - 1; // what stands before the questions and after them has no number
+    bar.value = here / last;
+    number.textContent = here > 0 && here < last ? filled(form_progress, { number: here, count: last - 1 }) : "";
     back.hidden = here === 0;
-    next.hidden = here === count;
+    next.hidden = here === last;
     named();
     links.forEach((link, index) => link.setAttribute("aria-current", index === here ? "step" : "false"));
     shown(ids[here]);
@@ -56,7 +56,7 @@ export function screens(questions, shown) {
 
   function named() {
     const isLast = here === questions.length - 2;
-    next.textContent = isLast ? form_finish : state(ids[here]).isAnswered ? form_next : form_skip;
+    next.textContent = isLast ? form_finish : here === 0 || state(ids[here]).isAnswered ? form_next : form_skip;
   }
 
   back.addEventListener("click", () => show(ids[here - 1], true));
