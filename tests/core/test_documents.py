@@ -68,6 +68,12 @@ def test_paragraphs_of_a_word_document_are_lines():
     assert read.text.split("\n") == ["标题", SIMPLE, "第三段。"]
 
 
+def test_cells_of_a_table_are_lines_too():
+    cells = "".join(f"<w:tc><w:p><w:r><w:t>{text}</w:t></w:r></w:p></w:tc>" for text in ("案例名称", "楼道的一年"))
+    read = document(docx(BODY.format(f"<w:tbl><w:tr>{cells}</w:tr></w:tbl>")))
+    assert read.text.split("\n") == ["案例名称", "楼道的一年"]
+
+
 DEEP = "<w:p>" * 3_000 + "</w:p>" * 3_000
 REFUSED = {
     "empty": (b" \n", "是空的"),

@@ -91,6 +91,26 @@ def test_sections_of_an_award_form_are_the_parts_of_a_case(library):
     assert any(method.startswith("deliberation") for method in one.steps[1].methods)
 
 
+TABLE = """案例名称
+盛世桃源小区停车自治
+申报单位：葛洲坝街道办事处
+联系人
+王小明
+联系电话：13800000000
+背景与起因
+宜昌市西陵区葛洲坝街道盛世桃源小区有420辆车，车位180个，居民常为停车争吵。
+做法与经过
+先是入户调查，收回问卷300份；接着开议事会，18名居民代表到场；最后签订公约。
+"""
+
+
+def test_the_cells_of_a_form_tell_title_and_publisher_and_no_contact(library):
+    one = read(TABLE, library)
+    assert (one.source.title, one.source.publisher) == ("盛世桃源小区停车自治", "葛洲坝街道办事处")
+    assert {figure.text: figure.part for figure in one.figures}["420辆"] == "problem"
+    assert not {"王小明", "13800000000"} & set(page(article(TABLE, ".txt")).text.split())
+
+
 def test_a_memory_gives_little_and_says_what_it_lacks(library):
     one = read(MEMORY, library)
     assert one.period == ""

@@ -88,7 +88,7 @@ def test_figures_of_a_draft_are_those_that_are_read_in_it(library):
 
 
 def test_the_rule_for_paragraphs_is_said(library):
-    assert "段数从标题数起，标题、署名行都算，空行不算" in made(NEWS, library).text
+    assert "段数从第一行（网页从标题）数起，标题、署名行都算，空行不算" in made(NEWS, library).text
 
 
 def test_two_drafts_of_one_article_are_equal(library):

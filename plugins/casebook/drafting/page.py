@@ -17,9 +17,10 @@ from casebook.drafting.head import head
 from casebook.extract.shell import ends, is_shell
 from casebook.tables import load
 
-RULE = "段数从标题数起，标题、署名行都算，空行不算"
+RULE = "段数从第一行（网页从标题）数起，标题、署名行都算，空行不算"
 _LONGEST_TITLE = 60  # characters; a longer first line is a paragraph
 _LONGEST_LINE = 60  # characters of a line that may be none of the article
+_COLONS = ":： 　"
 _BULLETS = " 　\t-•·●■▶◆>*|"
 _STOP = re.compile("[。；;]|[.]$")
 _DAY = re.compile(r"([12]\d{3})\s?[-年./]\s?(\d{1,2})\s?[-月./]\s?(\d{1,2})")
@@ -86,12 +87,14 @@ def _title_at(lines: Sequence[tuple[int, str]], title: str) -> int:
 def _kept(lines: Sequence[tuple[int, str]]) -> frozenset[int]:
     """The starts of the lines that belong to the article."""
     half, last = (lines[-1][0] if lines else 0) / 2, ends()
-    kept = []
+    kept, label = [], ""
     for at, line in lines:
         words = line.strip(_BULLETS)
         if at > half and words.startswith(last):
             break
-        if not is_furniture(line):
+        is_value = label in _labels()  # of a cell before: 联系人 | 王某
+        label = words.rstrip(_COLONS)
+        if not is_furniture(line) and not is_value and label not in _labels():
             kept.append(at)
     return frozenset(kept)
 
@@ -99,9 +102,22 @@ def _kept(lines: Sequence[tuple[int, str]]) -> frozenset[int]:
 def is_furniture(line: str) -> bool:
     """Whether a line belongs to the page: navigation, buttons, by-line, what asks to follow or share."""
     words, table = line.strip(_BULLETS), load("drafting")
-    if words in table["alone"] or not words:
+    if words in table["alone"] or not words or _contact().match(words):
         return True
     return len(words) <= _LONGEST_LINE and (words.startswith(_furniture()) or is_shell(words))
+
+
+@cache
+def _contact() -> re.Pattern[str]:
+    """What tells whom to ask: 联系人：王某 13800000000."""
+    return re.compile(rf"(?:{'|'.join(load('drafting')['contacts'])})\s*(?:[{_COLONS}\t]|$)")
+
+
+@cache
+def _labels() -> frozenset[str]:
+    """The labels of cells whose value, in the next one, is told by the page and none of the article."""
+    table = load("drafting")
+    return frozenset((*table["contacts"], *(word for key in _KEYS for word in table["byline"][key])))
 
 
 @cache
@@ -128,8 +144,10 @@ def _byline(lines: Sequence[tuple[int, str]]) -> dict[str, str]:
     for at, (_, line) in enumerate(lines):
         if _EDGE < at < len(lines) - _EDGE or len(line) > 2 * _LONGEST_LINE:
             continue
+        below = lines[at + 1][1].strip() if at + 1 < len(lines) else ""
+        told = f"{line.strip().rstrip(_COLONS)}：{below}" if line.strip().rstrip(_COLONS) in _labels() else line
         for key, pattern in _told():
-            if key not in found and (match := pattern.search(line)):
+            if key not in found and (match := pattern.search(told)):
                 found |= {key: words} if (words := _value(key, match[1])) else {}
         if "date" not in found and is_furniture(line) and (day := _day(line)):
             found["date"] = day
@@ -143,7 +161,8 @@ _EDGE = 12  # lines at the beginning and the end in which a by-line stands
 def _told() -> tuple[tuple[str, re.Pattern[str]], ...]:
     rows = load("drafting")["byline"]
     return tuple(
-        (key, re.compile(rf"(?:^|[\s　|｜（(【])(?:{'|'.join(rows[key])})\s?[:：]\s?([^\n]{{1,200}})")) for key in _KEYS
+        (key, re.compile(rf"(?:^|[\s　|｜（(【])(?:{'|'.join(rows[key])})[\s　]*[:：\t][\s　]*([^\n]{{1,200}})"))
+        for key in _KEYS
     )
 
 
