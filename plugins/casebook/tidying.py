@@ -22,10 +22,10 @@ from casebook.reading.written import Written
 
 _KEYS: Mapping[type[Term], Sequence[str]] = {
     Place: ("id", "zh", "en", "level", "parent", "aliases", "note"),
-    Organisation: ("id", "zh", "en", "aliases", "kind", "place", "note"),
-    Source: ("id", "zh", "en", "publisher", "date", "grade", "url", "archive", "note"),
+    Organisation: ("id", "zh", "en", "aliases", "kind", "place", "note", "redirect_from"),
+    Source: ("id", "zh", "en", "publisher", "date", "grade", "url", "archive", "note", "redirect_from"),
 }
-_SPARE = ("kind", "place", "en", "aliases", "note")  # beside an organisation that the vocabulary has
+_SPARE = ("kind", "place", "en", "aliases", "note", "redirect_from")  # beside an organisation that the vocabulary has
 _FRONT = re.compile(r"\A\ufeff?---[ \t]*\r?\n(.*?)^---[ \t]*\r?$", re.DOTALL | re.MULTILINE)
 
 Edit = tuple[int, int, str]  # from, to, and what stands there then

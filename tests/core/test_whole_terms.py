@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from casebook.__main__ import main
 from casebook.files import Site, read_gazetteer, read_site
 from casebook.model.terms import Organisation, Place, Source
 from casebook.readings import Readings
@@ -277,3 +278,26 @@ def test_places_that_are_called_alike_are_told_apart_in_texts(content: Path) -> 
     assert "beijing-chaoyang" in read["north"]
     assert "changchun-chaoyang" in read["east"]
     assert not {"beijing-chaoyang", "changchun-chaoyang"} & read["both"]
+
+
+def test_a_published_name_that_changes_leads_on_when_the_advice_is_followed(content: Path) -> None:
+    write(content, less=case())
+    assert main(["lock", "--content", str(content)]) == 0
+    new = case(
+        organisation="{organisation: 宜昌市西陵区益家人社工服务中心, role: 牵头}",
+        source=SOURCE.replace("剩饭少了一半", "剩饭只剩一半"),
+        place="宜昌市西陵区盛世桃缘小村",
+    )
+    found = told(write(content, less=new))
+    assert {field for _, field, _, _ in found} == {
+        "yi-chang-shi-xi-ling-qu-yi-jia-ren-she-gong-fu-wu-zhong-xin.redirect_from",
+        "sheng-fan-zhi-sheng-yi-ban-20240506.redirect_from",
+    }
+    lines = [message[message.index("redirect_from: [") :] for _, _, _, message in found]
+    of = {"organisations" if "zhong-xin" in line else "sources": line for line in lines}
+    new = new.replace("role: 牵头}", f"role: 牵头, {of['organisations']}}}").replace(
+        "grade: b}", f"grade: b, {of['sources']}}}"
+    )
+    (place,) = write(content, less=new).problems
+    line = place.instead[place.instead.index("redirect_from: [") :]
+    assert write(content, less=new.replace("added:", f"{line}\nadded:")).problems == ()

@@ -65,6 +65,8 @@ def holders(readings: Sequence[Reading], vocabulary: Vocabulary) -> Iterator[Hol
             yield Holder(entry_url(entry), entry.path, line, former, lines, entry)
     for facet in MODELS:
         for term in vocabulary.terms(facet):
+            if facet == "places" and (facet, term.id) in vocabulary.of_cases:
+                continue  # its name alone is written: the case answers for an older one
             path, line = vocabulary.origins[facet, term.id]
             former = tuple(Former(page=page) for page in term.redirect_from)
             yield Holder(term_url(facet, term.id), path, line, former, (line,) * len(former), term=term.id)

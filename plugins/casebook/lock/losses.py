@@ -12,10 +12,12 @@ from casebook.lock.guesses import pages_now, paired, stand_in
 from casebook.lock.holders import Holder, split
 from casebook.model.former import Former
 from casebook.model.problems import Problem
+from casebook.model.whole import WHOLE
 from casebook.reading.entries import FOLDERS
 from casebook.views.addresses import anchor_at
 from casebook.wrong import listed
 
+_WRITTEN = ",或写到它的案例"
 _TOLD_ONE_BY_ONE = 10  # lost addresses of a page: each repeats the line to write, which has all of them
 
 
@@ -140,7 +142,7 @@ def _home(lock: Lock, url: str) -> str:
     content = PurePosixPath(lock.path).parent
     folder, _, name = url.rstrip("/").rpartition("/")
     if folder in MODELS:
-        return f" {content}/vocabulary/{folder}.yaml 里的 {name}"
+        return f" {content}/vocabulary/{folder}.yaml 里的 {name}{_WRITTEN if folder in WHOLE else ''}"
     return f" {content}/{folder or 'pages'}/{name}.md" if (folder or "pages") in FOLDERS else "它"
 
 

@@ -7,8 +7,12 @@ from pydantic import AfterValidator, Field, GetJsonSchemaHandler
 from pydantic_core import CoreSchema
 
 from casebook.model.terms import Source
-from casebook.model.values import EdtfDate, English, Label, Name, Record, Slug, TermOf, Text
+from casebook.model.values import EdtfDate, English, Label, Name, Record, Slug, TermOf, Text, checked_former_page
 from casebook.weblinks import checked_url
+
+WHOLE = ("places", "organisations", "sources")  # the facets of terms that a case may write whole
+
+Former = tuple[Annotated[str, AfterValidator(checked_former_page)], ...]
 
 
 class Participant(Record):
@@ -27,6 +31,7 @@ class Participant(Record):
     en: English = Field("", description="英文名称", examples=["Xiling Social Work Centre"])
     aliases: tuple[Label, ...] = Field((), description="简称、别名", examples=["[西陵社工中心]"])
     note: str = Field("", description="读者要知道的一句话", examples=["全称来源没有写。"])
+    redirect_from: Former = Field((), description="公布以后改了名称的,写以前的编号", examples=["[old-id]"])
 
     @property
     def told(self) -> dict[str, Any]:
@@ -34,7 +39,7 @@ class Participant(Record):
         return {name: value for name in _TOLD if (value := getattr(self, name))}
 
 
-_TOLD = ("kind", "place", "en", "aliases", "note")
+_TOLD = ("kind", "place", "en", "aliases", "note", "redirect_from")
 
 
 class WholeSource(Record):
@@ -48,6 +53,7 @@ class WholeSource(Record):
     archive: Annotated[str, AfterValidator(checked_url)] = Field("", description="存档网站里这份材料的网址;没有就不写")
     title_en: English = Field("", description="英文标题", examples=["Parking for Neighbours"])
     note: str = Field("", description="读者要知道的一句话:谁写的、缺什么")
+    redirect_from: Former = Field((), description="公布以后改了标题或日期的,写以前的编号", examples=["[old-id]"])
 
     @property
     def key(self) -> str:
@@ -57,7 +63,14 @@ class WholeSource(Record):
     @property
     def told(self) -> dict[str, Any]:
         """What it tells besides: field of the term -> value, without what is not written."""
-        given = {"grade": self.grade, "url": self.url, "archive": self.archive, "en": self.title_en, "note": self.note}
+        given: dict[str, Any] = {
+            "grade": self.grade,
+            "url": self.url,
+            "archive": self.archive,
+            "en": self.title_en,
+            "note": self.note,
+        }
+        given |= {"redirect_from": self.redirect_from}
         return {name: value for name, value in given.items() if value}
 
     def term(self, id: Slug, values: Mapping[str, Any]) -> Source:
