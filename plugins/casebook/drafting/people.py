@@ -27,12 +27,13 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
     surnames, sure = f"[{every}]", f"[{''.join(char for char in every if char not in table['words'])}]"
     titles, speaks, known = ("|".join(sorted(table[key], key=len, reverse=True)) for key in _LISTS)
     name = rf"{sure}(?:某某?|[{_HAN}]{{1,2}}?)"
-    behind = rf"(?=[说讲，,。、；;：:（(）)“”\"\s]|{speaks}|$)"
+    behind = rf"(?=[等说讲，,。、；;：:（(）)“”\"\s]|{speaks}|$)"
     return (
         re.compile(rf"(?P<known>{known})[“\"]?{surnames}(?:{titles}){{1,2}}[”\"]?"),
         re.compile(rf"(?P<known>{known}){name}{behind}"),
         re.compile(rf"(?<![{_HAN}]){surnames}[{_HAN}]{{0,2}}(?:{titles})(?![{_HAN}]{{0,4}}(?:队|站|室|社|会|中心))"),
         re.compile(rf"{surnames}(?:阿姨|大爷|大妈|大姐|大叔|大娘|奶奶|爷爷|婆婆|女士|先生|师傅|老伯|某某|某)"),
+        re.compile(rf"{surnames}[{_HAN}]{{1,2}}(?=告诉(?:记者|笔者))"),
         re.compile(rf"[老小]{sure}(?=[说讲家，,。、；;：:“”\"\s]|{speaks})"),
         re.compile(rf"(?<![{_HAN}]){sure}[{_HAN}]{{1,2}}(?={speaks})"),
     )

@@ -15,6 +15,8 @@ from casebook.reading.entries import File, read_entries
 
 _ROUNDS = 5  # what is left out may uncover something else
 _FIELD = re.compile(r"(?P<key>[a-z_]+)(?:\[(?P<at>\d+)\])?")
+_NUMBERS = "数字"  # the field of what is said of numbers that cannot be read
+_NUMBER = re.compile("“([^”]+)”")
 _NOTHING = Said(text="", paragraph=1, start=0, end=0)
 _PATH = "content/cases/{}.md"
 
@@ -25,8 +27,9 @@ def settled(found: Found, library: Library, written: Callable[[Found], str]) -> 
     for _ in range(_ROUNDS):
         file = File(_PATH.format(found.slug), written(_filled(found, library)).encode(), "case")
         read = read_entries([file], basis)
-        wrong = [one.field for one in errors((*read.readings[0].problems, *read.problems))]
-        less = _without(found, wrong)
+        problems = (*read.readings[0].problems, *read.problems)
+        unread = _NUMBER.findall("".join(one.found for one in problems if one.field == _NUMBERS))
+        less = _without(found, [one.field for one in errors(problems)], unread)
         if less == found:
             break
         found = less
@@ -49,8 +52,8 @@ def _filled(found: Found, library: Library) -> Found:
     return found.but(terms=(*found.terms, *terms), places=(*found.places, *places))
 
 
-def _without(found: Found, fields: Sequence[str]) -> Found:
-    """`found` without what stands in these fields of its front matter."""
+def _without(found: Found, fields: Sequence[str], unread: Sequence[str]) -> Found:
+    """`found` without what stands in these fields of its front matter, and without numbers that cannot be read."""
     places: Mapping[str, set[int]] = {key: set() for key in ("metrics", "places", "organisations")}
     for match in filter(None, map(_FIELD.match, fields)):
         if match["key"] in places and match["at"]:
@@ -60,7 +63,7 @@ def _without(found: Found, fields: Sequence[str]) -> Found:
         elif match["key"] == "sources":
             found = found.but(source=FoundSource(title="", publisher="", date="", url=""))
     figures, main = ordered(found.figures), [place for place in found.places if place.is_main]
-    left = [one for at, one in enumerate(figures) if at in places["metrics"]]
+    left = [one for at, one in enumerate(figures) if at in places["metrics"] or any(n in one.words for n in unread)]
     unknown = [one for at, one in enumerate(main) if at in places["places"]]
     return found.but(
         figures=tuple(one for one in found.figures if one not in left),
