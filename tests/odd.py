@@ -21,6 +21,7 @@ from casebook.library import Library
 from casebook.model.front import FRONTS
 from casebook.model.site import SiteDescription
 from casebook.model.values import Dated, Kind, Record, TermOf, WrittenAs
+from casebook.model.whole import OrWhole, WholeSource
 from casebook.reading.entries import FOLDERS
 from casebook.weblinks import checked_url
 from tests.conftest import ROOT, SITE, spec
@@ -67,6 +68,12 @@ PIECES = [
     "***\n\n---", "**粗*斜***", "一  \n换行", "* * *", "当心。\n{: .general}", "{: .figure}", "{{ 7*7 }} {% raw %} {filename}x.md",
     "<script>alert(1)</script><p>x", "9" * 60 + "人，" + "9" * 400 + "元，0." + "1" * 50 + "公里，" + "亿" * 30 + "元。", "`代码` ~~删~~ &copy; &lt;b&gt;", "\\*不斜\\* \\[不链\\]", "x" * 300, "议事协商、坐下来谈、桃园停车。",
 ]  # fmt: skip
+WRITTEN: Mapping[str, Values] = {  # what a case may write whole
+    "organisations": st.sampled_from(TEXTS) | st.text(max_size=12),
+    "places": st.sampled_from(TEXTS)
+    | st.sampled_from(["桃园小区幸福花园", "和平镇幸福社区", "宜昌市西陵区"])
+    | st.text(max_size=8),
+}
 BASES: Mapping[Kind, str] = {
     "case": "cases/taoyuan-garden.md",
     "method": "methods/talk-it-over.md",
@@ -108,7 +115,9 @@ def _text(marks: tuple[Any, ...]) -> Values:
     odd = st.sampled_from(TEXTS) | st.text(max_size=12)
     for mark in marks:
         if isinstance(mark, TermOf):
-            return st.sampled_from(_names(mark.name))
+            known = st.sampled_from(_names(mark.name))
+            more = record(WholeSource) if any(isinstance(one, OrWhole) for one in marks) else WRITTEN.get(mark.name)
+            return known | more if more else known
         if isinstance(mark, Dated):
             return st.sampled_from(DATES)
         if isinstance(mark, AfterValidator) and mark.func is checked_url:

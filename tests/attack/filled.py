@@ -55,6 +55,19 @@ CASE = {
             "note": "说明。",
         }
     ],
+    "sources": [
+        "heping-report",
+        {
+            "title": "街坊的车位",
+            "publisher": "晚报",
+            "date": "2024-05-06",
+            "grade": "b",
+            "url": "https://example.org/b",
+            "archive": "https://example.org/c",
+            "title_en": "Parking for neighbours",
+            "note": "说明。",
+        },
+    ],
     "redirect_from": ["cases/old-{}/"],
 }
 METHOD = {

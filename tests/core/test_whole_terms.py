@@ -301,3 +301,12 @@ def test_a_published_name_that_changes_leads_on_when_the_advice_is_followed(cont
     (place,) = write(content, less=new).problems
     line = place.instead[place.instead.index("redirect_from: [") :]
     assert write(content, less=new.replace("added:", f"{line}\nadded:")).problems == ()
+
+
+@pytest.mark.parametrize("name", ["。。。", "7", "会" * 201, "<b>", "〔？全称〕"])
+def test_what_is_no_name_is_no_organisation(content: Path, name: str) -> None:
+    found = told(write(content, less=case(organisation=f'{{organisation: "{name}", role: 牵头}}')))
+    assert [(field.split(".")[0].split("[")[0], severity) for _, field, severity, _ in found] in (
+        [("organisations", "error")],
+        [("待办", "error")],
+    )

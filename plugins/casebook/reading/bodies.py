@@ -2,6 +2,8 @@
 
 import re
 
+from casebook.characters import letters
+from casebook.model.values import LONGEST_NAME
 from casebook.reading.near_names import organisation_end
 from casebook.reading.todos import OPENING
 from casebook.wrong import Wrong
@@ -20,6 +22,8 @@ def not_a_body(name: str) -> Wrong | None:
     end = organisation_end(name)
     if OPENING in name:
         return Wrong(f"“{name}” 还没有填", "写机构的全称")
+    if letters(name) < _LEAST or len(name) > LONGEST_NAME:
+        return Wrong(f"“{name[:60]}” 不成名称", f"写机构的全称,2–{LONGEST_NAME} 个字")
     if not end and _PERSON.fullmatch(name):
         found = f"“{name}” 像是人名,不是机构"
         return Wrong(found, "写机构的全称;居民和办事人员只写身份(居民、网格员),放进 actors")
