@@ -58,7 +58,7 @@ def fault(text: str) -> Wrong | None:
 
 def _plain(text: str) -> str:
     """The text with narrow signs and Arabic numerals."""
-    narrow = unicodedata.normalize("NFKC", text).strip().strip("\"'“”‘’()")
+    narrow = unicodedata.normalize("NFKC", text).strip(" \"'“”‘’(),。;、")
     return _CHINESE.sub(_arabic, narrow)
 
 

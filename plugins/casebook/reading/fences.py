@@ -54,7 +54,7 @@ def fences(lines: Sequence[str]) -> Fences | Finding:
 
 def _ended(lines: Sequence[str], first: int, found: list[Finding]) -> Fences | Finding:
     """The Fences of a file whose front matter begins at `first`."""
-    heading = next((at for at in range(first, len(lines)) if _HEADING.match(lines[at])), len(lines))
+    heading = next((at for at in range(first, len(lines)) if _is_of_body(lines, at)), len(lines))
     ends = (at for at in range(first, heading) if lines[at].rstrip() == FENCE)
     if (end := next(ends, None)) is not None:
         return Fences(first, end, end + 1, len(lines), tuple(found))
@@ -77,6 +77,14 @@ def next_file(lines: Sequence[str], start: int, last: int) -> int | None:
         if _NEXT.match(lines[at]) and _is_key(lines[at + 1]):
             return at - 1 if at > start and _LIKE_FENCE.fullmatch(lines[at - 1]) else at
     return None
+
+
+def _is_of_body(lines: Sequence[str], at: int) -> bool:
+    """Whether a line is a heading of the body: to YAML it is a comment, and more keys may follow until the fence."""
+    if not _HEADING.match(lines[at]):
+        return False
+    below = next((to for to in range(at + 1, len(lines)) if lines[to].rstrip() == FENCE), at)
+    return not any(_is_key(line) for line in lines[at + 1 : below])
 
 
 def _without_closing(lines: Sequence[str]) -> int:

@@ -2,17 +2,21 @@
 
 import re
 from collections.abc import Callable
+from functools import cache
 from typing import NamedTuple
 
-from casebook.reading.keys import known_keys, list_keys
+from casebook.reading.keys import known_keys, list_keys, within
 
 _PARTS = re.compile(r"([ ]*(?:- +)*(?:([a-z][a-z_]*):[ ]+)?)(.*)")
 _OPENING, _CLOSING = "{[", "}]"
+_ASKED = "〔"  # what begins what only the author can say
 _WIDE = str.maketrans("｛｝［］【】", "{}[][]")
 _BRACES = re.compile(r"[{｛].*")
 _BRACKETS = re.compile(r"[\[［【].*")
-_QUOTED = re.compile(r"([\"'])(?:(?!\1).)*")
-_COMMA = re.compile(r"\s*[，、；]\s*")
+_UNBRACED = re.compile(r"([ ]*- )[(（]?([a-z][a-z_]*[:：][^{}\[\]\"']*?)[)）]?")
+_IN_QUOTES = re.compile(r"[\"'“]([\[［【].*[\]］】])[\"'”]")
+_CLOSED = re.compile(r"((\"|')(?:(?!\2).)*\2)[,，]")
+_COMMA = re.compile(r"\s*[，、；;/]\s*")
 _TERMS = frozenset(("themes", "forms", "actors", "beneficiaries", "places", "sources", "methods", "key_figures"))
 
 
@@ -44,6 +48,8 @@ def mended(line: Parts, *, is_last: bool) -> Mended | None:
     value = line.value
     if _BRACES.fullmatch(value) and _pair().search(value):
         return _braces(value, is_last=is_last)
+    if line.key in list_keys() and (quoted := _IN_QUOTES.fullmatch(value)):
+        return Mended(quoted[1], "列表写在引号里", "写成", is_sure=True)
     if line.key in list_keys() and (_BRACKETS.fullmatch(value) or value[-1] in "］】]"):
         return _brackets(line.key, value, is_last=is_last)
     return _quotes(value) if is_last else None
@@ -94,10 +100,18 @@ def _is_closed(value: str, mark: str) -> bool:
     return mark in bare
 
 
+@cache
 def _pair() -> re.Pattern[str]:
     """A key and its colon after a brace or a comma of any kind."""
-    names = "|".join(sorted(known_keys(), key=len, reverse=True))
+    names = "|".join(sorted((*known_keys(), *within()), key=len, reverse=True))
     return re.compile(rf"([{{｛]|[,，、；;])\s*({names})\s*(：\s*|:\s*)")
+
+
+def unbraced(line: str) -> str | None:
+    """A line with pairs of an item that stand in no braces, with braces; None of any other."""
+    found = _UNBRACED.fullmatch(line)
+    pairs = f"{{{found[2]}}}" if found else ""
+    return f"{found[1]}{pairs}" if found and len(_pair().findall(pairs)) > 1 else None
 
 
 def _braces(value: str, *, is_last: bool) -> Mended | None:
@@ -105,13 +119,16 @@ def _braces(value: str, *, is_last: bool) -> Mended | None:
     wrong: dict[str, None] = {}
 
     def pair(match: re.Match[str]) -> str:
-        opening, key, colon = match.groups()
+        opening, written, colon = match.groups()
+        key = within().get(written, written) if "：" in colon else written
         if key in seen:
             return match[0]
         seen.add(key)
         wide = {"｛": "花括号是全角的", "，": "逗号是全角的", "、": "用顿号分开", "；": "用分号分开", ";": "用分号分开"}
         if opening in wide:
             wrong[wide[opening]] = None
+        if key != written:
+            wrong["键不是英文"] = None
         if colon != ": " and colon.strip() == "：":
             wrong["冒号是全角的"] = None
         elif colon == ":":
@@ -131,6 +148,8 @@ def _braces(value: str, *, is_last: bool) -> Mended | None:
 
 
 def _brackets(key: str, value: str, *, is_last: bool) -> Mended | None:
+    if _ASKED in value:
+        return None  # what the author is asked is not yet a list
     wrong: dict[str, None] = {}
     bare, is_sure = value, True
     if value[0] in "［【":
@@ -145,7 +164,7 @@ def _brackets(key: str, value: str, *, is_last: bool) -> Mended | None:
     elif is_last and _depth(bare) > 0 and bare[-1] != "]":
         wrong["方括号没有成对"] = None
         bare += "]"
-    if (wrong or key in _TERMS) and not re.search("[\"']", bare) and _COMMA.search(bare):
+    if (wrong or key in _TERMS) and not re.search("[\"'{:]", bare) and _COMMA.search(bare):
         wrong["逗号要用半角"] = None
         bare = _COMMA.sub(", ", bare)
     if bare.count('"') % 2 and bare[-1] == "]":
@@ -157,7 +176,9 @@ def _brackets(key: str, value: str, *, is_last: bool) -> Mended | None:
 
 
 def _quotes(value: str) -> Mended | None:
-    """A value that ends with the line, of whose two quotation marks one is wide or missing."""
+    """A value that ends with the line, of whose two quotation marks one is wide or missing, or with a comma behind."""
+    if closed := _CLOSED.fullmatch(value):
+        return Mended(closed[1], "后面多了逗号", "写成", is_sure=True)
     if value[0] in "\"'" and not _is_closed(value, value[0]) and len(value) > 1:
         if value[-1] in "”’＂":
             return Mended(f"{value[:-1]}{value[0]}", f"收尾的引号 {value[-1]} 是全角的", "写成", is_sure=True)

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 import yaml
 
+from casebook.reading.keys import known_keys
 from casebook.reading.scalars import quoted
 
 _PARTS = re.compile(r"(\s*(?:- +)*(?:[^\s:\[{\"'][^:\[{\"']*:[ \t]+)?)(.*)")
@@ -29,6 +30,7 @@ _LINES = (
     (r"\s*[\u00a0\u3000\u2000-\u200a]", "缩进用了全角或特殊的空格", "缩进只用半角空格"),
     (r"\s*(?:- )?[a-z][a-z_]*:[^\s:/]", "冒号后面少了空格", "冒号后面空一格"),
 )
+_SECOND = re.compile(rf"[^\"'\[{{].*?[\s,，;；]({'|'.join(sorted(known_keys(), key=len, reverse=True))}): ")
 _UNSPACED = re.compile(_LINES[-1][0])  # YAML takes it for words, and stops at the next line
 
 
@@ -44,6 +46,8 @@ def told(line: str) -> tuple[str, str]:
     """What is wrong with a line, and what to write instead."""
     parts = _PARTS.fullmatch(line)
     head, value = (parts[1], parts[2].strip()) if parts else ("", line.strip())
+    if second := _SECOND.match(value):
+        return f"读不懂这一行:{line.strip()[:_LONGEST]}(一行里有两个键)", f"“{second[1]}:” 另起一行写"
     kinds = [row for row in _LINES if re.match(row[0], line)] + [row for row in _VALUES if re.match(row[0], value)]
     _, what, instead = kinds[0]
     reason = f"({what.format(value=value)})" if what else ""

@@ -6,15 +6,19 @@ from collections.abc import Sequence
 from casebook.model.problems import errors
 from casebook.reading.keys import ORDER
 from casebook.reading.nodes import read_nodes
+from casebook.reading.todos import TODO
 
 _KEY = re.compile(r"([a-z][a-z_]*):(?: |$)")
 _BELOW = re.compile(r"[ \t]|- |-$|[\]}]")
 
 
 def ordered(lines: Sequence[str]) -> list[int] | None:
-    """The indexes of lines in the order that the keys should have; None if they have it, or if it cannot be told."""
+    """The indexes of lines in the order that the keys should have; None if they have it, or if it cannot be told.
+
+    While its author is still asked something, a file keeps its order: the comments of a draft stand below, too.
+    """
     blocks = _blocks(lines)
-    if blocks is None:
+    if blocks is None or any(TODO.search(line) for line in lines):
         return None
     keys = [key for key, _ in blocks]
     if len(set(keys)) < len(keys) or not set(keys) <= {*ORDER, ""}:

@@ -79,6 +79,21 @@ def heads() -> Mapping[str, str]:
     return {chinese: key for key, names in CHINESE.items() if key in fronts for chinese in names}
 
 
+@cache
+def beside(key: str) -> frozenset[str]:
+    """The keys of the items that begin with `key`."""
+    fronts = set(FRONTS.values())
+    fields = (list(model.model_fields) for model in _models() if model not in fronts)
+    return frozenset(name for names in fields if names[0] == key for name in names[1:])
+
+
+@cache
+def within() -> Mapping[str, str]:
+    """Chinese name -> key, of an item in a list."""
+    items = set(known_keys()) - {name for model in FRONTS.values() for name in model.model_fields}
+    return {chinese: key for key, names in reversed([*CHINESE.items()]) if key in items for chinese in names}
+
+
 def _typed(models: Iterable[type[Record]], *, is_list: bool) -> set[str]:
     fields = (field for model in models for field in model.model_fields.items())
     return {name for name, info in fields if (get_origin(info.annotation) is tuple) is is_list}

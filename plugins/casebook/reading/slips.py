@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from casebook.reading import flows
-from casebook.reading.keys import heads, known_keys, list_keys
+from casebook.reading.keys import ORDER, beside, heads, known_keys, list_keys
 
 _LONGEST = 80  # characters of a mended line that a message shows
 
@@ -46,14 +46,18 @@ _Rule = Callable[[str, _Around], _Mend | None]
 _BLANKS = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
 _INDENT = re.compile(rf"[ ]*[\t{_BLANKS}][ \t{_BLANKS}]*")
 _TAB = re.compile(r"(?<=\S)[ ]*\t[ \t]*(?=\S)")
-_WIDE = re.compile(r"^([ ]*(?:- )?)([a-z][a-z_]+)[ ]*：\s*")  # keys are lower case: “ABC：没有” is text
+_WIDE = re.compile(r"^([ ]*(?:- )?)([a-z][a-z_]+)[ \u3000]*：\s*")  # keys are lower case: “ABC：没有” is text
 _ODD_BLANK = re.compile(rf"^([ ]*(?:- )?)([a-z][a-z_]+):[{_BLANKS}][ {_BLANKS}]*")
 _CHINESE = re.compile(r"^([\u4e00-\u9fff]{2,8})[ ]*：\s*")
 _UNSPACED = re.compile(r"^([ ]*(?:- )?)([a-z][a-z_]*):(?=[^\s:/])")
 _UNMARKED = re.compile(r"^([a-z][a-z_]*)(?:[ ]*[=＝][ ]*|[ \u3000]+(?![^:]*:(?: |$)))(?=\S)(?!：)")
 _KEY = re.compile(r"([ ]*)(- )?([A-Za-z_\u4e00-\u9fff]+):(?:[ \t]+(.*)|$)")
 _ITEM = re.compile(r"([ ]*)- ")
-_NEARLY_ITEM = re.compile(r"^([ ]*)(?:[－—–•·●▪◦*][ ]*|-(?![ -]))(?=\S)")
+_NEARLY_ITEM = re.compile(r"^([ ]*)(?:[－—–•·●▪◦*][ ]*|\d{1,2}(?:[.)] |[、．）])[ ]*|-(?![ -]))(?=\S)")
+_BOLD = re.compile(r"^\*\*([a-z][a-z_]*)(?:\*\*[ ]*[:：]|[:：]\*\*)[ ]*")
+_HTML_COMMENT = re.compile(r"^([ ]*)<!--\s*(.*?)\s*-->[ ]*$")
+_LISTED_KEY = re.compile(r"^- ([a-z][a-z_]*):(?: |$)")
+_WORDS = re.compile(r"^(?![-#\[\]{}<*`|>\"'&!@%])(?!.*[:：](?: |$)).*\S")
 _BLOCK = re.compile(r"(?:.*:|[ ]*-) +[|>][-+0-9]*[ ]*")
 
 
@@ -121,9 +125,55 @@ def _dash(line: str, around: _Around) -> _Mend | None:
     if nearly:
         what = "列表的短横后面少了空格" if line[indent] == "-" else f"“{line[indent]}” 不是列表的短横"
         return _Mend(f"{nearly[1]}- {line[nearly.end() :]}", what, "写成半角的 “- ”")
-    if line[indent] in "[{]}-" or indent == 0:
+    if line[indent] in "[{]}-":
         return None
     return _Mend(f"{line[:indent]}- {line[indent:]}", "列表的这一项前面少了 “- ”", "写成", is_sure=is_below)
+
+
+def _words(line: str, around: _Around) -> _Mend | None:
+    """Words at the beginning of a line, where a key should stand: they belong to the value above."""
+    before = _KEY.fullmatch(around.before)
+    if not before or before[1] or before[2] or not _WORDS.match(line) or line.lstrip(" ") != line:
+        return None
+    return _Mend(
+        f"  {line}", "这一行没有键", "是上一行的内容,就在行首空两格;不是就写成 键: 值", is_sure=False, shows=False
+    )
+
+
+def _bold(line: str, around: _Around) -> _Mend | None:
+    bold = _BOLD.match(line)
+    return _Mend(f"{bold[1]}: {line[bold.end() :]}".rstrip(), "键写成了粗体", "写成") if bold else None
+
+
+def _html_comment(line: str, around: _Around) -> _Mend | None:
+    comment = _HTML_COMMENT.match(line)
+    return _Mend(f"{comment[1]}# {comment[2]}", "注释不是 YAML 的写法", "写成") if comment else None
+
+
+def _listed_key(line: str, around: _Around) -> _Mend | None:
+    """A key at the head of a file that is written like an item of a list."""
+    key, before = _LISTED_KEY.match(line), _KEY.fullmatch(around.before)
+    is_first = not around.before and key is not None and key[1] == "title"
+    is_next = before is not None and not before[1] and not before[2] and bool(before[4])
+    if key is None or key[1] not in ORDER or not (is_first or is_next):
+        return None
+    return _Mend(line[2:], f"“{key[1]}” 前面多了 “- ”", "写成")
+
+
+def _next_key(line: str, around: _Around) -> _Mend | None:
+    """A key of an item that begins an item of its own."""
+    key, before = _KEY.fullmatch(line), _KEY.fullmatch(around.before)
+    if not (key and before and key[2] and before[2] and key[1] == before[1] and before[4]):
+        return None
+    if key[3] not in beside(before[3]):
+        return None
+    return _Mend(f"{key[1]}  {line[len(key[1]) + 2 :]}", f"“{key[3]}” 前面多了 “- ”", "和上一个键对齐")
+
+
+def _unbraced(line: str, around: _Around) -> _Mend | None:
+    """An item whose pairs stand on one line, without braces or in round brackets."""
+    bare = flows.unbraced(line)
+    return _Mend(bare, "这一项少了花括号", "写成") if bare else None
 
 
 def _shifted(line: str, around: _Around) -> _Mend | None:
@@ -159,13 +209,19 @@ def _flow(line: str, around: _Around) -> _Mend | None:
 _RULES: tuple[_Rule, ...] = (
     _indent,
     _tab,
+    _bold,
+    _html_comment,
     _wide_colon,
     _chinese_key,
     _no_blank,
     _no_colon,
+    _unbraced,
+    _listed_key,
+    _next_key,
     _first,
     _shifted,
     _dash,
+    _words,
     _flow,
 )
 
@@ -181,10 +237,13 @@ def mended(lines: Sequence[str]) -> tuple[list[str], list[Slip]]:
             result.append(line)
             continue
         after = next((one for one in lines[number + 1 :] if one.strip()), "")
+        mends: list[_Mend] = []
         for rule in _RULES:
             if mend := rule(line, _Around(before, after)):
                 line = mend.line
-                slips.append(_slip(number, mend, key))
+                mends.append(mend)
+        if mends:
+            slips.append(_slip(number, mends, key))
         result.append(line)
         named = _KEY.fullmatch(line)
         key = named[3] if named else key
@@ -193,12 +252,15 @@ def mended(lines: Sequence[str]) -> tuple[list[str], list[Slip]]:
     return result, slips
 
 
-def _slip(number: int, mend: _Mend, above: str) -> Slip:
-    """The Slip of a line below the key `above`."""
-    key = _KEY.fullmatch(mend.line)
-    shown = mend.line.strip()
-    instead = f"{mend.instead}:{shown}" if mend.shows and len(shown) <= _LONGEST else mend.instead
-    return Slip(number, key[3] if key else above, mend.found, instead, mend.is_sure)
+def _slip(number: int, mends: Sequence[_Mend], above: str) -> Slip:
+    """The one Slip of all that is wrong with a line below the key `above`."""
+    last = mends[-1]
+    key, shown = _KEY.fullmatch(last.line), last.line.strip()
+    instead = last.instead if len(mends) == 1 else "写成"
+    if (last.shows or len(mends) > 1) and len(shown) <= _LONGEST:
+        instead = f"{instead}:{shown}"
+    is_sure = all(mend.is_sure for mend in mends)
+    return Slip(number, key[3] if key else above, "、".join(mend.found for mend in mends), instead, is_sure)
 
 
 def _held(line: str) -> Callable[[str], bool]:

@@ -23,6 +23,7 @@ from casebook.wrong import Wrong
 R = TypeVar("R", bound=Record)
 Wrongs = Mapping[str, Callable[[str], Wrong | None]]  # by facet: what is wrong with a name that is no term yet
 
+_WORDS_FOR = {"草稿": "draft", "发布": "published", "已发布": "published", "公开": "published"}
 _OF_RECORDS = ("tuple_type", "model_type", "model_attributes_type", "mapping_type")  # items that have keys
 
 # pydantic's error type -> (what was found, what to write instead); {input} is the author's words
@@ -86,8 +87,14 @@ def validate(node: Node, model: type[R], path: str) -> tuple[R | None, list[Prob
 def _unmeant(issues: list[ErrorDetails], model: type[Record]) -> list[ErrorDetails]:
     """The issues without those of keys that are missing since they are misspelt."""
     unknown = [issue["loc"] for issue in issues if issue["type"] == "extra_forbidden"]
-    near = {(*loc[:-1], _meant_key(str(loc[-1]), _model_at(model, loc[:-1]))) for loc in unknown}
-    return [issue for issue in issues if issue["type"] != "missing" or issue["loc"] not in near]
+    near = {loc: _meant_key(str(loc[-1]), _model_at(model, loc[:-1])) for loc in unknown}
+    told = {(*loc[:-1], name) for loc, name in near.items()}
+    otherwise = {loc[:-1] for loc, name in near.items() if name is None and loc[:-1]}  # items of another form
+    return [
+        issue
+        for issue in issues
+        if issue["type"] != "missing" or (issue["loc"] not in told and issue["loc"][:-1] not in otherwise)
+    ]
 
 
 def crowded(node: Node, path: str) -> Iterator[Problem]:
@@ -132,7 +139,10 @@ def _problem(node: Node, model: type[Record], path: str, loc: Loc, issue: Any) -
     if kind == "missing":
         found, instead = f"缺少 {loc[-1]}", _advice(loc, model, "补上")
     elif kind == "extra_forbidden":
-        found, instead = f"不认识的键 {loc[-1]}", _known_key(str(loc[-1]), _model_at(model, loc[:-1]))
+        record = _model_at(model, loc[:-1])
+        found, instead = f"不认识的键 {loc[-1]}", _known_key(str(loc[-1]), record)
+        if len(loc) > 1 and not _meant_key(str(loc[-1]), record) and not _has_required(node.at(loc[:-1]), record):
+            instead = f"这一项写成 {_form(record)}"
     elif kind in _OF_RECORDS and (form := _form(_model_at(model, loc))) and _model_at(model, loc) is not model:
         found = f"“{words}” 不是键值" if kind != "tuple_type" else f"“{words}” 不是列表"
         instead = f"每项另起一行,写成 - {form}" if kind == "tuple_type" else f"写成 {form}"
@@ -140,13 +150,24 @@ def _problem(node: Node, model: type[Record], path: str, loc: Loc, issue: Any) -
         found, instead = issue["ctx"]["error"].found, issue["ctx"]["error"].instead
     else:
         expected = "、".join(re.findall("'([^']*)'", str(issue.get("ctx", {}).get("expected", ""))))
+        meant_word = _WORDS_FOR.get(words) if kind == "literal_error" else None
         found, instead = (
-            part.format(
-                input=words, items=_items(words), expected=expected, longest=issue.get("ctx", {}).get("max_length")
+            (f"不认识 “{words}”", f"写成 {meant_word}")
+            if meant_word
+            else (
+                part.format(
+                    input=words, items=_items(words), expected=expected, longest=issue.get("ctx", {}).get("max_length")
+                )
+                for part in _MESSAGES.get(kind, (f"“{{input}}” 不合要求({kind})", "照模板写"))
             )
-            for part in _MESSAGES.get(kind, (f"“{{input}}” 不合要求({kind})", "照模板写"))
         )
     return Problem(path=path, line=line, field=field, found=found, instead=instead)
+
+
+def _has_required(node: Node, model: type[Record]) -> bool:
+    """Whether an item has one of the keys that it must have."""
+    keys = node.value if isinstance(node.value, dict) else {}
+    return any(info.is_required() and name in keys for name, info in model.model_fields.items())
 
 
 def _form(model: type[Record]) -> str:
