@@ -22,6 +22,7 @@ _NAMES = (
     *("aliases", "places", "themes", "forms", "actors", "beneficiaries", "methods", "sources"),
     *("broader", "related", "organisations"),
 )
+_NAMING = ("title", "organisation", "role")  # what names an item that is more than a name
 _TEXTS = ("caveats", "departures")  # lists of records with a `text`
 _NOTES = ("indicator", "value", "unit", "scope", "money", "as_of", "programme")  # what an author says of a figure
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
@@ -80,12 +81,12 @@ def _value(key: str, text: str) -> str:
 
 
 def _listed(value: object) -> Iterator[str]:
-    """The names in a list; of an organisation its name and role."""
+    """The names in a list; of an organisation its name and role, of a source its title."""
     for one in value if isinstance(value, list) else ():
         if isinstance(one, str):
             yield one
         elif isinstance(one, dict):
-            yield "，".join(part for part in one.values() if isinstance(part, str))
+            yield "，".join(part for key in _NAMING if isinstance(part := one.get(key), str))
 
 
 def _said(value: object) -> list[Said]:
