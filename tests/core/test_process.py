@@ -110,7 +110,8 @@ def test_a_numbered_list_gives_steps_that_ask_to_be_confirmed(extractor):
     ]
     (warning,) = warnings(found)
     assert "读法1(明说的顺序):入户摸底 → 开议事会 → 签公约" in warning
-    assert all(f"### {title} {{#s-" in warning for title in ("入户摸底", "开议事会", "签公约"))
+    headings = ("入户摸底 {#ru-hu-mo-di}", "开议事会 {#kai-yi-shi-hui}", "签公约 {#qian-gong-yue}")
+    assert all(f"### {heading}" in warning for heading in headings)
 
 
 def test_ambiguous_words_are_a_warning_with_both_readings(extractor):

@@ -15,7 +15,8 @@ from casebook.reading.findings import Finding
 from casebook.reading.inline import REFERENCE
 from casebook.reading.markup import BASES, GENERAL, Document
 from casebook.reading.near_misses import offered
-from casebook.reading.structure import RESERVED, STEP_PARTS, Structure, offered_id
+from casebook.reading.step_ids import offered_name
+from casebook.reading.structure import RESERVED, STEP_PARTS, Structure
 from casebook.reading.todos import unasked
 from casebook.weblinks import fault, misleading
 from casebook.wrong import Wrong
@@ -95,15 +96,16 @@ def _missing_parts(shape: Structure, forms: tuple[str, ...], meant: Collection[s
 
 def _steps_without_id(shape: Structure) -> Iterator[Finding]:
     starts = {step.start for step in shape.steps}
-    seen: set[str] = set()
+    titles, taken = set[str](), {section.id for section in shape.sections}
     for section in shape.sections:
         if section.start not in starts or section.id:
             continue
-        title, offered = section.title, offered_id(section.title)
+        title, offered = section.title, offered_name(section.title, taken)
         instead = f"写成 ### {title} {{#{offered}}}(花括号里是固定地址,用小写英文,写定后不改)"
-        is_error = shape.kind == "method" or offered in seen  # two of the same title would have one address
+        is_error = shape.kind == "method" or title in titles  # two of the same title would have one address
         yield Finding(section.line, "步骤", f"步骤 “{title}” 没有编号", instead, "error" if is_error else "warning")
-        seen.add(offered)
+        titles.add(title)
+        taken.add(offered)
 
 
 def _openings(shape: Structure) -> Iterator[Finding]:

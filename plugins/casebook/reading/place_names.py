@@ -162,8 +162,10 @@ def _communities(tail: str) -> Iterator[str]:
 
 def _misspelt(text: str, tail: str, way: _Way, gazetteer: Gazetteer) -> Wrong | None:
     """What looks like a division behind another one, and is none that lies there."""
-    if not tail or way.row < 0 or (community_end(tail) and not _DIVISION.fullmatch(tail)):
+    if not tail or way.row < 0:
         return None
+    if community_end(tail) and not _DIVISION.fullmatch(tail):
+        return _elsewhere(tail, way, gazetteer)
     parts = [gazetteer.divisions[row].name for row in gazetteer.parts.get(way.row, ())]
     near = meant(tail, parts) or next((name for name in parts if nearly(tail, name)), None)
     above = gazetteer.divisions[way.row].name
@@ -175,6 +177,22 @@ def _misspelt(text: str, tail: str, way: _Way, gazetteer: Gazetteer) -> Wrong | 
     if there:
         return Wrong(f"{above}没有 “{tail}”", f"写 {'、'.join(there[:_SHOWN])}{'等' if len(there) > _SHOWN else ''}")
     return Wrong(f"行政区划表里,{above}没有 “{tail}”", "写全称;表里还没有的新地名,登记在 places.yaml")
+
+
+def _elsewhere(tail: str, way: _Way, gazetteer: Gazetteer) -> Wrong | None:
+    """A division of a lower tier that a community stands behind, and that lies elsewhere: 武汉市 has no 西陵区."""
+    tier = _tier(way.row, gazetteer)
+    for end in range(2, min(len(tail), _LONGEST)):
+        rows = [row for row in gazetteer.by_name.get(tail[:end], ()) if _tier(row, gazetteer) > tier]
+        if rows:
+            there = [f"{full_name(row, gazetteer)}{tail[end:]}" for row in rows]
+            shown = f"{'、'.join(there[:_SHOWN])}{'等' if len(there) > _SHOWN else ''}"
+            return Wrong(f"{gazetteer.divisions[way.row].name}没有 “{tail[:end]}”", f"是否指 {shown}?")
+    return None
+
+
+def _tier(row: int, gazetteer: Gazetteer) -> int:
+    return LEVELS.index(gazetteer.divisions[row].level)
 
 
 def _ambiguous(text: str, rows: Sequence[int], gazetteer: Gazetteer) -> Wrong:

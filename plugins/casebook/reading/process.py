@@ -13,7 +13,8 @@ from casebook.extract.sentences import sentences
 from casebook.model.records import Metric, Section, Step
 from casebook.reading.findings import Finding
 from casebook.reading.markup import BASES
-from casebook.reading.structure import Structure, listed_steps, offered_id
+from casebook.reading.step_ids import offered_name
+from casebook.reading.structure import Structure, listed_steps
 from casebook.reading.todos import unasked
 
 _SEE = re.compile("（见[^（）]*）")  # a pointer to the method, on whose page the sentence is shown
@@ -120,7 +121,10 @@ def _unmarked(part: Section, readings: tuple[tuple[Step, ...], ...]) -> Iterator
         f"读法{number}({_READ_AS[reading[0].basis]}):{_chain([step.title for step in reading])}"
         for number, reading in enumerate(readings, 1)
     )
-    headings = "、".join(f"### {step.title} {{#{offered_id(step.title)}}}" for step in readings[0])
+    names = dict[str, str]()  # id -> title
+    for step in readings[0]:
+        names[offered_name(step.title, names)] = step.title
+    headings = "、".join(f"### {title} {{#{name}}}" for name, title in names.items())
     instead = f"对的话每步写成小标题,再写这一步的正文:{headings};不对就自己分"
     yield Finding(part.line, "步骤", f"“{part.title}” 没有分步;{ways}", instead, "warning")
 

@@ -14,6 +14,7 @@ _DOUBLE = "欧阳|司徒|上官|诸葛|司马"
 _SURNAME = f"(?:{_DOUBLE}|[{_SURNAMES}])"
 _RARELY = "于任方常高文万史白石易武江龙汤段"  # words more often than surnames: 属于某, 主任某
 _SURELY = f"(?:{_DOUBLE}|[{''.join(one for one in _SURNAMES if one not in _RARELY)}])"
+_COMMON = "[王李张刘陈杨赵黄吴徐孙朱胡郭林郑梁谢宋唐韩冯邓彭]"  # of whom one knows by what follows
 _ADDRESSED = (
     "阿姨|大爷|大妈|大叔|大婶|大伯|大娘|大姐|大哥|叔叔|伯伯|婆婆|奶奶|爷爷|先生|女士|小姐|老伯|老太太?|老汉|阿婆|阿公"
     "|[伯叔婶姨](?=[说的家和，。、])"
@@ -22,12 +23,14 @@ _WHO = "居民|村民|业主|住户|租户|租客|街坊|邻居|老人|长者|�
 _VERBS = "说|表示|告诉|介绍|认为|回忆|坦言|感叹|反映|感慨|称赞|直言|笑着|高兴地|激动地"
 _SAYS = rf"[^，。；！？\n]{{0,4}}(?:{_VERBS})"
 _GIVEN = r"[\u4e00-\u9fff]"
+_NAMED = r"(?![说道讲的了是在有])[\u4e00-\u9fff]"
 _WITHIN = r"(?![的和与等是在有位名各了着个边里上下])[\u4e00-\u9fff]"
 _OF_A_BRAND = r"(?!的?(?:[^，。；\n]{0,4}(?:工作室|调解|驿站|议事|服务队|志愿队|理发|学堂)))"
 _PATTERNS = (
     (re.compile(rf"(?:[小老])?{_SURNAME}(?:{_WITHIN}){{0,2}}?(?:{_ADDRESSED}){_OF_A_BRAND}"), "姓名"),
     (re.compile(rf"{_SURELY}(?:某某?(?![些个种项类])|[×X*＊]{{1,2}}(?![A-Za-z0-9]))"), "姓名"),
     (re.compile(rf"(?:{_WHO})(?P<name>{_SURELY}(?:{_GIVEN}{{1,2}}?(?={_VERBS})|{_GIVEN}{{1,2}}(?={_SAYS})))"), "姓名"),
+    (re.compile(rf"(?:{_WHO})(?P<name>{_COMMON}(?!某){_NAMED}{{2}})(?=[和与、带，。]|等\d?[人名位])"), "姓名"),
     (re.compile(rf"(?<![\u4e00-\u9fff])(?P<name>[老小阿]{_SURNAME})(?={_SAYS}|家)"), "姓名"),
     (re.compile(r"(?<!\d)1[3-9]\d[- ]?\d{4}[- ]?\d{4}(?!\d)"), "电话"),
     (re.compile(r"(?<!\d)\d{17}[\dXx](?!\d)"), "证件号"),
