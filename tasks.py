@@ -235,7 +235,7 @@ def lock(c: Context) -> None:
 
 @task
 def schema(c: Context) -> None:
-    """Write schema/*.json anew from the models."""
+    """Write schema/*.json and .github/ISSUE_TEMPLATE/*.yml anew from the models."""
     _need(*_python("-m", "casebook", "schema"))
 
 

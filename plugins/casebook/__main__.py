@@ -14,6 +14,7 @@ from casebook.characters import shown
 from casebook.days import this_day
 from casebook.documents import read_document
 from casebook.drafting import drafted, told_of
+from casebook.export.issue_forms import FOLDER, issue_forms
 from casebook.export.schema import schemas
 from casebook.extract import Extractor
 from casebook.extraction import STDIN, print_extractions
@@ -120,7 +121,7 @@ def _parser() -> argparse.ArgumentParser:
     review.add_argument("base", metavar="提交", help="和哪个提交比,例如 main 或 origin/main")
     given = "来源的原文(同 extract 能读的),用来核对出处、照抄和漏掉的数字;可以写几次"
     review.add_argument("--source", action="append", default=[], metavar="文件", help=given)
-    schema = command("schema", "按模型重写 JSON Schema", _schema)
+    schema = command("schema", "按模型重写 JSON Schema 和 GitHub 的表单", _schema)
     schema.add_argument("--folder", type=Path, default=Path("schema"), help="写到哪个文件夹(默认 schema)")
     new = command("new", "写一个带说明的模板", _new)
     new.add_argument("kind", choices=sorted(TEMPLATES), help="case 案例,method 方法")
@@ -271,6 +272,9 @@ def _schema(args: argparse.Namespace) -> int:
     for name, text in schemas(read_collection_of(args.content).left_out).items():
         write(args.folder.parent, f"{args.folder.name}/{name}", text)
         print(shown(f"写好了 {args.folder / name}"))
+    for name, text in issue_forms(read_site(args.content).library).items():
+        write(args.folder.parent, f"{FOLDER}/{name}", text)
+        print(shown(f"写好了 {args.folder.parent / FOLDER / name}"))
     return 0
 
 

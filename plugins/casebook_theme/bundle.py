@@ -20,7 +20,7 @@ ENTRIES = (
     ("js/site.js", "js/search.js", "js/moved.js", "js/turned.js"),
     ("js/explore.js",),
     ("js/compare.js",),
-    ("js/form.js",),
+    ("js/form.js", "js/report.js"),
     ("js/reader.js",),
     (
         "css/site.css",

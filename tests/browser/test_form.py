@@ -3,6 +3,7 @@
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
+from urllib.parse import unquote, unquote_plus
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
@@ -14,6 +15,8 @@ from tests.browser.test_offline import kept
 from tests.conftest import FROZEN
 
 FORM = "contribute/form/"
+CASE = "cases/tongsheng-ebike-parking/"
+STAY = "addEventListener('click', (e) => e.target.closest('a[target=_blank]') && e.preventDefault())"
 READY = "边写边检查"
 MOST = 40  # questions
 STEPS = (
@@ -36,6 +39,7 @@ def phone(chromium: Browser, site: str) -> Iterator[Page]:
     )
     page = context.new_page()
     page.set_default_timeout(10_000)
+    page.add_init_script(STAY)
     yield page
     context.close()
 
@@ -67,6 +71,13 @@ def on_to(page: Page, question: str) -> None:
             return
         on(page)
     at(page, question)
+
+
+def followed(page: Page, name: str) -> str:
+    """The address to which a link would lead that is made when it is followed."""
+    link = page.get_by_role("link", name=name)
+    link.click()
+    return link.get_attribute("href") or ""
 
 
 def pick(page: Page, *terms: str) -> None:
@@ -144,6 +155,9 @@ def test_a_case_is_written_with_the_form_alone(phone: Page, site: str, tmp_path:
     phone.locator("#form-file").fill("shengshi-bins")
     expect(phone.locator("#form-page")).to_contain_text("盛世桃源小区撤桶并点")
     expect(phone.locator("#form-page .figure").first).to_be_visible()
+    way = followed(phone, "在 GitHub 上提交")
+    assert way.startswith("https://github.com/example/casebook/new/main/content/cases?filename=shengshi-bins.md")
+    assert "title: 盛世桃源小区撤桶并点\n" in unquote_plus(way)
     with phone.expect_download() as download:
         phone.get_by_role("button", name="下载文件").click()
     content = Path(shutil.copytree(FROZEN, tmp_path / "content"))
@@ -156,4 +170,24 @@ def test_a_case_is_written_with_the_form_alone(phone: Page, site: str, tmp_path:
     assert [step.title for step in case.steps] == [title for title, _ in STEPS]
     assert {metric.text for metric in case.metrics} >= {"48个", "126户", "20名"}
     assert case.front.status == "published"
+    assert wrong == []
+
+
+def test_a_mistake_is_told_with_the_page_and_the_sentence(phone: Page, site: str):
+    wrong = complaining(phone, site)
+    phone.goto(CASE)
+    sentence = phone.locator(".prose p").first
+    sentence.evaluate("(one) => getSelection().selectAllChildren(one)")
+    phone.locator("[data-report]").click()
+    expect(phone.locator("#report-page")).to_have_value(f"{site}{CASE}")
+    said = phone.locator("#report-words")
+    expect(said).not_to_have_value("")
+    phone.locator("#report-right").fill("是“安静”，不是“停车”。")
+    phone.reload()
+    expect(phone.locator("#report-right")).to_have_value("是“安静”，不是“停车”。")
+    mail = unquote(followed(phone, "发邮件"))
+    assert mail.startswith("mailto:editors@example.org?subject=更正：")
+    issue = unquote(followed(phone, "在 GitHub 上公开提交"))
+    assert issue.startswith("https://github.com/example/casebook/issues/new?title=")
+    assert "不是“停车”。" in issue
     assert wrong == []

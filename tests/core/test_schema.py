@@ -1,16 +1,28 @@
 """The JSON Schema in schema/ is the one the models give."""
 
 import json
+import re
 
 import pytest
+import yaml
 
+from casebook.export.issue_forms import FOLDER, issue_forms
 from casebook.export.schema import schemas
-from tests.conftest import ROOT
+from casebook.files import read_site
+from tests.conftest import CONTENT, ROOT
 
 
 @pytest.mark.parametrize(("name", "text"), schemas().items())
 def test_schema_is_that_of_the_models(name, text):
     assert (ROOT / "schema" / name).read_text(encoding="utf-8") == text, "run: inv schema"
+
+
+@pytest.mark.parametrize(("name", "text"), issue_forms(read_site(CONTENT).library).items())
+def test_issue_forms_are_those_of_the_models(name, text):
+    assert (ROOT / FOLDER / name).read_text(encoding="utf-8") == text, "run: inv schema"
+    ids = [one["id"] for one in yaml.safe_load(text)["body"] if "id" in one]
+    assert ids == list(dict.fromkeys(ids))
+    assert all(re.fullmatch(r"[\w-]+", one) for one in ids)
 
 
 def test_schema_states_the_rules():

@@ -14,25 +14,29 @@ DATA = "form/"  # the folder of what a browser loads to check a case
 
 
 class _Host(NamedTuple):
-    """A host of repositories: its name, its page for new files, and whether that page takes a text."""
+    """A host of repositories: its name, its pages for new files and issues, and whether these take a text."""
 
     name: str
     new: str
+    issue: str
     takes_text: bool = False
 
 
 _HOSTS = {
-    "github.com": _Host("GitHub", "{repository}/new/{branch}/{folder}/cases", takes_text=True),
-    "gitee.com": _Host("Gitee", "{repository}/new/{branch}/{folder}/cases"),
+    "github.com": _Host(
+        "GitHub", "{repository}/new/{branch}/{folder}/cases", "{repository}/issues/new", takes_text=True
+    ),
+    "gitee.com": _Host("Gitee", "{repository}/new/{branch}/{folder}/cases", "{repository}/issues/new"),
 }
 
 
 class Ways(Struct):
-    """Where a case can be handed in: a mailbox, and the page for new files of a host; each may be empty."""
+    """Where a text can be handed in: a mailbox, a host's pages for new files and for issues; each may be empty."""
 
     mail: str = ""
     host: str = ""
     new: str = ""
+    issue: str = ""
     takes_text: bool = False
 
 
@@ -48,8 +52,7 @@ class FormView(View):
 
 def form_view(library: Library) -> FormView:
     """The form."""
-    page = library.pages.get(CONTRIBUTE)
-    guide = Link(text=page.front.label or page.front.title, url=entry_url(page)) if page else None
+    guide = guide_of(library)
     return FormView(
         url=FORM,
         title=library.words.form_title,
@@ -62,6 +65,12 @@ def form_view(library: Library) -> FormView:
     )
 
 
+def guide_of(library: Library) -> Link | None:
+    """The page of the collection that tells how to contribute, if it has one."""
+    page = library.pages.get(CONTRIBUTE)
+    return Link(text=page.front.label or page.front.title, url=entry_url(page)) if page else None
+
+
 def ways(library: Library) -> Ways:
     """Where a case of this collection can be handed in."""
     given = library.collection.site.contribute
@@ -69,7 +78,8 @@ def ways(library: Library) -> Ways:
     if host is None:
         return Ways(mail=given.mail)
     new = host.new.format(repository=given.repository, branch=given.branch, folder=given.folder)
-    return Ways(mail=given.mail, host=host.name, new=new, takes_text=host.takes_text)
+    issue = host.issue.format(repository=given.repository)
+    return Ways(mail=given.mail, host=host.name, new=new, issue=issue, takes_text=host.takes_text)
 
 
 PAGES = (SitePage(FORM, form_view, title="form_title", name="form_label", footer=78, overview=9),)

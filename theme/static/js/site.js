@@ -52,6 +52,11 @@ function start() {
 if (document.readyState === "complete") keepPages();
 else addEventListener("load", keepPages, { once: true }); // all that the reader waits for is there
 watchStyles((isMissing) => whenParsed(() => (isMissing ? say(line_unstyled, line_reload, reload) : unsay())));
+addEventListener("click", ({ target: at }) => {
+  // What a reader has marked goes along to the form that tells of a mistake.
+  const link = /** @type {any} */ (at);
+  if (link.dataset?.report) link.hash = `${getSelection()}`.slice(0, 500);
+});
 unfoldOnPaper();
 watchFolds();
 whenParsed(start);

@@ -10,6 +10,10 @@ import {
   form_mail_subject,
   form_pull,
   form_pull_long,
+  report_copy,
+  report_issue,
+  report_long,
+  report_mail,
 } from "words";
 import { written } from "../dom/clipboard.js";
 import { download } from "../dom/download.js";
@@ -34,9 +38,54 @@ export function offer(place, said, given, file) {
     button(form_download, () => download(`${file().name}.md`, file().text, "text/markdown")),
     button(form_copy, () => copied(said, file().text, form_copied)),
   ];
-  if (given.mail) ways.push(link(form_mail, () => mailed(String(given.mail), said, file())));
+  if (given.mail)
+    ways.push(
+      link(form_mail, () =>
+        mailed(String(given.mail), said, file(), filled(form_mail_subject, { title: file().title })),
+      ),
+    );
   if (given.new) ways.push(link(filled(form_pull, { host: given.host ?? "" }), () => pulled(given, said, file())));
   place.replaceChildren(...ways);
+}
+
+/**
+ * Put the ways of a report on the page.
+ * @param {HTMLElement} place
+ * @param {HTMLElement} said
+ * @param {DOMStringMap} given where the collection wants it: data-mail, data-host, data-issue, data-takes-text
+ * @param {File} report
+ */
+export function offerReport(place, said, given, report) {
+  /** @type {HTMLElement[]} */
+  const ways = [button(report_copy, () => copied(said, report().text, form_copied))];
+  if (given.mail) ways.unshift(link(report_mail, () => mailed(String(given.mail), said, report(), report().title)));
+  if (given.issue)
+    ways.push(link(filled(report_issue, { host: given.host ?? "" }), () => raised(given, said, report())));
+  place.replaceChildren(...ways);
+}
+
+/** @param {DOMStringMap} given @param {HTMLElement} said @param {{title: string, text: string}} report */
+function raised(given, said, { title, text }) {
+  const page = new URL(given.issue ?? "");
+  page.searchParams.set("title", title);
+  return withText(page, "body", given, said, text, report_long);
+}
+
+/**
+ * The address of a page of the host with the text in it, where that fits; else the text is copied.
+ * @param {URL} page
+ * @param {string} key
+ * @param {DOMStringMap} given
+ * @param {HTMLElement} said
+ * @param {string} text
+ * @param {string} long what is said when it does not fit
+ */
+function withText(page, key, given, said, text, long) {
+  const bare = page.href;
+  page.searchParams.set(key, text);
+  if (given.takesText && page.href.length <= LONGEST_PAGE) return page.href;
+  copied(said, text, long);
+  return bare;
 }
 
 /** @param {string} label @param {() => void} act */
@@ -62,9 +111,9 @@ async function copied(said, text, done) {
   said.textContent = (await written(text)) ? done : form_copy_failed;
 }
 
-/** @param {string} to @param {HTMLElement} said @param {{title: string, text: string}} file */
-function mailed(to, said, { title, text }) {
-  const subject = encodeURIComponent(filled(form_mail_subject, { title }));
+/** @param {string} to @param {HTMLElement} said @param {{text: string}} file @param {string} title */
+function mailed(to, said, { text }, title) {
+  const subject = encodeURIComponent(title);
   const whole = `mailto:${to}?subject=${subject}&body=${encodeURIComponent(text)}`;
   if (whole.length <= LONGEST) return whole;
   copied(said, text, form_mail_long);
@@ -75,9 +124,5 @@ function mailed(to, said, { title, text }) {
 function pulled(given, said, { name, text }) {
   const page = new URL(given.new ?? "");
   page.searchParams.set("filename", `${name}.md`);
-  const bare = page.href;
-  if (given.takesText) page.searchParams.set("value", text);
-  if (given.takesText && page.href.length <= LONGEST_PAGE) return page.href;
-  copied(said, text, filled(form_pull_long, { name: `${name}.md` }));
-  return bare;
+  return withText(page, "value", given, said, text, filled(form_pull_long, { name: `${name}.md` }));
 }
