@@ -91,6 +91,23 @@ def test_sections_of_an_award_form_are_the_parts_of_a_case(library):
     assert any(method.startswith("deliberation") for method in one.steps[1].methods)
 
 
+REPORT = """盛世桃源小区“微协商”解停车难
+盛世桃源小区建于2001年，居民常为停车争吵。宜昌市西陵区葛洲坝街道盛世桃源小区居民2024年3月起开展“微协商”。
+一、敲门听意见。12名楼栋长逐户走访，收集意见建议53条。
+二、圆桌议方案。22名居民代表、物业和交警围坐一起，前后开了3次会，投票选出方案。
+三、动手来落实。20余名志愿者清理了僵尸车15辆。
+目前，小区投诉量下降六成，居民满意度达95%。
+"""
+
+
+def test_what_stands_there_is_no_date_and_what_came_of_it_no_step(library):
+    one = read(REPORT, library)
+    assert one.period == "2024-03"
+    assert [place.is_sure for place in one.places if place.is_main] == [True], "it is told where, if not at first"
+    parts = {figure.text: (figure.part, figure.step) for figure in one.figures}
+    assert (parts["15辆"], parts["95%"]) == (("how", 3), ("results", 0))
+
+
 TABLE = """案例名称
 盛世桃源小区停车自治
 申报单位：葛洲坝街道办事处

@@ -19,6 +19,7 @@ from casebook.drafting.who import bodies_of
 from casebook.extract.moments import when
 from casebook.extract.sentences import sentences
 from casebook.library import Library
+from casebook.tables import load
 from casebook.traditional import simplified
 from casebook.wrong import Wrong
 
@@ -86,7 +87,9 @@ def _period(text: str, today: datetime.date) -> str:
 
 
 def _dates(text: str, today: datetime.date) -> Iterator[str]:
-    for start, end in sentences(text):
-        for part in when(text[start:end]).split("/"):
+    standing = tuple(load("drafting")["standing"])
+    told = (text[start:end] for start, end in sentences(text))
+    for words in (words for words in told if not any(one in words for one in standing)):
+        for part in when(words).split("/"):
             if _FULL.fullmatch(part) and is_date(part) and part <= today.isoformat()[: len(part)]:
                 yield part

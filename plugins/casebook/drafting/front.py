@@ -89,7 +89,7 @@ def _bodies(found: Found) -> Iterator[str]:
 
 def _sources(found: Found, vocabulary: Vocabulary) -> Iterator[str]:
     """The source as the page tells; it has the least of all grades until somebody has looked at it."""
-    if known := vocabulary.find("sources", found.source.title):
+    if known := vocabulary.of_files.find("sources", found.source.title):
         yield f"sources: [{known.id}]  # {asked('标题一样的来源已经有了,核对是不是同一份')}"
         return
     least = next((term.id for term in reversed(vocabulary.terms("grades"))), "")

@@ -31,10 +31,21 @@ def steps_of(reading: Reading) -> tuple[tuple[FoundStep, ...], tuple[Step, ...]]
     Where the article has a part that tells how it was done, they are read there alone.
     """
     start, end = reading.parts.span(HOW) or (0, len(reading.text))
+    end = _end(reading.text, steps(reading.text[start:end]), start, end)
     read = steps(reading.text[start:end])[:_MOST]
     moved = tuple(_moved(step, start) for step in read) or tuple(_remembered(reading))
     ids: dict[str, int] = {}
     return tuple(_step(reading, step, ids) for step in moved), moved
+
+
+def _end(text: str, read: Sequence[Step], start: int, end: int) -> int:
+    """Where what was done ends: before the paragraph behind the last step that tells results."""
+    last = start + read[-1].start if read else end
+    afterwards = tuple(load("drafting")["afterwards"])
+    at = text.find("\n", last)
+    while 0 <= at < end and not text[at + 1 : end].lstrip().startswith(afterwards):
+        at = text.find("\n", at + 1)
+    return at if 0 <= at < end else end
 
 
 def _remembered(reading: Reading) -> Iterator[Step]:

@@ -62,8 +62,9 @@ def _holding(reading: Reading, times: Counter[object]) -> tuple[str, ...]:
 
 
 def _found(reading: Reading, place: PlaceMention, holding: tuple[str, ...], *, is_main: bool) -> FoundPlace:
-    term = reading.library.vocabulary.find("places", place.term) if place.term else None
-    chain = place.chain or ((*holding, place.name) if place.level == "community" else (place.name,))
+    term = reading.library.vocabulary.of_files.find("places", place.term) if place.term else None
+    told = max((one.chain for one in reading.places if one.key == place.key), key=len, default=place.chain)
+    chain = told or ((*holding, place.name) if place.level == "community" else (place.name,))
     name = "".join(chain)
     if isinstance(term, Place):
         name = term.zh
@@ -72,6 +73,6 @@ def _found(reading: Reading, place: PlaceMention, holding: tuple[str, ...], *, i
         level=place.level,
         above=chain[:-1][-MOST_ABOVE:],
         is_main=is_main,
-        is_sure=bool(place.chain),
+        is_sure=bool(told),
         said=said(reading.page, place.start),
     )
