@@ -12,7 +12,7 @@ from casebook.gazetteer import LEVELS, Gazetteer
 from casebook.misspellings import meant
 from casebook.model.terms import Place
 from casebook.model.values import Level
-from casebook.reading.near_names import community_end, nearly
+from casebook.reading.near_names import community_end, organisation_end
 from casebook.vocabulary import Vocabulary
 from casebook.wrong import Wrong
 
@@ -161,22 +161,24 @@ def _communities(tail: str) -> Iterator[str]:
 
 
 def _misspelt(text: str, tail: str, way: _Way, gazetteer: Gazetteer) -> Wrong | None:
-    """What looks like a division behind another one, and is none that lies there."""
+    """What looks like a division or a body behind a division, and is no community that lies there."""
     if not tail or way.row < 0:
         return None
     if community_end(tail) and not _DIVISION.fullmatch(tail):
         return _elsewhere(tail, way, gazetteer)
-    parts = [gazetteer.divisions[row].name for row in gazetteer.parts.get(way.row, ())]
-    near = meant(tail, parts) or next((name for name in parts if nearly(tail, name)), None)
     above = gazetteer.divisions[way.row].name
+    if tail == organisation_end(tail):  # 学院街道办事处
+        return Wrong(f"“{tail}” 是机构,不是地点", f"地点写 {text[: way.end]}")
+    parts = [gazetteer.divisions[row].name for row in gazetteer.parts.get(way.row, ())]
+    near = meant(tail, parts) or next((name for name in parts if name.startswith(tail)), None)
     if near:
         return Wrong(f"{above}没有 “{tail}”", f"是否指 “{text[: way.end]}{near}”?")
     if not _DIVISION.fullmatch(tail):
         return None
-    there = [full_name(row, gazetteer) for row in gazetteer.by_name.get(tail, ())]
-    if there:
-        return Wrong(f"{above}没有 “{tail}”", f"写 {'、'.join(there[:_SHOWN])}{'等' if len(there) > _SHOWN else ''}")
-    return Wrong(f"行政区划表里,{above}没有 “{tail}”", "写全称;表里还没有的新地名,登记在 places.yaml")
+    if there := [full_name(row, gazetteer) for row in gazetteer.by_name.get(tail, ())]:
+        return Wrong(f"{above}没有 “{tail}”", f"写 {'、'.join(there[:_SHOWN])}{' ……' if len(there) > _SHOWN else ''}")
+    instead = "撤并了的,写现在的名称;表里还没有的,请管词表的人加进 places.yaml"
+    return Wrong(f"行政区划表里,{above}没有 “{tail}”", instead)
 
 
 def _elsewhere(tail: str, way: _Way, gazetteer: Gazetteer) -> Wrong | None:
@@ -202,8 +204,7 @@ def _ambiguous(text: str, rows: Sequence[int], gazetteer: Gazetteer) -> Wrong:
 
 
 def _unknown(text: str, vocabulary: Vocabulary, gazetteer: Gazetteer) -> Wrong:
-    known = next((name for name in vocabulary.names("places") if nearly(text, name)), None)
-    near = meant(text, vocabulary.names("places")) or known or _near_division(text, gazetteer)
+    near = meant(text, vocabulary.names("places")) or _near_division(text, gazetteer)
     if near:
         return Wrong(f"没有找到地点 “{text}”", f"是否指 “{near}”?")
     if not gazetteer.divisions:
@@ -221,6 +222,4 @@ def _near_division(text: str, gazetteer: Gazetteer) -> str | None:
     level = next((level for end, level in _LEVEL_OF.items() if text.endswith(end)), None)
     if level is None or len(text) > _LONGEST:
         return None
-    names = {one.name for one in gazetteer.divisions if one.level == level and len(one.name) == len(text)}
-    near = gazetteer.nearest(text, level) if gazetteer.divisions else None
-    return (meant(text, names) if level != "town" else None) or (near if near and nearly(text, near) else None)
+    return meant(text, {one.name for one in gazetteer.divisions if one.level == level and one.name[0] in text})
