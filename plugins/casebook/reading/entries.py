@@ -93,7 +93,8 @@ def read(found: Draft, extractor: Extractor, titles: Mapping[str, str], sections
     if document is None:
         return Reading(found, problems=tuple(problems))
     shape = structure(document, found.kind, sections.of(found.kind))
-    forms = front.forms if isinstance(front, CaseFront) else ()
+    unless = tuple(part.unless for part in shape.parts.values() if part.unless)
+    forms = front.forms if isinstance(front, CaseFront) else unless  # which is it? one that needs least
     named_people = residents.findings(document) if found.kind != "page" else ()
     problems += problems_at(found.path, few((*body_checks.findings(shape, forms), *named_people)))
     if front is None or found.front is None:
@@ -149,7 +150,7 @@ def _todos(found: Draft) -> Iterator[Problem]:
 
 def document_of(found: Draft, titles: Mapping[str, str]) -> tuple[Document | None, tuple[Problem, ...]]:
     """The text of a file, and its Problems; None where it has no front matter, or is too large or too deep."""
-    if found.front is None or found.parts is None:
+    if found.parts is None:
         return None, ()
     body, line = found.parts.body, found.parts.body_line
     if refused := tuple(problems_at(found.path, beyond(body, line))):

@@ -10,7 +10,7 @@ from casebook.reading.keys import heads, known_keys
 FENCE = "---"
 WRAPPED = "整个文件包在"
 _FIELD = "front matter"
-_NONE = "第一行写 ---,接着写 title: 等字段,再以 --- 结束"
+_NONE = "第一行写 ---,接着写 title: 等字段,再以 --- 结束;是一篇文章,就用 inv draft 写成草稿"
 _LIKE_FENCE = re.compile(r"[ \t\u3000]*[-—–－﹣−_=*]{2,}[ \t\u3000]*")
 _WRAPPING = re.compile(r"[ ]*(?:`{3,}|~{3,})\w*[ ]*")
 _HEADING = re.compile(r"[#＃]{2,6}(?:[ \u3000]|$)")

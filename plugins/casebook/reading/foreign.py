@@ -32,7 +32,7 @@ _BEGINNINGS = (
     (rb"%PDF", "其实是 PDF,只改了扩展名", "把文字复制出来,存成 .txt,用 inv draft 写成草稿"),
     (rb"\{\\rtf", "其实是 RTF 文件,只改了扩展名", "在文字处理软件里另存为 .docx,用 inv draft 写成草稿"),
     (
-        rb"(?:\xef\xbb\xbf)?\s*<(?:!doctype|html|head|body|\?xml)",
+        rb"(?:\xef\xbb\xbf)?\s*<(?:!doctype|html|head|body|section|article|div|p|\?xml)[\s>]",
         "其实是网页",
         "把扩展名改回 .html,用 inv draft 写成草稿",
     ),

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator
 
-from casebook.model.records import Section
 from casebook.model.values import is_slug
 from casebook.reading.findings import Finding
 from casebook.reading.structure import RESERVED, Structure
@@ -13,6 +12,7 @@ _NUMBERING = r"(?:[（(]?[一二三四五六七八九十\d]{1,3}[)）、.．:：
 _TITLE = re.compile(rf"^{_DECORATION}*{_NUMBERING}{_DECORATION}*(.*?)[：:]?{_DECORATION}*[：:]?\s*$")
 _LONGEST = 20  # characters of a line that may be a heading
 _ID = re.compile(r"\s*[{｛]\s*[:：]?\s*[#＃]?\s*([^\s{}｛｝]+)\s*[}｝]\s*$")
+_FILLED = "写上内容,或删去这个标题"
 _APART = re.compile(r"[^a-z0-9]+")
 
 
@@ -24,6 +24,7 @@ def findings(shape: Structure, forms: tuple[str, ...]) -> Iterator[Finding]:
     yield from _parts(shape, forms)
     yield from _ids(shape)
     yield from _empty(shape)
+    yield from _deep(shape)
 
 
 def missing(shape: Structure, forms: tuple[str, ...]) -> dict[str, str]:
@@ -66,16 +67,31 @@ def offered(written: str) -> str:
 
 def _empty(shape: Structure) -> Iterator[Finding]:
     """Sections and steps of cases and methods without a word, nor another heading, below their headings."""
-    steps = {step.start for step in shape.steps}
-    for section in shape.sections if shape.kind != "page" else ():
-        if not section.title or _has_words(shape, section):
+    if shape.kind == "page":
+        return
+    lines, first = shape.document.source.split("\n"), shape.document.line
+    part, steps = shape.step_part, {step.start for step in shape.steps}
+    for at, section in enumerate(shape.sections, 1):
+        after = shape.sections[at] if at < len(shape.sections) else None
+        end = after.line - first if after else len(lines)
+        is_over = after is None or after.level <= section.level
+        if not section.title or not is_over or any(line.strip() for line in lines[section.line - first + 1 : end]):
             continue
-        if section.start in steps:
-            found, field = f"步骤 “{section.title}” 下面没有内容", "步骤"
+        if section is part and after and not after.kind:
+            instead = f"步骤用三级标题:### {after.title} {{#talk}},花括号里是小写英文的编号"
+            yield Finding(after.line, "步骤", f"“## {after.title}” 和 “## {section.title}” 同级", instead, "warning")
+        elif section.start in steps:
+            yield Finding(section.line, "步骤", f"步骤 “{section.title}” 下面没有内容", _FILLED, "warning")
         else:
-            found, field = f"“{'#' * section.level} {section.title}” 下面没有内容", "标题"
-        yield Finding(section.line, field, found, "写上内容,或删去这个标题", "warning")
+            found = f"“{'#' * section.level} {section.title}” 下面没有内容"
+            yield Finding(section.line, "标题", found, _FILLED, "warning")
 
 
-def _has_words(shape: Structure, section: Section) -> bool:
-    return bool(shape.document.text[section.start : section.end].strip().removeprefix(section.title).strip())
+def _deep(shape: Structure) -> Iterator[Finding]:
+    """The first heading below that of the steps, where all are of a lower level than steps are."""
+    part = shape.step_part
+    below = [one for one in shape.sections if part and part.start < one.start < part.end]
+    if below and all(one.level > 3 for one in below):
+        found = f"“{'#' * below[0].level} {below[0].title}” 不是步骤"
+        instead = f"步骤用三级标题:### {below[0].title}" + (f" {{#{below[0].id}}}" if below[0].id else "")
+        yield Finding(below[0].line, "步骤", found, instead, "warning")

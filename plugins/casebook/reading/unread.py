@@ -62,11 +62,16 @@ def findings(
         yield Finding(line, "数字", f"还有 {len(left) - _MOST} 个数字读不准", "照上面的改", "warning")
 
 
+def _is_told_otherwise(text: str, number: NotFigure) -> bool:
+    """Whether a number is that of an item of a list, or of a footnote."""
+    is_note = "[^" in text[max(0, number.start - 2) : number.end]
+    return is_note or text[number.end : number.end + 1] in _OF_ITEMS
+
+
 def torn_numbers(text: str) -> list[NotFigure]:
     """The numbers of `text` that cannot be read whole, or count nothing that is known."""
     return [
         one
         for one in numbers(text)
-        if isinstance(one, NotFigure)
-        and (one.is_torn or (one.why == _UNKNOWN and text[one.end : one.end + 1] not in _OF_ITEMS))
+        if isinstance(one, NotFigure) and (one.is_torn or (one.why == _UNKNOWN and not _is_told_otherwise(text, one)))
     ]
