@@ -4,27 +4,23 @@ What is made depends on names alone, not on which case came first, except where 
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
-from casebook.filenames import LONGEST
 from casebook.gazetteer import Gazetteer
 from casebook.model.problems import Problem
 from casebook.model.terms import Organisation, Place, Source, Term
 from casebook.model.whole import Participant, WholeSource
 from casebook.reading.bodies import not_a_body
 from casebook.reading.near_names import kind_of, nearly, nearly_community
-from casebook.reading.romanised import hyphened, mark
-from casebook.reading.validation import field_name
+from casebook.reading.romanised import hyphened
+from casebook.reading.whole_parts import Made, ToldPart, WholePart
 from casebook.reading.whole_places import WholePlaces
 from casebook.reading.written import Written
-from casebook.spellings import Spellings
 from casebook.vocabulary import Extension, Vocabulary
 
 _TITLE = 40  # characters of a title in an id
 _NAME = 90  # of the name of an organisation
-_KEYS = {"en": "title_en"}  # attribute of a source -> the key of a whole one
 
 
 class Extended(NamedTuple):
@@ -32,16 +28,6 @@ class Extended(NamedTuple):
 
     extension: Extension
     problems: tuple[Problem, ...]
-
-
-@dataclass
-class _Made:
-    """A term as it grows: who writes it, and who told each of its attributes first."""
-
-    id: str
-    by: list[Written] = field(default_factory=list)
-    values: dict[str, Any] = field(default_factory=dict)
-    told: dict[str, Written] = field(default_factory=dict)
 
 
 def extended(vocabulary: Vocabulary, gazetteer: Gazetteer, every: Iterable[Written]) -> Extended:
@@ -65,54 +51,7 @@ def extended(vocabulary: Vocabulary, gazetteer: Gazetteer, every: Iterable[Writt
     )
 
 
-class _Part:
-    """What all facets have: the terms, what words mean them, and who writes them."""
-
-    facet = ""
-
-    def __init__(self, vocabulary: Vocabulary) -> None:
-        self.vocabulary = vocabulary
-        self.spoken: dict[str, str] = {}
-        self.first: dict[str, Written] = {}
-        self.cases: dict[str, set[str]] = defaultdict(set)
-        self.problems: list[Problem] = []
-
-    @property
-    def shared(self) -> set[str]:
-        """The ids of terms that several cases write, and that can stand in the vocabulary files."""
-        return {term for term, cases in self.cases.items() if len(cases) > 1}
-
-    def ordered(self, terms: Iterable[Term]) -> Sequence[Any]:
-        """Those that several cases write first: in this order `tidy` moves them to the end of the vocabulary files."""
-        shared = self.shared
-        return sorted(terms, key=lambda term: (term.id not in shared, term.id))
-
-    def note(self, id: str, one: Written) -> None:
-        """Note that a case writes a term."""
-        self.first.setdefault(id, one)
-        self.cases[id].add(one.path)
-
-    def tell(self, one: Written, found: str, instead: str, severity: str = "warning", key: str = "") -> None:
-        """Add a Problem where a case writes something."""
-        name = field_name((*one.loc, key) if key else one.loc)
-        self.problems.append(
-            Problem(path=one.path, line=one.line, field=name, found=found, instead=instead, severity=severity)  # type: ignore[arg-type]
-        )
-
-    def near(self, names: Mapping[str, Written], known: Iterable[str], is_near: Any) -> None:
-        """Warn of names that are nearly those of others: of the vocabulary files, or written before."""
-        spellings = Spellings((*known, *names))
-        for name, one in names.items():
-            for other in spellings.several(name):
-                before = names.get(other)
-                if other != name and is_near(name, other) and (before is None or before.order < one.order):
-                    where = f"({before.path}:{before.line})" if before else f"({self.facet}.yaml)"
-                    instead = f"是同一个,就都写 {other};不是,就留着"
-                    self.tell(one, f"“{name}” 是否就是 “{other}”{where}?", instead)
-                    break
-
-
-class _Places(_Part):
+class _Places(WholePart):
     facet = "places"
 
     def __init__(self, vocabulary: Vocabulary, gazetteer: Gazetteer, every: Sequence[Written]) -> None:
@@ -181,59 +120,17 @@ class _Places(_Part):
                         self.tell(late, found, f"是同一处,两个文件都写 {best}", "error")
 
     def _nearly(self) -> None:
-        for above in {place.parent for place in self.terms() if place.level == "community"}:
-            beside = [place for place in self.vocabulary.terms("places") if getattr(place, "parent", "") == above]
-            here = {
-                place.zh: self.first[place.id]
-                for place in self.terms()
-                if place.level == "community" and place.parent == above
-            }
-            known = [one.zh for one in beside if getattr(one, "level", "") == "community"]
-            self.near(here, known, nearly_community)
+        """Communities that are nearly called as one beside them."""
+        here: dict[str | None, dict[str, Written]] = defaultdict(dict)
+        for place in self._whole.made.values():
+            if place.level == "community" and place.id in self.first:
+                here[place.parent][place.zh] = self.first[place.id]
+        beside = [one for one in self.vocabulary.terms("places") if isinstance(one, Place) and one.level == "community"]
+        for above, names in here.items():
+            self.near(names, (one.zh for one in beside if one.parent == above), nearly_community)
 
 
-class _Told(_Part):
-    """A facet whose terms are told of by attributes, which must be the same wherever they are written."""
-
-    def __init__(self, vocabulary: Vocabulary) -> None:
-        super().__init__(vocabulary)
-        self.made: dict[str, _Made] = {}
-        self._ids: set[str] = set()
-
-    def add(self, key: str, one: Written, id: str) -> _Made:
-        """The term for a key, made with this id when it is new."""
-        if key not in self.made:
-            self.made[key] = _Made(self._free(id, key))
-        made = self.made[key]
-        made.by.append(one)
-        self.note(made.id, one)
-        return made
-
-    def _free(self, id: str, key: str) -> str:
-        """The id; where another has it, with what tells the names apart."""
-        is_taken = self.vocabulary.has(self.facet, id) or id in self._ids
-        free = f"{id[: LONGEST - 5].rstrip('-')}-{mark(key)}" if is_taken else id
-        self._ids.add(free)
-        return free
-
-    def take(self, made: _Made, values: Mapping[str, Any], one: Written, shown: Mapping[str, Any]) -> None:
-        """Take over attributes; what another case tells otherwise is an error with the line to keep."""
-        for name, value in values.items():
-            if name not in made.values:
-                made.values[name], made.told[name] = value, one
-            elif made.values[name] != value:
-                key = _KEYS.get(name, name) if self.facet == "sources" else name
-                first = made.told[name]
-                before = _words(dict(first.whole.told if first.whole else {}).get(name))
-                found = f"{key} 写成 “{_words(shown[name])}”,{first.path}:{first.line} 却是 “{before}”"
-                self.tell(one, found, f"“{one.name}” 只有一个:改成 {key}: {before},或在这里删去 {key}", "error", key)
-
-
-def _words(value: object) -> str:
-    return f"[{', '.join(value)}]" if isinstance(value, tuple) else str(value)
-
-
-class _Bodies(_Told):
+class _Bodies(ToldPart):
     facet = "organisations"
 
     def __init__(self, vocabulary: Vocabulary, places: _Places, every: Sequence[Written]) -> None:
@@ -261,7 +158,7 @@ class _Bodies(_Told):
         place = self._places.meant(words) if (words := values.pop("place", "")) else None
         return values | ({"kind": kind.id} if kind else {}) | ({"place": place.id} if place else {})
 
-    def _term(self, name: str, made: _Made) -> Organisation:
+    def _term(self, name: str, made: Made) -> Organisation:
         values = dict(made.values)
         if "kind" not in values and self.vocabulary.find("actors", kind := kind_of(name)):
             values["kind"] = kind
@@ -298,7 +195,7 @@ class _Bodies(_Told):
                     self.tell(one, f"“{alias}” 是 “{other}” 的名称", "别名里删去它,或就用那个机构", "error", "aliases")
 
 
-class _Sources(_Told):
+class _Sources(ToldPart):
     facet = "sources"
 
     def __init__(self, vocabulary: Vocabulary, every: Sequence[Written]) -> None:
@@ -320,7 +217,7 @@ class _Sources(_Told):
         """The sources that the vocabulary files lack."""
         return self.ordered(self._term(made) for made in self.made.values())
 
-    def _term(self, made: _Made) -> Source:
+    def _term(self, made: Made) -> Source:
         whole = made.by[0].whole
         assert isinstance(whole, WholeSource)
         return whole.term(made.id, made.values)
