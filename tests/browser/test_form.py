@@ -6,7 +6,7 @@ from pathlib import Path
 from urllib.parse import unquote, unquote_plus
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Locator, Page, expect
 
 from casebook.files import read_gazetteer, read_site
 from casebook.model.problems import errors
@@ -191,3 +191,32 @@ def test_a_mistake_is_told_with_the_page_and_the_sentence(phone: Page, site: str
     assert issue.startswith("https://github.com/example/casebook/issues/new?title=")
     assert "不是“停车”。" in issue
     assert wrong == []
+
+
+def titled(page: Page) -> Locator:
+    """The field of the title, in sight."""
+    if page.locator("#ask-title").is_hidden():
+        on(page)
+    return page.locator("#ask-title input")
+
+
+def test_what_is_typed_is_not_lost_between_tabs_nor_where_nothing_can_be_kept(browser: Browser, site: str):
+    context = browser.new_context(base_url=site, viewport=SIZES["phone"], locale="zh-CN")  # type: ignore[arg-type]
+    context.route("**/form/manifest.json", lambda route: route.abort())
+    first, second = context.new_page(), context.new_page()
+    for page in (first, second):
+        page.goto(FORM)
+        expect(page.locator("#form-core")).to_contain_text("写的字都在")  # what checks did not come
+    titled(first).fill("甲社区的事")
+    notice = second.locator("#form-notice")
+    expect(notice).to_be_visible()
+    titled(second).fill("乙社区的事")
+    expect(first.locator("#form-notice")).to_be_hidden()
+    notice.get_by_role("button", name="用那边的").click()
+    expect(notice).to_be_hidden()
+    expect(second.locator("#ask-title input")).to_have_value("甲社区的事")
+    first.evaluate("() => (Storage.prototype.setItem = () => { throw new Error('full'); })")
+    titled(first).fill("甲社区的事，很长")
+    expect(first.locator("#form-kept")).to_contain_text("存不下了")
+    assert "title: 甲社区的事，很长" in first.locator("#form-text").input_value()
+    context.close()

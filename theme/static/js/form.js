@@ -22,7 +22,7 @@ import { element, parts } from "./dom/elements.js";
 import { filled } from "./dom/filled.js";
 import { ROOT } from "./dom/root.js";
 import { why } from "./dom/trouble.js";
-import { archiveRows, sizeOf } from "./form/archives.js";
+import { archiveRows, mega, sizeOf } from "./form/archives.js";
 import { asking, isAble } from "./form/asking.js";
 import { today } from "./form/dates.js";
 import { anew } from "./form/anew.js";
@@ -40,7 +40,6 @@ import { shapesOf } from "./form/shapes.js";
 
 const PAUSE = 400; // milliseconds without a key after which the text is checked
 const SLUG = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
-const MEGA = 1_000_000;
 const MOST = 70_000; // characters of an article that are kept
 
 const at = parts("form");
@@ -73,9 +72,10 @@ let timer = 0;
 
 const store = shelf(`casebook form ${ROOT.pathname}`, askWhich);
 const shown = screens(sections, (id) => {
+  const isMoved = answers.at && answers.at !== id; // a tab that was only opened takes nothing from another
   answers.at = id;
   at("lead").hidden = id !== sections[0].dataset.id; // read once
-  store.keep(answers);
+  if (isMoved) store.keep(answers);
   if (id === "end") finish();
 });
 const reader = new URL(form.dataset.reader ?? "", location.href);
@@ -97,9 +97,6 @@ const checker = asking(reader, ROOT, {
   failed: (cause) => offerCore(filled(form_core_failed, { why: why(new Error(cause)) }), form_core_again),
   wrong: () => tellCore(form_core_wrong),
 });
-
-/** @param {number} bytes */
-const mega = (bytes) => (bytes / MEGA).toFixed(1);
 
 function slug() {
   const name = String(answers.slug ?? "").trim();

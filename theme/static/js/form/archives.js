@@ -22,6 +22,9 @@ export function sizeOf(rows) {
   return Object.values(rows).reduce((sum, { size }) => sum + size, 0);
 }
 
+/** Bytes as megabytes in words. @param {number} bytes */
+export const mega = (bytes) => (bytes / 1_000_000).toFixed(1);
+
 /**
  * All archives; `tell` is told how many bytes have come, of how many.
  * @param {URL} root
