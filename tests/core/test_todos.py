@@ -66,6 +66,25 @@ def test_a_value_that_only_asks_has_no_other_error(content, change):
     assert {one.severity for one in found} == {"todo"}
 
 
+def test_a_draft_that_asks_for_terms_is_seen_without_them(content):
+    site, _ = written(content, "draft", places="[〔？在哪里〕]")
+    case = site.library.cases["asked"]
+    assert (case.front.places, case.front.forms) == ((), ("project",))
+    site, found = written(content, "published", places="[〔？在哪里〕]")
+    assert "asked" not in site.library.cases
+    assert {one.field for one in found} == {"待办"}
+
+
+@pytest.mark.parametrize("status", ["draft", "published"])
+def test_a_source_whose_title_is_asked_is_a_source_all_the_same(content, status):
+    whole = "sources: [{title: 〔？来源的标题〕, publisher: 和平镇, date: unknown, grade: b}]"
+    text = CASE.format(status=status).replace("sources: [heping-report]", whole)
+    (content / "cases" / "asked.md").write_text(text)
+    library = read_site(content).library
+    for case in library.cases.values():
+        assert [library.vocabulary["sources", source].grade for source in case.front.sources] == ["b"], case.slug
+
+
 def test_check_counts_them_and_passes(content, capsys):
     written(content, "draft")
     capsys.readouterr()

@@ -31,9 +31,6 @@ def drafted(article: Article, library: Library, today: datetime.date) -> DraftTe
     return DraftText(slug=read.slug, text=written(read, library, today), found=read)
 
 
-_WANTED = {"themes": "主题", "forms": "形式", "actors": "参与者"}  # what a case must have before it can be read
-
-
 def told_of(draft: DraftText) -> str:
     """In one line what a draft has and what it asks."""
     found = draft.found
@@ -44,10 +41,7 @@ def told_of(draft: DraftText) -> str:
         "步": len(found.steps),
         "处待办": len(TODO.findall(draft.text)),
     }
-    told = "、".join(f"{number} {what}" for what, number in counts.items())
-    lacking = [name for facet, name in _WANTED.items() if not found.of(facet)]
-    lacking = lacking if counts["个地点"] else ["地点", *lacking]
-    return f"{told};填好{'、'.join(lacking)}才能预览" if lacking else told
+    return "、".join(f"{number} {what}" for what, number in counts.items())
 
 
 def written(read: Found, library: Library, today: datetime.date) -> str:

@@ -21,7 +21,7 @@ from casebook.reading.bounds import beyond, deepest_line
 from casebook.reading.drafts import Draft, draft
 from casebook.reading.figures import Figures
 from casebook.reading.findings import Finding, few, problems_at
-from casebook.reading.fronts import front_model, of_engine
+from casebook.reading.fronts import NOTHING, front_model, of_engine
 from casebook.reading.markup import Document, parse
 from casebook.reading.process import Process, process
 from casebook.reading.references import Reference, references
@@ -121,7 +121,9 @@ def _front(
         return None, (), problems + many
     named: Sequence[Reference] = ()
     node, of_whole = without_whole(found.front, vocabulary, found.path)
-    front, issues = validate(node, front_model(found.kind, vocabulary.left_out), found.path)
+    asked = todos.only_asking(node) if _is_draft(found) else NOTHING
+    model = front_model(found.kind, vocabulary.left_out, asked)
+    front, issues = validate(todos.without(node, asked), model, found.path)
     issues = [*of_whole, *issues]
     if front and not of_whole:
         front, unknown = resolve(
@@ -142,10 +144,14 @@ def _front(
 
 def _todos(found: Draft) -> Iterator[Problem]:
     """What the file still asks: to-dos of a draft, errors of what would be published."""
+    is_draft = _is_draft(found)
+    return problems_at(found.path, todos.findings(found.parts, is_draft=is_draft) if found.parts else ())
+
+
+def _is_draft(found: Draft) -> bool:
     values = found.front.value if found.front else None
     status = values.get("status") if isinstance(values, dict) else None
-    is_draft = status is not None and status.value == "draft"
-    return problems_at(found.path, todos.findings(found.parts, is_draft=is_draft) if found.parts else ())
+    return status is not None and status.value == "draft"
 
 
 def document_of(found: Draft, titles: Mapping[str, str]) -> tuple[Document | None, tuple[Problem, ...]]:

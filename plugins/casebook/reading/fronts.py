@@ -14,13 +14,16 @@ NOTHING = frozenset[str]()
 
 
 @cache
-def front_model(kind: Kind, left_out: frozenset[str] = NOTHING) -> type[Front]:
+def front_model(kind: Kind, left_out: frozenset[str] = NOTHING, asked: frozenset[str] = NOTHING) -> type[Front]:
     """The model of the front matter of a file of `kind`; the key of a facet is its id.
 
-    The values of facets that are left out are always empty, so that other code need not know which these are.
+    The values of facets that are left out are always empty, so that other code need not know which these are; those
+    that a draft only asks are empty until they are answered.
     """
     model = FRONTS[kind]
-    absent = {name: _absent(name) for name in left_out & model.model_fields.keys()}
+    fields = model.model_fields
+    absent = {name: (fields[name].annotation, Field(())) for name in asked & fields.keys()}
+    absent |= {name: _absent(name) for name in left_out & fields.keys()}
     made: type[Front] = create_model(model.__name__, __base__=model, **absent) if absent else model  # type: ignore[call-overload]
     return made
 

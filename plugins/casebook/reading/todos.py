@@ -13,6 +13,7 @@ from casebook.reading.source import Parts
 
 FIELD = "待办"
 OPENING, CLOSING = "〔？", "〕"
+FACETS = frozenset(("themes", "forms", "actors", "places"))  # whose terms a case must have
 TODO = re.compile(r"〔[？?][^〔〕\n]*〕?")
 _SHOWN = 60  # characters of it that a message shows
 
@@ -44,6 +45,24 @@ def _left(line: int, found: str) -> Finding:
 def asking_lines(node: Node) -> frozenset[int]:
     """The lines of the values that ask something: what else is wrong with them is no cause of its own."""
     return frozenset(one.line for one in node.walk() if isinstance(one.value, str) and TODO.search(one.value))
+
+
+def only_asking(front: Node) -> frozenset[str]:
+    """The keys of facets of which a front matter has questions alone: 形式 may still be asked, and the page be seen."""
+    values = front.value if isinstance(front.value, dict) else {}
+    lists = ((key, values[key].value) for key in FACETS & values.keys())
+    return frozenset(key for key, items in lists if isinstance(items, list) and items and all(map(_asks, items)))
+
+
+def _asks(node: Node) -> bool:
+    return isinstance(node.value, str) and TODO.match(node.value) is not None
+
+
+def without(front: Node, keys: frozenset[str]) -> Node:
+    """A front matter without these keys."""
+    if not keys or not isinstance(front.value, dict):
+        return front
+    return front._replace(value={key: value for key, value in front.value.items() if key not in keys})
 
 
 def unasked(text: str) -> str:

@@ -14,6 +14,7 @@ from casebook.model.whole import Participant, WholeSource
 from casebook.reading.bodies import not_a_body
 from casebook.reading.near_names import kind_of, nearly, nearly_community
 from casebook.reading.romanised import hyphened
+from casebook.reading.todos import OPENING
 from casebook.reading.whole_parts import Made, ToldPart, WholePart
 from casebook.reading.whole_places import WholePlaces
 from casebook.reading.written import Written
@@ -227,10 +228,11 @@ class _Sources(ToldPart):
         return "\n".join((term.zh, term.publisher, term.date))
 
     def _nearly(self, files: Iterable[Source]) -> None:
-        titles = {made.by[0].name: made.by[0] for made in self.made.values()}
+        told = [made for made in self.made.values() if OPENING not in made.by[0].name]
+        titles = {made.by[0].name: made.by[0] for made in told}
         self.near(titles, (term.zh for term in files), nearly)
         seen: dict[str, tuple[str, str]] = {term.zh: (term.id, "sources.yaml") for term in files}
-        for made in self.made.values():
+        for made in told:
             one = made.by[0]
             first, where = seen.setdefault(one.name, (made.id, f"{one.path}:{one.line}"))
             if first != made.id:

@@ -43,7 +43,7 @@ def written(found: Draft) -> tuple[Written, ...]:
     return tuple(
         one._replace(path=found.path, added=day, is_draft=status == "draft")
         for one in (*terms, *_sources(values.get("sources")))
-        if OPENING not in one.name  # what is still asked is no name
+        if OPENING not in one.name or one.facet == "sources"  # what is asked is no name, but a source
     )
 
 
