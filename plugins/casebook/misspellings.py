@@ -61,7 +61,7 @@ def advice(written: str, known: Iterable[str], preferred: Collection[str], home:
         return f"是否指 “{near}”?"
     if len(preferred) < _LISTED and preferred:
         return f"可写:{'、'.join(preferred)}"
-    rest = f"从 {home} 里已有的选一项,或先在那里登记"
+    rest = f"从 {home} 里已有的选一项;都不合适,提交时说缺哪个"
     close = alike(written, known)
     return f"名称相近的有 {'、'.join(close)},意思不同就不用;{rest}" if close else rest
 

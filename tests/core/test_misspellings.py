@@ -32,7 +32,7 @@ def test_of_few_names_all_are_told_and_of_many_those_alike():
     assert advice("主导", ["指导", "牵头"], ["指导", "牵头"], "x") == "可写:指导、牵头"
     many = [f"{number}号网格治理" for number in "一二三四五六七八九十甲乙丙丁戊"]
     assert advice("网格", many, many, "x").startswith("名称相近的有 ")
-    assert advice("别的", many, many, "x") == "从 x 里已有的选一项,或先在那里登记"
+    assert advice("别的", many, many, "x") == "从 x 里已有的选一项;都不合适,提交时说缺哪个"
 
 
 def test_the_table_of_traditional_characters_is_that_of_opencc():
