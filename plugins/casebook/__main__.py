@@ -154,7 +154,7 @@ def _watch(args: argparse.Namespace) -> int:
     with suppress(KeyboardInterrupt):
         for _ in saves(args.content):
             site = read_site(args.content, gazetteer=gazetteer, today=this_day(), read=read, terms=terms)
-            print(f"—— {datetime.datetime.now():%H:%M:%S}", flush=True)
+            print("——", datetime.datetime.now().strftime("%H:%M:%S"), flush=True)
             _report(args, only(site, _shown_paths(args)))
             print("—— 检查完了", flush=True)
     return 0

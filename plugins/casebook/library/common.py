@@ -3,6 +3,7 @@
 Such a name would turn the words of other pages into links to its own, and searches for them, too.
 """
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
@@ -23,6 +24,7 @@ from casebook.words import words_in
 FEW = 8  # pages; so many may name any page, however small the collection is
 OFTEN, MANY = 3, 10  # an alias that every third page says is a common word; one that links every tenth page is told of
 
+_PLACES = re.compile(r"\{[^{}]*\}")  # where values stand in the words of the site
 _ALLOW = "真的只指这一页,就请管词表的人把它写进 site.yaml 的 own_names"
 
 
@@ -79,7 +81,8 @@ def _names(library: Library, readings: Sequence[Reading]) -> Iterator[_Name]:
 def _own_words() -> str:
     """What the site itself says, and what readers say when they ask, a line each."""
     asked = (word for row in load("fillers") for word in row["words"])
-    return "\n".join((*words_in().texts.values(), *asked))
+    said = (_PLACES.sub("\n", text) for text in words_in().texts.values())
+    return "\n".join((*said, *asked))
 
 
 def _spread(library: Library, names: set[str]) -> Mapping[str, int]:
