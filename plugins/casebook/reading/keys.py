@@ -40,6 +40,7 @@ CHINESE: Mapping[str, tuple[str, ...]] = {
     "indicator": ("指标",),
     "value": ("数值",),
     "unit": ("单位",),
+    "grade": ("等级", "可靠程度"),
     "publisher": ("发布者", "媒体", "出版者"),
     "date": ("日期", "发布日期", "时间"),
     "url": ("网址", "链接", "地址"),
@@ -89,9 +90,12 @@ def beside(key: str) -> frozenset[str]:
 
 @cache
 def within() -> Mapping[str, str]:
-    """Chinese name -> key, of an item in a list."""
-    items = set(known_keys()) - {name for model in FRONTS.values() for name in model.model_fields}
-    return {chinese: key for key, names in reversed([*CHINESE.items()]) if key in items for chinese in names}
+    """Chinese name -> key, of an item in a list; of two keys the one that heads of files do not have."""
+    fronts = {name for model in FRONTS.values() for name in model.model_fields}
+    rows = [(key, names) for key, names in reversed([*CHINESE.items()]) if key in known_keys()]
+    heads_of_items = [(key, names) for key, names in rows if key == "title"]  # a source has one
+    inner = [(key, names) for key, names in rows if key not in fronts]
+    return {chinese: key for key, names in (*heads_of_items, *inner) for chinese in names}
 
 
 def _typed(models: Iterable[type[Record]], *, is_list: bool) -> set[str]:

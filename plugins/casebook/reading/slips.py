@@ -35,10 +35,11 @@ class _Mend(NamedTuple):
 
 
 class _Around(NamedTuple):
-    """The lines that decide what a line can be: the one with words before it, mended, and the one after it."""
+    """The lines that decide what a line can be: the one with words before it, mended and as it was, and the next."""
 
     before: str
     after: str
+    raw: str = ""
 
 
 _Rule = Callable[[str, _Around], _Mend | None]
@@ -184,7 +185,9 @@ def _shifted(line: str, around: _Around) -> _Mend | None:
     column = len(before[1] + (before[2] or ""))
     if before[4] and len(key[1]) > column and before[4][0] not in "|>\"'":
         return _Mend(" " * column + line.lstrip(" "), f"“{key[3]}” 前面多了空格", "和上一个键对齐")
-    if before[2] and len(before[1]) <= len(key[1]) < column and len(key[1]) > 0:
+    is_of_item = key[1] != "" or key[3] not in ORDER
+    is_like_last = around.raw != around.before and _indented(around.raw) == len(key[1]) < column
+    if is_of_item and ((before[2] and len(before[1]) <= len(key[1]) < column) or is_like_last):
         return _Mend(" " * column + line.lstrip(" "), f"“{key[3]}” 前面少了空格", "和上一个键对齐")
     return None
 
@@ -230,16 +233,17 @@ def mended(lines: Sequence[str]) -> tuple[list[str], list[Slip]]:
     """The lines of a YAML text as they were meant, and the slips in them; what stands in long values is left alone."""
     result: list[str] = []
     slips: list[Slip] = []
-    before, key = "", "YAML"
+    before, raw, key = "", "", "YAML"
     held = flows.going_on("")  # whether a line is of a value that goes on
     for number, line in enumerate(lines):
         if held(line) or line.lstrip(" ").startswith("#") or not line.strip(" "):
             result.append(line)
             continue
         after = next((one for one in lines[number + 1 :] if one.strip()), "")
+        written = line
         mends: list[_Mend] = []
         for rule in _RULES:
-            if mend := rule(line, _Around(before, after)):
+            if mend := rule(line, _Around(before, after, raw)):
                 line = mend.line
                 mends.append(mend)
         if mends:
@@ -247,7 +251,7 @@ def mended(lines: Sequence[str]) -> tuple[list[str], list[Slip]]:
         result.append(line)
         named = _KEY.fullmatch(line)
         key = named[3] if named else key
-        before = line or before
+        before, raw = (line, written) if line else (before, raw)
         held = _held(line)
     return result, slips
 

@@ -143,6 +143,8 @@ def _problem(node: Node, model: type[Record], path: str, loc: Loc, issue: Any) -
         found, instead = f"不认识的键 {loc[-1]}", _known_key(str(loc[-1]), record)
         if len(loc) > 1 and not _meant_key(str(loc[-1]), record) and not _has_required(node.at(loc[:-1]), record):
             instead = f"这一项写成 {_form(record)}"
+    elif kind == "tuple_type" and isinstance(issue["input"], dict):
+        found, instead = f"“{words}” 不是列表", "每项另起一行,前面加 “- ”"
     elif kind in _OF_RECORDS and (form := _form(_model_at(model, loc))) and _model_at(model, loc) is not model:
         found = f"“{words}” 不是键值" if kind != "tuple_type" else f"“{words}” 不是列表"
         instead = f"每项另起一行,写成 - {form}" if kind == "tuple_type" else f"写成 {form}"
