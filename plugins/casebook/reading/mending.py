@@ -15,6 +15,7 @@ from casebook.reading.findings import Finding
 from casebook.reading.key_order import ordered
 from casebook.reading.slips import mended as without_slips
 
+_ROUNDS = 3  # what is mended on one line may tell how another was meant
 _BOM = "\ufeff"
 _KINDS = (HIDDEN, BLANKS, RADICALS)
 _END = re.compile(r"(\r\n|\r|\n)")
@@ -73,12 +74,14 @@ class _File:
 
     def mend(self, first: int, end: int) -> None:
         """Mend the slips of the pen in YAML."""
-        meant_lines, slips = without_slips(self.lines[first:end])
-        unsure = {slip.line for slip in slips if not slip.is_sure}
-        for slip in slips:
-            if slip.line not in unsure:
+        for _ in range(_ROUNDS):
+            meant_lines, slips = without_slips(self.lines[first:end])
+            sure = [slip for slip in slips if slip.is_sure]
+            for slip in sure:
                 self.lines[first + slip.line] = meant_lines[slip.line]
                 self.note(first + slip.line, slip.field, slip.found, f"已改成 {meant_lines[slip.line].strip()}")
+            if not sure:
+                break
         for at in range(first, end):
             self.lines[at] = _LOCATOR.sub(lambda match, at=at: self._located(match, at), self.lines[at])
 

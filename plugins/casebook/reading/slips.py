@@ -11,6 +11,7 @@ from typing import NamedTuple
 from casebook.reading import flows
 from casebook.reading.keys import ORDER, beside, heads, known_keys, list_keys
 
+_ROUNDS = 2  # what one rule mends may bring another to light
 _LONGEST = 80  # characters of a mended line that a message shows
 
 
@@ -242,8 +243,8 @@ def mended(lines: Sequence[str]) -> tuple[list[str], list[Slip]]:
         after = next((one for one in lines[number + 1 :] if one.strip()), "")
         written = line
         mends: list[_Mend] = []
-        for rule in _RULES:
-            if mend := rule(line, _Around(before, after, raw)):
+        for rule in _RULES * _ROUNDS:
+            if (mend := rule(line, _Around(before, after, raw))) and mend.line != line:
                 line = mend.line
                 mends.append(mend)
         if mends:
