@@ -321,7 +321,7 @@ def _new(args: argparse.Namespace) -> int:
         print(shown(f"{taken} 已经有了:换一个名字,或直接修改它"), file=sys.stderr)
         return 2
     known = read_site(args.content).library
-    text = template(args.kind, datetime.date.today(), known.collection, known.vocabulary)
+    text = template(args.kind, this_day(), known.collection, known.vocabulary)
     write(args.content, path.relative_to(args.content).as_posix(), text)
     print(shown(f"写好了 {path}:逐项填写,再运行 inv check"))
     return 0

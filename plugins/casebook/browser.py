@@ -16,6 +16,7 @@ from casebook.gazetteer import gazetteer
 from casebook.library import Library
 from casebook.model.problems import Problem
 from casebook.model.records import Metric
+from casebook.model.terms import Term
 from casebook.packing import unpacked
 from casebook.reading.entries import FOLDERS, File
 from casebook.reading.markup import Document
@@ -94,9 +95,15 @@ def _figures(metrics: Iterable[Metric], document: Document, vocabulary: Vocabula
             "value": f"{metric.value:f}{upper}",
             "unit": metric.unit,
             "indicator": metric.indicator,
-            "label": term.zh if term else "",
+            "label": "，".join(one.zh for one in (*_said(metric, vocabulary), term) if one),
             "comparable": bool(getattr(term, "comparable", False)),
         }
+
+
+def _said(metric: Metric, vocabulary: Vocabulary) -> tuple[Term | None, ...]:
+    """What a figure is of besides its indicator: a plan, a day; which kind of money."""
+    given = (("scopes", metric.scope), ("money-kinds", metric.money))
+    return tuple(vocabulary.find(facet, name) for facet, name in given if name)
 
 
 def _page(metrics: Iterable[Metric], document: Document, href: Href) -> list[Drawn]:

@@ -3,6 +3,7 @@
 import re
 from functools import cache
 
+from casebook.reading.residents import named
 from casebook.tables import load
 
 _HAN = "一-鿿"
@@ -13,12 +14,14 @@ def hidden(text: str) -> str:
     someone = str(load("drafting")["someone"])
     for pattern in _patterns():
         text = pattern.sub(lambda found: found["known"] or someone if "known" in found.re.groupindex else someone, text)
+    for start, end in sorted(named(text), reverse=True):
+        text = f"{text[:start]}{someone}{text[end:]}"
     return text
 
 
 def names_someone(text: str) -> bool:
     """Whether `text` has the name of a person."""
-    return any(pattern.search(text) for pattern in _patterns())
+    return any(pattern.search(text) for pattern in _patterns()) or next(named(text), None) is not None
 
 
 @cache

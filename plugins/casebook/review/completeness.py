@@ -1,20 +1,20 @@
 """What a case tells of all that readers ask for, and what it says that its source does not tell."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Literal, NamedTuple
 
 from casebook.library import Library, achieved, undated
-from casebook.model.records import Case
+from casebook.model.records import Case, Metric
 from casebook.model.terms import Indicator, Source
 from casebook.tables import load
 
-Answer = Literal["told", "typed", "lacking"]
-ANSWERS: tuple[Answer, ...] = ("told", "typed", "lacking")
+Answer = Literal["told", "planned", "typed", "lacking"]
+ANSWERS: tuple[Answer, ...] = ("told", "planned", "typed", "lacking")
 _UNKNOWN = "unknown"
 
 
 class Asked(NamedTuple):
-    """Something that readers ask for: told, typed as absent in a caveat of a `kind`, or lacking."""
+    """Something that readers ask for: told, only planned, typed as absent in a caveat of a `kind`, or lacking."""
 
     what: str
     answer: Answer
@@ -29,17 +29,19 @@ def completeness(library: Library, case: Case) -> Iterator[Asked]:
             continue
         typed = (one.kind for one in case.front.caveats if any(word in one.text for word in row["words"]))
         kind = next(typed, "")
-        yield Asked(row["what"], "typed" if kind else "lacking", kind)
+        is_planned = row["id"] in _FIGURES and _has(library, case.metrics, *_FIGURES[row["id"]])
+        yield Asked(row["what"], "planned" if is_planned else "typed" if kind else "lacking", kind)
 
 
-def _measures(attribute: str, wanted: str) -> Callable[[Library, Case], bool]:
-    """A rule: the case has a figure of an indicator whose `attribute` is `wanted`."""
+def _measures(question: str) -> Callable[[Library, Case], bool]:
+    """A rule: the case has a figure of something done that answers a question."""
+    return lambda library, case: _has(library, achieved(library, case), *_FIGURES[question])
 
-    def has(library: Library, case: Case) -> bool:
-        found = (library.vocabulary.find("indicators", metric.indicator) for metric in achieved(library, case))
-        return any(isinstance(term, Indicator) and getattr(term, attribute) == wanted for term in found)
 
-    return has
+def _has(library: Library, metrics: Iterable[Metric], attribute: str, wanted: str) -> bool:
+    """Whether one of the figures is of an indicator whose `attribute` is `wanted`."""
+    found = (library.vocabulary.find("indicators", metric.indicator) for metric in metrics)
+    return any(isinstance(term, Indicator) and getattr(term, attribute) == wanted for term in found)
 
 
 def _has_address(library: Library, case: Case) -> bool:
@@ -47,11 +49,15 @@ def _has_address(library: Library, case: Case) -> bool:
     return any(isinstance(source, Source) and (source.url or source.archive) for source in sources)
 
 
+# question -> attribute of an indicator, and its value
+_FIGURES = {
+    "people": ("takes", "people"),
+    "time": ("takes", "time"),
+    "money": ("takes", "money"),
+    "outcome": ("kind", "outcome"),
+}
 _RULES: Mapping[str, Callable[[Library, Case], bool]] = {
-    "people": _measures("takes", "people"),
-    "time": _measures("takes", "time"),
-    "money": _measures("takes", "money"),
-    "outcome": _measures("kind", "outcome"),
+    **{question: _measures(question) for question in _FIGURES},
     "period": lambda _, case: case.front.period != _UNKNOWN,
     "steps": lambda _, case: any(step.id for step in case.steps),
     "dates": lambda _, case: bool(case.steps) and len(undated(case)) < len(case.steps),

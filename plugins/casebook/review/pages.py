@@ -27,7 +27,7 @@ _PROOFS: Mapping[Proof, str] = {
 }
 _PROVEN: Mapping[Proof, str] = {"proven": "✓ ", "elsewhere": "⚠ ", "missing": "✗ ", "unknown": ""}
 _ORDERS = {"stated": "明说的顺序", "narrative": "讲述的先后"}
-_TELLING = ("写了", "写明来源没有", "没有写，也没有说明")
+_TELLING = ("写了", "只有预计的", "写明来源没有", "没有写，也没有说明")
 
 
 def page(library: Library, entry: Entry, sources: Sequence[SourceText]) -> Iterator[str]:
@@ -60,7 +60,7 @@ def _completeness(library: Library, case: Case) -> Iterator[str]:
     for answer, label in zip(ANSWERS, _TELLING, strict=True):
         names = [f"{one.what}{_typed(library, one.kind)}" for one in asked if one.answer == answer]
         parts += [f"{label}：{'、'.join(names)}"] if names else []
-    answered = sum(one.answer != "lacking" for one in asked)
+    answered = sum(one.answer in ("told", "typed") for one in asked)
     yield from (f"**完整程度** {answered}/{len(asked)}。{'；'.join(parts)}", "")
 
 

@@ -17,6 +17,7 @@ CASES, METHODS, INDICATORS = "cases/", "methods/", "indicators/"
 CHANGES = "changes/"  # of all pages; and, below the page of an entry, its own
 CARD = "card/"  # below the page of a method
 CONTRIBUTE = "contribute"  # the page of a collection that tells how to add a case to it
+FORM = f"{CONTRIBUTE}/form/"  # where a case is written in the browser
 
 
 def entry_url(entry: Entry) -> str:

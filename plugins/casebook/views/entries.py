@@ -7,6 +7,8 @@ from casebook.library import Library
 from casebook.library.grouping import grouped
 from casebook.model.records import Case, Entry, Page
 from casebook.views.addresses import (
+    CONTRIBUTE,
+    FORM,
     cases_link,
     entry_link,
     entry_url,
@@ -69,9 +71,10 @@ class CaseView(EntryView):
 
 
 class PageView(EntryView):
-    """A page about the site."""
+    """A page about the site; that on how to contribute leads to the `form`."""
 
     template: str = "page.html"
+    form: Link | None
 
 
 def case_view(library: Library, case: Case) -> CaseView:
@@ -130,7 +133,9 @@ def _place(library: Library, place: str) -> Link:
 def page_view(library: Library, page: Page) -> PageView:
     """A page about the site."""
     text = body(library, page)
+    form = Link(text=library.words.form_title, url=FORM) if page.slug == CONTRIBUTE else None
     return PageView(
+        form=form,
         url=entry_url(page),
         title=page.front.title,
         description=page.front.summary,

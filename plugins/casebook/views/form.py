@@ -4,12 +4,11 @@ from typing import NamedTuple
 
 from casebook.library import Library
 from casebook.model.values import Struct
-from casebook.views.addresses import CONTRIBUTE, entry_url, home_link
+from casebook.views.addresses import CONTRIBUTE, FORM, entry_url, home_link
 from casebook.views.questions import Option, Question, options_of, questions
 from casebook.views.records import Link, View
 from casebook.views.site_page import SitePage
 
-FORM = f"{CONTRIBUTE}/form/"
 DATA = "form/"  # the folder of what a browser loads to check a case
 
 

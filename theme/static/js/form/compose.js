@@ -54,7 +54,13 @@ function rowsOf(id, answer, open) {
   const rows = (answer ?? []).filter(isAnswered);
   if (rows.length === 0)
     return id === "sources" ? [`${id}:`, `  - ${row(source({ title: open }))}`] : [`${id}: [${open}]`];
-  return [`${id}:`, ...rows.map((one) => `  - ${row(id === "sources" ? source(one) : one)}`)];
+  return [
+    `${id}:`,
+    ...rows.map(
+      (one) =>
+        `  - ${row(id === "sources" ? source({ ...one, title: one.title || open, grade: one.grade || open }) : one)}`,
+    ),
+  ];
 }
 
 /** A source, of which some things must be said, if only that nobody knows them. @param {Record<string, string>} given */
