@@ -117,7 +117,7 @@ def _text(marks: tuple[Any, ...]) -> Values:
         if isinstance(mark, TermOf):
             known = st.sampled_from(_names(mark.name))
             more = record(WholeSource) if any(isinstance(one, OrWhole) for one in marks) else WRITTEN.get(mark.name)
-            return known | more if more else known
+            return known if more is None else known | more
         if isinstance(mark, Dated):
             return st.sampled_from(DATES)
         if isinstance(mark, AfterValidator) and mark.func is checked_url:

@@ -37,17 +37,16 @@ export function onTyped(field, tell) {
     clearTimeout(timer);
     if (!isComposing) timer = window.setTimeout(() => tell(tidy(field.value)), PAUSE);
   }
-  // Letters on the way to a character (yishi on the way to 议事) are no query. Safari says that composing has ended only
-  // after the last input, Chrome before it: so either may be what starts the wait.
-  field.addEventListener("compositionstart", () => {
-    isComposing = true;
+  // Letters on the way to a character (yishi on the way to 议事) are no query, whenever one began to listen. Safari says that
+  // composing has ended only after the last input, Chrome before it: so either may be what starts the wait.
+  field.addEventListener("input", (event) => {
+    isComposing = /** @type {InputEvent} */ (event).isComposing;
     wait();
   });
   field.addEventListener("compositionend", () => {
     isComposing = false;
     wait();
   });
-  field.addEventListener("input", wait);
 }
 
 /**
