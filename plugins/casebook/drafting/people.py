@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from casebook.reading.residents import named
+from casebook.reading.residents import WHO, named
 from casebook.tables import load
 
 _HAN = "一-鿿"
@@ -15,7 +15,8 @@ def hidden(text: str) -> str:
     for pattern in _patterns():
         text = pattern.sub(lambda found: found["known"] or someone if "known" in found.re.groupindex else someone, text)
     for start, end in sorted(named(text), reverse=True):
-        text = f"{text[:start]}{someone}{text[end:]}"
+        who = "" if text.endswith(WHO, 0, start) else someone
+        text = f"{text[:start]}{who}{text[end:]}"
     return text
 
 
