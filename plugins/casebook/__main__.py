@@ -50,7 +50,7 @@ from casebook.reports import (
     written_numbers,
 )
 from casebook.review import comment
-from casebook.reviewing import UnknownCommitError, proposal_in, source_texts
+from casebook.reviewing import ReviewError, proposal_in, source_texts
 from casebook.saves import saves
 from casebook.tidying import tidied
 from casebook.vocabularies import LiveVocabulary, vocabulary_of
@@ -119,7 +119,7 @@ def _parser() -> argparse.ArgumentParser:
     lock.add_argument("--against", type=Path, metavar="文件", help=against)
     review = command("review", "审稿:和一个提交相比,内容多了什么、改了什么、缺什么,写成一份 Markdown", _review)
     review.add_argument("base", metavar="提交", help="和哪个提交比,例如 main 或 origin/main")
-    given = "来源的原文(同 extract 能读的),用来核对出处、照抄和漏掉的数字;可以写几次"
+    given = "来源的原文(同 draft 能读的),用来核对出处、照抄和漏掉的数字;可以写几次"
     review.add_argument("--source", action="append", default=[], metavar="文件", help=given)
     schema = command("schema", "按模型重写 JSON Schema 和 GitHub 的表单", _schema)
     schema.add_argument("--folder", type=Path, default=Path("schema"), help="写到哪个文件夹(默认 schema)")
@@ -212,14 +212,9 @@ def _review(args: argparse.Namespace) -> int:
     if not _is_there(args.content):
         return 2
     try:
-        sources = source_texts(args.source)
-    except (OSError, ValueError) as error:
-        print(shown(f"原文读不了:{error}"), file=sys.stderr)
-        return 2
-    try:
-        found = proposal_in(args.content, args.base)
-    except UnknownCommitError:
-        print(shown(f"git 不认识提交 “{args.base}”:写分支名或提交的编号,例如 origin/main"), file=sys.stderr)
+        sources, found = source_texts(args.source), proposal_in(args.content, args.base)
+    except ReviewError as error:
+        print(shown(str(error)), file=sys.stderr)
         return 2
     print(comment(found, sources), end="")
     return 1 if found.site.errors else 0

@@ -24,12 +24,10 @@ from casebook.once import Fields
 from casebook.packing import Packed
 from casebook.reading.basis import Basis
 from casebook.reading.drafts import Draft, draft
-from casebook.reading.entries import File, Reading, document_of, read
+from casebook.reading.entries import File, Reading, document_of, figures_of, read
 from casebook.reading.markup import Document
 from casebook.reading.structure import structure
-from casebook.reading.todos import unasked
 from casebook.reading.written import Written, written
-from casebook.spans import Cover
 from casebook.vocabulary import Vocabulary
 
 
@@ -67,8 +65,7 @@ class Desk(Fields):
             yield from reading.entry.metrics if reading.entry else ()
             return
         kind = reading.draft.kind
-        silent = Cover(structure(document, kind, self.collection.sections.of(kind)).body.silent)
-        found = (metric for metric in extractor.metrics(unasked(document.text)) if metric.start not in silent)
+        found = figures_of(structure(document, kind, self.collection.sections.of(kind)), extractor)
         yield from (metric for metric in found if metric.indicator != UNDECIDED)
 
     @cached_property

@@ -4,24 +4,27 @@ import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
+from casebook.articles import Article
 from casebook.commits import differing, restore
 from casebook.days import this_day
-from casebook.extraction import read_article
+from casebook.documents import read_document
+from casebook.drafting.page import page
 from casebook.files import read_gazetteer, read_site
 from casebook.readings import readings_of
 from casebook.review import Proposal, SourceText, proposal
 from casebook.vocabularies import vocabulary_of
+from casebook.wrong import Wrong
 
 
-class UnknownCommitError(ValueError):
-    """Raised when git does not know the commit, or the folder is in no repository."""
+class ReviewError(ValueError):
+    """Raised when there is nothing to review, or nothing to hold it against; says why, and what to do."""
 
 
 def proposal_in(content: Path, ref: str) -> Proposal:
-    """The Proposal that stands in a folder since the commit `ref`; UnknownCommitError if there is none."""
+    """The Proposal that stands in a folder since the commit `ref`; ReviewError if there is none."""
     files = differing(content, ref)
     if files is None:
-        raise UnknownCommitError(ref)
+        raise ReviewError(f"git 不认识提交 “{ref}”:写分支名或提交的编号,例如 origin/main")
     gazetteer, today = read_gazetteer(), this_day()
     with tempfile.TemporaryDirectory() as name:
         before = Path(name)
@@ -32,5 +35,12 @@ def proposal_in(content: Path, ref: str) -> Proposal:
 
 
 def source_texts(paths: Sequence[str]) -> tuple[SourceText, ...]:
-    """The texts of sources in these files; OSError, UnicodeDecodeError or TooLongError where one cannot be read."""
-    return tuple(SourceText(Path(path).name, read_article(path).text) for path in paths)
+    """The texts of sources in these files; ReviewError where one cannot be read."""
+    return tuple(SourceText(Path(path).name, page(_article(path))) for path in paths)
+
+
+def _article(path: str) -> Article:
+    read = read_document(path)
+    if isinstance(read, Wrong):
+        raise ReviewError(f"{path}: {read.found};{read.instead}")
+    return read

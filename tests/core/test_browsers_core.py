@@ -94,6 +94,12 @@ def test_a_desk_says_of_a_file_what_check_says(broken, texts, checked):
         assert [one.model_dump(exclude={"path"}) for one in read.problems] == checked[path], path
 
 
+def test_figures_are_told_with_their_scope_while_one_writes(broken):
+    text = "---\ntitle: 守点\n---\n\n## 怎么做\n\n### 守 {#keep}\n\n预计20名志愿者守点，最终来了12名志愿者。\n"
+    read = desk_of(read_site(broken).library).read(File("content/cases/keep.md", text.encode(), "case"), DAY)
+    assert [(one.text, one.scope) for one in read.metrics] == [("20名", "planned"), ("12名", "final")]
+
+
 def test_python_for_browsers_says_of_every_broken_file_what_check_says(broken, texts, checked, tmp_path):
     runtime.made()
     for name, path in runtime.archives().items():

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from casebook.__main__ import main
+from casebook.drafting.page import Page
 from casebook.review import SourceText
 from casebook.review.markdown import code, plain
 from casebook.review.sources import COPIED, bare
@@ -189,6 +190,16 @@ def test_what_strangers_write_formats_links_and_mentions_nothing(repository, rev
     assert "@all" not in told
 
 
+def test_paragraphs_of_a_web_page_are_counted_as_draft_counts_them(repository, review, tmp_path):
+    repository.write("cases/counting.md", CASE)
+    lines = "".join(f"<p>{line}</p>" for line in SOURCE.split("\n")[1:] if line)
+    head = (
+        "<!doctype html><title>桃园小区停车简报</title><nav><p>首页</p><p>更多新闻</p></nav><h1>桃园小区停车简报</h1>"
+    )
+    (tmp_path / "source.html").write_text(f"{head}{lines}", encoding="utf-8")
+    assert "✓ 第4段“约20名居民参加了议事会”" in review("--source", str(tmp_path / "source.html"))
+
+
 @given(st.text(max_size=60))
 def test_words_of_strangers_stay_on_one_line(text):
     for told in (plain(text), code(text)):
@@ -198,7 +209,7 @@ def test_words_of_strangers_stay_on_one_line(text):
 
 @given(st.text("甲乙丙丁戊己庚辛壬癸子丑，。 ", min_size=12, max_size=60), st.integers(0, 40))
 def test_a_run_is_found_wherever_it_stands_and_no_shorter_one(text, at):
-    source = SourceText("x", text)
+    source = SourceText("x", Page(text, (0,), "", "", "", ""))
     runs = list(source.copied(f"寅卯{text[at:]}辰巳", ()))
     long_enough = len(bare(text[at:])) >= COPIED
     assert bool(runs) == long_enough

@@ -168,18 +168,21 @@ def document_of(found: Draft, titles: Mapping[str, str]) -> tuple[Document | Non
         return None, tuple(problems_at(found.path, [deep]))
 
 
+def figures_of(shape: Structure, extractor: Extractor) -> list[Metric]:
+    """The figures of a text outside its silent parts, as its words tell them."""
+    text, silent = shape.document.text, Cover(shape.body.silent)
+    return list(extractor.scoped(text, [one for one in extractor.metrics(text) if one.start not in silent]))
+
+
 def _metrics(
     found: Draft, front: Front, shape: Structure, extractor: Extractor
 ) -> tuple[tuple[Metric, ...], list[Finding]]:
     """The figures of the text outside silent parts, corrected as the author says, and the findings about them."""
     text = shape.document.text
-    silent = Cover(shape.body.silent)
-    read = [metric for metric in extractor.metrics(text) if metric.start not in silent]
     torn = unread.torn_numbers(text)
-    scoped = list(extractor.scoped(text, read))
     if found.front is None or not isinstance(front, Described):
         return (), []  # a page about the site tells of figures, but has none of its own
-    figures = Figures(text, scoped, front, found.front)
+    figures = Figures(text, figures_of(shape, extractor), front, found.front)
     metrics = tuple(metric for metric in figures.corrected() if metric.indicator != UNDECIDED)
     return metrics, [*figures.findings, *unread.findings(shape, front, metrics, torn)]
 

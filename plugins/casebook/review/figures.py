@@ -57,4 +57,4 @@ def left_out(library: Library, entry: Entry, sources: Sequence[SourceText]) -> I
             key = (metric.value, metric.value_max, unit_kind(metric.unit))
             if key not in there:
                 there.add(key)
-                yield LeftOut(metric, source.name, source.paragraph_at(metric.start))
+                yield LeftOut(metric, source.name, source.page.paragraph(metric.start))

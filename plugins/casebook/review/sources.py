@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from casebook.alike import fold
+from casebook.drafting.page import Page
 
 COPIED = 11  # characters in a row, without marks, from which on words were taken and not only facts
 _MARKS = re.compile(r"[^\w]+|_")
@@ -15,14 +16,20 @@ _APART = "\x00"  # stands where something was taken out: what is left on either 
 
 @dataclass(frozen=True)
 class SourceText:
-    """The text of a source and the name of its file; paragraphs are its lines that are not blank, counted from 1."""
+    """A source as `draft` reads it, whose paragraphs are counted alike, and the name of its file."""
 
     name: str
-    text: str
+    page: Page
+
+    @property
+    def text(self) -> str:
+        """The text of the article, without what its page puts around it."""
+        return self.page.text
 
     @cached_property
     def _paragraphs(self) -> tuple[str, ...]:
-        return tuple(bare(line) for line in self.text.splitlines() if line.strip())
+        ends = (*self.page.starts, len(self.text))[1:]
+        return tuple(bare(self.text[start:end]) for start, end in zip(self.page.starts, ends, strict=True))
 
     @cached_property
     def _grams(self) -> frozenset[str]:
@@ -33,10 +40,6 @@ class SourceText:
         """The numbers of the paragraphs that have these words, whatever the marks; none if they stand nowhere."""
         words = bare(quote)
         return tuple(number for number, one in enumerate(self._paragraphs, 1) if words and words in one)
-
-    def paragraph_at(self, offset: int) -> int:
-        """The number of the paragraph at an offset of the text."""
-        return sum(1 for line in self.text[:offset].splitlines() if line.strip()) or 1
 
     def copied(self, text: str, names: Iterable[str]) -> Iterator[str]:
         """The runs of characters of `text` that were copied, without marks; quotations and `names` may be."""
