@@ -17,6 +17,10 @@ from tests.conftest import FROZEN
 FORM = "contribute/form/"
 CASE = "cases/tongsheng-ebike-parking/"
 STAY = "addEventListener('click', (e) => e.target.closest('a[target=_blank]') && e.preventDefault())"
+TOUCHED = """(one) => {
+  const { x, y, width, height } = one.getBoundingClientRect();
+  return one === document.elementFromPoint(x + width / 2, y + height / 2);
+}"""  # what a finger meets that goes for it
 READY = "边写边检查"
 MOST = 40  # questions
 STEPS = (
@@ -121,6 +125,8 @@ def test_a_case_is_written_with_the_form_alone(phone: Page, site: str, tmp_path:
     phone.reload()  # in the middle, without network
     expect(phone.locator("#form-core")).to_contain_text(READY, timeout=60_000)
     at(phone, "how")
+    expect(phone.locator(".line")).to_be_visible()  # says so
+    assert phone.locator("#form-next").evaluate(TOUCHED)
     for row, (title, text) in enumerate(STEPS):
         if row:
             phone.locator(".ask:visible .ask__add").click()
