@@ -11,8 +11,10 @@ from typing import Any
 from casebook.articles import TooLongError, article
 from casebook.dates import OPEN
 from casebook.drafting import Found, found
+from casebook.drafting.found import FoundSource
 from casebook.library import Library
 from casebook.model.parts import Part
+from casebook.oral import oral_grade
 from casebook.reading.structure import STEP_PARTS
 from casebook.wrong import Wrong
 
@@ -34,24 +36,30 @@ def answers(text: str, library: Library, today: datetime.date, *, is_own: bool) 
     given = _of_front(read, library)
     given["how"] = [{"id": step.id, "title": step.title, "text": "", "said": step.said.text} for step in read.steps]
     if is_own:
-        given |= {"sources": []} | _parts(text, library.collection.sections.case)
+        given |= ({} if read.source.is_memory else {"sources": []}) | _parts(text, library.collection.sections.case)
     return {name: answer for name, answer in given.items() if answer}
 
 
 def _of_front(read: Found, library: Library) -> dict[str, Any]:
     kind = library.vocabulary.find("caveat-kinds", _NOT_REPORTED)
-    source = read.source
+    oral = oral_grade(library.vocabulary) if read.source.is_memory else None
     return {
         "slug": read.slug,
         "period": _period(read.period),
         "places": [place.name for place in read.places if place.is_main],
         "organisations": [{"organisation": body.name, "role": body.role} for body in read.bodies],
         **{facet: [term.zh for term in read.of(facet)] for facet in _FACETS if library.has(facet)},
-        "sources": [{"title": source.title, "publisher": source.publisher, "date": source.date, "url": source.url}],
+        "sources": [{"told": oral.zh} if oral else _source(read.source)],
         "caveats": [{"kind": kind.zh, "text": one.text} for one in read.silences] if kind else [],
-        "evidence": {one.text: {"locator": f"第{one.said.paragraph}段", "quote": one.quote} for one in read.figures},
+        "evidence": {}
+        if oral
+        else {one.text: {"locator": f"第{one.said.paragraph}段", "quote": one.quote} for one in read.figures},
         "offered": [{"part": one.part, "words": one.words, "paragraph": one.said.paragraph} for one in read.figures],
     }
+
+
+def _source(found: FoundSource) -> dict[str, str]:
+    return {"title": found.title, "publisher": found.publisher, "date": found.date, "url": found.url}
 
 
 def _period(period: str) -> dict[str, object]:

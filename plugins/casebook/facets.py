@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from casebook.model.terms import Concept, Indicator, Organisation, Place, Source, Term, Theme
+from casebook.model.terms import Concept, Grade, Indicator, Organisation, Place, Source, Term, Theme
 
 FacetUse = Literal[
     "page", "search", "named", "filter", "narrow", "home", "compare", "glossary", "text", "shadow", "want"
@@ -67,12 +67,19 @@ _CUES = "a text is known by its cues, not by its names"
 
 
 def _structure(
-    id: str, glossary: int, *, filter: PlaceOrReason = _TOLD, key: str = "", listed_at: str = "", filter_name: str = ""
+    id: str,
+    glossary: int,
+    *,
+    model: type[Term] = Term,
+    filter: PlaceOrReason = _TOLD,
+    key: str = "",
+    listed_at: str = "",
+    filter_name: str = "",
 ) -> Facet:
     """A facet that the engine itself tells things by, and that every collection has."""
     return Facet(
         id,
-        Term,
+        model,
         page=_TOLD,
         search=_TOLD,
         named=_TOLD,
@@ -163,7 +170,9 @@ FACETS = (
     ),
     _structure("roles", 8),
     _structure("caveat-kinds", 9),
-    _structure("grades", 10, filter=10, key="grade", listed_at="sources", filter_name="explore_by_grade"),
+    _structure(
+        "grades", 10, model=Grade, filter=10, key="grade", listed_at="sources", filter_name="explore_by_grade",
+    ),
     _structure("scopes", 11),
     _structure("money-kinds", 12),
 )

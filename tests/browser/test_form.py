@@ -1,5 +1,6 @@
 """A case is written from nothing with the form alone, on a phone, without network in the middle, reloaded once."""
 
+import re
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -176,6 +177,26 @@ def test_a_case_is_written_with_the_form_alone(phone: Page, site: str, tmp_path:
     assert [step.title for step in case.steps] == [title for title, _ in STEPS]
     assert {metric.text for metric in case.metrics} >= {"48个", "126户", "20名"}
     assert case.front.status == "published"
+    assert wrong == []
+
+
+def test_a_memory_is_written_as_a_source_that_was_only_told(phone: Page, site: str):
+    wrong = complaining(phone, site)
+    opened(phone)
+    on_to(phone, "title")
+    fill(phone, "", "楼道清出来了")
+    on_to(phone, "sources")
+    parts = phone.locator(".ask:visible [data-when]:visible")
+    expect(parts).to_have_count(5)
+    phone.locator('.ask:visible [data-part="told"]').select_option(index=1)
+    expect(parts).to_have_count(2)
+    fill(phone, "who", "社区社工")
+    text = phone.locator("#form-text")
+    expect(text).to_have_value(re.compile("- {title: 口述：楼道清出来了, publisher: 社区社工, date: 20.*, grade: E 级"))
+    phone.reload()
+    at(phone, "sources")
+    expect(parts).to_have_count(2)
+    expect(phone.locator(".ask:visible .ask__problems li")).to_have_count(0)
     assert wrong == []
 
 

@@ -40,5 +40,18 @@ def test_of_an_article_no_sentence_becomes_an_answer():
     assert found["evidence"]["20名"] == {"locator": "第7段", "quote": "20名志愿者守了一个月"}
 
 
+REMEMBERED = """我们肖家河社区原来有48个垃圾桶，居民意见很大。
+2023年5月，我和居委会的人、物业一起把垃圾桶一个一个量过。
+后来开了3场议事会，居民选出4个投放点。
+"""
+
+
+def test_what_somebody_remembers_was_only_told_and_has_no_words_to_show():
+    found = given(REMEMBERED, is_own=True)
+    assert found["sources"] == [{"told": "E 级：口述，未经核对"}]
+    assert "evidence" not in found
+    assert "told" not in given(AWARD, is_own=False)["sources"][0]
+
+
 def test_a_text_that_is_no_case_says_why():
     assert isinstance(given("今天天气不错。", is_own=False), Wrong)

@@ -76,6 +76,18 @@ def test_no_sentence_of_the_article_stands_in_the_body(library, name):
     assert [run for run in runs if run in article_ and re.search("[一-鿿]", run)] == []
 
 
+def test_a_memory_is_drafted_with_a_source_that_was_only_told(library):
+    told = made(MEMORY, library)
+    assert isinstance(told, DraftText)
+    assert told.found.source.is_memory
+    head = told.text.split("\n---\n", 1)[0]
+    assert "  - title: 口述：〔？" in head
+    assert f"    date: {TODAY}" in head
+    assert "    grade: e\n" in head
+    assert "evidence" not in head
+    assert not made(NEWS, library).found.source.is_memory, "in an article only who is quoted says 我"
+
+
 @pytest.mark.parametrize("name", TEXTS)
 def test_no_resident_has_a_name_in_it(library, name):
     text = made(TEXTS[name], library).text

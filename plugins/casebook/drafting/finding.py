@@ -11,7 +11,9 @@ from casebook.drafting.about import terms_of
 from casebook.drafting.counted import figures_of
 from casebook.drafting.found import Found, FoundSource
 from casebook.drafting.how import steps_of
+from casebook.drafting.memories import is_memory
 from casebook.drafting.names import slug
+from casebook.drafting.page import Page
 from casebook.drafting.reading import Reading
 from casebook.drafting.silences import silences_of
 from casebook.drafting.where import places_of
@@ -48,7 +50,7 @@ def found(article: Article, library: Library, today: datetime.date) -> Found | W
     return Found(
         slug=slug(places, [term for term in terms if term.facet == "themes"]),
         title=page.title,
-        source=FoundSource(title=page.title, publisher=page.publisher, date=_past(page.date, today), url=page.url),
+        source=_source(page, today),
         period=_period(reading.text, today),
         places=places,
         terms=terms,
@@ -71,6 +73,12 @@ def _too_little(text: str) -> Wrong | None:
     if count < _SHORTEST:
         return Wrong(f"只有 {count} 个汉字", "再写几行:在哪里,谁,先做了什么、后做了什么,结果怎样")
     return None
+
+
+def _source(page: Page, today: datetime.date) -> FoundSource:
+    if is_memory(page):
+        return FoundSource(is_memory=True)
+    return FoundSource(title=page.title, publisher=page.publisher, date=_past(page.date, today), url=page.url)
 
 
 def _past(day: str, today: datetime.date) -> str:

@@ -73,12 +73,13 @@ class FoundStep(Struct):
 
 
 class FoundSource(Struct):
-    """The source as the page itself tells: `date` is EDTF; what is empty is not told."""
+    """The source as the page itself tells: `date` is EDTF; what is empty is not told. Of a memory nothing is."""
 
-    title: str
-    publisher: str
-    date: str
-    url: str
+    title: str = ""
+    publisher: str = ""
+    date: str = ""
+    url: str = ""
+    is_memory: bool = False
 
 
 class Silence(Struct):

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from casebook.drafting.found import Found, FoundFigure, FoundTerm
 from casebook.drafting.page import RULE
 from casebook.drafting.yaml_text import comment, row, scalar
+from casebook.oral import oral_grade
 from casebook.reading.todos import asked
 from casebook.vocabulary import Vocabulary
 
@@ -26,9 +27,9 @@ def front(found: Found, today: datetime.date, vocabulary: Vocabulary) -> str:
         *_places(found),
         *(line for facet in _ASKED if facet not in left_out for line in _terms(facet, found.of(facet))),
         *(() if "organisations" in left_out else _bodies(found)),
-        *_sources(found, vocabulary),
+        *_sources(found, today, vocabulary),
         *_silences(found, vocabulary),
-        *_figures(found),
+        *_figures(found, is_told=_is_told(found, vocabulary)),
     )
     return "\n".join(rows)
 
@@ -87,18 +88,30 @@ def _bodies(found: Found) -> Iterator[str]:
         yield f"  - {row(organisation=scalar(body.name), role=body.role)}{words}"
 
 
-def _sources(found: Found, vocabulary: Vocabulary) -> Iterator[str]:
+def _is_told(found: Found, vocabulary: Vocabulary) -> bool:
+    """Whether the draft is of a memory, and the collection takes these."""
+    return found.source.is_memory and oral_grade(vocabulary) is not None
+
+
+def _sources(found: Found, today: datetime.date, vocabulary: Vocabulary) -> Iterator[str]:
     """The source as the page tells; it has the least of all grades until somebody has looked at it."""
+    if (oral := oral_grade(vocabulary)) and found.source.is_memory:
+        yield f"sources:  # {asked('这是记得的事;有报道、公示查得到的,再加一个来源')}"
+        yield f"  - title: 口述：{asked('讲的是哪件事')}"
+        yield f"    publisher: {asked('讲的人是什么身份,不写姓名:社区社工、一位业主')}"
+        yield f"    date: {today.isoformat()}  # {asked('哪天讲的')}"
+        yield f"    grade: {oral.id}"
+        return
     if known := vocabulary.of_files.find("sources", found.source.title):
         yield f"sources: [{known.id}]  # {asked('标题一样的来源已经有了,核对是不是同一份')}"
         return
-    least = next((term.id for term in reversed(vocabulary.terms("grades"))), "")
+    least = next((term.id for term in reversed(vocabulary.terms("grades")) if term != oral), "")
     source = found.source
     yield "sources:"
-    title = scalar(source.title) if source.title else asked("来源的标题;自己记得的,写谁的讲述")
+    title = scalar(source.title) if source.title else asked("来源的标题")
     yield f"  - title: {title}"
-    yield f"    publisher: {_told(source.publisher, '谁发布的,或谁讲的')}"
-    yield f"    date: {_told(source.date, '哪天发布的,或哪天讲的')}"
+    yield f"    publisher: {_told(source.publisher, '谁发布的')}"
+    yield f"    date: {_told(source.date, '哪天发布的')}"
     if source.url:
         yield f"    url: {scalar(source.url)}"
     yield f"    grade: {least}  # {asked('评级,见 grades.yaml;评好以前只当线索')}"
@@ -117,12 +130,14 @@ def _silences(found: Found, vocabulary: Vocabulary) -> Iterator[str]:
     yield from (f"  - {row(kind=kind.zh, text=scalar(one.text))}" for one in found.silences)
 
 
-def _figures(found: Found) -> Iterator[str]:
+def _figures(found: Found, *, is_told: bool) -> Iterator[str]:
+    """A row for each figure, with its evidence; a memory has none."""
     if not found.figures:
         return
-    yield f"# 出处:{RULE};原话 40 字以内,照抄。"
+    if not is_told:
+        yield f"# 出处:{RULE};原话 40 字以内,照抄。"
     yield f"metrics:  # {asked('逐个核对:数的是什么、算到哪天、是计划还是做到的')}"
-    yield from (_figure(one) for one in ordered(found.figures))
+    yield from (_figure(one, is_told=is_told) for one in ordered(found.figures))
 
 
 def ordered(figures: tuple[FoundFigure, ...]) -> list[FoundFigure]:
@@ -132,8 +147,8 @@ def ordered(figures: tuple[FoundFigure, ...]) -> list[FoundFigure]:
     )
 
 
-def _figure(figure: FoundFigure) -> str:
-    evidence = row(locator=f"第{figure.said.paragraph}段", quote=scalar(figure.quote))
+def _figure(figure: FoundFigure, *, is_told: bool) -> str:
+    evidence = "" if is_told else row(locator=f"第{figure.said.paragraph}段", quote=scalar(figure.quote))
     as_of = f'"{figure.as_of}"' if figure.as_of else ""
     fields = row(
         quote=scalar(figure.words), indicator=scalar(figure.indicator) if figure.indicator else "", scope=figure.scope,

@@ -61,7 +61,7 @@ def _without(found: Found, fields: Sequence[str], unread: Sequence[str]) -> Foun
         elif match["key"] == "period":
             found = found.but(period="")
         elif match["key"] == "sources":
-            found = found.but(source=FoundSource(title="", publisher="", date="", url=""))
+            found = found.but(source=FoundSource(is_memory=found.source.is_memory))
     figures, main = ordered(found.figures), [place for place in found.places if place.is_main]
     left = [one for at, one in enumerate(figures) if at in places["metrics"] or any(n in one.words for n in unread)]
     unknown = [one for at, one in enumerate(main) if at in places["places"]]

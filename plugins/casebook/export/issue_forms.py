@@ -9,7 +9,7 @@ from typing import Any
 import yaml
 
 from casebook.library import Library
-from casebook.views.questions import Question, questions
+from casebook.views.questions import TOLD, Question, questions
 from casebook.views.report import KINDS, report_fields
 
 FOLDER = ".github/ISSUE_TEMPLATE"
@@ -41,7 +41,7 @@ def _of_case(library: Library) -> Iterator[Element]:
 
 def _question(one: Question, library: Library) -> Element:
     """A question; what stands in a row is asked for on a line each."""
-    parts = library.words.text_comma.join(part.ask for part in one.rows)
+    parts = library.words.text_comma.join(part.ask for part in one.rows if part.id != TOLD and part.when != TOLD)
     hint = one.hint + (library.words("issue_rows", parts=parts) if parts else "")
     return _element("input" if one.control in _SHORT else "textarea", one.id, one.ask, hint, required=one.is_required)
 

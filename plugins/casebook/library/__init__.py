@@ -27,6 +27,7 @@ from casebook.library.series import (
     series,
     silent,
     total,
+    trusted,
 )
 from casebook.library.spread import CaseFigures, Spread, spread
 from casebook.library.suggestions import Suggestion, method_names, suggestions
@@ -100,6 +101,7 @@ __all__ = [
     "suggestions",
     "target_of",
     "total",
+    "trusted",
     "undated",
     "witnesses",
     "yearless",

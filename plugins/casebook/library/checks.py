@@ -11,6 +11,7 @@ from casebook.misspellings import advice
 from casebook.model.front import Departure, Described
 from casebook.model.problems import Problem
 from casebook.model.records import Case, Method
+from casebook.oral import has_oral
 from casebook.reading.entries import FOLDERS, Reading
 from casebook.reading.findings import problems_at
 from casebook.reading.references import references
@@ -40,7 +41,7 @@ def problems(readings: Sequence[Reading], vocabulary: Vocabulary, *, with_eviden
             yield from _itself(reading)
             yield from problems_at(reading.draft.path, linked.findings(reading))
             yield from departures.problems(reading)
-            yield from _figures(reading) if with_evidence else ()
+            yield from _figures(reading, vocabulary) if with_evidence else ()
     yield from _same_titles(readings)
     yield from _borrowed(readings)
     yield from _circles(readings)
@@ -124,9 +125,10 @@ class _Departures:
         return None
 
 
-def _figures(reading: Reading) -> Iterator[Problem]:
-    """Figures of a case without evidence."""
-    figures = reading.entry.metrics if isinstance(reading.entry, Case) else ()
+def _figures(reading: Reading, vocabulary: Vocabulary) -> Iterator[Problem]:
+    """Figures of a case without evidence; of what was only told there is none."""
+    case = reading.entry if isinstance(reading.entry, Case) else None
+    figures = case.metrics if case and not has_oral(vocabulary, case.front) else ()
     if lacking := list(dict.fromkeys(figure.text for figure in figures if not figure.evidence)):
         yield Problem(
             path=reading.draft.path,

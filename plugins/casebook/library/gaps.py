@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from casebook.facets import METHODS
 from casebook.library.library import Library
-from casebook.library.series import own_metrics, series
+from casebook.library.series import achieved, series
 from casebook.model.records import Case, Step
 from casebook.model.values import Struct
 
@@ -53,8 +53,8 @@ def _steps_without_evidence(library: Library) -> Iterator[Gap]:
 
 def _without_figures(library: Library) -> Iterator[Gap]:
     """Cases without figures of their own."""
-    for slug in library.cases:
-        if not own_metrics(library, slug):
+    for slug, case in library.cases.items():
+        if not any(not library.programme(case, metric) for metric in achieved(library, case)):
             yield Gap(facet="cases", id=slug)
 
 

@@ -14,6 +14,7 @@ from casebook.model.records import Case, Metric
 from casebook.model.terms import Indicator
 from casebook.model.values import Struct
 from casebook.once import once
+from casebook.oral import has_oral
 
 _COUNTS_AS = {"名": "人", "位": "人", "口": "人", "场": "场次"}  # units whose values may be added up
 _WHOLE = ("", "final")  # a figure without a scope is taken for the whole; its row says which was said
@@ -72,8 +73,14 @@ def achieved(library: Library, case: Case) -> Iterator[Metric]:
     return (metric for metric in lasting(case.metrics) if not is_planned(metric.scope, metric.money))
 
 
+def trusted(library: Library, case: Case) -> Iterator[Metric]:
+    """The achieved figures that something public tells: what was only told is compared, added and headed nowhere."""
+    is_told = has_oral(library.vocabulary, case.front)
+    return (metric for metric in achieved(library, case) if metric.evidence or not is_told)
+
+
 def own_metrics(library: Library, case: str) -> tuple[Metric, ...]:
-    """The figures of a case, each once, without those of other cases, of plans, and the first one of a change."""
+    """The trusted figures of a case, each once, without those of other cases."""
     return _own(library)[case]
 
 
@@ -84,7 +91,7 @@ def _own(library: Library) -> Mapping[str, tuple[Metric, ...]]:
 
 def _own_of(library: Library, case: Case) -> tuple[Metric, ...]:
     found: dict[tuple[object, ...], Metric] = {}
-    for metric in achieved(library, case):
+    for metric in trusted(library, case):
         if not library.programme(case, metric):
             key = (key_of(metric), metric.value, metric.value_max, metric.qualifier, metric.as_of)
             if key not in found or (metric.evidence and not found[key].evidence):

@@ -119,6 +119,12 @@ class Indicator(Term):
     takes: Takes | None = None
 
 
+class Grade(Term):
+    """How far sources can be trusted; `oral`: these were only told, and no public material can be held against them."""
+
+    oral: bool = False
+
+
 class Source(Term):
     """A source of facts; `zh` is its title. What the source does not state is `unknown`, not left out."""
 

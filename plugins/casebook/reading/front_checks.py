@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from casebook.model.front import CaseFront, Described, Front
 from casebook.model.records import Entry
+from casebook.oral import has_oral, is_oral
 from casebook.reading.findings import Finding
 from casebook.reading.nodes import Node
 from casebook.reading.references import Reference
@@ -69,15 +70,33 @@ def _english(front: Described, node: Node) -> Iterator[Finding]:
 
 
 def of_figures(entry: Entry, node: Node, vocabulary: Vocabulary) -> Iterator[Finding]:
-    """Indicators that an author wants at the head of a case, of which no figure was read in its text."""
-    read = {metric.indicator for metric in entry.metrics}
-    done = {one.indicator for one in entry.metrics if not vocabulary.cues.is_planned(one.scope, one.money)}
+    """Indicators that an author wants at the head of a case, of which no figure can stand there; proof by a memory."""
+    yield from _proven_by_a_memory(entry, node, vocabulary)
+    read, is_told = {metric.indicator for metric in entry.metrics}, has_oral(vocabulary, entry.front)
+    done = {
+        one.indicator
+        for one in entry.metrics
+        if not vocabulary.cues.is_planned(one.scope, one.money) and (one.evidence or not is_told)
+    }
     for index, name in enumerate(entry.front.key_figures if isinstance(entry.front, CaseFront) else ()):
         if name not in done and vocabulary.find("indicators", name):
             loc = ("key_figures", index)
             found = f"正文里没有读到 “{node.at(loc).data()}” 的数字"
             instead = "数字后面紧跟单位和被数的事物(41名商家),或从 key_figures 里删去"
             if name in read:
-                found = f"“{node.at(loc).data()}” 只读到计划或预算的数字,不放在开头"
+                kind = "口述、计划或预算" if is_told else "计划或预算"
+                found = f"“{node.at(loc).data()}” 只读到{kind}的数字,不放在开头"
                 instead = "做到的数字也写进正文,或在 metrics 里改正 scope,或从 key_figures 里删去"
             yield Finding(node.line_of(loc), field_name(loc), found, instead, "warning")
+
+
+def _proven_by_a_memory(entry: Entry, node: Node, vocabulary: Vocabulary) -> Iterator[Finding]:
+    """Evidence that names a source that was only told, of which there are no words to copy."""
+    front = entry.front
+    sources = front.sources if isinstance(front, CaseFront) else ()
+    for index, one in enumerate(front.metrics if isinstance(front, Described) else ()):
+        source = one.evidence and (one.evidence.source or (sources[0] if len(sources) == 1 else ""))
+        if source and is_oral(vocabulary, source):
+            loc = ("metrics", index, "evidence")
+            found = "口述没有可以照抄的原话"
+            yield Finding(node.line_of(loc), field_name(loc), found, "删去这一项的 evidence;数字照样写在正文里")

@@ -53,6 +53,7 @@ _INSTEAD = {
     "电话": "删去号码;要留联系办法就写机构的名称",
     "证件号": "删去号码",
 }
+_ALONE = re.compile(f"{_NO_NAME}{_SURELY}{_GIVEN}{{1,2}}")
 _MOST = 10  # of one file
 
 
@@ -61,6 +62,13 @@ def named(text: str) -> Iterator[tuple[int, int]]:
     for pattern, what in _PATTERNS:
         if what == _NAME:
             yield from (match.span("name" if match.groupdict() else 0) for match in pattern.finditer(text))
+
+
+def told_by(words: str, line: int, field: str) -> Iterator[Finding]:
+    """A warning for each name in a line that tells who told something, also one that is the whole of it."""
+    spans = [(0, len(words))] if _ALONE.fullmatch(words) else named(words)
+    for start, end in spans:
+        yield Finding(line, field, f"“{words[start:end]}” 像是居民的姓名", _INSTEAD[_NAME], "warning")
 
 
 def findings(document: Document) -> Iterator[Finding]:

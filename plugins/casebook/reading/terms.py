@@ -10,7 +10,7 @@ from casebook.gazetteer import NO_DIVISIONS, Gazetteer
 from casebook.hierarchy import MOST_ABOVE, circles, shown_way, too_deep
 from casebook.model.problems import Problem, errors, garbled, unblamed
 from casebook.model.terms import Concept, Organisation, Place, Source, Term
-from casebook.reading import cues
+from casebook.reading import cues, tellers
 from casebook.reading.bounds import MOST_PROBLEMS, UNREAD
 from casebook.reading.divisions import of_place
 from casebook.reading.findings import Finding, problems_at
@@ -57,10 +57,16 @@ def read_vocabulary(
         problems += _relations(facet, file, vocabulary)
         for term, node in file.terms:
             problems += problems_at(file.path, of_place(term, node, vocabulary, gazetteer))
+            problems += problems_at(file.path, _of_source(term, node, vocabulary))
     for path in (path for path in sorted(data) if PurePosixPath(path).stem == cues.NAME):
         vocabulary, issues = cues.read_cues(data[path], path, vocabulary)
         problems += issues
     return vocabulary, tuple(problems)
+
+
+def _of_source(term: Term, node: Node, vocabulary: Vocabulary) -> Iterator[Finding]:
+    found = tellers.findings(term, vocabulary, node) if isinstance(term, Source) else ()
+    return (one._replace(field=f"{term.id}.{one.field}") for one in found)
 
 
 @dataclass

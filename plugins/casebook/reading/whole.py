@@ -7,7 +7,9 @@ from casebook.gazetteer import Gazetteer
 from casebook.misspellings import meant
 from casebook.model.problems import Problem
 from casebook.model.whole import WholeSource
+from casebook.reading import tellers
 from casebook.reading.bodies import not_a_body
+from casebook.reading.findings import problems_at
 from casebook.reading.nodes import Node
 from casebook.reading.place_names import read_place
 from casebook.reading.validation import Wrongs, home_of, resolve, validate
@@ -67,7 +69,7 @@ def _source(node: Node, index: int, vocabulary: Vocabulary, path: str) -> tuple[
     whole, issues = validate(node, WholeSource, path)
     if whole:
         whole, unknown = resolve(whole, vocabulary, node, path)
-        issues = [*issues, *unknown]
+        issues = [*issues, *unknown, *problems_at(path, tellers.findings(whole, vocabulary, node))]
     known = vocabulary.spoken.get((_SOURCES, whole.key), whole.title) if whole else "?"
     return Node(known, node.line), list(_within(issues, index))
 

@@ -6,6 +6,7 @@ from typing import Literal, NamedTuple
 from casebook.library import Library, achieved, undated
 from casebook.model.records import Case, Metric
 from casebook.model.terms import Indicator, Source
+from casebook.oral import all_oral
 from casebook.tables import load
 
 Answer = Literal["told", "planned", "typed", "lacking"]
@@ -23,7 +24,10 @@ class Asked(NamedTuple):
 
 def completeness(library: Library, case: Case) -> Iterator[Asked]:
     """Every question of the table, answered by a case."""
+    is_told = all_oral(library.vocabulary, case.front)
     for row in load("completeness"):
+        if is_told and row["id"] == "address":  # a memory has none
+            continue
         if _RULES[row["id"]](library, case):
             yield Asked(row["what"], "told")
             continue

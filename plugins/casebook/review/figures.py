@@ -7,16 +7,18 @@ from casebook.extract import Extractor
 from casebook.extract.units import unit_kind
 from casebook.library import Library, lasting
 from casebook.model.records import Entry, Metric
+from casebook.oral import has_oral
 from casebook.review.sources import SourceText
 
-Proof = Literal["proven", "elsewhere", "missing", "unproven", "unknown"]
+Proof = Literal["proven", "elsewhere", "missing", "unproven", "told", "unknown"]
 
 
 class Checked(NamedTuple):
     """A figure of a page, and what the source says to it.
 
     `proven`: its words stand in the paragraph that it names; `elsewhere`: in those `found`; `missing`: nowhere;
-    `unproven`: it gives no evidence; `unknown`: the text of its source was not given.
+    `unproven`: it gives no evidence; `told`: nor can it, from a source that was only told; `unknown`: the text of its
+    source was not given.
     """
 
     metric: Metric
@@ -32,12 +34,13 @@ class LeftOut(NamedTuple):
     paragraph: int
 
 
-def checked(entry: Entry, sources: Sequence[SourceText]) -> Iterator[Checked]:
+def checked(library: Library, entry: Entry, sources: Sequence[SourceText]) -> Iterator[Checked]:
     """Every figure of a page in its order."""
+    without: Proof = "told" if has_oral(library.vocabulary, entry.front) else "unproven"
     for metric in lasting(entry.metrics):
         evidence = metric.evidence
         if evidence is None:
-            yield Checked(metric, "unproven")
+            yield Checked(metric, without)
             continue
         places = [place for source in sources for place in source.places(evidence.quote)]
         if not sources:

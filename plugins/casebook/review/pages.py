@@ -4,7 +4,9 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from casebook.library import Library, suggestions
 from casebook.model.records import Case, Entry, Metric, Step
+from casebook.model.terms import Source
 from casebook.model.values import Kind
+from casebook.oral import is_oral
 from casebook.review.completeness import ANSWERS, completeness
 from casebook.review.duplicates import Likely, Reason, likely
 from casebook.review.figures import Checked, LeftOut, Proof, checked, left_out
@@ -23,10 +25,12 @@ _PROOFS: Mapping[Proof, str] = {
     "elsewhere": "在原文别的段",
     "missing": "原文里没有",
     "unproven": "没有附出处",
+    "told": "口述，没有原文可对",
     "unknown": "没有给原文，无从核对",
 }
 _PROVEN: Mapping[Proof, str] = {"proven": "✓ ", "elsewhere": "⚠ ", "missing": "✗ ", "unknown": ""}
 _ORDERS = {"stated": "明说的顺序", "narrative": "讲述的先后"}
+_ASKED = "没有公开材料可以对照。讲的人在场吗，同意登吗？认得出的居民藏好了吗？查得到报道、公示的，请补成另一个来源。"
 _TELLING = ("写了", "只有预计的", "写明来源没有", "没有写，也没有说明")
 
 
@@ -34,6 +38,7 @@ def page(library: Library, entry: Entry, sources: Sequence[SourceText]) -> Itera
     """The lines about one page."""
     yield from (f"### {_KINDS[entry.kind]}：{plain(entry.front.title)}", code(entry.path), "")
     if isinstance(entry, Case):
+        yield from _oral(library, entry)
         yield from _doubles(library, entry)
         yield from _completeness(library, entry)
     yield from _figures(library, entry, sources)
@@ -41,6 +46,14 @@ def page(library: Library, entry: Entry, sources: Sequence[SourceText]) -> Itera
     yield from _left_out(library, entry, sources)
     if isinstance(entry, Case):
         yield from _steps(library, entry)
+
+
+def _oral(library: Library, case: Case) -> Iterator[str]:
+    """Of each source that was only told, what an editor asks where there is nothing to look up."""
+    for one in case.front.sources:
+        source = library.vocabulary.find("sources", one)
+        if isinstance(source, Source) and is_oral(library.vocabulary, one):
+            yield from (f"**口述** {plain(source.zh)}（{plain(source.publisher)}，{source.date}）：{_ASKED}", "")
 
 
 def _doubles(library: Library, case: Case) -> Iterator[str]:
@@ -69,7 +82,7 @@ def _typed(library: Library, kind: str) -> str:
 
 
 def _figures(library: Library, entry: Entry, sources: Sequence[SourceText]) -> Iterator[str]:
-    found = tuple(checked(entry, sources))
+    found = tuple(checked(library, entry, sources))
     if found:
         told = ((label, sum(one.proof == proof for one in found)) for proof, label in _PROOFS.items())
         yield f"**数字** {len(found)} 个：{'、'.join(f'{label} {count}' for label, count in told if count)}"
@@ -95,7 +108,7 @@ def _counts_as(library: Library, metric: Metric) -> str:
 def _proof(one: Checked) -> str:
     evidence = one.metric.evidence
     if evidence is None:
-        return "⚠ 没有附出处"
+        return "口述" if one.proof == "told" else "⚠ 没有附出处"
     behind = {"elsewhere": f" 在{'、'.join(f'第{place}段' for place in one.found)}", "missing": " 原文里没有"}
     told = f"{plain(evidence.locator)}“{plain(evidence.quote)}”"
     return f"{_PROVEN[one.proof]}{told}{behind.get(one.proof, '')}"

@@ -3,11 +3,12 @@
 from decimal import Decimal
 
 from casebook.dates import period_zh
-from casebook.library import Library, achieved
+from casebook.library import Library, trusted
 from casebook.model.records import Case, Entry, Method, Metric
 from casebook.model.terms import Indicator
 from casebook.model.values import Struct
 from casebook.once import once
+from casebook.oral import all_oral
 from casebook.views.addresses import entry_link, entry_url, term_link
 from casebook.views.figures import FigureView, figure
 from casebook.views.paging import Row
@@ -32,7 +33,7 @@ class Card(Struct):
 
 
 def short_facts(library: Library, entry: Entry) -> tuple[str, ...]:
-    """The facts after the title in a list: place and time of a case, counts of steps and cases of a method."""
+    """The facts after the title in a list: place and time of a case, whether it was only told; counts of a method."""
     return _facts(library, entry.slug)
 
 
@@ -40,7 +41,8 @@ def short_facts(library: Library, entry: Entry) -> tuple[str, ...]:
 def _facts(library: Library, slug: str) -> tuple[str, ...]:
     entry = library.entry(slug)
     if isinstance(entry, Case):
-        return tuple(filter(None, (where(library, entry), period_zh(entry.front.period))))
+        told = library.words.figures_oral if all_oral(library.vocabulary, entry.front) else ""
+        return tuple(filter(None, (where(library, entry), period_zh(entry.front.period), told)))
     if isinstance(entry, Method):
         count = len({use.case for use in library.uses_of(entry.slug)})
         return (
@@ -95,7 +97,7 @@ def key_figures(library: Library, case: Case) -> tuple[FigureView, ...]:
 def _key_figures(library: Library, slug: str) -> tuple[FigureView, ...]:
     case = library.cases[slug]
     best: dict[str, Metric] = {}
-    for metric in achieved(library, case):
+    for metric in trusted(library, case):
         known = best.get(metric.indicator)
         if not library.programme(case, metric) and (known is None or _weight(metric) > _weight(known)):
             best[metric.indicator] = metric

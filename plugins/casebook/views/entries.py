@@ -6,6 +6,7 @@ from casebook.dates import date_zh, period_zh, years
 from casebook.library import Library
 from casebook.library.grouping import grouped
 from casebook.model.records import Case, Entry, Page
+from casebook.oral import all_oral, has_oral
 from casebook.views.addresses import (
     CONTRIBUTE,
     FORM,
@@ -61,6 +62,7 @@ class CaseView(EntryView):
     caveats: tuple[CaveatView, ...]
     all_caveats: Link
     sources: tuple[SourceView, ...]
+    oral: str
     grades: tuple[str, ...]
     parent: Link | None
     children: Beginning[Link]
@@ -108,6 +110,7 @@ def case_view(library: Library, case: Case) -> CaseView:
         caveats=weighed(library, case),
         all_caveats=caveats_link(library, case),
         sources=sources(library, case),
+        oral=_oral(library, case),
         grades=_grades(library, case),
         parent=entry_link(parent) if parent else None,
         children=beginning(library, children(library, case), list_url(entry_url(case), PARTS)),
@@ -171,6 +174,13 @@ def _organisations(library: Library, case: Case) -> tuple[Group, ...]:
         for role in find.terms("roles")
         if role.id in acting
     )
+
+
+def _oral(library: Library, case: Case) -> str:
+    """What is said first of a case that was only told, wholly or in part; empty of any other."""
+    if not has_oral(library.vocabulary, case.front):
+        return ""
+    return library.words.oral_told if all_oral(library.vocabulary, case.front) else library.words.oral_some
 
 
 def _grades(library: Library, case: Case) -> tuple[str, ...]:

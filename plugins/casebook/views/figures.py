@@ -4,6 +4,7 @@ from casebook.dates import date_zh
 from casebook.library import Library, lasting, original
 from casebook.model.records import Case, Entry, Evidence, Metric
 from casebook.model.values import Struct
+from casebook.oral import has_oral
 from casebook.reading.process import without_pointers
 from casebook.views.addresses import entry_url, figure_place, term_link
 from casebook.views.records import Link
@@ -75,7 +76,9 @@ def plain_notes(library: Library, entry: Entry, metric: Metric) -> tuple[str, ..
 def _circumstances(library: Library, entry: Entry, metric: Metric) -> tuple[str, ...]:
     """The date and the kind of money of a figure, and the other case that it belongs to."""
     find, owner = library.vocabulary, library.entry(library.programme(entry, metric))
+    is_told = not metric.evidence and has_oral(find, entry.front)
     return (
+        library.words.figures_oral if is_told else "",
         library.words("figures_as_of", day=date_zh(metric.as_of)) if metric.as_of else "",
         find["money-kinds", metric.money].zh if metric.money else "",
         library.words("figures_of_case", case=owner.front.title) if owner else "",

@@ -8,6 +8,7 @@ from casebook.model.records import Case, Entry
 from casebook.model.terms import Indicator
 from casebook.model.values import Struct
 from casebook.once import once
+from casebook.oral import has_oral
 from casebook.views.addresses import term_url
 from casebook.views.cards import key_figures
 from casebook.views.figures import FigureView, figures
@@ -26,23 +27,25 @@ class Proof(Struct):
 class ProofsView(Struct):
     """The figures of a page by source, and their count; `leading` are the addresses of the indicators that lead on.
 
-    A source that the page lists has no address here.
+    A source that the page lists has no address here. `unproven` heads the figures without one.
     """
 
     count: int
     groups: tuple[Proof, ...]
     leading: tuple[str, ...]
+    unproven: str
 
 
 def proofs(library: Library, entry: Entry) -> ProofsView:
     """The figures by source, in the order in which the sources are first named; those without one come last."""
-    shown = figures(library, entry)
+    shown, words = figures(library, entry), library.words
     found = grouped((one.evidence.source if one.evidence else None, one) for one in shown)
     ordered = sorted(found, key=lambda source: source is None)
     return ProofsView(
         count=len(shown),
         groups=tuple(Proof(source=_source(entry, one), figures=found[one]) for one in ordered),
         leading=_leading(library, entry, shown),
+        unproven=words.oral_figures if has_oral(library.vocabulary, entry.front) else words.figures_without_source,
     )
 
 

@@ -9,8 +9,10 @@ from typing import Any, Literal, TypeAlias
 
 from casebook.facets import MODELS
 from casebook.library import Library
+from casebook.model.terms import Grade
 from casebook.model.values import Struct
 from casebook.model.whole import WholeSource
+from casebook.oral import oral_grade
 from casebook.reading.fronts import schemas
 from casebook.reading.structure import STEP_PARTS
 
@@ -38,6 +40,8 @@ _ROWS: Mapping[str, tuple[str, ...]] = {  # of what stands in a row, what is ask
     "sources": ("title", "publisher", "date", "url", "grade"),
     "caveats": ("kind", "text"),
 }
+TOLD = "told"  # tells of a source that it was only told
+_TOLD = ("who", "day")  # what is asked of one
 _LONG = frozenset(("summary", "summary_en", "text"))  # take more than a line
 _WHEN = "period"
 _FEW = 60  # terms that are all shown; of more, names are typed and some are offered
@@ -54,7 +58,8 @@ class Option(Struct):
 class Question(Struct):
     """A question: `id` is the key of its answer, or of the part of the text that it asks for.
 
-    `rows` are the questions of each row, `heading` that of the part. `most` is the most characters of an answer.
+    `rows` are the questions of each row, `heading` that of the part. `most` is the most characters of an answer. One of
+    a row may be asked only `when` the source is one or the other.
     """
 
     id: str
@@ -67,6 +72,7 @@ class Question(Struct):
     rows: tuple["Question", ...] = ()
     heading: str = ""
     most: int = 0
+    when: Literal["", "public", "told"] = ""
 
 
 def questions(library: Library) -> tuple[Question, ...]:
@@ -115,11 +121,24 @@ def _of_key(library: Library, name: str, key: Schema, schema: Schema, within: st
 
 def _of_row(library: Library, name: str, items: Schema, schema: Schema) -> Iterator[Question]:
     """The questions of a row; that of a source asks for all that makes one."""
+    oral = oral_grade(library.vocabulary) if name == "sources" else None
     if name == "sources":
         items = WholeSource.model_json_schema()
+    if oral:
+        yield _whether_told(library, oral)
     for one in _ROWS[name]:
         found = _of_key(library, one, _plain(items["properties"][one], schema), schema, name)
-        yield found.but(is_required=one in items["required"])
+        found = found.but(is_required=one in items["required"], when="public" if oral else "")
+        yield found.but(options=tuple(option for option in found.options if not oral or option.value != oral.zh))
+    for one in _TOLD if oral else ():
+        yield Question(id=one, control="line", ask=library.words[f"form_ask_sources_{one}"], hint="", when="told")
+
+
+def _whether_told(library: Library, oral: Grade) -> Question:
+    """Whether there is something public; what answers that there is not is the grade of such a source."""
+    words = library.words
+    ways = (Option(value="", text=words.form_source_public), Option(value=oral.zh, text=words.form_source_told))
+    return Question(id=TOLD, control="choice", ask=words[f"form_ask_sources_{TOLD}"], hint="", options=ways)
 
 
 def _control(name: str, key: Schema, is_in_row: bool, options: int) -> Control:

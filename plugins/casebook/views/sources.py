@@ -7,18 +7,23 @@ from casebook.library import Library
 from casebook.model.records import Case
 from casebook.model.terms import Source
 from casebook.model.values import Struct
+from casebook.oral import is_oral
 from casebook.views.addresses import term_link
 from casebook.views.records import Link
 
 
 class SourceView(Struct):
-    """A source as a case shows it; `kept` has the addresses of the original and of its archived copy."""
+    """A source as a case shows it; `kept` has the addresses of the original and of its archived copy.
+
+    `told` says of one that was only told that it was.
+    """
 
     link: Link
     publisher: str
     date: str
     grade: str
     meaning: str
+    told: str
     kept: tuple[Link, ...]
 
 
@@ -42,12 +47,15 @@ def kept(library: Library, source: Source) -> Iterator[Link]:
 
 
 def _source(library: Library, source: Source) -> SourceView:
-    grade = library.vocabulary["grades", source.grade]
+    grade, words = library.vocabulary["grades", source.grade], library.words
+    is_told = is_oral(library.vocabulary, source.id)
+    publisher = words.sources_no_publisher if source.publisher == "unknown" else source.publisher
     return SourceView(
         link=term_link("sources", source),
-        publisher=library.words.sources_no_publisher if source.publisher == "unknown" else source.publisher,
+        publisher=words("oral_by", who=publisher) if is_told else publisher,
         date=date_zh(source.date),
         grade=grade.zh,
         meaning=grade.note,
+        told=words.oral_told if is_told else "",
         kept=tuple(kept(library, source)),
     )

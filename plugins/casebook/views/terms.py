@@ -13,6 +13,7 @@ from casebook.model.records import Case, Entry
 from casebook.model.terms import Concept, Organisation, Place, Source, Term
 from casebook.model.values import Level, Struct
 from casebook.once import once
+from casebook.oral import is_oral
 from casebook.views.addresses import (
     ALL,
     entry_url,
@@ -197,11 +198,14 @@ def _known(library: Library, term: Term) -> Iterator[tuple[str, str]]:
         if term.place:
             yield words.term_home, " ".join(place.zh for place in reversed(find.lineage(term.place)))
     if isinstance(term, Source):
-        grade = find["grades", term.grade]
-        yield words.term_publisher, words.term_unknown if term.publisher == "unknown" else term.publisher
-        yield words.term_date, date_zh(term.date)
+        grade, is_told = find["grades", term.grade], is_oral(find, term.id)
+        publisher = words.term_unknown if term.publisher == "unknown" else term.publisher
+        yield words.oral_teller if is_told else words.term_publisher, publisher
+        yield words.oral_day if is_told else words.term_date, date_zh(term.date)
         yield words.term_grade, words("term_grade_means", grade=grade.zh, meaning=grade.note)
-        if not (term.url or term.archive):
+        if is_told:
+            yield words.term_original, words.oral_told
+        elif not (term.url or term.archive):
             yield words.term_original, words.term_no_address
 
 

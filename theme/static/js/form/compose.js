@@ -1,12 +1,21 @@
 // The text of the file that the answers make, and which of its lines belong to which question.
 
-import { form_figure_why, form_step_text, form_step_title } from "words";
+import {
+  form_ask_sources_who,
+  form_ask_title,
+  form_figure_why,
+  form_source_title,
+  form_step_text,
+  form_step_title,
+} from "words";
+import { filled } from "../dom/filled.js";
 import { periodOf, edtf } from "./dates.js";
 import { CLOSING, MARKS, OPENING } from "./language.js";
 import { list, oneLine, row, scalar } from "./yaml.js";
 
 /** @typedef {Record<string, any>} Answers by the id of the question; what a person has said of figures is beside them */
 /** @typedef {{id: string, control: string, ask: string, heading: string, isRequired: boolean, isFurther: boolean}} Question */
+/** @typedef {{title: string, today: string}} Known what a source that was only told has without being asked */
 /** @typedef {{id: string, first: number, last: number}} Lines lines of the file from one to another, counted from 1 */
 
 const UNKNOWN = "unknown"; // what a source does not say
@@ -33,12 +42,13 @@ export const isOpen = (text) => text.includes(OPENING);
  * The lines of a key of the front matter; none where it has no value.
  * @param {Question} question
  * @param {any} answer
+ * @param {Known} known
  * @returns {string[]}
  */
-function ofKey({ id, control, ask, isRequired }, answer) {
+function ofKey({ id, control, ask, isRequired }, answer, known) {
   if (!isAnswered(answer) && !isRequired) return [];
   const open = asked(ask);
-  if (control === "rows") return rowsOf(id, answer, open);
+  if (control === "rows") return rowsOf(id, answer, open, known);
   const given = control === "period" ? periodOf(answer ?? {}) : answer;
   const values = (Array.isArray(given) ? given : [given]).filter(isAnswered);
   if (values.length === 0) values.push(open);
@@ -49,35 +59,54 @@ function ofKey({ id, control, ask, isRequired }, answer) {
  * @param {string} id
  * @param {any[]} answer
  * @param {string} open
+ * @param {Known} known
  */
-function rowsOf(id, answer, open) {
+function rowsOf(id, answer, open, known) {
   const rows = (answer ?? []).filter(isAnswered);
   if (rows.length === 0)
     return id === "sources" ? [`${id}:`, `  - ${row(source({ title: open }))}`] : [`${id}: [${open}]`];
-  return [
-    `${id}:`,
-    ...rows.map(
-      (one) =>
-        `  - ${row(id === "sources" ? source({ ...one, title: one.title || open, grade: one.grade || open }) : one)}`,
-    ),
-  ];
+  /** @param {Record<string, string>} one */
+  const made = (one) =>
+    one.told ? toldSource(one, known) : source({ ...one, title: one.title || open, grade: one.grade || open });
+  return [`${id}:`, ...rows.map((one) => `  - ${row(id === "sources" ? made(one) : one)}`)];
 }
 
 /** A source, of which some things must be said, if only that nobody knows them. @param {Record<string, string>} given */
 function source({ title, publisher, date, url, grade }) {
-  const day = (date ?? "").trim();
-  return { title, publisher: publisher?.trim() || UNKNOWN, date: day ? (edtf(day) ?? day) : UNKNOWN, url, grade };
+  return { title, publisher: publisher?.trim() || UNKNOWN, date: dayOf(date) || UNKNOWN, url, grade };
+}
+
+/**
+ * A source that was only told: of this case, today if no other day is said; `told` is its grade.
+ * @param {Record<string, string>} given
+ * @param {Known} known
+ */
+function toldSource({ told, who, day }, { title, today }) {
+  return {
+    title: filled(form_source_title, { title: title || asked(form_ask_title) }),
+    publisher: who?.trim() || asked(form_ask_sources_who),
+    date: dayOf(day) || today,
+    grade: told,
+  };
+}
+
+/** @param {string | undefined} given */
+function dayOf(given) {
+  const day = (given ?? "").trim();
+  return day && (edtf(day) ?? day);
 }
 
 /**
  * What a person said of figures that were read otherwise than meant, as far as their words are still there, and what an
- * article says of those that were read; which source it is needs no word where there is one.
+ * article says of those that were read; which source it is needs no word where there is one, and what was only told has
+ * no words to show.
  * @param {Answers} answers
  * @param {string} text
  * @param {string[]} read the words of the figures that were read
  */
 function ofFigures({ figures = {}, evidence = {}, sources = [] }, text, read) {
-  const proofs = sources.filter(isAnswered).length > 1 ? {} : evidence;
+  const given = sources.filter(isAnswered);
+  const proofs = given.length > 1 || given.some((/** @type {any} */ { told }) => told) ? {} : evidence;
   const proven = Object.fromEntries(read.filter((quote) => quote in proofs).map((quote) => [quote, {}]));
   /** @type {[string, {indicator?: string, not?: boolean}][]} */
   const rows = Object.entries({ ...proven, ...figures }).filter(([quote]) => text.includes(quote));
@@ -134,11 +163,12 @@ const place = ({ id }) => (ORDER.includes(id) ? ORDER.indexOf(id) : ORDER.length
  * @returns {{text: string, lines: Lines[]}}
  */
 export function composed(questions, answers, today, read = []) {
+  const known = { title: oneLine(answers.title ?? ""), today };
   const parts = questions
     .filter(({ heading }) => heading)
     .map((one) => ({ id: one.id, made: ofPart(one, answers[one.id]) }));
   const keys = questions.filter(({ heading }) => !heading).sort((one, other) => place(one) - place(other));
-  const front = keys.map((one) => ({ id: one.id, made: ofKey(one, answers[one.id]) }));
+  const front = keys.map((one) => ({ id: one.id, made: ofKey(one, answers[one.id], known) }));
   const all = [...front, ...parts].flatMap(({ made }) => made).join("\n");
   const blocks = [
     { id: "", made: ["---"] },

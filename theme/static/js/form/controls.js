@@ -26,10 +26,22 @@ function set(field, value) {
 /** Several named values. @param {Element} within @returns {Control} */
 function named(within) {
   const fields = fieldsIn(within);
+  const told = fields.find(({ dataset }) => dataset.part === "told");
+  const fit = () => told && asked(within, told.value ? "told" : "public");
+  told?.addEventListener("change", fit);
   return {
     read: () => Object.fromEntries(fields.map((field) => [field.dataset.part, valueOf(field)])),
-    fill: (value) => fields.forEach((field) => set(field, value?.[field.dataset.part ?? ""])),
+    fill(value) {
+      fields.forEach((field) => set(field, value?.[field.dataset.part ?? ""]));
+      fit();
+    },
   };
+}
+
+/** Ask of a source what one of its kind can tell. @param {Element} within @param {string} kind */
+function asked(within, kind) {
+  for (const part of within.querySelectorAll("[data-when]"))
+    /** @type {HTMLElement} */ (part).hidden = /** @type {HTMLElement} */ (part).dataset.when !== kind;
 }
 
 /** Terms of which several may be picked. @param {Element} within @returns {Control} */

@@ -15,7 +15,7 @@ export function shapesOf(question) {
   return fields.flatMap(({ value, dataset }) => {
     const most = Number(dataset.most ?? Infinity);
     if (value.length > most) return [filled(form_shape_long, { count: value.length, most })];
-    const isDate = ["start", "end", "date"].includes(dataset.part ?? "");
+    const isDate = ["start", "end", "date", "day"].includes(dataset.part ?? "");
     return isDate && value.trim() && edtf(value) === undefined ? [filled(form_shape_date, { text: value.trim() })] : [];
   });
 }
