@@ -36,10 +36,10 @@ def problems(readings: Sequence[Reading], vocabulary: Vocabulary, *, with_eviden
     slugs = {facet: {r.draft.slug for r in readings if r.draft.kind == kind} for facet, kind in FOLDERS.items()}
     linked, departures = LinkChecks(readings, vocabulary), _Departures(readings)
     for reading in readings:
+        yield from _names(reading, slugs)
+        yield from problems_at(reading.draft.path, linked.findings(reading))
         if reading.entry:
-            yield from _names(reading, slugs)
             yield from _itself(reading)
-            yield from problems_at(reading.draft.path, linked.findings(reading))
             yield from departures.problems(reading)
             yield from _figures(reading, vocabulary) if with_evidence else ()
     yield from _same_titles(readings)
@@ -79,8 +79,7 @@ def _same_titles(readings: Sequence[Reading]) -> Iterator[Problem]:
 
 def _names(reading: Reading, slugs: Mapping[str, set[str]]) -> Iterator[Problem]:
     """Front-matter values that name an unknown case or method."""
-    assert reading.entry is not None
-    for loc, facet, name in references(reading.entry.front):
+    for loc, facet, name in references(reading.entry.front) if reading.entry else reading.named:
         if facet in FOLDERS and name not in slugs[facet]:
             known = sorted(slugs[facet])
             instead = advice(name, known, known, home_of(facet))

@@ -31,12 +31,11 @@ class LinkChecks:
 
     def findings(self, reading: Reading) -> Iterator[Finding]:
         """The findings about the links of a file and its `no_links`."""
-        if reading.entry is None:
-            return
-        for link in reading.entry.links:
+        entry = reading.entry
+        for link in entry.links if entry else reading.links:
             wrong = _misspelt(link) or self._unknown_page(link) or self._unknown_step(link)
-            yield from wrong or self._useless(reading.entry, link)
-        if reading.entry.front.no_links:
+            yield from wrong or (self._useless(entry, link) if entry else ())
+        if entry and entry.front.no_links:
             yield from self._no_links(reading)
 
     def _unknown_page(self, link: WrittenLink) -> list[Finding]:

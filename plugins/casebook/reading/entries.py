@@ -11,12 +11,13 @@ from casebook.gazetteer import Gazetteer
 from casebook.model.front import CaseFront, Described, Front
 from casebook.model.parts import Sections
 from casebook.model.problems import Problem, errors, garbled, unblamed
-from casebook.model.records import Case, Entry, Method, Metric, Page, Tag
+from casebook.model.records import Case, Entry, Method, Metric, Page, Tag, WrittenLink
 from casebook.model.terms import Place
 from casebook.model.values import Kind, Span
 from casebook.packing import Packed
 from casebook.reading import body_checks, folders, front_checks, participants, residents, todos, unknown_names, unread
 from casebook.reading.basis import Basis
+from casebook.reading.beside import beside
 from casebook.reading.bounds import beyond, deepest_line
 from casebook.reading.drafts import Draft, draft
 from casebook.reading.figures import Figures
@@ -26,7 +27,7 @@ from casebook.reading.markup import Document, parse
 from casebook.reading.process import Process, process
 from casebook.reading.references import Reference, references
 from casebook.reading.structure import Body, Structure, structure
-from casebook.reading.validation import crowded, resolve, validate
+from casebook.reading.validation import crowded, resolve, unresolved, validate
 from casebook.reading.whole import without_whole, wrongs
 from casebook.reading.written import Written, written
 from casebook.spans import Cover
@@ -48,7 +49,8 @@ class File(NamedTuple):
 class Reading:
     """The result for one file: its record and the structure of its body, each None if unreadable, and its Problems.
 
-    Its body is `packed`: of very many, few are looked at, and those not at once. Automatic links may stand within
+    Of a file without a record, what its front matter names and the `links` of its text are there nevertheless. Its body
+    is `packed`: of very many, few are looked at, and those not at once. Automatic links may stand within
     `prose`, spans of the text.
     """
 
@@ -56,6 +58,8 @@ class Reading:
     entry: Entry | None = None
     packed: Packed[Body] | None = None
     prose: tuple[Span, ...] = ()
+    named: tuple[Reference, ...] = ()
+    links: tuple[WrittenLink, ...] = ()
     problems: tuple[Problem, ...] = ()
 
     def line_of(self, *loc: str | int) -> int:
@@ -91,14 +95,14 @@ def read(found: Draft, extractor: Extractor, titles: Mapping[str, str], sections
     document, more = document_of(found, titles)
     problems += more
     if document is None:
-        return Reading(found, problems=tuple(problems))
+        return Reading(found, named=tuple(named), problems=tuple(problems))
     shape = structure(document, found.kind, sections.of(found.kind))
     unless = tuple(part.unless for part in shape.parts.values() if part.unless)
     forms = front.forms if isinstance(front, CaseFront) else unless  # which is it? one that needs least
     named_people = residents.findings(document) if found.kind != "page" else ()
     problems += problems_at(found.path, few((*body_checks.findings(shape, forms), *named_people)))
     if front is None or found.front is None:
-        return Reading(found, problems=tuple(problems))
+        return Reading(found, named=tuple(named), links=shape.links, problems=tuple(problems))
     metrics, findings = _metrics(found, front, shape, extractor)
     problems += problems_at(found.path, findings)
     told = process(shape, metrics, extractor)
@@ -107,7 +111,7 @@ def read(found: Draft, extractor: Extractor, titles: Mapping[str, str], sections
     entry = _entry(found, front, shape, metrics, told, tags)
     problems += problems_at(found.path, front_checks.of_figures(entry, found.front, vocabulary))
     problems += problems_at(found.path, unknown_names.findings(entry, document, vocabulary))
-    return Reading(found, entry, Packed(shape.body), shape.prose, tuple(problems))
+    return Reading(found, entry, Packed(shape.body), shape.prose, problems=tuple(problems))
 
 
 def _front(
@@ -119,23 +123,20 @@ def _front(
         return None, (), problems
     if many := list(crowded(found.front, found.path)):
         return None, (), problems + many
-    named: Sequence[Reference] = ()
+    whole = wrongs(vocabulary, gazetteer, found.front)
     node, of_whole = without_whole(found.front, vocabulary, found.path)
     asked = todos.only_asking(node) if _is_draft(found) else NOTHING
     model = front_model(found.kind, vocabulary.left_out, asked)
     front, issues = validate(todos.without(node, asked), model, found.path)
     issues = [*of_whole, *issues]
     if front and not of_whole:
-        front, unknown = resolve(
-            of_engine(front, found.kind),
-            vocabulary,
-            found.front,
-            found.path,
-            wrongs(vocabulary, gazetteer, found.front),
-        )
+        front, unknown = resolve(of_engine(front, found.kind), vocabulary, found.front, found.path, whole)
         named = list(references(front))
         beyond = problems_at(found.path, front_checks.of_values(front, named, found.front))
         issues = [*issues, *unknown, *beyond]
+    else:
+        named = list(beside(found.front, model, issues))
+        issues = [*issues, *unresolved(named, vocabulary, found.front, found.path, whole)]
     asking = todos.asking_lines(found.front)
     if of_whole or any(one.line in asking for one in errors(issues)):
         front = None  # until it is filled in, there is no record

@@ -25,7 +25,7 @@ def marked(record: Record, wanted: type[M]) -> list[tuple[Loc, M, str]]:
 
 
 def _add_marked(record: Record, wanted: type[M], at: Loc, found: list[tuple[Loc, M, str]]) -> None:
-    for name, mark in _marks(type(record), wanted).items():  # type: ignore[arg-type]  # mypy: a class is no Hashable
+    for name, mark in marks_in(type(record), wanted).items():  # type: ignore[arg-type]  # mypy: a class is no Hashable
         value = getattr(record, name)
         for loc, item in (
             [((*at, name, index), one) for index, one in enumerate(value)]
@@ -39,7 +39,7 @@ def _add_marked(record: Record, wanted: type[M], at: Loc, found: list[tuple[Loc,
 
 
 @cache
-def _marks(model: type[Record], wanted: type[M]) -> Mapping[str, M | None]:
+def marks_in(model: type[Record], wanted: type[M]) -> Mapping[str, M | None]:
     """Field of a model -> the mark of its type, None for records, which may have marks; fields without either not."""
     found: dict[str, M | None] = {}
     for name, info in model.model_fields.items():

@@ -16,7 +16,7 @@ from casebook.model.values import Record
 from casebook.reading.bounds import LONGEST_VALUE, MOST_ITEMS
 from casebook.reading.keys import CHINESE
 from casebook.reading.nodes import Node
-from casebook.reading.references import Loc, parts, references
+from casebook.reading.references import Loc, Reference, parts, references
 from casebook.vocabulary import Vocabulary
 from casebook.wrong import Wrong
 
@@ -232,24 +232,27 @@ def resolve(
 
     `whole` tells of the facets whose terms may be written here what is wrong with a name; nothing is with most.
     """
-    problems: list[Problem] = []
-    ids: dict[Loc, str] = {}
-    for loc, facet, name in references(record):
-        if facet not in MODELS:
-            continue  # cases and methods: the library knows them
-        if term := vocabulary.find(facet, name):
-            if term.id != name:
-                ids[loc] = term.id
-        elif facet in whole:
+    named = [(loc, facet, name) for loc, facet, name in references(record) if facet in MODELS]
+    ids = {loc: term.id for loc, facet, name in named if (term := vocabulary.find(facet, name)) and term.id != name}
+    return _replaced(record, ids), list(unresolved(named, vocabulary, node, path, whole))
+
+
+def unresolved(
+    named: Iterable[Reference], vocabulary: Vocabulary, node: Node, path: str, whole: Wrongs = MappingProxyType({})
+) -> Iterator[Problem]:
+    """A Problem for every name that is no term; cases and methods the library knows."""
+    for loc, facet, name in named:
+        if facet not in MODELS or vocabulary.find(facet, name):
+            continue
+        if facet in whole:
             wrong = None if vocabulary.is_broken(facet, name) else whole[facet](name)
             line, field = node.line_of(loc), field_name(loc)
             if wrong:
-                problems.append(Problem(path=path, line=line, field=field, found=wrong.found, instead=wrong.instead))
+                yield Problem(path=path, line=line, field=field, found=wrong.found, instead=wrong.instead)
         elif not vocabulary.is_broken(facet, name):
             labels = [term.id if facet == "sources" else term.zh for term in vocabulary.terms(facet)]
             instead = advice(name, vocabulary.names(facet), labels, home_of(facet))
-            problems.append(unknown_name(path, node.line_of(loc), loc, name, facet, instead))
-    return _replaced(record, ids), problems
+            yield unknown_name(path, node.line_of(loc), loc, name, facet, instead)
 
 
 def unknown_name(path: str, line: int, loc: Loc, name: str, facet: str, instead: str) -> Problem:

@@ -8,11 +8,12 @@ from casebook.misspellings import meant
 from casebook.model.problems import Problem
 from casebook.model.whole import WholeSource
 from casebook.reading import tellers
+from casebook.reading.beside import beside
 from casebook.reading.bodies import not_a_body
 from casebook.reading.findings import problems_at
 from casebook.reading.nodes import Node
 from casebook.reading.place_names import read_place
-from casebook.reading.validation import Wrongs, home_of, resolve, validate
+from casebook.reading.validation import Wrongs, home_of, resolve, unresolved, validate
 from casebook.vocabulary import Vocabulary
 from casebook.wrong import Wrong
 
@@ -70,6 +71,8 @@ def _source(node: Node, index: int, vocabulary: Vocabulary, path: str) -> tuple[
     if whole:
         whole, unknown = resolve(whole, vocabulary, node, path)
         issues = [*issues, *unknown, *problems_at(path, tellers.findings(whole, vocabulary, node))]
+    else:
+        issues = [*issues, *unresolved(beside(node, WholeSource, issues), vocabulary, node, path)]
     known = vocabulary.spoken.get((_SOURCES, whole.key), whole.title) if whole else "?"
     return Node(known, node.line), list(_within(issues, index))
 
