@@ -216,6 +216,22 @@ def test_a_run_is_found_wherever_it_stands_and_no_shorter_one(text, at):
     assert all(len(run) >= COPIED and run in bare(text) for run in runs)
 
 
+@pytest.mark.parametrize(
+    ("text", "is_copied"),
+    [
+        ("2023年5月盛世桃源", False),  # a date and half a name
+        ("2023年5月12日上午10时盛世桃源小区", False),
+        ("二〇二三年五月十二日120名志愿者", False),
+        ("2023年5月盛世桃源居民自己一家一家数车", True),
+        ("居民代表把意见一条一条写下来", True),
+    ],
+)
+def test_dates_numbers_and_names_are_not_copied(text, is_copied):
+    source = f"从前{text}以后"
+    found = SourceText("a", Page(text=source, starts=(0,), title="", publisher="", date="", url=""))
+    assert bool(list(found.copied(f"这里{text}，", ["盛世桃源小区"]))) is is_copied
+
+
 def test_problems_stand_on_their_lines_and_command_nothing(repository, monkeypatch, capsys):
     monkeypatch.chdir(repository.root)
     repository.write("cases/counting.md", CASE.replace("themes: [停车治理]", "themes: ['停车%0A::error::']"))

@@ -18,7 +18,7 @@ def beside(node: Node, model: type[Record], issues: Iterable[Problem]) -> Iterat
 
 
 def _named(node: Node, model: type[Record], at: Loc) -> Iterator[Reference]:
-    for name, mark in marks_in(model, TermOf).items():  # type: ignore[arg-type]  # mypy: a class is no Hashable
+    for name, mark in marks_in(model, TermOf).items():
         inner = next(parts(model.model_fields[name].annotation, type), None)
         for loc, item in _items(node, name):
             if isinstance(item.value, dict):
