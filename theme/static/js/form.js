@@ -21,7 +21,7 @@ import {
 import { element, parts } from "./dom/elements.js";
 import { filled } from "./dom/filled.js";
 import { ROOT } from "./dom/root.js";
-import { why } from "./dom/trouble.js";
+import { taken, why } from "./dom/trouble.js";
 import { archiveRows, mega, sizeOf } from "./form/archives.js";
 import { asking, isAble } from "./form/asking.js";
 import { today } from "./form/dates.js";
@@ -113,7 +113,8 @@ function typed(id) {
 
 function keep() {
   const isKept = store.keep(answers);
-  kept.textContent = isKept ? form_kept : form_not_kept;
+  const text = isKept ? form_kept : form_not_kept;
+  if (kept.textContent !== text) kept.textContent = text; // else it is read out at every key
   kept.classList.toggle("form__kept--not", !isKept);
 }
 
@@ -294,4 +295,5 @@ anew(at("anew"), () => {
 });
 fill(store.read() ?? {});
 asked.hidden = false;
+taken();
 beginCore();

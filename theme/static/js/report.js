@@ -6,6 +6,7 @@ import { form_kept, form_not_kept, report_issue_title } from "words";
 import { parts } from "./dom/elements.js";
 import { filled } from "./dom/filled.js";
 import { ROOT } from "./dom/root.js";
+import { taken } from "./dom/trouble.js";
 import { offerReport } from "./form/handing.js";
 import { shelf } from "./form/kept.js";
 
@@ -60,3 +61,4 @@ offerReport(at("ways"), at("said"), report.dataset, () => ({
   text: text(),
 }));
 at("asked").hidden = false;
+taken();

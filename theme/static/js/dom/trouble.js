@@ -14,6 +14,13 @@ export function why(error) {
   return error instanceof Late ? trouble_late : trouble_failed;
 }
 
+/** The script of the page is there: nothing is to be done without it. */
+export function taken() {
+  const part = /** @type {HTMLElement} */ (document.getElementById("site-trouble"));
+  part.hidden = true;
+  return part;
+}
+
 /** @typedef {{show: (isThere?: boolean) => void}} Trouble shows what can be done, or hides it */
 
 /**
@@ -23,9 +30,8 @@ export function why(error) {
  * @returns {Trouble}
  */
 export function troubles(again) {
-  const part = /** @type {HTMLElement} */ (document.getElementById("site-trouble"));
+  const part = taken();
   const button = /** @type {HTMLButtonElement} */ (part.querySelector("button"));
-  part.hidden = true;
   part.classList.add("trouble--told");
   button.addEventListener("click", again);
   const broken = () => {

@@ -1,5 +1,7 @@
 // The archives of what checks a case: fetched side by side, and told how much has come.
 
+const PARTS = 20; // in which what has come is told
+
 /** @typedef {"python" | "library" | "packages" | "core" | "desk" | "divisions"} Archive */
 /** @typedef {import("records").Fetched["form/manifest"]["archives"]} Rows */
 
@@ -26,7 +28,7 @@ export function sizeOf(rows) {
 export const mega = (bytes) => (bytes / 1_000_000).toFixed(1);
 
 /**
- * All archives; `tell` is told how many bytes have come, of how many.
+ * All archives; `tell` is told now and then how many bytes have come, of how many.
  * @param {URL} root
  * @param {(done: number, size: number) => void} tell
  * @returns {Promise<Record<Archive, Uint8Array<ArrayBuffer>>>}
@@ -34,8 +36,11 @@ export const mega = (bytes) => (bytes / 1_000_000).toFixed(1);
 export async function fetchedArchives(root, tell) {
   const rows = await archiveRows(root);
   const size = sizeOf(rows);
-  let done = 0;
-  const come = (/** @type {number} */ more) => tell((done += more), size);
+  let [done, told] = [0, 0];
+  const come = (/** @type {number} */ more) => {
+    done += more;
+    if (done - told >= size / PARTS || done === size) tell((told = done), size); // each time is read out to who cannot see
+  };
   const found = await Promise.all(
     Object.entries(rows).map(async ([name, row]) => [name, await bytes(new URL(row.path, root), row.size, come)]),
   );

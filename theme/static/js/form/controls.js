@@ -70,6 +70,7 @@ function rows(within, isNamed, changed) {
   const list = /** @type {HTMLOListElement} */ (within.querySelector(".ask__rows"));
   const template = /** @type {HTMLTemplateElement} */ (within.querySelector("template"));
   const add = /** @type {HTMLButtonElement} */ (within.querySelector(".ask__add"));
+  const question = within.querySelector("h2")?.textContent ?? "";
   /** @type {WeakMap<Element, {control: Control, id: string, said: string}>} */
   const known = new WeakMap();
 
@@ -82,9 +83,12 @@ function rows(within, isNamed, changed) {
       const title = /** @type {HTMLElement} */ (item.firstElementChild);
       title.textContent = label;
       title.hidden = items().length === 1; // alone it needs no number
-      /** @type {HTMLButtonElement} */ (item.querySelector(".ask__up")).hidden = at === 0;
-      /** @type {HTMLButtonElement} */ (item.querySelector(".ask__remove")).hidden = items().length === 1;
-      if (!isNamed) fieldsIn(item)[0].setAttribute("aria-label", label);
+      const [up, remove] = ["up", "remove"].map(
+        (tool) => /** @type {HTMLElement} */ (item.querySelector(`.ask__${tool}`)),
+      );
+      [up.hidden, remove.hidden] = [at === 0, items().length === 1];
+      for (const button of [up, remove]) button.setAttribute("aria-label", `${button.textContent} ${label}`);
+      if (!isNamed) fieldsIn(item)[0].setAttribute("aria-label", `${question} ${label}`);
     });
   }
 
