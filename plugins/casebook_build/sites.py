@@ -106,7 +106,9 @@ def is_whole(folder: Path) -> bool:
 
 def _quietly(*command: str | Path) -> bool:
     """Run a command from the root of the project, but show what it writes to stdout only when it fails."""
-    ended = subprocess.run([str(part) for part in command], cwd=ROOT, stdout=subprocess.PIPE, text=True)
+    ended = subprocess.run(
+        [str(part) for part in command], cwd=ROOT, stdout=subprocess.PIPE, text=True, errors="replace"
+    )
     if ended.returncode:
         print(ended.stdout, end="", file=sys.stderr)
     return ended.returncode == 0
