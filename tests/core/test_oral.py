@@ -7,8 +7,9 @@ import pytest
 
 from casebook.export.comparison import compared
 from casebook.files import Site, read_site
-from casebook.library import gaps, series
+from casebook.library import gaps, series, silent
 from casebook.library.series import own_metrics
+from casebook.library.series import told as only_told
 from casebook.model.problems import errors
 from casebook.review.figures import checked
 from casebook.views.cards import card, key_figures
@@ -95,6 +96,9 @@ def test_its_figures_are_compared_added_and_headed_nowhere(told):
     assert own_metrics(library, "stairs") == ()
     assert not any("stairs" in one.cases for each in series(library).values() for one in each)
     assert compared(library, case).figures == ()
+    assert len(compared(library, case).told) == 2, "which is not to say that nothing is reported"
+    [also] = [one for each in series(library).values() for one in each if one.key in only_told(library, "stairs")]
+    assert "stairs" not in silent(library, also)[1]
     assert key_figures(library, case) == card(library, case).figures == ()
     assert "stairs" not in {gap.id for gap in gaps(library)["figures"]}, "it has figures"
 

@@ -81,7 +81,8 @@ class ComparedManifest(Struct):
 class ComparedCase(Struct):
     """A case as a column; `above` are the cases that it is part of, the nearest first.
 
-    `near` are the related cases as [slug, title].
+    `near` are the related cases as [slug, title]. `told` are the orders of indicators of which it has figures that were
+    only told.
     """
 
     slug: str
@@ -94,3 +95,4 @@ class ComparedCase(Struct):
     methods: tuple[ComparedMethod, ...]
     departures: tuple[ComparedDeparture, ...]
     figures: tuple[ComparedFigure, ...]
+    told: tuple[int, ...]

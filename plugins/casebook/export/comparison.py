@@ -23,7 +23,7 @@ from casebook.export.compared import (
 from casebook.export.names import compared_names
 from casebook.library import Library, key_of, related
 from casebook.library.grouping import grouped
-from casebook.library.series import own_metrics
+from casebook.library.series import own_metrics, told
 from casebook.library.usage import deviations
 from casebook.model.records import Case, Metric
 from casebook.model.terms import Indicator, Source, Term
@@ -66,6 +66,7 @@ def compared(library: Library, case: Case) -> ComparedCase:
         methods=tuple(_methods(library, case)),
         departures=tuple(_departures(library, case)),
         figures=tuple(_figure(library, case, metric) for metric in own_metrics(library, case.slug)),
+        told=tuple(sorted({_ranks(library.vocabulary)[key.indicator] for key in told(library, case.slug)})),
     )
 
 

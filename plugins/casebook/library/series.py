@@ -79,6 +79,20 @@ def trusted(library: Library, case: Case) -> Iterator[Metric]:
     return (metric for metric in achieved(library, case) if metric.evidence or not is_told)
 
 
+def told(library: Library, case: str) -> frozenset[SeriesKey]:
+    """The series in which a case has figures that were only told: it is not silent there, and not compared."""
+    return _told(library).get(case, frozenset())
+
+
+@once
+def _told(library: Library) -> Mapping[str, frozenset[SeriesKey]]:
+    return {
+        slug: frozenset(key_of(metric) for metric in achieved(library, case) if not metric.evidence)
+        for slug, case in library.cases.items()
+        if has_oral(library.vocabulary, case.front)
+    }
+
+
 def own_metrics(library: Library, case: str) -> tuple[Metric, ...]:
     """The trusted figures of a case, each once, without those of other cases."""
     return _own(library)[case]
@@ -177,7 +191,7 @@ def total(library: Library, one: Series) -> Decimal | None:
 def silent(library: Library, one: Series, most: int = 20) -> tuple[int, tuple[str, ...]]:
     """How many cases do not report in a series, and those that share a theme with one that does, at most `most`."""
     loud = one.cases
-    quiet = [slug for slug in library.cases if slug not in loud]
+    quiet = [slug for slug in library.cases if slug not in loud and one.key not in told(library, slug)]
     themes = {theme for slug in loud for theme in library.cases[slug].front.themes}
     near = (slug for slug in quiet if not themes.isdisjoint(library.cases[slug].front.themes))
     return len(quiet), tuple(islice(near, most))

@@ -1,6 +1,6 @@
 // Rows of figures that may be compared, and lists of those that may not.
 
-import { compare_otherwise, compare_unreported, compare_within } from "words";
+import { compare_otherwise, compare_told, compare_unreported, compare_within } from "words";
 import { filled } from "../dom/filled.js";
 import { item, letter } from "./cells.js";
 
@@ -51,9 +51,19 @@ function seriesRow(cases, { series, indicator, label, order }) {
       items: figures[place].map((figure) =>
         item(figure.figure, [...figure.notes, figure.is_additive ? within(cases, figures, one) : ""]),
       ),
-      missing: one.figures.some((figure) => figure.order === order) ? compare_otherwise : compare_unreported,
+      missing: missing(one, order),
     })),
   };
+}
+
+/**
+ * What stands where a case has no figure to compare.
+ * @param {Case} one
+ * @param {number} order
+ */
+function missing(one, order) {
+  if (one.figures.some((figure) => figure.order === order)) return compare_otherwise;
+  return one.told.includes(order) ? compare_told : compare_unreported;
 }
 
 /**
