@@ -3,6 +3,7 @@
 import datetime
 import gzip
 import json
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import PurePosixPath
@@ -21,8 +22,13 @@ from casebook.packing import unpacked
 from casebook.reading.entries import FOLDERS, File
 from casebook.reading.markup import Document
 from casebook.reading.render import ATTRIBUTES, SCHEMES, TAGS, Href, Mark, render, scheme
+from casebook.reading.step_ids import offered_name
+from casebook.reading.todos import TODO
 from casebook.vocabulary import Vocabulary
 from casebook.wrong import Wrong
+
+_FILE_NAME = re.compile(r"(?<![A-Za-z0-9_-])[a-z0-9]+(?:-[a-z0-9]+)*(?![A-Za-z0-9_-])")
+_STEP = re.compile(r"^### (?P<title>.+?) \{#(?P<name>[\w-]+)\}$", re.MULTILINE)
 
 Drawn = str | list["str | Mapping[str, str] | Drawn"]  # a text, or an element: tag, attributes, what stands in it
 
@@ -40,11 +46,17 @@ class FigureRead(TypedDict):
 
 
 class Told(TypedDict):
-    """What is told of a text."""
+    """What is told of a text.
+
+    `pages` are those that problems name, by their file names: their titles and addresses. `names` are those that steps
+    may have as addresses, by what they have in the text.
+    """
 
     problems: list[dict[str, object]]
     figures: list[FigureRead]
     page: list[Drawn]
+    pages: dict[str, tuple[str, str]]
+    names: dict[str, str]
 
 
 class Drafted(TypedDict):
@@ -67,10 +79,17 @@ class Opened:
         """What is told of the text of a file at a path (`content/cases/x.md`), as JSON of Told."""
         kind = FOLDERS[PurePosixPath(path).parts[1]]
         read = self._desk.read(File(path, text.encode(), kind), datetime.date.fromisoformat(today))
-        told: Told = {"problems": [_problem(one) for one in read.problems], "figures": [], "page": []}
+        addresses = _Addresses(read.library)
+        told: Told = {
+            "problems": [_problem(one) for one in read.problems],
+            "figures": [],
+            "page": [],
+            "pages": addresses.named(read.problems),
+            "names": _names(text),
+        }
         if read.document:
             told["figures"] = list(_figures(read.metrics, read.document, read.library.vocabulary))
-            told["page"] = _page(read.metrics, read.document, _Addresses(read.library))
+            told["page"] = _page(read.metrics, read.document, addresses)
         return json_text(told)
 
     def drafted(self, text: str, is_own: bool, today: str) -> str:
@@ -123,6 +142,21 @@ class _Addresses:
         entry = self._library.entry(slug)
         folder = next((name for name, kind in FOLDERS.items() if entry and kind == entry.kind), "")
         return f"{folder}/{slug}/{f'#{step}' if step else ''}" if entry else None
+
+    def named(self, problems: Iterable[Problem]) -> dict[str, tuple[str, str]]:
+        """The pages that problems name, by their file names."""
+        words = (word for one in problems for word in _FILE_NAME.findall(f"{one.found} {one.instead}"))
+        pages = ((name, self._library.entry(name), self(name, "")) for name in dict.fromkeys(words))
+        return {name: (entry.front.title, address) for name, entry, address in pages if entry and address}
+
+
+def _names(text: str) -> dict[str, str]:
+    """The names that advice offers for the steps of a text, by those that they have."""
+    steps = {found["name"]: found["title"] for found in _STEP.finditer(text) if not TODO.search(found["title"])}
+    offered: dict[str, str] = {}
+    for name, title in steps.items():
+        offered[name] = offered_name(title, {*steps, *offered.values()})
+    return offered
 
 
 def _drawn(element: Element) -> Drawn:

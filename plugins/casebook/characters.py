@@ -79,8 +79,11 @@ RADICALS = Kind(
     replacement=None,
     refused=False,
 )
+# As some keyboards write them in Chinese: ４８名 reads as 48名, and stands beside it on one page.
+WIDE_DIGITS = Kind("全角的数字,已换成半角的", "改成半角的数字", r"\uff10-\uff19", replacement=None, refused=False)
 
-KINDS = (CONTROLS, BREAKS, BACKWARDS, PRIVATE, LOST, STRUCK, HIDDEN, BLANKS, RADICALS)
+KINDS = (CONTROLS, BREAKS, BACKWARDS, PRIVATE, LOST, STRUCK, HIDDEN, BLANKS, RADICALS, WIDE_DIGITS)
+_FOLDED = f"[{RADICALS.ranges}{WIDE_DIGITS.ranges}]"
 
 # What NFKC does not know of the radicals supplement: the words that simplified and traditional radicals look like.
 _SUPPLEMENT = str.maketrans(
@@ -108,7 +111,7 @@ _ODD = re.compile(
 )
 
 # A text of these alone has nothing odd and nothing to compose, and most texts have no others.
-COMMON = r"\t\n -~\xa1-\xac\xae-\xff\u2010-\u2027\u2190-\u2193\u3000-\u3029\u3400-\u9fff\uff01-\uff5e"
+COMMON = r"\t\n -~\xa1-\xac\xae-\xff\u2010-\u2027\u2190-\u2193\u3000-\u3029\u3400-\u9fff\uff01-\uff0f\uff1a-\uff5e"
 _UNCOMMON = re.compile(f"[^{COMMON}]")
 _SUSPECT = re.compile(f"[{''.join(kind.ranges for kind in KINDS)}]")  # one look tells that most texts have none
 
@@ -138,7 +141,7 @@ _NAMES = {
     "\ufffd": "替换字符",
 }
 
-_BROKEN = "".join(kind.ranges for kind in KINDS if kind not in (BLANKS, RADICALS, STRUCK))
+_BROKEN = "".join(kind.ranges for kind in KINDS if kind not in (BLANKS, RADICALS, STRUCK, WIDE_DIGITS))
 # Not for a terminal or a workflow's log. `::` at the start of a line and `##[` anywhere speak to the workflow.
 _UNPRINTABLE = re.compile(rf"(?P<drawn>{_DRAWN})|(?P<spoken>^\s*:(?=:)|##(?=\[))|[\t\n\r{_BROKEN}]")
 _IN_JSON = re.compile(rf"[{_BROKEN}]|#(?=#\[)")
@@ -177,8 +180,8 @@ def _composed(text: str) -> Iterator[Edit]:
 
 
 def folded(text: str) -> str:
-    """`text` with the ordinary characters in the place of radicals and compatibility ideographs."""
-    return re.sub(f"[{RADICALS.ranges}]", lambda m: unicodedata.normalize("NFKC", m[0]), text.translate(_SUPPLEMENT))
+    """`text` with the ordinary characters in the place of radicals, compatibility ideographs and wide digits."""
+    return re.sub(_FOLDED, lambda m: unicodedata.normalize("NFKC", m[0]), text.translate(_SUPPLEMENT))
 
 
 def changed(text: str, changes: Iterable[Edit]) -> str:
@@ -193,7 +196,7 @@ def changed(text: str, changes: Iterable[Edit]) -> str:
 def named(char: str) -> str:
     """A character as a message names it: code point, and name or look."""
     code = f"U+{ord(char):04X}"
-    if re.match(f"[{RADICALS.ranges}]", char):
+    if re.match(_FOLDED, char):
         return f"{char}({code})应为 {folded(char)}"
     return f"{code} {_NAMES.get(char) or unicodedata.name(char, '').lower()}".strip()
 

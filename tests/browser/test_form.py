@@ -175,6 +175,7 @@ def test_a_case_is_written_with_the_form_alone(phone: Page, site: str, tmp_path:
     assert [str(one) for one in errors(found.problems)] == []
     case = found.library.cases["shengshi-bins"]
     assert [step.title for step in case.steps] == [title for title, _ in STEPS]
+    assert [step.id for step in case.steps] == ["liang-yi-liang", "zuo-xia-lai-ding", "shou-yi-ge-yue"]
     assert {metric.text for metric in case.metrics} >= {"48个", "126户", "20名"}
     assert case.front.status == "published"
     assert wrong == []
@@ -240,9 +241,12 @@ def test_what_is_typed_is_not_lost_between_tabs_nor_where_nothing_can_be_kept(br
     titled(second).fill("乙社区的事")
     expect(first.locator("#form-notice")).to_be_hidden()
     notice.get_by_role("button", name="用那边的").click()
-    expect(notice).to_be_hidden()
     expect(second.locator("#ask-title input")).to_have_value("甲社区的事")
+    notice.get_by_role("button", name="换回这边的").click()
+    expect(notice).to_be_hidden()
+    expect(second.locator("#ask-title input")).to_have_value("乙社区的事")
     first.evaluate("() => (Storage.prototype.setItem = () => { throw new Error('full'); })")
+    first.locator("#form-notice").get_by_role("button", name="用这边的").click()
     titled(first).fill("甲社区的事，很长")
     expect(first.locator("#form-kept")).to_contain_text("存不下了")
     assert "title: 甲社区的事，很长" in first.locator("#form-text").input_value()

@@ -65,16 +65,27 @@ def _taken(readings: Sequence[Reading]) -> Iterator[Problem]:
 
 
 def _same_titles(readings: Sequence[Reading]) -> Iterator[Problem]:
-    """Cases and methods of one title: the one that came later is named, for nobody could tell them apart."""
-    described = [(r, r.entry.front) for r in readings if r.entry and isinstance(r.entry.front, Described)]
+    """Cases and methods of one title: the one that came later is named, for nobody could tell them apart.
+
+    One that is not whole yet is held against those that are.
+    """
+    titled = [one for one in readings if one.draft.kind != "page" and one.draft.title]
     seen: dict[str, str] = {}
-    for reading, front in sorted(described, key=lambda row: (row[1].added, row[0].draft.path)):
-        first = seen.setdefault(seamless(fold(front.title)), reading.draft.slug)
+    for reading in sorted(titled, key=_age):
+        key = seamless(fold(reading.draft.title))
+        first = seen.get(key, reading.draft.slug)
+        if reading.entry:
+            seen[key] = first
         if first != reading.draft.slug:
-            line, found = reading.line_of("title"), f"标题 “{front.title}” 和 {first} 的一样"
-            instead = "换一个标题,例如加上地名或年份;是同一个案例就只留一个文件"
-            path = reading.draft.path
-            yield Problem(path=path, line=line, field="title", found=found, instead=instead, severity="warning")
+            path, line, found = reading.draft.path, reading.line_of("title"), f"标题和 {first} 的一样"
+            instead = "是同一件事,就补充那一篇;不是,就在标题里加上地名或年份"
+            yield Problem(path=path, line=line, field="title", found=found, instead=instead)
+
+
+def _age(reading: Reading) -> tuple[str, str]:
+    """What came earlier sorts first; what is not whole yet comes last."""
+    front = reading.entry.front if reading.entry else None
+    return str(front.added) if isinstance(front, Described) else "~", reading.draft.path
 
 
 def _names(reading: Reading, slugs: Mapping[str, set[str]]) -> Iterator[Problem]:

@@ -8,7 +8,7 @@ from casebook.model.values import Kind, Name, Record, Slug, Text
 
 
 class Part(Record):
-    """A part of a page: its possible headings (the template writes the first), and the hint of the template.
+    """A part of a page: its possible headings (the template writes the first), and a hint of what it tells.
 
     Without `figures`, its numbers are no figures of the page. Cases of the form `unless` need not have it. Each step
     below begins with one sentence of at most `opening` characters and answers what it `asks` (`谁：……`); it has so
@@ -20,7 +20,7 @@ class Part(Record):
         min_length=1, description="这一节可用的标题,第一个写进模板", examples=["[结果, 成效]"]
     )
     required: bool = Field(description="缺了要不要提醒", examples=["true"])
-    hint: Text = Field(description="模板里的提示:这一节写什么", examples=["来源给出的每个数字,带单位"])
+    hint: Text = Field(description="这一节写什么,模板和表单里都显示", examples=["来源给出的每个数字，带单位"])
     question: Text | None = Field(None, description="表单里怎样问;不写就用标题", examples=["遇到了什么难处？"])
     figures: bool = True
     unless: Text | None = None

@@ -7,7 +7,7 @@ its author.
 import re
 from collections.abc import Iterator, Sequence
 
-from casebook.characters import BLANKS, HIDDEN, RADICALS, changed, edits, named
+from casebook.characters import BLANKS, HIDDEN, RADICALS, WIDE_DIGITS, changed, edits, named
 from casebook.locators import meant
 from casebook.reading.conflicts import is_conflict
 from casebook.reading.fences import FENCE, WRAPPED, Fences, fences, next_file
@@ -17,7 +17,7 @@ from casebook.reading.slips import mended as without_slips
 
 _ROUNDS = 3  # what is mended on one line may tell how another was meant
 _BOM = "\ufeff"
-_KINDS = (HIDDEN, BLANKS, RADICALS)
+_KINDS = (HIDDEN, BLANKS, RADICALS, WIDE_DIGITS)
 _END = re.compile(r"(\r\n|\r|\n)")
 _LOCATOR = re.compile(r"(\blocator:[ ]+)([^,}\n#]*[^,}\s#])")
 

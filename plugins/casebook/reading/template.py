@@ -16,6 +16,11 @@ from casebook.vocabulary import Vocabulary
 _FIRST = ("title", "title_en", "summary", "summary_en", "aliases", "added", "period", "places")
 _TERMS = {"key_figures": "indicators"}  # key -> facet whose terms it lists, where that is not the key itself
 _EXAMPLES = 2  # terms in an example
+_STEPS = {  # what a file asks for beyond what a part tells
+    "case": "用上了哪个方法,就用双方括号链接到它的那一步;每一步一个三级标题,花括号里是固定地址,定了就不改",
+    "method": "每一步一个三级标题,花括号里是固定地址,定了就不改",
+}
+_NONE = "没有资料就删去这一节"
 _LEFT_OUT = ("slug", "redirect_from")  # the file name says it; a new page has no old address
 
 
@@ -59,5 +64,7 @@ def _section(kind: Kind, name: str, part: Part) -> str:
     step = "### 第一步的名称 {#first-step}\n\n" if name == STEP_PARTS[kind] else ""
     if part.opening:
         step += asked(f"一句话说这一步要做什么,不超过 {part.opening} 字,自成一段") + "\n\n"
+    more = _STEPS[kind] if step else "" if part.required else _NONE
+    hint = "；".join(filter(None, (part.hint, more)))
     answers = "".join(f"\n- {ask}：{asked('写一两句')}" for ask in part.asks)
-    return f"## {part.titles[0]}\n\n{step}{asked(part.hint)}\n" + (f"{answers}\n" if answers else "")
+    return f"## {part.titles[0]}\n\n{step}{asked(hint)}\n" + (f"{answers}\n" if answers else "")

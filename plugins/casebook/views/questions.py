@@ -49,10 +49,11 @@ _OFFERED = 60
 
 
 class Option(Struct):
-    """What may be picked: what is written for it, and what it says."""
+    """What may be picked: what is written for it, what it says, and what that means."""
 
     value: str
     text: str
+    note: str = ""
 
 
 class Question(Struct):
@@ -168,6 +169,6 @@ def _plain(key: Schema, schema: Schema) -> Schema:
 def options_of(library: Library, facet: str) -> tuple[Option, ...]:
     """The terms of a facet, or the pages of a kind, as they are written."""
     if facet in MODELS:
-        return tuple(Option(value=term.zh, text=term.zh) for term in library.vocabulary.terms(facet))
+        return tuple(Option(value=term.zh, text=term.zh, note=term.note) for term in library.vocabulary.terms(facet))
     entries = library.methods if facet == "methods" else library.cases
     return tuple(Option(value=slug, text=entry.front.title) for slug, entry in entries.items())

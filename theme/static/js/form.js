@@ -1,42 +1,29 @@
 // The form in which a case is written: what is typed is kept, made a file, checked beside the typing, and handed in.
 
 import "./dom/promised.js";
-import {
-  form_core_again,
-  form_core_failed,
-  form_core_fetching,
-  form_core_old,
-  form_core_ready,
-  form_core_starting,
-  form_core_waiting,
-  form_core_wrong,
-  form_drafted,
-  form_elsewhere,
-  form_file_bad,
-  form_kept,
-  form_not_kept,
-  form_use_mine,
-  form_use_theirs,
-} from "words";
-import { element, parts } from "./dom/elements.js";
+import { form_drafted, form_file_bad, form_kept, form_not_kept } from "words";
+import { parts } from "./dom/elements.js";
 import { filled } from "./dom/filled.js";
 import { ROOT } from "./dom/root.js";
-import { taken, why } from "./dom/trouble.js";
-import { archiveRows, mega, sizeOf } from "./form/archives.js";
-import { asking, isAble } from "./form/asking.js";
+import { taken } from "./dom/trouble.js";
+import { asking } from "./form/asking.js";
 import { today } from "./form/dates.js";
-import { anew } from "./form/anew.js";
+import { afterwards, anew } from "./form/anew.js";
 import { composed, isAnswered } from "./form/compose.js";
 import { controlOf } from "./form/controls.js";
+import { askWhich } from "./form/elsewhere.js";
 import { offerFigures, showFigures } from "./form/figures.js";
-import { offer } from "./form/handing.js";
+import { offer, watched } from "./form/handing.js";
 import { shelf } from "./form/kept.js";
+import { named } from "./form/naming.js";
 import { keepOffline } from "./form/offline.js";
 import { draw } from "./form/preview.js";
-import { byQuestion, said, show } from "./form/problems.js";
+import { byQuestion, show } from "./form/problems.js";
 import { review } from "./form/review.js";
 import { screens } from "./form/screens.js";
 import { shapesOf } from "./form/shapes.js";
+import { begin, core } from "./form/starting.js";
+import { told } from "./form/telling.js";
 
 const PAUSE = 400; // milliseconds without a key after which the text is checked
 const SLUG = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
@@ -45,7 +32,6 @@ const MOST = 70_000; // characters of an article that are kept
 const at = parts("form");
 const form = /** @type {HTMLElement} */ (document.getElementById("form"));
 const [asked, notice, file, kept] = ["asked", "notice", "file", "kept"].map((id) => at(id));
-const [coreSaid, coreBar, coreFetch] = ["core-said", "core-bar", "core-fetch"].map((id) => at(id));
 const sections = [...asked.querySelectorAll(".ask")].map((one) => /** @type {HTMLElement} */ (one));
 const answered = sections.filter(({ dataset }) => dataset.control);
 const questions = answered.map((section) => ({
@@ -68,34 +54,32 @@ let made = { text: "", lines: [] };
 let problems;
 /** @type {any[]} */
 let figures = [];
+/** @type {import("./form/telling.js").Pages} */
+let pages = {};
 let timer = 0;
 
-const store = shelf(`casebook form ${ROOT.pathname}`, askWhich);
+const store = shelf(`casebook form ${ROOT.pathname}`, () =>
+  askWhich(notice, store, { now: () => answers, fill, keep }),
+);
 const shown = screens(sections, (id) => {
   const isMoved = answers.at && answers.at !== id; // a tab that was only opened takes nothing from another
   answers.at = id;
   at("lead").hidden = id !== sections[0].dataset.id; // read once
   if (isMoved) store.keep(answers);
   if (id === "end") finish();
+  else if (isMoved) settle();
 });
 const reader = new URL(form.dataset.reader ?? "", location.href);
 const checker = asking(reader, ROOT, {
-  coming: (done, size) => {
-    tellCore(filled(form_core_fetching, { done: mega(done), size: mega(size) }));
-    coreBar.hidden = false;
-    coreBar.value = done / size;
-  },
-  starting: () => tellCore(form_core_starting),
-  ready: () => {
+  ...core,
+  ready() {
     at("draft").disabled = false;
-    tellCore(form_core_ready);
+    core.ready();
     keepOffline(ROOT, reader).catch(() => {});
     check();
   },
   told: hear,
   drafted,
-  failed: (cause) => offerCore(filled(form_core_failed, { why: why(new Error(cause)) }), form_core_again),
-  wrong: () => tellCore(form_core_wrong),
 });
 
 function slug() {
@@ -132,10 +116,11 @@ function check() {
   checker.ask(`content/cases/${slug()}.md`, made.text, today());
 }
 
-/** @param {any} told */
-function hear(told) {
-  problems = byQuestion(told.problems, made.lines);
-  figures = told.figures;
+/** @param {any} heard */
+function hear(heard) {
+  if (nameSteps(heard.names)) return settle();
+  problems = byQuestion(heard.problems, made.lines);
+  ({ figures, pages } = heard);
   if (
     composed(
       questions,
@@ -148,11 +133,29 @@ function hear(told) {
   mark();
   draw(
     at("page"),
-    { title: answers.title ?? "", summary: answers.summary ?? "", facts: facts(), page: told.page },
+    { title: answers.title ?? "", summary: answers.summary ?? "", facts: facts(), page: heard.page },
     ROOT,
   );
-  at("preview").hidden = told.page.length === 0;
-  if (shown.here() === "end") review(at("review"), problems, go);
+  at("preview").hidden = heard.page.length === 0;
+  if (shown.here() === "end") review(at("review"), problems, pages, go);
+}
+
+/** Name the steps, once nobody types their titles. @param {Record<string, string>} names */
+function nameSteps(names) {
+  const id = questions.find(({ control }) => control === "steps")?.id ?? "";
+  const steps = shown.here() === id ? undefined : named(answers[id] ?? [], names, answers.handed ?? []);
+  if (!steps) return false;
+  answers[id] = steps;
+  controls.get(id)?.fill(steps);
+  keep();
+  return true;
+}
+
+/** What was handed in keeps the addresses of its steps. */
+function handed() {
+  answers.handed = [...made.text.matchAll(/^###.*\{#(.+)\}$/gm)].map(([, id]) => id);
+  keep();
+  offerAnew();
 }
 
 function facts() {
@@ -163,7 +166,7 @@ function facts() {
 function mark() {
   for (const section of answered) {
     const id = section.dataset.id ?? "";
-    show(section, isAnswered(answers[id]) ? toldOf(section, id) : []);
+    show(section, isAnswered(answers[id]) ? toldOf(section, id) : [], pages);
     const lines = made.lines.find((one) => one.id === id);
     const own = figures.filter(({ line }) => lines && lines.first <= line && line <= lines.last);
     showFigures(section, own, answers.figures ?? {}, correct);
@@ -177,9 +180,10 @@ function mark() {
 
 /** @param {HTMLElement} section @param {string} id */
 function toldOf(section, id) {
-  if (!problems) return shapesOf(section).map((text) => ({ text, severity: "error" }));
-  const own = (problems.get(id) ?? []).filter(({ severity }) => severity !== "todo");
-  return own.map((problem) => ({ text: said(problem), severity: problem.severity }));
+  const shapes = shapesOf(section).map((text) => ({ text, severity: "error" }));
+  if (shapes.length > 0) return shapes; // what the form says of itself is nearest to what was typed
+  const own = (problems?.get(id) ?? []).filter(({ severity }) => severity !== "todo");
+  return own.map((problem) => ({ text: told(problem, pages), severity: problem.severity }));
 }
 
 /** @param {string} quote @param {{indicator?: string, not?: boolean} | undefined} meant */
@@ -191,6 +195,13 @@ function correct(quote, meant) {
   settle();
 }
 
+const offerAnew = afterwards(at("after"), empty);
+
+function empty() {
+  store.clear();
+  fill({});
+}
+
 /** @param {string} id */
 const go = (id) => shown.show(id, true);
 
@@ -198,7 +209,7 @@ function finish() {
   file.value ||= slug();
   answers.slug = file.value;
   settle();
-  review(at("review"), problems, go);
+  review(at("review"), problems, pages, go);
 }
 
 /** Write the answers into the page. @param {import("./form/compose.js").Answers} given */
@@ -220,57 +231,6 @@ function drafted({ answers: given, wrong }) {
   keep();
 }
 
-/** Another tab writes, too: which of the two counts? */
-function askWhich() {
-  const [theirs, mine] = [element("button", "button", form_use_theirs), element("button", "button", form_use_mine)];
-  const decided = () => {
-    store.take();
-    notice.hidden = true;
-  };
-  theirs.addEventListener("click", () => {
-    decided();
-    fill(store.read() ?? answers);
-  });
-  mine.addEventListener("click", () => {
-    decided();
-    keep();
-  });
-  notice.replaceChildren(element("p", "", form_elsewhere), element("p", "form__ways", theirs, mine));
-  notice.hidden = false;
-}
-
-/** @param {string} text */
-function tellCore(text) {
-  coreSaid.textContent = text;
-  coreBar.hidden = coreFetch.hidden = true;
-}
-
-/** @param {string} text @param {string} [label] */
-function offerCore(text, label) {
-  tellCore(text);
-  coreFetch.hidden = false;
-  if (label) coreFetch.textContent = label;
-}
-
-function startCore() {
-  tellCore(form_core_starting);
-  checker.start();
-}
-
-/** Load what checks, at once unless the reader saves data; say before how much it is. */
-async function beginCore() {
-  if (!isAble()) return tellCore(form_core_old);
-  coreFetch.addEventListener("click", startCore);
-  try {
-    const size = mega(sizeOf(await archiveRows(ROOT)));
-    if (/** @type {any} */ (navigator).connection?.saveData) return offerCore(filled(form_core_waiting, { size }));
-    tellCore(filled(form_core_waiting, { size }));
-    checker.start();
-  } catch (error) {
-    offerCore(filled(form_core_failed, { why: why(error) }), form_core_again);
-  }
-}
-
 asked.addEventListener("input", (/** @type {Event} */ { target }) => {
   const section = /** @type {Element} */ (target).closest("[data-control]");
   if (section instanceof HTMLElement) typed(section.dataset.id ?? "");
@@ -289,11 +249,9 @@ at("paste").addEventListener("input", () => {
   keep();
 });
 offer(at("ways"), at("said"), form.dataset, () => ({ name: slug(), title: answers.title ?? "", text: made.text }));
-anew(at("anew"), () => {
-  store.clear();
-  fill({});
-});
+watched(at("ways"), () => true, handed);
+anew(at("anew"), empty);
 fill(store.read() ?? {});
 asked.hidden = false;
 taken();
-beginCore();
+begin(ROOT, checker.start);

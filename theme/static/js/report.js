@@ -2,12 +2,13 @@
 // a mail, as an issue, or as a text to paste. Page and sentence come from the page on which the reader was.
 
 import "./dom/promised.js";
-import { form_kept, form_not_kept, report_issue_title } from "words";
+import { form_kept, form_not_kept, report_empty, report_issue_title } from "words";
 import { parts } from "./dom/elements.js";
 import { filled } from "./dom/filled.js";
 import { ROOT } from "./dom/root.js";
 import { taken } from "./dom/trouble.js";
-import { offerReport } from "./form/handing.js";
+import { afterwards } from "./form/anew.js";
+import { offerReport, watched } from "./form/handing.js";
 import { shelf } from "./form/kept.js";
 
 const FIELDS = /** @type {const} */ (["kind", "page", "words", "right", "proof", "contact"]);
@@ -50,15 +51,33 @@ function keep() {
   kept.textContent = isKept ? form_kept : form_not_kept;
 }
 
+/** Whether there is something to report; where there is not, it is asked for at its field. */
+function isTold() {
+  const isEmpty = fields.right.value.trim() === "";
+  at("empty").textContent = isEmpty ? report_empty : "";
+  fields.right.setAttribute("aria-invalid", String(isEmpty));
+  return !isEmpty;
+}
+
+function empty() {
+  store.clear();
+  for (const id of FIELDS) fields[id].value = id === "kind" ? fields[id].value : "";
+  fields.page.value = address();
+}
+
 const before = store.read() ?? {};
 for (const id of FIELDS) if (before[id]) fields[id].value = before[id];
 fields.page.value ||= address();
 fields.words.value ||= marked().slice(0, LONGEST);
-at("asked").addEventListener("input", keep);
+at("asked").addEventListener("input", () => {
+  keep();
+  if (at("empty").textContent) isTold();
+});
 offerReport(at("ways"), at("said"), report.dataset, () => ({
   name: "report",
   title: filled(report_issue_title, { page: page || fields.page.value }),
   text: text(),
 }));
+watched(at("ways"), () => isTold() || (fields.right.focus(), false), afterwards(at("after"), empty));
 at("asked").hidden = false;
 taken();

@@ -18,6 +18,7 @@ import { list, oneLine, row, scalar } from "./yaml.js";
 /** @typedef {{title: string, today: string}} Known what a source that was only told has without being asked */
 /** @typedef {{id: string, first: number, last: number}} Lines lines of the file from one to another, counted from 1 */
 
+export const FIGURES = "figures"; // the lines of what is said of figures
 const UNKNOWN = "unknown"; // what a source does not say
 const ORDER = ["title", "title_en", "summary", "summary_en", "aliases", "added", "period", "places", "themes"]; // the others after
 const LISTS = new Set(["terms", "names"]);
@@ -174,7 +175,7 @@ export function composed(questions, answers, today, read = []) {
     { id: "", made: ["---"] },
     ...front,
     { id: "", made: [`added: ${today}`, ...(isOpen(all) ? ["status: draft"] : [])] },
-    { id: "figures", made: ofFigures(answers, parts.flatMap(({ made }) => made).join("\n"), read) },
+    { id: FIGURES, made: ofFigures(answers, parts.flatMap(({ made }) => made).join("\n"), read) },
     { id: "", made: ["---"] },
     ...parts,
   ];

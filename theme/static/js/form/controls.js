@@ -3,8 +3,7 @@
 import { form_remove, form_row, form_step, form_up } from "words";
 import { element } from "../dom/elements.js";
 import { filled } from "../dom/filled.js";
-
-const ORDINALS = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"];
+import { neutral } from "./naming.js";
 
 /** @typedef {HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement} Field */
 /** @typedef {{read: () => any, fill: (value: any) => void}} Control */
@@ -13,14 +12,36 @@ const ORDINALS = ["first", "second", "third", "fourth", "fifth", "sixth", "seven
 const fieldsIn = (within) =>
   [...within.querySelectorAll(".ask__field, .ask__term input")].map((one) => /** @type {any} */ (one));
 
+/**
+ * What stands for a name in the file, or the reverse, where names are offered.
+ * @param {Field} field
+ * @param {string} text
+ * @param {(option: HTMLOptionElement) => [from: string | undefined, to: string | undefined]} pair
+ */
+function meant(field, text, pair) {
+  const offered = field instanceof HTMLInputElement ? [...(field.list?.options ?? [])] : [];
+  return offered.map(pair).find(([from]) => from === text.trim())?.[1] ?? text;
+}
+
 /** @param {Field} field */
-const valueOf = (field) =>
-  field instanceof HTMLInputElement && field.type === "checkbox" ? field.checked : field.value;
+function valueOf(field) {
+  explained(field);
+  if (field instanceof HTMLInputElement && field.type === "checkbox") return field.checked;
+  return meant(field, field.value, ({ value, dataset }) => [value, dataset.value]);
+}
+
+/** Of what the terms of a choice mean, that of the one which was chosen. @param {Field} field */
+function explained(field) {
+  const notes = field.closest("label")?.nextElementSibling?.querySelectorAll("[data-of]") ?? [];
+  for (const note of /** @type {Iterable<HTMLElement>} */ (notes))
+    note.hidden = field.value !== "" && note.dataset.of !== field.value;
+}
 
 /** @param {Field} field @param {any} value */
 function set(field, value) {
   if (field instanceof HTMLInputElement && field.type === "checkbox") field.checked = Boolean(value);
-  else field.value = value ?? "";
+  else field.value = meant(field, value ?? "", ({ value: name, dataset }) => [dataset.value, name]);
+  explained(field);
 }
 
 /** Several named values. @param {Element} within @returns {Control} */
@@ -44,6 +65,17 @@ function asked(within, kind) {
     /** @type {HTMLElement} */ (part).hidden = /** @type {HTMLElement} */ (part).dataset.when !== kind;
 }
 
+/** A period; nobody is asked for the days of one that no source tells, but what was typed stays. @param {Element} within @returns {Control} */
+function period(within) {
+  const control = named(within);
+  const days = /** @type {NodeListOf<HTMLInputElement>} */ (within.querySelectorAll("input.ask__field"));
+  const heeded = (/** @type {any} */ value) => {
+    for (const field of days) field.disabled = Boolean(value?.unknown);
+    return value;
+  };
+  return { read: () => heeded(control.read()), fill: (value) => control.fill(heeded(value)) };
+}
+
 /** Terms of which several may be picked. @param {Element} within @returns {Control} */
 function terms(within) {
   const boxes = /** @type {HTMLInputElement[]} */ (fieldsIn(within));
@@ -56,7 +88,7 @@ function terms(within) {
 /** @param {Element} within @returns {Control} */
 function single(within) {
   const [field] = fieldsIn(within);
-  return { read: () => field.value, fill: (value) => set(field, value) };
+  return { read: () => valueOf(field), fill: (value) => set(field, value) };
 }
 
 /**
@@ -98,7 +130,11 @@ function rows(within, isNamed, changed) {
     item.append(template.content.cloneNode(true), tools(item));
     const control = (isNamed ? named : single)(item);
     control.fill(value);
-    known.set(item, { control, id: value?.id ?? freeId(), said: value?.said ?? "" });
+    known.set(item, {
+      control,
+      id: value?.id ?? neutral(new Set(items().map((one) => known.get(one)?.id))),
+      said: value?.said ?? "",
+    });
     if (value?.said) fieldsIn(item).at(-1)?.setAttribute("placeholder", value.said); // what an article says of it
     list.append(item);
     numbered();
@@ -124,14 +160,6 @@ function rows(within, isNamed, changed) {
     });
     for (const button of [up, remove]) button.type = "button";
     return element("p", "ask__tools", up, remove);
-  }
-
-  /** An id that no row has: it becomes the address of a step, whatever its place is later. */
-  function freeId() {
-    const taken = new Set(items().map((item) => known.get(item)?.id));
-    return (
-      ORDINALS.find((id) => !taken.has(id)) ?? `s${[...Array(99).keys()].find((at) => at > 10 && !taken.has(`s${at}`))}`
-    );
   }
 
   add.addEventListener("click", () => {
@@ -161,7 +189,7 @@ function rows(within, isNamed, changed) {
 export function controlOf(question, changed) {
   const { control } = question.dataset;
   if (control === "terms") return terms(question);
-  if (control === "period") return named(question);
+  if (control === "period") return period(question);
   if (control === "names") return rows(question, false, changed);
   if (control === "rows" || control === "steps") return rows(question, true, changed);
   return single(question);

@@ -7,12 +7,13 @@ import {
   form_download,
   form_mail,
   form_mail_long,
+  form_mail_paste,
   form_mail_subject,
   form_pull,
-  form_pull_long,
+  form_pull_paste,
   report_copy,
   report_issue,
-  report_long,
+  report_paste,
   report_mail,
 } from "words";
 import { written } from "../dom/clipboard.js";
@@ -22,6 +23,8 @@ import { filled } from "../dom/filled.js";
 
 const LONGEST = 1_900; // characters of an address that every mail program takes
 const LONGEST_PAGE = 7_000; // of one that the hosts of repositories take
+
+const LONGEST_TITLE = 80; // characters of a subject
 
 /** @typedef {() => {name: string, title: string, text: string}} File what is handed in, as it is now */
 
@@ -64,11 +67,28 @@ export function offerReport(place, said, given, report) {
   place.replaceChildren(...ways);
 }
 
+/**
+ * Let nothing be handed in that is not ready, and tell when something was.
+ * @param {HTMLElement} place of the ways
+ * @param {() => boolean} isReady
+ * @param {() => void} handed
+ */
+export function watched(place, isReady, handed) {
+  const isWay = (/** @type {Event} */ { target }) => /** @type {Element} */ (target).closest(".button");
+  const guard = (/** @type {Event} */ event) => {
+    if (!isWay(event) || isReady()) return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
+  place.addEventListener("click", guard, { capture: true });
+  place.addEventListener("click", (event) => isWay(event) && handed());
+}
+
 /** @param {DOMStringMap} given @param {HTMLElement} said @param {{title: string, text: string}} report */
 function raised(given, said, { title, text }) {
   const page = new URL(given.issue ?? "");
-  page.searchParams.set("title", title);
-  return withText(page, "body", given, said, text, report_long);
+  if (given.takesText) page.searchParams.set("title", title);
+  return withText(page, "body", given, said, text, report_paste);
 }
 
 /**
@@ -78,13 +98,13 @@ function raised(given, said, { title, text }) {
  * @param {DOMStringMap} given
  * @param {HTMLElement} said
  * @param {string} text
- * @param {string} long what is said when it does not fit
+ * @param {string} paste what is said where it does not fit
  */
-function withText(page, key, given, said, text, long) {
+function withText(page, key, given, said, text, paste) {
   const bare = page.href;
   page.searchParams.set(key, text);
   if (given.takesText && page.href.length <= LONGEST_PAGE) return page.href;
-  copied(said, text, long);
+  copied(said, text, paste);
   return bare;
 }
 
@@ -113,16 +133,16 @@ async function copied(said, text, done) {
 
 /** @param {string} to @param {HTMLElement} said @param {{text: string}} file @param {string} title */
 function mailed(to, said, { text }, title) {
-  const subject = encodeURIComponent(title);
-  const whole = `mailto:${to}?subject=${subject}&body=${encodeURIComponent(text)}`;
+  const begin = `mailto:${to}?subject=${encodeURIComponent(title.slice(0, LONGEST_TITLE))}&body=`;
+  const whole = begin + encodeURIComponent(text.replaceAll("\n", "\r\n")); // lines as mail has them
   if (whole.length <= LONGEST) return whole;
   copied(said, text, form_mail_long);
-  return `mailto:${to}?subject=${subject}`;
+  return begin + encodeURIComponent(form_mail_paste);
 }
 
 /** @param {DOMStringMap} given @param {HTMLElement} said @param {{name: string, text: string}} file */
 function pulled(given, said, { name, text }) {
   const page = new URL(given.new ?? "");
-  page.searchParams.set("filename", `${name}.md`);
-  return withText(page, "value", given, said, text, filled(form_pull_long, { name: `${name}.md` }));
+  if (given.takesText) page.searchParams.set("filename", `${name}.md`);
+  return withText(page, "value", given, said, text, filled(form_pull_paste, { name: `${name}.md` }));
 }

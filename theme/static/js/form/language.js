@@ -11,3 +11,18 @@ export const PLAIN = /^[\p{Script=Han}\p{L}\p{N}《“（〔][^\n]*$/u;
 export const OPENING = "〔？";
 export const CLOSING = "〕";
 export const MARKS = /[〔〕？]/g;
+
+/** What a rule of the check says: its clauses, what it quotes, what speaks of files, where in the file it stands. */
+export const CLAUSE = /(“[^”]*”|[^;“])+/g;
+export const QUOTED = /“[^”]*”/; // as somebody wrote it
+export const QUOTED_PARTS = /(“[^”]*”)/;
+export const QUOTES = /[“”]/g;
+export const OWN = /“[^”]*”|https?:\/\/\S+/g;
+export const FILE_NAME = /“?[a-z0-9]+(?:-[a-z0-9]+)*”?/g;
+export const LINE = /\(第[^()]*行[^()]*\)/g;
+export const OF_FILES = /[a-z]{3}|[#{}[\]|*~`]|---|YAML|文件|编号|字段|键|^第 .* [行列]$/;
+
+/** Marks that Chinese has wide, but for those in what is quoted, in addresses and between digits. */
+export const MARK = / ?(“[^”]*”) ?|(https?:\/\/\S+|\w[,;:?()]\w)|[,;:?()]/g;
+/** @type {Record<string, string>} */
+export const WIDE = { ",": "，", ";": "；", ":": "：", "?": "？", "(": "（", ")": "）" };

@@ -1,11 +1,23 @@
 // What is left to do, told at the end with a way to each question.
 
-import { form_advice, form_draft, form_left, form_nothing_wrong, form_unchecked, form_wrong } from "words";
+import {
+  form_advice,
+  form_draft,
+  form_editors,
+  form_left,
+  form_nothing_wrong,
+  form_unchecked,
+  form_wrong,
+  text_semicolon,
+} from "words";
 import { element } from "../dom/elements.js";
+import { filled } from "../dom/filled.js";
 import { MARKS } from "./language.js";
-import { said } from "./problems.js";
+import { EDITORS, END } from "./problems.js";
+import { told } from "./telling.js";
 
 /** @typedef {import("./problems.js").Problem} Problem */
+/** @typedef {import("./telling.js").Pages} Pages */
 
 const GROUPS = /** @type {const} */ ([
   ["error", form_wrong],
@@ -16,27 +28,34 @@ const GROUPS = /** @type {const} */ ([
 /**
  * @param {HTMLElement} place
  * @param {Map<string, Problem[]> | undefined} found by question; nothing where it was not checked
+ * @param {Pages} pages
  * @param {(id: string) => void} go
  */
-export function review(place, found, go) {
+export function review(place, found, pages, go) {
   if (!found) return place.replaceChildren(element("p", "notice", form_unchecked));
-  const rows = [...found].flatMap(([id, problems]) => problems.map((problem) => ({ id, problem })));
+  const asked = [...found].filter(([id]) => id !== EDITORS);
+  const rows = asked.flatMap(([id, problems]) => problems.map((problem) => ({ id, problem })));
+  const theirs = new Set((found.get(EDITORS) ?? []).map((problem) => told({ ...problem, instead: "" }, pages)));
   const groups = GROUPS.flatMap(([severity, title]) => {
     const own = rows.filter(({ problem }) => problem.severity === severity);
     if (own.length === 0) return [];
-    const items = own.map(({ id, problem }) => item(id, problem, go));
+    const items = own.map(({ id, problem }) => item(id, problem, pages, go));
     return [element("h3", "ask__label", title), element("ul", `form__left form__left--${severity}`, ...items)];
   });
   const isOpen = rows.some(({ problem }) => problem.severity === "todo");
   const last = groups.length === 0 ? [element("p", "notice", form_nothing_wrong)] : [];
-  place.replaceChildren(...groups, ...last, ...(isOpen ? [element("p", "quiet", form_draft)] : []));
+  const more = [
+    ...(isOpen ? [form_draft] : []),
+    ...(theirs.size ? [filled(form_editors, { what: [...theirs].join(text_semicolon) })] : []),
+  ];
+  place.replaceChildren(...groups, ...last, ...more.map((text) => element("p", "quiet", text)));
 }
 
-/** @param {string} id @param {Problem} problem @param {(id: string) => void} go */
-function item(id, problem, go) {
-  const text = problem.severity === "todo" ? problem.found.replace(MARKS, "") : said(problem);
+/** @param {string} id @param {Problem} problem @param {Pages} pages @param {(id: string) => void} go */
+function item(id, problem, pages, go) {
+  const text = problem.severity === "todo" ? problem.found.replace(MARKS, "") : told(problem, pages);
   const target = document.getElementById(`ask-${id}`);
-  if (!target || id === "end") return element("li", "", text);
+  if (!target || id === END) return element("li", "", text);
   const button = element("button", "form__jump", text);
   button.type = "button";
   button.addEventListener("click", () => go(id));

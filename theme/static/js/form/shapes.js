@@ -11,7 +11,7 @@ import { edtf } from "./dates.js";
  */
 export function shapesOf(question) {
   /** @type {HTMLInputElement[]} */
-  const fields = [...question.querySelectorAll("input.ask__field")].map((one) => /** @type {any} */ (one));
+  const fields = [...question.querySelectorAll("input.ask__field:enabled")].map((one) => /** @type {any} */ (one));
   return fields.flatMap(({ value, dataset }) => {
     const most = Number(dataset.most ?? Infinity);
     if (value.length > most) return [filled(form_shape_long, { count: value.length, most })];
