@@ -56,6 +56,13 @@ def problems(draft: DraftText, library: Library) -> list:
     return [*read.readings[0].problems, *read.problems]
 
 
+def copied(words: str, text: str) -> list[str]:
+    """What `words` have of the article in more characters than may stand in a draft as they are."""
+    given = "".join(article(text, ".txt").text.split())
+    runs = [words[at : at + LONGEST + 1] for at in range(len(words) - LONGEST)]
+    return [run for run in runs if run in given and re.search("[一-鿿]", run)]
+
+
 @pytest.mark.parametrize("name", TEXTS)
 def test_check_finds_nothing_but_what_a_draft_asks(library, name):
     draft = made(TEXTS[name], library)
@@ -71,9 +78,15 @@ def test_no_sentence_of_the_article_stands_in_the_body(library, name):
     body = draft.text.split("\n---\n", 1)[1]
     for figure in (*draft.found.figures, *draft.found.left):
         body = body.replace(figure.words, " ")
-    article_ = "".join(article(TEXTS[name], ".txt").text.split())
-    runs = [body[at : at + LONGEST + 1] for at in range(len(body) - LONGEST)]
-    assert [run for run in runs if run in article_ and re.search("[一-鿿]", run)] == []
+    assert copied(body, TEXTS[name]) == []
+
+
+@pytest.mark.parametrize("name", TEXTS)
+def test_no_sentence_of_the_article_stands_in_a_comment(library, name):
+    draft = made(TEXTS[name], library)
+    comments = "\n".join(re.findall(r"#(.*)", draft.text.split("\n---\n", 1)[0]))
+    assert copied(comments, TEXTS[name]) == []
+    assert "{organisation:" not in draft.text or re.search("role: .*}  # 第[0-9]+段", draft.text)
 
 
 def test_a_memory_is_drafted_with_a_source_that_was_only_told(library):

@@ -1,9 +1,10 @@
-"""The front matter of a draft: what was found, with the sentences that speak for it, and questions for the rest."""
+"""The front matter of a draft: what was found, with the paragraphs that speak for it, and questions for the rest."""
 
 import datetime
 from collections.abc import Iterator
 
-from casebook.drafting.found import Found, FoundFigure, FoundTerm
+from casebook.drafting.found import Found, FoundFigure, FoundTerm, Said
+from casebook.drafting.how import brief
 from casebook.drafting.page import RULE
 from casebook.drafting.yaml_text import comment, row, scalar
 from casebook.oral import oral_grade
@@ -56,9 +57,10 @@ def _places(found: Found) -> Iterator[str]:
     yield "places:"
     for place in main:
         unsure = "" if place.is_sure else f"  # {asked('文章没有直接说它在哪里,核对上面几级')}"
-        yield f"  - {scalar(place.name)}{unsure}{comment(place.said.text)}"
-    if others := [place.name.removeprefix("".join(place.above)) for place in found.places if not place.is_main]:
-        yield f"{comment('文章还写到:' + '、'.join(others)).strip()}"
+        yield f"  - {scalar(place.name)}{comment(_where(place.said))}{unsure}"
+    if others := [place for place in found.places if not place.is_main]:
+        told = (f"{place.name.removeprefix(''.join(place.above))}({_where(place.said)})" for place in others)
+        yield f"{comment('文章还写到:' + '、'.join(told)).strip()}"
     smallest = max((sum(one.level == level for one in found.places) for level in ("community", "town")), default=0)
     if smallest >= _MANY:
         yield f"# {asked('文章写到许多地方,像是讲了几件事:一件事写成一个案例')}"
@@ -70,11 +72,11 @@ def _terms(facet: str, terms: tuple[FoundTerm, ...]) -> Iterator[str]:
             yield f"{facet}:\n  - {asked(_ASKED[facet])}"
         return
     yield f"{facet}:  # {asked(_ASKED[facet])}"
-    yield from (f"  - {scalar(term.zh)}{comment(_where(term))}" for term in terms)
+    yield from (f"  - {scalar(term.zh)}{comment(f'{_where(term.said)} {brief(term.said.text)}')}" for term in terms)
 
 
-def _where(term: FoundTerm) -> str:
-    return f"第{term.said.paragraph}段 {term.said.text}"
+def _where(said: Said) -> str:
+    return f"第{said.paragraph}段"
 
 
 def _bodies(found: Found) -> Iterator[str]:
@@ -83,9 +85,8 @@ def _bodies(found: Found) -> Iterator[str]:
         return
     yield f"organisations:  # {asked('核对全称和角色:牵头、指导、执行、参与、资助、平台')}"
     for body in found.bodies:
-        told = "" if body.is_told else "(文章没有明说角色)"
-        words = comment(f"第{body.said.paragraph}段{told} {body.said.text}")
-        yield f"  - {row(organisation=scalar(body.name), role=body.role)}{words}"
+        told = "" if body.is_told else "，文章没有明说角色"
+        yield f"  - {row(organisation=scalar(body.name), role=body.role)}{comment(_where(body.said) + told)}"
 
 
 def _is_told(found: Found, vocabulary: Vocabulary) -> bool:
@@ -148,10 +149,10 @@ def ordered(figures: tuple[FoundFigure, ...]) -> list[FoundFigure]:
 
 
 def _figure(figure: FoundFigure, *, is_told: bool) -> str:
-    evidence = "" if is_told else row(locator=f"第{figure.said.paragraph}段", quote=scalar(figure.quote))
+    evidence = "" if is_told else row(locator=_where(figure.said), quote=scalar(figure.quote))
     as_of = f'"{figure.as_of}"' if figure.as_of else ""
     fields = row(
         quote=scalar(figure.words), indicator=scalar(figure.indicator) if figure.indicator else "", scope=figure.scope,
         as_of=as_of, evidence=evidence,
     )  # fmt: skip
-    return f"  - {fields}{comment(figure.said.text)}"
+    return f"  - {fields}"

@@ -24,7 +24,6 @@ def row(**values: str) -> str:
     return "{" + ", ".join(f"{key}: {value}" for key, value in values.items() if value) + "}"
 
 
-def comment(text: str, longest: int = 80) -> str:
-    """Words of an article as a comment; a bracket of its own asks nothing."""
-    words = _CONTROL.sub(" ", text).strip().translate(_QUIET)
-    return f"  # {words[:longest]}{'…' if len(words) > longest else ''}"
+def comment(text: str) -> str:
+    """Words as a comment; a bracket of an article asks nothing."""
+    return f"  # {_CONTROL.sub(' ', text).strip().translate(_QUIET)}"
