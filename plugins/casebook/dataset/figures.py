@@ -1,0 +1,100 @@
+"""The table of figures: each number of a case with what it counts, its sentence and its evidence."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from casebook.dataset.pages import described
+from casebook.dataset.tables import NOT_APPLICABLE, NOT_REPORTED, NOT_TOLD, Column, Reference, Table
+from casebook.library import Library
+from casebook.library.series import own_metrics
+from casebook.model.records import Case, Entry, Metric
+from casebook.once import once
+from casebook.views.addresses import entry_url, figure_place
+
+_QUALIFIERS = ("exact", "about", "near", "over", "under", "at_least", "at_most", "range")
+
+
+class Figure(NamedTuple):
+    """A figure of a page, the number of it there, from 1, and whether it counts for its case."""
+
+    page: Entry
+    number: int
+    metric: Metric
+    is_counted: bool
+
+
+def figures(library: Library) -> Iterator[Figure]:
+    """All figures of cases and methods."""
+    for entry in described(library):
+        counted = set(map(id, own_metrics(library, entry.slug))) if isinstance(entry, Case) else set[int]()
+        for number, metric in enumerate(entry.metrics, 1):
+            yield Figure(entry, number, metric, id(metric) in counted)
+
+
+METRICS = Table(
+    "metrics",
+    "数字",
+    "一行是页里的一个数字：数的是什么，原句，出处。没有报告的指标没有行，不是零。",
+    ("page", "number"),
+    figures,
+    (
+        Column("page", "页", lambda _, of: of.page.slug),
+        Column("number", "第几个", lambda _, of: of.number, type="integer", note="在页里的次序；页改了会变。"),
+        Column("indicator", "指标", lambda _, of: of.metric.indicator),
+        Column("value", "数值", lambda _, of: of.metric.value, type="number", note="一个范围的下限。"),
+        Column("value_max", "上限", lambda _, of: of.metric.value_max, type="number", blank=NOT_APPLICABLE),
+        Column(
+            "before", "之前的数值", lambda _, of: of.metric.before, type="number", note="从 251 项减到 62 项：251。",
+            blank=NOT_APPLICABLE,
+        ),
+        Column("unit", "单位", lambda _, of: of.metric.unit, blank=NOT_APPLICABLE),
+        Column(
+            "qualifier",
+            "约数",
+            lambda _, of: of.metric.qualifier,
+            note="exact 就是这个数，about 约，near 近，over 余、超过，under 不到，at_least 不少于，at_most 不超过，range 范围。",
+            values=_QUALIFIERS,
+        ),
+        Column("scope", "口径", lambda _, of: of.metric.scope, note="最终、阶段、每年、预计……", blank=NOT_REPORTED),
+        Column("money", "钱的性质", lambda _, of: of.metric.money, blank=f"{NOT_APPLICABLE}，或{NOT_REPORTED}"),
+        Column("as_of", "截至", lambda _, of: of.metric.as_of, note="EDTF 写法。", blank=NOT_REPORTED),
+        Column(
+            "programme",
+            "属于哪个案例",
+            lambda library, of: library.programme(of.page, of.metric),
+            note="这个数字说的是另一个案例时，写它。",
+            blank=NOT_APPLICABLE,
+        ),
+        Column(
+            "counted",
+            "算作本案例的结果",
+            lambda _, of: of.is_counted,
+            type="boolean",
+            note="计划、重复、变化之前的数、别的案例的数不算；方法页上的数都不算。",
+        ),
+        Column("words", "写法", lambda _, of: of.metric.text),
+        Column("sentence", "本页的句子", lambda _, of: of.metric.sentence),
+        Column("source", "出处", lambda _, of: _evidence(of).source, blank=NOT_TOLD),
+        Column("locator", "在出处哪里", lambda _, of: _evidence(of).locator, blank=NOT_TOLD),
+        Column("quote", "出处的原话", lambda _, of: _evidence(of).quote, blank=NOT_TOLD),
+        Column("path", "网址", lambda _, of: f"{entry_url(of.page)}#{figure_place(of.page, of.metric)}"),
+    ),
+    (
+        Reference("page", "pages"),
+        Reference("indicator", "indicators"),
+        Reference("programme", "cases"),
+        Reference("source", "sources"),
+        Reference("scope", "scopes"),
+        Reference("money", "money_kinds"),
+    ),
+)  # fmt: skip
+
+
+class _None(NamedTuple):
+    source: str = ""
+    locator: str = ""
+    quote: str = ""
+
+
+def _evidence(of: Figure) -> "Evidence | _None":
+    return of.metric.evidence or _None()

@@ -1,0 +1,81 @@
+"""The description of the open data that programs read: `datapackage.json`, version 2, with a Table Schema of each table."""
+
+import hashlib
+from collections.abc import Mapping
+from typing import Any
+
+from casebook.dataset import TABLES
+from casebook.dataset.tables import VERSION, Column, Table
+from casebook.library import Library
+
+PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
+_SCHEMA = "https://datapackage.org/profiles/2.0/tableschema.json"
+
+
+def package(library: Library, files: Mapping[str, bytes], address: str) -> dict[str, Any]:
+    """The descriptor of the tables whose CSV are `files`, by path; `address` is that of the site, or empty."""
+    site = library.collection.site
+    found: dict[str, Any] = {
+        "$schema": PROFILE,
+        "name": "casebook",
+        "title": site.name,
+        "description": site.description,
+        "version": VERSION,
+        "resources": [_resource(table, files[f"{table.name}.csv"]) for table in TABLES],
+    }
+    if day := version_day(library):
+        found["created"] = f"{day}T00:00:00Z"
+    if address:
+        found |= {"homepage": f"{address}/"}
+    if site.licence:
+        found["licenses"] = [{"name": site.licence.name, "path": site.licence.url, "title": site.licence.note}]
+    return found
+
+
+def version_day(library: Library) -> str:
+    """The day of the last change of the collection: from its history, else the day on which the newest page was added."""
+    changes = library.history.changes
+    if changes:
+        return changes[0].day
+    return max((entry.front.added for entry in (*library.cases.values(), *library.methods.values())), default="")
+
+
+def _resource(table: Table, data: bytes) -> dict[str, Any]:
+    return {
+        "name": _resource_name(table.name),
+        "path": f"{table.name}.csv",
+        "title": table.title,
+        "description": table.note,
+        "format": "csv",
+        "mediatype": "text/csv",
+        "encoding": "utf-8",
+        "bytes": len(data),
+        "hash": f"sha256:{hashlib.sha256(data).hexdigest()}",
+        "schema": {
+            "$schema": _SCHEMA,
+            "fields": [_field(column) for column in table.columns],
+            "primaryKey": list(table.key),
+            "foreignKeys": [
+                {"fields": [one.column], "reference": {"resource": _resource_name(one.table), "fields": ["id"]}}
+                for one in table.references
+            ],
+        },
+    }
+
+
+def _resource_name(name: str) -> str:
+    return name.replace("_", "-")
+
+
+def _field(column: Column) -> dict[str, Any]:
+    limits: dict[str, Any] = {} if column.blank else {"required": True}
+    if column.values:
+        limits["enum"] = list(column.values)
+    found: dict[str, Any] = {"name": column.name, "type": column.type, "title": column.title}
+    if column.note:
+        found["description"] = column.note
+    if column.blank:
+        found["missingValues"] = [{"value": "", "label": column.blank}]
+    if limits:
+        found["constraints"] = limits
+    return found
