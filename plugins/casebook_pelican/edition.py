@@ -13,10 +13,10 @@ from typing import Any
 from pelican import Pelican
 from pelican.settings import read_settings
 
+from casebook.addresses import entry_url, term_url
 from casebook.builds import json_text
 from casebook.library import Library
 from casebook.views import below, outline
-from casebook.views.addresses import entry_url, term_url
 from casebook.views.records import View, file_path
 from casebook_pelican.building import Build, encoded
 from casebook_pelican.last_site import EDITION

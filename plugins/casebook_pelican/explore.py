@@ -8,9 +8,9 @@ from collections.abc import Iterator
 
 from pelican import Pelican, signals
 
+from casebook.addresses import CASES
 from casebook.builds import build_files, json_text
 from casebook.export.columns import DrawnMap, column_files, columns_manifest, map_files
-from casebook.views.addresses import CASES
 from casebook.views.cards import card
 from casebook.views.explore import case_maps, case_row
 from casebook_pelican.building import Build, Part, Product

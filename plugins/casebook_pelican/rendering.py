@@ -10,11 +10,12 @@ from urllib.parse import urlsplit
 
 import msgspec
 
+from casebook.addresses import contribute_url
 from casebook.library import Library
 from casebook.model.values import Struct
 from casebook.store import KEPT, digest, digest_of
 from casebook.views import View, footer, navigation, phrases
-from casebook.views.addresses import contribute_url, facet_names
+from casebook.views.addresses import facet_names
 from casebook.views.plain import NOT_FOUND
 from casebook_pelican.assets import Asset
 from casebook_pelican.templates import ROOT, environment

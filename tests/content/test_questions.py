@@ -2,7 +2,7 @@
 
 from casebook.library import gaps, ratios, series
 from casebook.views import outline
-from casebook.views.addresses import CAVEATS, term_url
+from casebook.addresses import CAVEATS, term_url
 from tests.conftest import frozen
 
 LIBRARY = frozen()

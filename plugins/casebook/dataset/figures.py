@@ -3,13 +3,12 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from casebook.addresses import entry_url, figure_place
 from casebook.dataset.pages import described
 from casebook.dataset.tables import NOT_APPLICABLE, NOT_REPORTED, NOT_TOLD, Column, Reference, Table
 from casebook.library import Library
 from casebook.library.series import own_metrics
-from casebook.model.records import Case, Entry, Metric
-from casebook.once import once
-from casebook.views.addresses import entry_url, figure_place
+from casebook.model.records import Case, Entry, Evidence, Metric
 
 _QUALIFIERS = ("exact", "about", "near", "over", "under", "at_least", "at_most", "range")
 
@@ -96,5 +95,5 @@ class _None(NamedTuple):
     quote: str = ""
 
 
-def _evidence(of: Figure) -> "Evidence | _None":
+def _evidence(of: Figure) -> Evidence | _None:
     return of.metric.evidence or _None()

@@ -1,4 +1,4 @@
-"""The description of the open data that programs read: `datapackage.json`, version 2, with a Table Schema of each table."""
+"""The description of the open data that programs read: `datapackage.json`, version 2, with Table Schemas."""
 
 import hashlib
 from collections.abc import Mapping
@@ -33,7 +33,7 @@ def package(library: Library, files: Mapping[str, bytes], address: str) -> dict[
 
 
 def version_day(library: Library) -> str:
-    """The day of the last change of the collection: from its history, else the day on which the newest page was added."""
+    """The day of the last change, from the history; without one, that on which the newest page was added."""
     changes = library.history.changes
     if changes:
         return changes[0].day

@@ -4,13 +4,13 @@ import datetime
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any, NamedTuple
 
+from casebook.addresses import caveat_anchor, entry_url, step_anchor
 from casebook.dataset.tables import NOT_APPLICABLE, NOT_KEPT, NOT_REPORTED, NOT_TOLD, Column, Reference, Table
 from casebook.dates import Within, edges
 from casebook.library import Library
 from casebook.model.front import Described
 from casebook.model.records import Case, Entry, Method, Section, Step
 from casebook.once import once
-from casebook.views.addresses import caveat_anchor, entry_url, step_anchor
 
 
 class Of(NamedTuple):
@@ -31,8 +31,6 @@ def front(entry: Entry) -> Described:
     """The front matter of a case or method."""
     assert isinstance(entry.front, Described)
     return entry.front
-
-
 
 
 def day(within: Within | None, which: str) -> str:
@@ -157,7 +155,11 @@ SECTIONS = Table(
         Column("page", "页", lambda _, of: of.page.slug),
         Column("number", "第几部分", lambda _, of: of.number, type="integer"),
         Column(
-            "part", "哪一部分", lambda _, of: of.one.kind, note="problem 问题，how 怎么做，results 结果……", blank=NOT_APPLICABLE
+            "part",
+            "哪一部分",
+            lambda _, of: of.one.kind,
+            note="problem 问题，how 怎么做，results 结果……",
+            blank=NOT_APPLICABLE,
         ),
         Column("heading", "标题", lambda _, of: of.one.title),
         Column("text", "正文", lambda _, of: _text(of.page, of.one), blank=NOT_APPLICABLE),

@@ -66,4 +66,3 @@ class Table:
         values = [column.value for column in self.columns]
         for item in self.items(library):
             yield tuple(None if (found := value(library, item)) == "" else found for value in values)
-

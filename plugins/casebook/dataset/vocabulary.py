@@ -3,13 +3,13 @@
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any, NamedTuple
 
+from casebook.addresses import term_url
 from casebook.dataset.pages import described
 from casebook.dataset.tables import NOT_APPLICABLE, NOT_KEPT, NOT_TOLD, Column, Reference, Table
-from casebook.facets import BY_ID, MODELS, taking_part
+from casebook.facets import MODELS, taking_part
 from casebook.library import Library
 from casebook.model.records import Entry
 from casebook.model.terms import Concept, Term
-from casebook.views.addresses import term_url
 
 _PAGED = frozenset(facet.id for facet in taking_part("page")) | {"indicators"}
 

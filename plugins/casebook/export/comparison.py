@@ -7,6 +7,7 @@ named after their content, as those of search do, so that an open page never mix
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
+from casebook.addresses import entry_url, step_anchor
 from casebook.builds import build_files, json_text
 from casebook.dates import period_zh
 from casebook.export import openings
@@ -28,7 +29,7 @@ from casebook.library.usage import deviations
 from casebook.model.records import Case, Metric
 from casebook.model.terms import Indicator, Source, Term
 from casebook.once import once
-from casebook.views.addresses import entry_link, entry_url, facet_name, step_anchor, term_link
+from casebook.views.addresses import entry_link, facet_name, term_link
 from casebook.views.axes import series_title
 from casebook.views.entry_lists import PARTS, children
 from casebook.views.figures import figure_link, notes

@@ -8,12 +8,12 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
+from casebook.addresses import entry_url, figure_place
 from casebook.builds import deltas
 from casebook.library import Library, Report, Series, series
 from casebook.model.records import Metric
 from casebook.model.terms import Indicator
 from casebook.model.values import Record
-from casebook.views.addresses import entry_url, figure_place
 from casebook.views.axes import series_title, unit_word
 from casebook.views.figures import notes, written
 from casebook.views.indicators import KINDS

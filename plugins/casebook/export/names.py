@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
+from casebook.addresses import FOLDERS, entry_url, former_url
 from casebook.library import Library
 from casebook.search.shards import shard_of
-from casebook.views.addresses import FOLDERS, entry_url, former_url
 
 NAMES = 50  # in a file
 

@@ -1,10 +1,10 @@
 """What a case says first of its problem, its results and its limits, for cases that stand side by side."""
 
+from casebook.addresses import entry_url
 from casebook.extract.sentences import first_sentence
 from casebook.library import Library
 from casebook.model.records import Case
 from casebook.reading.process import without_pointers
-from casebook.views.addresses import entry_url
 from casebook.views.records import Link
 
 LINES = {"problem": 1, "results": 4, "limits": 4}  # part of a case -> of how many lines the first sentence is shown

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
+from casebook.addresses import entry_url, step_anchor
 from casebook.library import Library
 from casebook.views import outline
-from casebook.views.addresses import entry_url, step_anchor
 
 
 def addresses(library: Library) -> frozenset[str]:

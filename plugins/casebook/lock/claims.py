@@ -3,12 +3,12 @@
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 
+from casebook.addresses import former_url
 from casebook.library import ends, living, renamed
 from casebook.lock.holders import Holder
 from casebook.model.problems import Problem
 from casebook.model.records import Entry
 from casebook.reading.structure import RESERVED
-from casebook.views.addresses import former_url
 from casebook.views.site_pages import own_names
 from casebook.wrong import Wrong, listed
 

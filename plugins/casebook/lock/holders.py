@@ -4,12 +4,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from casebook.addresses import anchor_at, entry_url, former_url, term_url
 from casebook.facets import MODELS
 from casebook.library import present_steps
 from casebook.model.former import Former
 from casebook.model.records import Entry
 from casebook.reading.entries import Reading
-from casebook.views.addresses import anchor_at, entry_url, former_url, term_url
 from casebook.vocabulary import Vocabulary
 
 

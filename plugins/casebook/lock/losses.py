@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 from typing import NamedTuple
 
+from casebook.addresses import anchor_at
 from casebook.facets import MODELS
 from casebook.library import living
 from casebook.lock.file import FIELD, Lock
@@ -14,7 +15,6 @@ from casebook.model.former import Former
 from casebook.model.problems import Problem
 from casebook.model.whole import WHOLE
 from casebook.reading.entries import FOLDERS
-from casebook.views.addresses import anchor_at
 from casebook.wrong import listed
 
 _WRITTEN = ",或写到它的案例"

@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator
 
+from casebook.addresses import entry_url, figure_place, step_anchor
 from casebook.library import Library
 from casebook.model.records import Case, Entry, Method
 from casebook.search.names import Other, names_of_entry, preferred_names
 from casebook.search.records import BodyPart, FigureSpan, SearchDocument
 from casebook.search.subjects import subject_documents
-from casebook.views.addresses import entry_url, figure_place, kind_name, step_anchor
+from casebook.views.addresses import kind_name
 from casebook.views.cards import key_figures, short_facts
 from casebook.views.site_page import SitePage
 from casebook.views.site_pages import site_pages

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from casebook.addresses import entry_url
 from casebook.builds import deltas
 from casebook.library import Library, facet_terms
 from casebook.search.records import SearchDocument
-from casebook.views.addresses import entry_url
 
 Column = list[tuple[str, str, list[int]]]  # (id, name, numbers of documents, each less the one before it)
 

@@ -4,13 +4,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
+from casebook.addresses import term_url
 from casebook.library import Library, reporting, series
 from casebook.library.grouping import grouped
 from casebook.model.records import Case
 from casebook.model.terms import Source, Term, Theme
 from casebook.search.names import names_of_term
 from casebook.search.records import SearchDocument
-from casebook.views.addresses import facet_name, term_url
+from casebook.views.addresses import facet_name
 from casebook.views.nearest import nearest_view
 
 LISTS, COUNTED = 2, 1  # weights: what lists entries; what lists only their figures, or none

@@ -4,9 +4,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache, partial
 from itertools import chain
 
+from casebook.addresses import entry_url, facet_url, term_url
 from casebook.library import Library
 from casebook.model.terms import Place
-from casebook.views.addresses import entry_url, facet_url, term_url
 from casebook.views.entries import case_view, page_view
 from casebook.views.entry_lists import case_lists, method_lists, page_lists
 from casebook.views.indicators import indicator_urls, indicator_views

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 
+from casebook.addresses import CAVEATS, caveat_anchor
 from casebook.library import Library, most_telling
 from casebook.library.grouping import grouped
 from casebook.model.front import Caveat
@@ -11,7 +12,7 @@ from casebook.model.records import Case
 from casebook.model.terms import Source, Term
 from casebook.model.values import Struct
 from casebook.once import once
-from casebook.views.addresses import CAVEATS, caveat_anchor, entry_link, home_link, term_link
+from casebook.views.addresses import entry_link, home_link, term_link
 from casebook.views.cards import short_facts
 from casebook.views.caveats import CaveatView, caveats
 from casebook.views.paging import Beginning, Paging, Row, beginning, cut, link_row, list_url, listed, numbered

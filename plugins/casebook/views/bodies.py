@@ -5,14 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
-from casebook.library import Library
-from casebook.model.parts import Part
-from casebook.model.records import Case, Entry, Metric, Section, Step
-from casebook.model.values import Span, Struct
-from casebook.reading.answers import Answer, are_general, beginning
-from casebook.reading.render import Anchor, Mark, Rendered, html_of, render
-from casebook.reading.structure import STEP_PARTS
-from casebook.views.addresses import (
+from casebook.addresses import (
     address,
     entry_url,
     figure_anchor,
@@ -22,6 +15,13 @@ from casebook.views.addresses import (
     term_url,
     to_root,
 )
+from casebook.library import Library
+from casebook.model.parts import Part
+from casebook.model.records import Case, Entry, Metric, Section, Step
+from casebook.model.values import Span, Struct
+from casebook.reading.answers import Answer, are_general, beginning
+from casebook.reading.render import Anchor, Mark, Rendered, html_of, render
+from casebook.reading.structure import STEP_PARTS
 from casebook.views.evidence import StepCases
 from casebook.views.footnotes import Footnotes
 from casebook.views.records import Link

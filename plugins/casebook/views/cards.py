@@ -2,6 +2,7 @@
 
 from decimal import Decimal
 
+from casebook.addresses import entry_url
 from casebook.dates import period_zh
 from casebook.library import Library, trusted
 from casebook.model.records import Case, Entry, Method, Metric
@@ -9,7 +10,7 @@ from casebook.model.terms import Indicator
 from casebook.model.values import Struct
 from casebook.once import once
 from casebook.oral import all_oral
-from casebook.views.addresses import entry_link, entry_url, term_link
+from casebook.views.addresses import entry_link, term_link
 from casebook.views.figures import FigureView, figure
 from casebook.views.paging import Row
 from casebook.views.records import Link

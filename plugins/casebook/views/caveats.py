@@ -2,11 +2,11 @@
 
 import re
 
+from casebook.addresses import caveat_anchor
 from casebook.library import Library
 from casebook.model.records import Case, Metric
 from casebook.model.values import Struct
 from casebook.once import once
-from casebook.views.addresses import caveat_anchor
 
 _NO_DATE = r"(?![\d.年月日])"
 

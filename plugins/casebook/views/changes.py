@@ -3,13 +3,14 @@
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 
+from casebook.addresses import CHANGES, entry_url
 from casebook.dates import date_zh
 from casebook.library import Library
 from casebook.model.history import Change, Event, PageChange, Verb
 from casebook.model.records import Entry
 from casebook.model.values import Struct
 from casebook.once import once
-from casebook.views.addresses import CHANGES, entry_link, entry_url, facet_name, home_link, kind_name
+from casebook.views.addresses import entry_link, facet_name, home_link, kind_name
 from casebook.views.paging import Paging, cut, numbered
 from casebook.views.records import Link, View
 from casebook.views.site_page import SitePage

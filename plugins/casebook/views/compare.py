@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
+from casebook.addresses import ALL, COMPARE, compare_url
 from casebook.library import Library, related
-from casebook.views.addresses import ALL, COMPARE, compare_url, entry_link, home_link
+from casebook.views.addresses import entry_link, home_link
 from casebook.views.cards import short_facts
 from casebook.views.paging import Beginning, beginning, list_url
 from casebook.views.records import Link, View

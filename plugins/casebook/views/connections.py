@@ -3,11 +3,12 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby, islice
 
+from casebook.addresses import compare_url
 from casebook.library import Backlink, Library, Nearness, Related, Why, related
 from casebook.model.records import Case
 from casebook.model.values import Struct
 from casebook.once import once
-from casebook.views.addresses import compare_url, entry_link, facet_name, term_link
+from casebook.views.addresses import entry_link, facet_name, term_link
 from casebook.views.figures import written
 from casebook.views.paging import Row
 from casebook.views.records import Link

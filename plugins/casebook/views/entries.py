@@ -2,22 +2,13 @@
 
 from functools import partial
 
+from casebook.addresses import CONTRIBUTE, FORM, entry_url
 from casebook.dates import date_zh, period_zh, years
 from casebook.library import Library
 from casebook.library.grouping import grouped
 from casebook.model.records import Case, Entry, Page
 from casebook.oral import all_oral, has_oral
-from casebook.views.addresses import (
-    CONTRIBUTE,
-    FORM,
-    cases_link,
-    entry_link,
-    entry_url,
-    facet_name,
-    home_link,
-    term_link,
-    year_link,
-)
+from casebook.views.addresses import cases_link, entry_link, facet_name, home_link, term_link, year_link
 from casebook.views.all_caveats import caveats_link
 from casebook.views.bodies import BodyView, body
 from casebook.views.cards import short_facts

@@ -6,20 +6,10 @@ from functools import partial
 from typing import Any
 
 from casebook import facets
+from casebook.addresses import ALL, CASES, METHODS, YEARS, facet_url
 from casebook.library import Library
 from casebook.model.values import Struct
-from casebook.views.addresses import (
-    ALL,
-    CASES,
-    METHODS,
-    YEARS,
-    entry_link,
-    facet_name,
-    facet_url,
-    home_link,
-    kind_name,
-    term_link,
-)
+from casebook.views.addresses import entry_link, facet_name, home_link, kind_name, term_link
 from casebook.views.cards import entry_row, short_facts
 from casebook.views.methods import most_used_methods
 from casebook.views.paging import Beginning, ListView, Row, beginning, link_row, list_url, listed

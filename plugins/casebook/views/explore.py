@@ -1,11 +1,12 @@
 """The view of all cases, which scripts filter, sort and show in several ways."""
 
+from casebook.addresses import ALL, CASES, facet_url
 from casebook.dates import period_zh
 from casebook.library import Library
 from casebook.model.records import Case
 from casebook.model.terms import Place
 from casebook.model.values import Struct
-from casebook.views.addresses import ALL, CASES, entry_link, facet_name, facet_url, home_link, term_link
+from casebook.views.addresses import entry_link, facet_name, home_link, term_link
 from casebook.views.cards import Card, card, key_figures, where
 from casebook.views.figures import FigureView
 from casebook.views.paging import is_long, list_url

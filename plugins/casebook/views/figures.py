@@ -1,12 +1,13 @@
 """The figures of entries as cards, words and links."""
 
+from casebook.addresses import entry_url, figure_place
 from casebook.dates import date_zh
 from casebook.library import Library, lasting, original
 from casebook.model.records import Case, Entry, Evidence, Metric
 from casebook.model.values import Struct
 from casebook.oral import has_oral
 from casebook.reading.process import without_pointers
-from casebook.views.addresses import entry_url, figure_place, term_link
+from casebook.views.addresses import term_link
 from casebook.views.records import Link
 
 _LEADS_ON = "；;，,：:"  # at the end of a sentence that is quoted alone

@@ -2,9 +2,10 @@
 
 from typing import NamedTuple
 
+from casebook.addresses import CONTRIBUTE, FORM, entry_url
 from casebook.library import Library
 from casebook.model.values import Struct
-from casebook.views.addresses import CONTRIBUTE, FORM, entry_url, home_link
+from casebook.views.addresses import home_link
 from casebook.views.questions import Option, Question, options_of, questions
 from casebook.views.records import Link, View
 from casebook.views.site_page import SitePage

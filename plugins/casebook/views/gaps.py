@@ -4,11 +4,12 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 from itertools import chain, islice, zip_longest
 
+from casebook.addresses import entry_url, step_anchor
 from casebook.facets import METHODS
 from casebook.library import Gap, Library, backlinks, gaps, most_telling
 from casebook.model.values import Struct
 from casebook.once import once
-from casebook.views.addresses import entry_link, entry_url, facet_name, home_link, names_of, step_anchor, term_link
+from casebook.views.addresses import entry_link, facet_name, home_link, names_of, term_link
 from casebook.views.cards import short_facts
 from casebook.views.paging import Beginning, ListView, Row, beginning, list_url, listed
 from casebook.views.records import Link, View

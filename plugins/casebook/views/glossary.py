@@ -4,20 +4,12 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 from itertools import groupby
 
+from casebook.addresses import INDICATORS, METHODS, facet_url, term_url
 from casebook.facets import BY_ID
 from casebook.facets import METHODS as METHODS_FACET
 from casebook.library import GlossaryTerm, Library, by_english, glossary
 from casebook.model.values import Struct
-from casebook.views.addresses import (
-    INDICATORS,
-    METHODS,
-    facet_name,
-    facet_note,
-    facet_url,
-    home_link,
-    names_of,
-    term_url,
-)
+from casebook.views.addresses import facet_name, facet_note, home_link, names_of
 from casebook.views.paging import Beginning, ListPage, beginning, cut, is_long, list_pages, list_url, numbered
 from casebook.views.records import Link, View
 from casebook.views.site_page import SitePage

@@ -3,11 +3,12 @@
 from collections.abc import Callable, Collection, Iterator, Mapping
 from itertools import islice
 
+from casebook.addresses import entry_url, facet_url, term_url
 from casebook.facets import Facet
 from casebook.library import Library, fullest, reporting, series
 from casebook.model.records import Case
 from casebook.model.terms import Indicator, Term, Theme
-from casebook.views.addresses import entry_link, entry_url, facet_name, facet_url, term_link, term_url
+from casebook.views.addresses import entry_link, facet_name, term_link
 from casebook.views.cards import Card, card, short_facts
 from casebook.views.methods import most_used_methods
 from casebook.views.paging import Beginning, beginning, is_long

@@ -4,20 +4,12 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from functools import partial
 
+from casebook.addresses import ALL, INDICATORS, term_url
 from casebook.library import Library, Ratio, Series, ratios, reporting, series
 from casebook.library.grouping import grouped
 from casebook.model.terms import Indicator
 from casebook.model.values import Struct
-from casebook.views.addresses import (
-    ALL,
-    INDICATORS,
-    facet_link,
-    facet_name,
-    facet_note,
-    home_link,
-    term_link,
-    term_url,
-)
+from casebook.views.addresses import facet_link, facet_name, facet_note, home_link, term_link
 from casebook.views.paging import Beginning, ListView, Row, beginning, is_long, list_url, listed
 from casebook.views.ratios import LackingRatio, RatioView, lacking_ratio, ratio_view
 from casebook.views.records import View

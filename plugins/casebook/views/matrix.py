@@ -3,10 +3,11 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
+from casebook.addresses import ALL, entry_url
 from casebook.library import Library, Use
 from casebook.model.records import Case, Method
 from casebook.model.values import Struct
-from casebook.views.addresses import ALL, entry_link, entry_url, home_link
+from casebook.views.addresses import entry_link, home_link
 from casebook.views.paging import Beginning, Paging, beginning, cut, is_long, list_url, numbered
 from casebook.views.records import Link, View
 from casebook.views.site_page import SitePage

@@ -2,10 +2,11 @@
 
 from collections.abc import Mapping
 
+from casebook.addresses import entry_url
 from casebook.library import Library
 from casebook.model.records import Case, Method, Step
 from casebook.model.values import Struct
-from casebook.views.addresses import card_link, entry_link, entry_url, home_link, methods_link
+from casebook.views.addresses import card_link, entry_link, home_link, methods_link
 from casebook.views.bodies import body
 from casebook.views.cards import short_facts
 from casebook.views.changes import last_change

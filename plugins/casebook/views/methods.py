@@ -2,10 +2,11 @@
 
 from functools import partial
 
+from casebook.addresses import ALL, METHODS
 from casebook.library import Library
 from casebook.model.records import Method
 from casebook.once import once
-from casebook.views.addresses import ALL, METHODS, home_link
+from casebook.views.addresses import home_link
 from casebook.views.cards import Card, card
 from casebook.views.paging import CARDS, Beginning, beginning, list_url
 from casebook.views.records import View

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 
+from casebook.addresses import entry_url
 from casebook.library import Library
 from casebook.model.records import Case, Entry
 from casebook.model.values import Struct
-from casebook.views.addresses import entry_url, kind_name
+from casebook.views.addresses import kind_name
 from casebook.views.cards import key_figures, short_facts
 from casebook.views.phrases import known_words, phrases
 

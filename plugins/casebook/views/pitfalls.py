@@ -3,11 +3,12 @@
 from collections.abc import Iterator, Sequence
 from functools import partial
 
+from casebook.addresses import entry_url, section_anchor
 from casebook.library import Library, Pitfall, pitfalls
 from casebook.model.terms import Term
 from casebook.model.values import Struct
 from casebook.once import once
-from casebook.views.addresses import entry_url, facet_name, home_link, section_anchor, term_link
+from casebook.views.addresses import facet_name, home_link, term_link
 from casebook.views.paging import LINES, Beginning, Paging, Row, beginning, cut, is_long, list_url, listed, numbered
 from casebook.views.records import Link, View
 from casebook.views.site_page import SitePage

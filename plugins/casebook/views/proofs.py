@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from casebook.addresses import term_url
 from casebook.library import Library, reporting, series
 from casebook.library.grouping import grouped
 from casebook.model.records import Case, Entry
@@ -9,7 +10,6 @@ from casebook.model.terms import Indicator
 from casebook.model.values import Struct
 from casebook.once import once
 from casebook.oral import has_oral
-from casebook.views.addresses import term_url
 from casebook.views.cards import key_figures
 from casebook.views.figures import FigureView, figures
 from casebook.views.records import Link

@@ -2,21 +2,12 @@
 
 from collections.abc import Iterator
 
+from casebook.addresses import CARD, anchor_at, entry_url, former_url, section_anchor
 from casebook.library import Library, former_steps, living
 from casebook.model.records import Entry, Method
 from casebook.model.terms import Term
 from casebook.model.values import Struct
-from casebook.views.addresses import (
-    CARD,
-    anchor_at,
-    card_link,
-    entry_link,
-    entry_url,
-    former_url,
-    home_link,
-    section_anchor,
-    term_link,
-)
+from casebook.views.addresses import card_link, entry_link, home_link, term_link
 from casebook.views.records import Link, View
 
 

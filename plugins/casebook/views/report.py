@@ -1,8 +1,9 @@
 """The view of the form in which a reader tells of a mistake, or asks for something to be taken down."""
 
+from casebook.addresses import CONTRIBUTE
 from casebook.library import Library
 from casebook.model.values import Struct
-from casebook.views.addresses import CONTRIBUTE, home_link
+from casebook.views.addresses import home_link
 from casebook.views.form import Ways, guide_of, ways
 from casebook.views.questions import Option
 from casebook.views.records import View

@@ -5,12 +5,13 @@ from decimal import Decimal
 from functools import partial
 from urllib.parse import urlencode
 
+from casebook.addresses import term_url
 from casebook.library import Library, Report, Series, silent, total
 from casebook.model.ratios import SeriesKey
 from casebook.model.records import Case, Metric
 from casebook.model.terms import Indicator, Term
 from casebook.model.values import Struct
-from casebook.views.addresses import entry_link, term_url
+from casebook.views.addresses import entry_link
 from casebook.views.axes import Axis, series_title, unit_note
 from casebook.views.cards import short_facts
 from casebook.views.figures import figure_link, notes

@@ -6,8 +6,9 @@ from functools import cache
 from importlib import import_module
 from pathlib import Path, PurePosixPath
 
+from casebook.addresses import CONTRIBUTE, entry_url, facet_url
 from casebook.library import Library
-from casebook.views.addresses import CONTRIBUTE, entry_url, facet_name, facet_url
+from casebook.views.addresses import facet_name
 from casebook.views.records import PageLink
 from casebook.views.site_page import SitePage
 

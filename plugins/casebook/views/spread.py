@@ -3,12 +3,13 @@
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
+from casebook.addresses import entry_url
 from casebook.library import CaseFigures, Library, Spread, key_of, spread
 from casebook.model.ratios import SeriesKey
 from casebook.model.records import Method, Metric
 from casebook.model.terms import Indicator
 from casebook.model.values import Struct
-from casebook.views.addresses import entry_link, entry_url, term_link
+from casebook.views.addresses import entry_link, term_link
 from casebook.views.axes import Axis, series_title
 from casebook.views.figures import noted_link, written
 from casebook.views.paging import Beginning, ListView, Row, beginning, is_long, list_url, listed, row_itself

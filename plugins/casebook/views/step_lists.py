@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 
+from casebook.addresses import entry_url
 from casebook.library import Deviation, Library, Use
 from casebook.model.records import Method, Step
-from casebook.views.addresses import entry_link, entry_url
+from casebook.views.addresses import entry_link
 from casebook.views.evidence import Told, evidence, told_of
 from casebook.views.paging import ListView, Row, list_url, listed, row_itself
 from casebook.views.records import Link

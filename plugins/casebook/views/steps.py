@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from casebook.addresses import entry_url, step_anchor
 from casebook.dates import period_zh
 from casebook.library import Library, Use
 from casebook.library.grouping import grouped
 from casebook.model.records import Case, Step
-from casebook.views.addresses import entry_url, step_anchor
 from casebook.views.records import Link
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import get_args
 
+from casebook.addresses import ALL, entry_url, facet_url, term_url
 from casebook.dates import date_zh
 from casebook.facets import BY_ID
 from casebook.library import Backlink, Library, backlinks, inside, most_telling
@@ -14,17 +15,7 @@ from casebook.model.terms import Concept, Organisation, Place, Source, Term
 from casebook.model.values import Level, Struct
 from casebook.once import once
 from casebook.oral import is_oral
-from casebook.views.addresses import (
-    ALL,
-    entry_url,
-    facet_link,
-    facet_name,
-    facet_note,
-    facet_url,
-    home_link,
-    term_link,
-    term_url,
-)
+from casebook.views.addresses import facet_link, facet_name, facet_note, home_link, term_link
 from casebook.views.cards import Card, card, entry_row
 from casebook.views.connections import Connection, connection, connection_row, reasons
 from casebook.views.methods import most_used_methods

@@ -8,13 +8,13 @@ from typing import Any
 
 from msgspec.structs import asdict
 
+from casebook.addresses import term_url
 from casebook.gazetteer import labels, short
 from casebook.library import Library
 from casebook.model.maps import COUNTRY, EMPTY, Rows
 from casebook.model.records import Case
 from casebook.model.terms import Place
 from casebook.model.values import Level, Struct
-from casebook.views.addresses import term_url
 from casebook.views.records import View
 from casebook.views.terms import FacetView, TermView, facet_view, term_view
 

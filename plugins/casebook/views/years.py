@@ -3,11 +3,12 @@
 from collections.abc import Iterator, Sequence
 from functools import partial
 
+from casebook.addresses import YEARS
 from casebook.facets import YEARS as FACET
 from casebook.library import Library, Year, by_year, most_telling, yearless
 from casebook.model.records import Case
 from casebook.model.values import Struct
-from casebook.views.addresses import YEARS, facet_link, facet_name, home_link, year_link
+from casebook.views.addresses import facet_link, facet_name, home_link, year_link
 from casebook.views.cards import Card, card, entry_row
 from casebook.views.paging import CARDS, Beginning, ListView, beginning, list_url, listed
 from casebook.views.records import Link, View
