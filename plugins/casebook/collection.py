@@ -1,4 +1,4 @@
-"""The particulars of one collection: its name, facets, navigation, sections, ratios, maps and everyday words."""
+"""The particulars of one collection: its name, facets, navigation, parts of pages, and tables of its own."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -8,6 +8,7 @@ from casebook.facets import Facet, FacetUse, taking_part
 from casebook.model.everyday import Everyday
 from casebook.model.maps import Maps
 from casebook.model.parts import Sections
+from casebook.model.queries import Query
 from casebook.model.ratios import RatioRow
 from casebook.model.site import NamedFacet, SiteDescription
 
@@ -25,7 +26,8 @@ class Collection:
     """The description of one collection, without its cases, methods, pages and terms.
 
     `path` is that of its `site.yaml`, `lines` has the line there of each entry of the navigation. `sections` are the
-    parts of its pages, `ratios` its derived figures, `maps` its tile maps by place, `everyday` words for its words.
+    parts of its pages, `ratios` its derived figures, `maps` its tile maps by place, `everyday` words for its words,
+    `queries` questions to its data.
     """
 
     site: SiteDescription = PLAIN
@@ -35,6 +37,7 @@ class Collection:
     ratios: tuple[RatioRow, ...] = ()
     maps: Maps = field(default_factory=dict)
     everyday: tuple[Everyday, ...] = ()
+    queries: tuple[Query, ...] = ()
 
     @cached_property
     def named(self) -> Mapping[str, NamedFacet]:

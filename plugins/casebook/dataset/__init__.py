@@ -1,6 +1,6 @@
 """The open data: the collection as tables, and the files that carry them."""
 
-from casebook.dataset.figures import METRICS
+from casebook.dataset.figures import METRICS, RATIOS
 from casebook.dataset.pages import (
     CASES,
     CAVEATS,
@@ -36,6 +36,7 @@ TABLES = (
     METHODS,
     STEPS,
     METRICS,
+    RATIOS,
     SECTIONS,
     CAVEATS,
     STEP_EVIDENCE,

@@ -11,6 +11,8 @@ from casebook.dataset.texts import json_value
 from casebook.library import Library
 from casebook.tables import load
 
+DATABASE = "casebook.sqlite"
+
 _TYPES = {"string": "TEXT", "date": "TEXT", "integer": "INTEGER", "boolean": "INTEGER", "number": "NUMERIC"}
 
 
@@ -45,10 +47,8 @@ def _listed(names: tuple[str, ...]) -> str:
 
 def _table(table: Table) -> str:
     """The definition of a table."""
-    lines = [_column(column) for column in table.columns]
-    lines.append(f"PRIMARY KEY ({_listed(table.key)})")
-    for one in table.references:
-        lines.append(f"FOREIGN KEY ({_quoted(one.column)}) REFERENCES {_quoted(one.table)} (id)")
+    references = (f"FOREIGN KEY ({_quoted(one)}) REFERENCES {_quoted(to)} (id)" for one, to in table.references)
+    lines = [*map(_column, table.columns), f"PRIMARY KEY ({_listed(table.key)})", *references]
     return f"CREATE TABLE {_quoted(table.name)} (\n  " + ",\n  ".join(lines) + "\n);\n"
 
 

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from casebook.dataset import TABLES
+from casebook.dataset.pages import described, front
 from casebook.dataset.tables import VERSION, Column, Table
 from casebook.library import Library
 
@@ -37,7 +38,7 @@ def version_day(library: Library) -> str:
     changes = library.history.changes
     if changes:
         return changes[0].day
-    return max((entry.front.added for entry in (*library.cases.values(), *library.methods.values())), default="")
+    return max((front(entry).added for entry in described(library)), default="")
 
 
 def _resource(table: Table, data: bytes) -> dict[str, Any]:

@@ -5,7 +5,8 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from casebook.builds import json_text
-from casebook.dataset import CASES, METHODS, TABLES
+from casebook.dataset import TABLES
+from casebook.dataset.pages import CASES, METHODS
 from casebook.dataset.tables import Table
 from casebook.dataset.texts import json_row
 from casebook.library import Library
@@ -30,7 +31,7 @@ def records(library: Library, table: Table) -> Iterator[tuple[str, dict[str, Any
 @once
 def _belonging(library: Library) -> Mapping[str, Mapping[str, list[Row]]]:
     """Slug -> name of a table -> its rows that belong to the page, without naming it again."""
-    found: dict[str, dict[str, list[Row]]] = defaultdict(lambda: {})
+    found: dict[str, dict[str, list[Row]]] = defaultdict(dict)
     for table, owner in _OF_PAGES:
         for row in table.rows(library):
             told = json_row(table, row)

@@ -7,10 +7,10 @@ from pathlib import PurePosixPath
 from casebook.collection import Collection
 from casebook.gazetteer import Gazetteer
 from casebook.model.problems import Problem
-from casebook.reading import everyday, maps, ratios, sections, site
+from casebook.reading import everyday, maps, queries, ratios, sections, site
 from casebook.vocabulary import Vocabulary
 
-TABLES = tuple(one.NAME for one in (sections, ratios, maps, everyday))
+TABLES = tuple(one.NAME for one in (sections, ratios, maps, everyday, queries))
 NAMES = (site.NAME, *TABLES)
 
 
@@ -28,5 +28,13 @@ def with_tables(
     its_ratios, of_ratios = ratios.read_ratios(*given(ratios.NAME), vocabulary)
     its_maps, of_maps = maps.read_maps(*given(maps.NAME), vocabulary, gazetteer)
     its_words, of_words = everyday.read_everyday(*given(everyday.NAME))
-    whole = replace(collection, sections=its_sections, ratios=its_ratios, maps=its_maps, everyday=its_words)
-    return whole, (*of_sections, *of_ratios, *of_maps, *of_words)
+    its_queries, of_queries = queries.read_queries(*given(queries.NAME))
+    whole = replace(
+        collection,
+        sections=its_sections,
+        ratios=its_ratios,
+        maps=its_maps,
+        everyday=its_words,
+        queries=its_queries,
+    )
+    return whole, (*of_sections, *of_ratios, *of_maps, *of_words, *of_queries)
