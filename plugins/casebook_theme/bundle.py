@@ -26,6 +26,7 @@ ENTRIES = (
         "css/site.css",
         "css/case.css",
         "css/compare.css",
+        "css/data.css",
         "css/explore.css",
         "css/form.css",
         "css/method.css",

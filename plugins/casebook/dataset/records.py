@@ -13,12 +13,8 @@ from casebook.library import Library
 from casebook.once import once
 
 Row = Mapping[str, Any]
-_OWNERS = ("page", "case", "method")  # columns that name the page that a row belongs to; the first of them counts
-_OF_PAGES = tuple(
-    (table, owner)
-    for table in TABLES
-    if table.references and (owner := next((one for one in _OWNERS if one == table.columns[0].name), ""))
-)
+_OWNERS = ("page", "case", "method")  # columns that name the page that a row belongs to
+_OF_PAGES = tuple((table, one.column) for table in TABLES for one in table.references[:1] if one.column in _OWNERS)
 
 
 def records(library: Library, table: Table) -> Iterator[tuple[str, dict[str, Any]]]:
