@@ -1,13 +1,13 @@
 """The tables of pages: cases and methods, their parts and steps, their links and caveats."""
 
 import datetime
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from typing import Any, NamedTuple
 
 from casebook.addresses import caveat_anchor, entry_url, step_anchor
 from casebook.dataset.tables import NOT_APPLICABLE, NOT_KEPT, NOT_REPORTED, NOT_TOLD, Column, Reference, Table
 from casebook.dates import Within, edges
-from casebook.library import Library
+from casebook.library import Library, changes_of
 from casebook.model.front import Described
 from casebook.model.records import Case, Entry, Method, Section, Step
 from casebook.once import once
@@ -38,13 +38,10 @@ def day(within: Within | None, which: str) -> str:
     return datetime.date.fromordinal(getattr(within, which)).isoformat() if within else ""
 
 
-@once
-def last_changes(library: Library) -> Mapping[str, str]:
-    """Slug -> the day of the last change of its page, as far as the history is kept."""
-    found: dict[str, str] = {}
-    for change in library.history.changes:
-        found.setdefault(change.slug, change.day)
-    return found
+def last_change(library: Library, entry: Entry) -> str:
+    """The day of the last change of a page (ISO); empty if its history is not kept."""
+    found = changes_of(library, entry.slug)
+    return found[0].day if found else ""
 
 
 _SHARED = (
@@ -58,7 +55,7 @@ _SHARED = (
     Column(
         "changed",
         "最后改动",
-        lambda library, entry: last_changes(library).get(entry.slug, ""),
+        last_change,
         type="date",
         note="内容最后一次改动的日子；只改了排版的不算。",
         blank=NOT_KEPT,

@@ -1,15 +1,14 @@
 """Views of what has changed: of all pages by day, and of each page."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from casebook.addresses import CHANGES, entry_url
 from casebook.dates import date_zh
-from casebook.library import Library
+from casebook.library import Library, changes_of
 from casebook.model.history import Change, Event, PageChange, Verb
 from casebook.model.records import Entry
 from casebook.model.values import Struct
-from casebook.once import once
 from casebook.views.addresses import entry_link, facet_name, home_link, kind_name
 from casebook.views.paging import Paging, cut, numbered
 from casebook.views.records import Link, View
@@ -113,7 +112,7 @@ def _pages(library: Library) -> Iterator[ChangesView]:
 
 def entry_changes(library: Library, entry: Entry, above: Sequence[Link]) -> EntryChangesView:
     """The page of all changes of an entry; `above` are the links to it, the last, and to the pages above it."""
-    found = _of_entry(library, entry)
+    found = changes_of(library, entry.slug)
     return EntryChangesView(
         url=_entry_url(entry),
         title=library.words("changes_title_entry", page=entry.front.title),
@@ -128,33 +127,15 @@ def entry_changes(library: Library, entry: Entry, above: Sequence[Link]) -> Entr
 
 def last_change(library: Library, entry: Entry) -> Link:
     """A link to the changes of an entry, which says when and how it changed last."""
-    found = _of_entry(library, entry)
+    found = changes_of(library, entry.slug)
     if not found:
         return Link(text=library.words.changes_last_unknown, url=_entry_url(entry))
-    last = library.words("changes_last", day=date_zh(found[0].day), what=_said(library, found[0]))
+    last = library.words("changes_last", day=date_zh(found[0].day), what=change_said(library, found[0]))
     return Link(text=last, url=_entry_url(entry))
 
 
 def _entry_url(entry: Entry) -> str:
     return f"{entry_url(entry)}{CHANGES}"
-
-
-def _of_entry(library: Library, entry: Entry) -> Sequence[PageChange]:
-    """The changes of an entry, the latest first, with those of the names that it had before."""
-    return _by_page(library).get(entry.slug, ())
-
-
-@once
-def _by_page(library: Library) -> Mapping[str, Sequence[PageChange]]:
-    """Name of a page -> its changes; those before it moved stand under its former name in the history."""
-    pages, bearers = dict[str, list[PageChange]](), dict[str, list[PageChange]]()
-    for one in library.history.changes:
-        found = bearers.setdefault(one.slug, [])
-        found.append(one)
-        pages.setdefault(one.slug, found)
-        if one.former:
-            bearers[one.former] = found
-    return pages
 
 
 def _missing(library: Library, found: Sequence[PageChange]) -> str:
@@ -178,28 +159,34 @@ def _day(library: Library, day: str, changed: Sequence[PageChange]) -> Day:
 def _page(library: Library, changed: PageChange) -> ChangedPage:
     entry = None if changed.event == "gone" else library.entry(changed.slug)
     figure = next((one for one in changed.changes if one.of == "figure"), None)
-    said = _said(library, changed)
+    said = change_said(library, changed)
     return ChangedPage(
         event=changed.event,
         kind=kind_name(library, changed.kind),
         page=entry_link(entry) if entry else Link(text=changed.title, url=""),
         said=said,
         first=_change(library, figure) if figure else None,
-        all=Link(text=said, url=f"{_entry_url(entry)}#{_anchor(changed.day)}") if entry and changed.changes else None,
+        all=Link(text=said, url=change_url(library, changed)) if entry and changed.changes else None,
     )
+
+
+def change_url(library: Library, changed: PageChange) -> str:
+    """Where the changes of a page on a day are told: below the page, or, if it is gone, with those of all pages."""
+    entry = None if changed.event == "gone" else library.entry(changed.slug)
+    return f"{_entry_url(entry) if entry else CHANGES}#{_anchor(changed.day)}"
 
 
 def _changed_day(library: Library, changed: PageChange) -> ChangedDay:
     return ChangedDay(
         anchor=_anchor(changed.day),
         name=date_zh(changed.day),
-        said=_said(library, changed),
+        said=change_said(library, changed),
         changes=tuple(_change(library, one) for one in changed.changes),
         more=sum(changed.counts.values()) - sum(one.count for one in changed.changes),
     )
 
 
-def _said(library: Library, changed: PageChange) -> str:
+def change_said(library: Library, changed: PageChange) -> str:
     """What became of a page in a few words: 收进案例库; 改 2 处、补 1 处."""
     words = library.words
     event = "" if changed.event == "changed" else words[f"changes_event_{changed.event}"]

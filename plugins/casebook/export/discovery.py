@@ -1,0 +1,81 @@
+"""The files by which programs find their way: `robots.txt`, `llms.txt`, a description of the search, a manifest."""
+
+from collections.abc import Iterator
+from xml.etree.ElementTree import Element, SubElement, tostring
+
+from casebook.addresses import CASES, METHODS, entry_url
+from casebook.builds import json_text
+from casebook.export.sitemap import NAME as SITEMAP
+from casebook.library import Library, fullest
+from casebook.model.records import Entry
+
+MANIFEST, SEARCH = "manifest.webmanifest", "opensearch.xml"
+_OPENSEARCH = "http://a9.com/-/spec/opensearch/1.1/"
+_LONGEST = 16  # characters of the short name of a search, as its description allows
+_PAPER, _SEAL = "#faf6ed", "#a2301d"  # theme/static/css/tokens.css
+
+
+def discovery_files(library: Library, address: str, icon: str) -> dict[str, str]:
+    """Path -> content; `icon` is the address of the icon below the root. Only the manifest needs no whole address."""
+    files = {MANIFEST: _manifest(library, icon)}
+    if address:
+        files |= {"robots.txt": _robots(address), "llms.txt": _llms(library, address)}
+        files[SEARCH] = _search(library, address)
+    return files
+
+
+def _manifest(library: Library, icon: str) -> str:
+    site = library.collection.site
+    return json_text(
+        {
+            "name": site.name,
+            "short_name": site.name,
+            "description": site.description,
+            "lang": library.words.lang,
+            "start_url": "./",
+            "scope": "./",
+            "display": "browser",
+            "background_color": _PAPER,
+            "theme_color": _SEAL,
+            "icons": [{"src": icon, "sizes": "any", "type": "image/svg+xml"}],
+        }
+    )
+
+
+def _robots(address: str) -> str:
+    return f"User-agent: *\nAllow: /\n\nSitemap: {address}/{SITEMAP}\n"
+
+
+def _search(library: Library, address: str) -> str:
+    """So that browsers offer the search of the site."""
+    site = library.collection.site
+    whole = Element("OpenSearchDescription", xmlns=_OPENSEARCH)
+    for name, text in (
+        ("ShortName", site.name[:_LONGEST]),
+        ("Description", site.description),
+        ("InputEncoding", "UTF-8"),
+        ("Language", library.words.lang),
+    ):
+        SubElement(whole, name).text = text
+    SubElement(whole, "Url", type="text/html", template=f"{address}/search/?q={{searchTerms}}")
+    return f'<?xml version="1.0" encoding="utf-8"?>\n{tostring(whole, encoding="unicode")}\n'
+
+
+def _llms(library: Library, address: str) -> str:
+    """What the site is, and where its data and its fullest pages are, for programs that read texts."""
+    site, words = library.collection.site, library.words
+
+    def line(entry: Entry) -> str:
+        return f"- [{entry.front.title}]({address}/{entry_url(entry)}): {entry.front.summary}"
+
+    def lines() -> Iterator[str]:
+        yield f"# {site.name}\n\n> {site.description}\n"
+        yield f"## {words.data_title}\n"
+        yield f"- [{words.data_title}]({address}/data/): {words.llms_data}"
+        yield f"- [cases.json]({address}/data/cases.json)\n- [methods.json]({address}/data/methods.json)\n"
+        yield f"## {words.kind_case}\n\n- [{words.kind_case}]({address}/{CASES})"
+        yield from (line(case) for case in fullest(library))
+        yield f"\n## {words.kind_method}\n\n- [{words.kind_method}]({address}/{METHODS})"
+        yield from (line(method) for method in library.methods.values())
+
+    return "\n".join(lines()) + "\n"
