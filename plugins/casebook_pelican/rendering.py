@@ -18,6 +18,7 @@ from casebook.views import View, footer, navigation, phrases
 from casebook.views.addresses import facet_names
 from casebook.views.plain import NOT_FOUND
 from casebook_pelican.assets import Asset
+from casebook_pelican.linked import linked_data
 from casebook_pelican.templates import ROOT, environment
 
 _COMPILED = KEPT / "templates"
@@ -49,6 +50,7 @@ class Renderer:
             "PICTURES": self._pictures,
             "asset": lambda name: self._assets[name].address,
             "imports": lambda name: [*self._assets[name].imports],
+            "linked": linked_data(settings["SITE_ADDRESS"] or ROOT),
         }
         known = sorted(phrases.known_words(library.vocabulary))
         self._said = (facet_names(library), library.words.texts, known, sorted(settings["JINJA_ENVIRONMENT"].items()))

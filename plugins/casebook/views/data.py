@@ -11,6 +11,7 @@ from casebook.library import Library
 from casebook.model.values import Struct
 from casebook.tables import load
 from casebook.views.addresses import home_link
+from casebook.views.linked import dataset
 from casebook.views.records import View
 from casebook.views.site_page import SitePage
 
@@ -62,6 +63,7 @@ def data_view(library: Library) -> DataView:
         title=words.data_title,
         description=_description(library),
         crumbs=(home_link(library),),
+        linked=(dataset(library),),
         version=VERSION,
         day=date_zh(version_day(library)) if version_day(library) else "",
         tables=tuple(_table(library, table) for table in TABLES),

@@ -16,6 +16,7 @@ from casebook.views.caveats import CaveatView, weighed
 from casebook.views.changes import last_change
 from casebook.views.connections import Connection, Neighbours, compared, connection, near, neighbours
 from casebook.views.entry_lists import LEADING, LINKED, PARTS, children, leading
+from casebook.views.linked import linked_case
 from casebook.views.paging import LINES, Beginning, beginning, list_url
 from casebook.views.pointers import linked, named, pointers
 from casebook.views.proofs import ProofsView, proofs
@@ -82,6 +83,7 @@ def case_view(library: Library, case: Case) -> CaseView:
         title=front.title,
         description=front.summary,
         crumbs=(home_link(library), cases_link(library)),
+        linked=linked_case(library, case),
         body=text,
         linked_from=linked_from(library, case, LEADING),
         last_change=last_change(library, case),

@@ -10,6 +10,7 @@ from casebook.model.records import Case
 from casebook.model.terms import Indicator, Term, Theme
 from casebook.views.addresses import entry_link, facet_name, term_link
 from casebook.views.cards import Card, card, short_facts
+from casebook.views.linked import website
 from casebook.views.methods import most_used_methods
 from casebook.views.paging import Beginning, beginning, is_long
 from casebook.views.records import Group, Link, View
@@ -53,6 +54,7 @@ def home_view(library: Library) -> HomeView:
         url="",
         title=site.name,
         description=site.description,
+        linked=(website(library),),
         counts=(
             (len(library.cases), words.home_count_cases),
             (len(library.methods), words.home_count_methods),

@@ -10,6 +10,7 @@ from casebook.library.grouping import grouped
 from casebook.model.terms import Indicator
 from casebook.model.values import Struct
 from casebook.views.addresses import facet_link, facet_name, facet_note, home_link, term_link
+from casebook.views.linked import linked_facet, linked_term
 from casebook.views.paging import Beginning, ListView, Row, beginning, is_long, list_url, listed
 from casebook.views.ratios import LackingRatio, RatioView, lacking_ratio, ratio_view
 from casebook.views.records import View
@@ -87,6 +88,7 @@ def _list(library: Library, found: Mapping[str, tuple[Series, ...]]) -> Indicato
         title=facet_name(library, FACET),
         description=facet_note(library, FACET),
         crumbs=(home_link(library),),
+        linked=linked_facet(library, FACET),
         groups=tuple(group for group in groups if group.links.count),
     )
 
@@ -104,6 +106,7 @@ def _indicator(library: Library, term: Indicator, all_series: Mapping[str, tuple
         title_en=term.en,
         description=term.note or words("indicator_description", indicator=term.zh),
         crumbs=(home_link(library), facet_link(library, FACET)),
+        linked=linked_term(library, FACET, term),
         aliases=term.aliases,
         note=term.note,
         facts=(

@@ -13,6 +13,7 @@ from casebook.views.changes import last_change
 from casebook.views.entries import EntryView, linked_from, tags_of
 from casebook.views.entry_lists import CASES, LEADING, RELATED, USING, using
 from casebook.views.evidence import counting, shown_below, step_cases
+from casebook.views.linked import linked_method
 from casebook.views.method_parts import MethodParts, method_parts
 from casebook.views.paging import Beginning, beginning, list_url
 from casebook.views.proofs import ProofsView, proofs
@@ -62,6 +63,7 @@ def method_view(library: Library, method: Method) -> MethodView:
         title=method.front.title,
         description=method.front.summary,
         crumbs=(home_link(library), methods_link(library)),
+        linked=linked_method(library, method),
         body=text,
         linked_from=linked_from(library, method, LEADING),
         last_change=last_change(library, method),

@@ -4,6 +4,9 @@ Addresses (`url`) are relative to the root of the site; those inside `html` are 
 sanitised; everything else is plain text.
 """
 
+from collections.abc import Mapping
+from typing import Any
+
 from casebook.model.values import Struct
 
 
@@ -35,13 +38,14 @@ def file_path(url: str) -> str:
 
 
 class View(Struct):
-    """The fields that every page has; `template` is its Jinja template."""
+    """The fields that every page has; `template` is its Jinja template, `linked` JSON-LD (views/linked.py)."""
 
     template: str
     url: str
     title: str
     description: str
     crumbs: tuple[Link, ...] = ()
+    linked: tuple[Mapping[str, Any], ...] = ()
 
     @property
     def path(self) -> str:

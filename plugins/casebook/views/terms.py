@@ -18,6 +18,7 @@ from casebook.oral import is_oral
 from casebook.views.addresses import facet_link, facet_name, facet_note, home_link, term_link
 from casebook.views.cards import Card, card, entry_row
 from casebook.views.connections import Connection, connection, connection_row, reasons
+from casebook.views.linked import linked_facet, linked_term
 from casebook.views.methods import most_used_methods
 from casebook.views.nearest import NearestView, nearest_view
 from casebook.views.paging import CARDS, Beginning, ListView, Row, beginning, link_row, list_url, listed
@@ -119,6 +120,7 @@ def term_view(library: Library, facet: str, term: Term) -> TermView:
         title=term.zh,
         description=term.note or library.words("term_description", facet=facet_name(library, facet), term=term.zh),
         crumbs=(home_link(library), facet_link(library, facet)),
+        linked=linked_term(library, facet, term),
         kind=facet_name(library, facet),
         title_en=term.en,
         aliases=term.aliases,
@@ -227,5 +229,6 @@ def facet_view(library: Library, facet: str) -> FacetView:
         title=facet_name(library, facet),
         description=facet_note(library, facet),
         crumbs=(home_link(library),),
+        linked=linked_facet(library, facet),
         groups=tuple(groups),
     )
