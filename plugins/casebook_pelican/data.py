@@ -8,7 +8,7 @@ from casebook.dataset import TABLES
 from casebook.dataset.archive import package_files
 from casebook.dataset.database import DATABASE, database
 from casebook.dataset.records import record_files
-from casebook.dataset.texts import json_lines
+from casebook.dataset.texts import indicator_files, json_lines
 from casebook_pelican.building import Build, Part, Product
 
 Files = Iterable[tuple[str, str | bytes]]
@@ -26,11 +26,15 @@ def _records(build: Build) -> Files:
     return record_files(build.library)
 
 
+def _indicators(build: Build) -> Files:
+    return indicator_files(build.library)
+
+
 def _database(build: Build) -> Files:
     return ((DATABASE, database(build.library)),)
 
 
-_UNITS: tuple[Callable[[Build], Files], ...] = (_database, _tables, _records, _lines)
+_UNITS: tuple[Callable[[Build], Files], ...] = (_database, _tables, _records, _lines, _indicators)
 
 
 def files(build: Build, unit: int) -> Iterator[Product]:

@@ -15,7 +15,7 @@ from casebook.dataset.archive import package_files
 from casebook.dataset.database import database
 from casebook.dataset.records import record_files
 from casebook.dataset.tables import Value
-from casebook.dataset.texts import csv_text, json_lines
+from casebook.dataset.texts import csv_text, indicator_files, json_lines
 from casebook.files import read_site
 from tests.conftest import CANTEENS, ROOT, SITE, frozen
 
@@ -120,6 +120,13 @@ def test_every_question_that_is_shown_has_its_answer_here():
 # --- formats ---
 
 
+def test_the_figures_of_an_indicator_are_a_file():
+    files = dict(indicator_files(frozen()))
+    rows = list(csv.DictReader(io.StringIO(files["indicators/service-contacts.csv"].lstrip("\ufeff"), newline="")))
+    assert ("jiujiang-food-safety", "700", "about") in {(row["page"], row["value"], row["qualifier"]) for row in rows}
+    assert {row["indicator"] for row in rows} == {"service-contacts"}
+
+
 def cell(value: Value) -> str:
     if isinstance(value, bool):
         return str(value).lower()
@@ -130,7 +137,7 @@ def cell(value: Value) -> str:
 def test_a_table_says_the_same_in_every_format(table, hostile):
     library, _ = hostile
     rows = list(table.rows(library))
-    text = csv_text(table, library)
+    text = csv_text(table, rows)
     assert text[0] == "\ufeff"
     header, *read = csv.reader(io.StringIO(text[1:], newline=""))
     assert tuple(header) == table.names
@@ -162,7 +169,12 @@ def test_the_package_has_its_tables_its_licence_and_what_nothing_means():
     described = json.loads(files["datapackage.json"])
     assert described["homepage"] == "https://example.org/casebook/"
     assert described["licenses"][0]["name"] == frozen().collection.site.licence.name
-    fields = {field["name"]: field for one in described["resources"] if one["name"] == "metrics" for field in one["schema"]["fields"]}
+    fields = {
+        field["name"]: field
+        for one in described["resources"]
+        if one["name"] == "metrics"
+        for field in one["schema"]["fields"]
+    }
     assert fields["scope"]["missingValues"] == [{"value": "", "label": "来源没有写"}]
     with zipfile.ZipFile(io.BytesIO(files["casebook-data.zip"])) as archive:
         assert archive.testzip() is None

@@ -86,9 +86,11 @@ def test_what_has_changed_is_told_page_by_page(many, twice):
 
 
 def fetched(site: Path) -> dict[str, int]:
-    """Path of a file of data, as `casebook.export.fetched` has it -> bytes of the largest."""
+    """Path of a file of data, as `casebook.export.fetched` has it -> bytes of the largest; without what readers save."""
     found: dict[str, int] = defaultdict(int)
     for path in site.rglob("*.json"):
+        if path.is_relative_to(site / "data"):
+            continue
         name = re.sub(r"/[0-9a-f]{10}/", "/", path.relative_to(site).as_posix().removesuffix(".json"))
         name = re.sub(r"^(\w+/\w+|compare)/[^/]+$", r"\1/*", name) if name != "compare/manifest" else name
         found[name] = max(found[name], path.stat().st_size)

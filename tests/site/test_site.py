@@ -1,6 +1,7 @@
 """Real Pelican runs: what is written, and that nothing is written when the content is wrong."""
 
 import filecmp
+import json
 from pathlib import Path
 
 import pytest
@@ -174,7 +175,8 @@ def test_text_is_escaped_everywhere(content, tmp_path):
     for path in html_files(tmp_path / "output"):
         soup = page(path.parent, path.name)
         assert not soup.find("b")
-        assert all(tag.get("src") for tag in soup.find_all("script"))
+        assert all(tag.get("src") or tag["type"] == "application/ld+json" for tag in soup.find_all("script"))
+        assert all(json.loads(tag.string) for tag in soup.find_all("script", type="application/ld+json"))
     assert evil in page(tmp_path / "output", "cases/taoyuan-garden/index.html").h1.get_text()
 
 

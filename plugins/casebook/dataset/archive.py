@@ -7,6 +7,7 @@ from collections.abc import Mapping
 import msgspec
 
 from casebook.dataset import TABLES
+from casebook.dataset.naming import said
 from casebook.dataset.package import package, version_day
 from casebook.dataset.tables import VERSION
 from casebook.dataset.texts import csv_text
@@ -20,7 +21,7 @@ _MODE = 0o644 << 16
 
 def package_files(library: Library, address: str) -> dict[str, bytes]:
     """Path -> content: the CSV of each table, `datapackage.json`, and the ZIP of these with README.md."""
-    files = {f"{table.name}.csv": csv_text(table, library).encode() for table in TABLES}
+    files = {f"{table.name}.csv": csv_text(table, table.rows(library)).encode() for table in TABLES}
     described = msgspec.json.format(msgspec.json.encode(package(library, files, address)), indent=2) + b"\n"
     files[DESCRIPTION] = described
     return files | {ARCHIVE: zipped({"README.md": readme(library, address).encode(), **files})}
@@ -40,7 +41,7 @@ def zipped(files: Mapping[str, bytes]) -> bytes:
 def readme(library: Library, address: str) -> str:
     """What stands beside the tables for those who open the ZIP: what they are, of which day, under which licence."""
     words, site = library.words, library.collection.site
-    tables = "\n".join(f"- `{table.name}.csv` {table.title}: {table.note}" for table in TABLES)
+    tables = "\n".join(said(library, f"- `{table.name}.csv` {table.title}: {table.note}") for table in TABLES)
     licence = f"{site.licence.name}，{site.licence.note}：{site.licence.url}" if site.licence else ""
     return words(
         "data_readme",

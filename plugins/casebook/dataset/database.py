@@ -6,6 +6,7 @@ from decimal import Decimal
 from itertools import chain
 
 from casebook.dataset import TABLES
+from casebook.dataset.naming import said
 from casebook.dataset.tables import VERSION, Column, Table, Value
 from casebook.dataset.texts import json_value
 from casebook.library import Library
@@ -25,7 +26,7 @@ def database(library: Library) -> bytes:
             marks = ", ".join("?" * len(table.columns))
             rows = (tuple(map(_stored, row)) for row in table.rows(library))
             connection.executemany(f"INSERT INTO {_quoted(table.name)} VALUES ({marks})", rows)  # noqa: S608 - our names
-        connection.executemany("INSERT INTO columns VALUES (?, ?, ?, ?, ?, ?)", _meanings())
+        connection.executemany("INSERT INTO columns VALUES (?, ?, ?, ?, ?, ?)", _meanings(library))
         connection.execute(_FILLED)
         for name, view in load("dataset_views").items():
             connection.execute(f"CREATE VIEW {_quoted(name)} AS {view['sql']}")
@@ -72,10 +73,11 @@ _FILLED = """INSERT INTO search SELECT page, title, heading, text FROM sections 
 UNION ALL SELECT id, title, '', summary FROM cases UNION ALL SELECT id, title, '', summary FROM methods"""
 
 
-def _meanings() -> Iterator[tuple[str, str, str, str, str, str | None]]:
+def _meanings(library: Library) -> Iterator[tuple[str, str, str, str, str, str | None]]:
     for table in TABLES:
         for column in table.columns:
-            yield table.name, column.name, column.title, column.type, column.note, column.blank or None
+            title, note = said(library, column.title), said(library, column.note)
+            yield table.name, column.name, title, column.type, note, column.blank or None
 
 
 def _stored(value: Value) -> str | int | float | None:

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from casebook.dataset import TABLES
+from casebook.dataset.naming import said
 from casebook.dataset.pages import described, front
 from casebook.dataset.tables import VERSION, Column, Table
 from casebook.library import Library
@@ -22,7 +23,7 @@ def package(library: Library, files: Mapping[str, bytes], address: str) -> dict[
         "title": site.name,
         "description": site.description,
         "version": VERSION,
-        "resources": [_resource(table, files[f"{table.name}.csv"]) for table in TABLES],
+        "resources": [_resource(library, table, files[f"{table.name}.csv"]) for table in TABLES],
     }
     if day := version_day(library):
         found["created"] = f"{day}T00:00:00Z"
@@ -41,12 +42,12 @@ def version_day(library: Library) -> str:
     return max((front(entry).added for entry in described(library)), default="")
 
 
-def _resource(table: Table, data: bytes) -> dict[str, Any]:
+def _resource(library: Library, table: Table, data: bytes) -> dict[str, Any]:
     return {
         "name": _resource_name(table.name),
         "path": f"{table.name}.csv",
-        "title": table.title,
-        "description": table.note,
+        "title": said(library, table.title),
+        "description": said(library, table.note),
         "format": "csv",
         "mediatype": "text/csv",
         "encoding": "utf-8",
@@ -54,7 +55,7 @@ def _resource(table: Table, data: bytes) -> dict[str, Any]:
         "hash": f"sha256:{hashlib.sha256(data).hexdigest()}",
         "schema": {
             "$schema": _SCHEMA,
-            "fields": [_field(column) for column in table.columns],
+            "fields": [_field(library, column) for column in table.columns],
             "primaryKey": list(table.key),
             "foreignKeys": [
                 {"fields": [one.column], "reference": {"resource": _resource_name(one.table), "fields": ["id"]}}
@@ -68,13 +69,13 @@ def _resource_name(name: str) -> str:
     return name.replace("_", "-")
 
 
-def _field(column: Column) -> dict[str, Any]:
+def _field(library: Library, column: Column) -> dict[str, Any]:
     limits: dict[str, Any] = {} if column.blank else {"required": True}
     if column.values:
         limits["enum"] = list(column.values)
-    found: dict[str, Any] = {"name": column.name, "type": column.type, "title": column.title}
+    found: dict[str, Any] = {"name": column.name, "type": column.type, "title": said(library, column.title)}
     if column.note:
-        found["description"] = column.note
+        found["description"] = said(library, column.note)
     if column.blank:
         found["missingValues"] = [{"value": "", "label": column.blank}]
     if limits:

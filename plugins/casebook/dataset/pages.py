@@ -226,21 +226,23 @@ def _acting(facet: str) -> Callable[[Library], Iterator[Of]]:
 _OF_STEP = Column("step", "步骤", lambda _, of: _step_id(of.page, of.one[0]))
 STEP_ACTORS = Table(
     "step_actors",
-    "步骤的参与者",
-    "一行是一步里的一类参与者。",
+    "步骤的{actors}",
+    "一行是一步里的一类{actors}。",
     ("step", "actor"),
     _acting("actors"),
-    (_OF_STEP, Column("actor", "参与者", lambda _, of: of.one[1])),
+    (_OF_STEP, Column("actor", "{actors}", lambda _, of: of.one[1])),
     (Reference("step", "steps"), Reference("actor", "actors")),
+    "actors",
 )
 STEP_ORGANISATIONS = Table(
     "step_organisations",
-    "步骤的机构",
-    "一行是一步里的一家机构。",
+    "步骤的{organisations}",
+    "一行是一步里的一家{organisations}。",
     ("step", "organisation"),
     _acting("organisations"),
-    (_OF_STEP, Column("organisation", "机构", lambda _, of: of.one[1])),
+    (_OF_STEP, Column("organisation", "{organisations}", lambda _, of: of.one[1])),
     (Reference("step", "steps"), Reference("organisation", "organisations")),
+    "organisations",
 )
 
 

@@ -46,7 +46,10 @@ class Reference(NamedTuple):
 
 @dataclass(frozen=True)
 class Table:
-    """A table: `items` are what its rows are made of, each row a value for each column; `key` tells rows apart."""
+    """A table: `items` are what its rows are made of, each row a value for each column; `key` tells rows apart.
+
+    It is empty in a collection without its `facet`. Facets in words (`{themes}`) take their names in the collection.
+    """
 
     name: str
     title: str
@@ -55,6 +58,7 @@ class Table:
     items: Callable[[Library], Iterable[Any]]
     columns: tuple[Column, ...]
     references: tuple[Reference, ...] = ()
+    facet: str = ""
 
     @property
     def names(self) -> tuple[str, ...]:

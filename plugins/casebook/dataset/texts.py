@@ -2,23 +2,33 @@
 
 import csv
 import io
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
 import msgspec
 
+from casebook.dataset.figures import METRICS
 from casebook.dataset.tables import Table, Value
 from casebook.library import Library
+from casebook.library.grouping import grouped
 
 BOM = "\ufeff"  # without it, Excel takes Chinese for something else
 
 
-def csv_text(table: Table, library: Library) -> str:
-    """A table as CSV with a header, in UTF-8 with a byte order mark; what is missing is an empty cell."""
+def csv_text(table: Table, rows: Iterable[tuple[Value, ...]]) -> str:
+    """Rows of a table as CSV with a header, in UTF-8 with a byte order mark; what is missing is an empty cell."""
     out = io.StringIO(newline="")
     writer = csv.writer(out)
     writer.writerow(table.names)
-    writer.writerows([_cell(value) for value in row] for row in table.rows(library))
+    writer.writerows([_cell(value) for value in row] for row in rows)
     return BOM + out.getvalue()
+
+
+def indicator_files(library: Library) -> Iterator[tuple[str, str]]:
+    """(path, CSV) of the figures of each indicator that has some."""
+    at = METRICS.names.index("indicator")
+    found = grouped((str(row[at]), row) for row in METRICS.rows(library))
+    yield from ((f"indicators/{name}.csv", csv_text(METRICS, rows)) for name, rows in found.items())
 
 
 def _cell(value: Value) -> str:

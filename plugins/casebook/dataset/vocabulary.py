@@ -34,28 +34,28 @@ def _terms(facet: str, title: str, note: str, *columns: Column, references: tupl
         Column("note", "说明", lambda _, term: term.note, blank=NOT_TOLD),
         *((path,) if facet in _PAGED else ()),
     )
-    return Table(table_name(facet), title, note, ("id",), _terms_of(facet), common, references)
+    return Table(table_name(facet), title, note, ("id",), _terms_of(facet), common, references, facet)
 
 
 THEMES = _terms(
     "themes",
-    "主题",
-    "一行一个主题：案例和方法谈的是什么事。",
+    "{themes}",
+    "一行一个词：案例和方法谈的是什么事。",
     Column("problem", "人们怎么说", lambda _, theme: theme.problem, blank=NOT_TOLD),
 )
-FORMS = _terms("forms", "形式", "一行一种形式：事情以什么样的组织形式办成。")
-ACTORS = _terms("actors", "参与者", "一行一类参与者。")
-BENEFICIARIES = _terms("beneficiaries", "受益者", "一行一类受益者：事情是为谁办的。")
-SCALES = _terms("scales", "范围", "一行一种范围：事情铺到多大。")
-ROLES = _terms("roles", "角色", "一行一种角色：机构在案例里做什么。")
+FORMS = _terms("forms", "{forms}", "一行一个词：事情怎样组织起来。")
+ACTORS = _terms("actors", "{actors}", "一行一类{actors}。")
+BENEFICIARIES = _terms("beneficiaries", "{beneficiaries}", "一行一类{beneficiaries}：事情是为谁办的。")
+SCALES = _terms("scales", "{scales}", "一行一种{scales}：事情铺到多大。")
+ROLES = _terms("roles", "角色", "一行一种角色：谁在案例里做什么。")
 GRADES = _terms("grades", "可靠程度", "一行一级：来源可靠到什么程度。")
 SCOPES = _terms("scopes", "口径", "一行一种口径：数字是最终的、每年的、计划的……")
 MONEY_KINDS = _terms("money-kinds", "钱的性质", "一行一种：募集、配比、预算……")
 CAVEAT_KINDS = _terms("caveat-kinds", "存疑的类别", "一行一类：矛盾、推断、未报告……")
 PLACES = _terms(
     "places",
-    "地点",
-    "一行一个地点，从省级到社区；级可以缺，东莞没有区县。",
+    "{places}",
+    "一行一个{places}，从省级到社区；级可以缺，东莞没有区县。",
     Column(
         "level", "级", lambda _, one: one.level, values=("province", "city", "district", "town", "community")
     ),
@@ -64,15 +64,15 @@ PLACES = _terms(
 )  # fmt: skip
 ORGANISATIONS = _terms(
     "organisations",
-    "机构",
-    "一行一家有名有姓的机构。",
+    "{organisations}",
+    "一行一家有名有姓的{organisations}。",
     Column("kind", "是哪一类", lambda _, one: one.kind or "", blank=NOT_TOLD),
     Column("place", "在哪里", lambda _, one: one.place or "", blank=NOT_TOLD),
     references=(Reference("kind", "actors"), Reference("place", "places")),
 )
 SOURCES = _terms(
     "sources",
-    "来源",
+    "{sources}",
     "一行一份材料，事实出自这里；名称是它的标题。",
     Column("publisher", "发布者", lambda _, source: source.publisher, note="unknown：材料没有写。"),
     Column("date", "发布日期", lambda _, source: source.date, note="EDTF 写法；unknown：材料没有写。"),
@@ -186,16 +186,16 @@ def _pairs(facet: str, owner: str, one: str, note: str) -> Table:
         Column(one, BY_TABLE[facet].title, lambda _, tagged: tagged.term),
     )
     references = (Reference(owner, f"{owner}s"), Reference(one, facet))
-    return Table(f"{owner}_{facet}", title, note, (owner, one), _tags(facet), columns, references)
+    return Table(f"{owner}_{facet}", title, note, (owner, one), _tags(facet), columns, references, facet)
 
 
 BY_TABLE = {table.name: table for table in OF_FACETS}
-PAGE_THEMES = _pairs("themes", "page", "theme", "一行是一个案例或方法的一个主题。")
-CASE_FORMS = _pairs("forms", "case", "form", "一行是一个案例的一种形式。")
-CASE_ACTORS = _pairs("actors", "case", "actor", "一行是一个案例的一类参与者。")
-CASE_BENEFICIARIES = _pairs("beneficiaries", "case", "beneficiary", "一行是一个案例的一类受益者。")
-CASE_SCALES = _pairs("scales", "case", "scale", "一行是一个案例的一种范围，由地点推出。")
-CASE_PLACES = _pairs("places", "case", "place", "一行是一个案例的一个地点，写到最小的一级；上面各级见地点表。")
+PAGE_THEMES = _pairs("themes", "page", "theme", "一行是一个案例或方法的一个{themes}。")
+CASE_FORMS = _pairs("forms", "case", "form", "一行是一个案例的一种{forms}。")
+CASE_ACTORS = _pairs("actors", "case", "actor", "一行是一个案例的一类{actors}。")
+CASE_BENEFICIARIES = _pairs("beneficiaries", "case", "beneficiary", "一行是一个案例的一类{beneficiaries}。")
+CASE_SCALES = _pairs("scales", "case", "scale", "一行是一个案例的一种{scales}，由{places}推出。")
+CASE_PLACES = _pairs("places", "case", "place", "一行是一个案例的一个{places}，写到最小的一级；上面各级见{places}表。")
 
 
 def _sources(library: Library) -> Iterator[Tagged]:
@@ -212,23 +212,25 @@ def _bodies(library: Library) -> Iterator[Tagged]:
 _CASE = Column("case", "案例", lambda _, tagged: tagged.page.slug)
 CASE_SOURCES = Table(
     "case_sources",
-    "案例的来源",
+    "案例的{sources}",
     "一行是一个案例用的一份材料。",
     ("case", "source"),
     _sources,
-    (_CASE, Column("source", "来源", lambda _, tagged: tagged.term)),
+    (_CASE, Column("source", "{sources}", lambda _, tagged: tagged.term)),
     (Reference("case", "cases"), Reference("source", "sources")),
+    "sources",
 )
 CASE_ORGANISATIONS = Table(
     "case_organisations",
-    "案例的机构",
-    "一行是一家机构在一个案例里的一个角色。",
+    "案例的{organisations}",
+    "一行是一家{organisations}在一个案例里的一个角色。",
     ("case", "organisation", "role"),
     _bodies,
     (
         _CASE,
-        Column("organisation", "机构", lambda _, tagged: tagged.term),
+        Column("organisation", "{organisations}", lambda _, tagged: tagged.term),
         Column("role", "角色", lambda _, tagged: tagged.role),
     ),
     (Reference("case", "cases"), Reference("organisation", "organisations"), Reference("role", "roles")),
+    "organisations",
 )

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from casebook.dataset import TABLES, VERSION, Table
+from casebook.dataset.naming import said
 from casebook.dataset.package import version_day
 from casebook.dataset.tables import Column, Value
 from casebook.dates import date_zh
@@ -45,7 +46,7 @@ class TableView(Struct):
 
 class DataView(View):
     """The page of the open data; `views` are (name, note) of the views of the SQLite file, `queries`
-    (question, SQL)."""
+    (question, SQL), `searched` is what an example searches for."""
 
     template: str = "data.html"
     version: str
@@ -53,6 +54,7 @@ class DataView(View):
     tables: tuple[TableView, ...]
     views: tuple[tuple[str, str], ...]
     queries: tuple[tuple[str, str], ...]
+    searched: str
 
 
 def data_view(library: Library) -> DataView:
@@ -66,8 +68,9 @@ def data_view(library: Library) -> DataView:
         linked=(dataset(library),),
         version=VERSION,
         day=date_zh(version_day(library)) if version_day(library) else "",
-        tables=tuple(_table(library, table) for table in TABLES),
-        views=tuple((name, view["note"]) for name, view in load("dataset_views").items()),
+        tables=tuple(_table(library, table) for table in TABLES if not table.facet or library.has(table.facet)),
+        views=tuple((name, said(library, view["note"])) for name, view in load("dataset_views").items()),
+        searched=next(iter(library.collection.site.searches), words.kind_case),
         queries=tuple((query.ask, query.sql) for query in library.collection.queries),
     )
 
@@ -82,22 +85,22 @@ def _table(library: Library, table: Table) -> TableView:
     references = {one.column: one.table for one in table.references}
     return TableView(
         name=table.name,
-        title=table.title,
-        note=table.note,
+        title=said(library, table.title),
+        note=said(library, table.note),
         count=len(some) + sum(1 for _ in rows),
         columns=tuple(
-            _column(column, (row[at] for row in some), references.get(column.name, ""))
+            _column(library, column, (row[at] for row in some), references.get(column.name, ""))
             for at, column in enumerate(table.columns)
         ),
     )
 
 
-def _column(column: Column, values: Iterator[Value], to: str) -> ColumnView:
+def _column(library: Library, column: Column, values: Iterator[Value], to: str) -> ColumnView:
     return ColumnView(
         name=column.name,
-        title=column.title,
+        title=said(library, column.title),
         type=column.type,
-        note=column.note,
+        note=said(library, column.note),
         blank=column.blank,
         values=column.values,
         to=to,

@@ -30,7 +30,7 @@ class RatioGroup(Struct):
 
 
 class IndicatorView(View):
-    """One indicator: its series and ratios; `filter_url` is the page of all cases, filtered by it."""
+    """One indicator: its series and ratios; `filter_url` leads to cases with it, `data` to its figures as a file."""
 
     template: str = "indicator.html"
     title_en: str
@@ -42,6 +42,7 @@ class IndicatorView(View):
     ratios: tuple[RatioGroup, ...]
     lacking: tuple[LackingRatio, ...]
     cases: int
+    data: str
 
 
 class IndicatorsView(FacetView):
@@ -126,6 +127,7 @@ def _indicator(library: Library, term: Indicator, all_series: Mapping[str, tuple
         ),
         lacking=tuple(lacking_ratio(library, row, all_series) for row in not_derived),
         cases=len(library.cases),
+        data=f"data/indicators/{term.id}.csv",
     )
 
 
