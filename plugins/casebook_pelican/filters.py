@@ -6,6 +6,7 @@ from functools import partial
 from markupsafe import Markup
 from pelican import Pelican, signals
 
+from casebook.citing import bibtex
 from casebook.views.phrases import known_words, phrases
 
 
@@ -30,7 +31,12 @@ def qr(address: str) -> Markup:
 def offer(pelican: Pelican) -> None:
     """Put the filters into the settings, for every generator."""
     words = known_words(pelican.settings["LIBRARY"].vocabulary)
-    pelican.settings["JINJA_FILTERS"] |= {"phrases": partial(breakable, words=words), "qr": qr, "told": told}
+    pelican.settings["JINJA_FILTERS"] |= {
+        "bibtex": bibtex,
+        "phrases": partial(breakable, words=words),
+        "qr": qr,
+        "told": told,
+    }
 
 
 def register() -> None:

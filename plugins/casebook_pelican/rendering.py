@@ -18,6 +18,7 @@ from casebook.views import View, footer, navigation, phrases
 from casebook.views.addresses import facet_names
 from casebook.views.plain import NOT_FOUND
 from casebook_pelican.assets import Asset
+from casebook_pelican.citing import citing
 from casebook_pelican.linked import linked_data
 from casebook_pelican.templates import ROOT, environment
 
@@ -50,6 +51,7 @@ class Renderer:
             "PICTURES": self._pictures,
             "asset": lambda name: self._assets[name].address,
             "imports": lambda name: [*self._assets[name].imports],
+            "citations": citing(library, settings["SITE_ADDRESS"]),
             "linked": linked_data(settings["SITE_ADDRESS"] or ROOT),
         }
         known = sorted(phrases.known_words(library.vocabulary))

@@ -12,13 +12,11 @@ from feedgenerator import Atom1Feed
 
 from casebook.addresses import CHANGES, entry_url, term_url
 from casebook.builds import json_text
-from casebook.dataset.pages import last_change
 from casebook.facets import BY_ID
 from casebook.library import Library
-from casebook.model.front import Described
-from casebook.model.records import Case, Entry, Method
+from casebook.model.records import Case, Method
 from casebook.model.values import Struct
-from casebook.views.changes import change_said, change_url
+from casebook.views.changes import change_said, change_url, last_day
 
 FOLDER, ALL, CHANGED = "feeds", "all", "changes"
 ITEMS = 40  # of a feed
@@ -60,7 +58,7 @@ def feed_files(library: Library, address: str) -> Iterator[tuple[str, str]]:
 
 def _feeds(library: Library) -> Iterator[Feed]:
     words, name = library.words, library.collection.site.name
-    entries = [*library.cases.values(), *library.methods.values()]
+    entries: list[Case | Method] = [*library.cases.values(), *library.methods.values()]
     yield Feed(name=ALL, title=name, page="", items=_newest(library, entries))
     title = words("feeds_changes", name=name)
     yield Feed(name=CHANGED, title=title, page=CHANGES, items=tuple(islice(_changes(library), ITEMS)))
@@ -74,13 +72,12 @@ def _feeds(library: Library) -> Iterator[Feed]:
             )
 
 
-def _newest(library: Library, entries: Sequence[Entry]) -> tuple[Item, ...]:
+def _newest(library: Library, entries: Sequence[Case | Method]) -> tuple[Item, ...]:
     found = (_item(library, entry) for entry in entries)
     return tuple(islice(sorted(found, key=lambda one: (one.published, one.id), reverse=True), ITEMS))
 
 
-def _item(library: Library, entry: Entry) -> Item:
-    assert isinstance(entry.front, Described)
+def _item(library: Library, entry: Case | Method) -> Item:
     url, added = entry_url(entry), entry.front.added
     return Item(
         id=url,
@@ -88,7 +85,7 @@ def _item(library: Library, entry: Entry) -> Item:
         title=entry.front.title,
         summary=entry.front.summary,
         published=added,
-        updated=max(added, last_change(library, entry)),
+        updated=last_day(library, entry),
     )
 
 

@@ -7,7 +7,7 @@ from casebook.addresses import CHANGES, entry_url
 from casebook.dates import date_zh
 from casebook.library import Library, changes_of
 from casebook.model.history import Change, Event, PageChange, Verb
-from casebook.model.records import Entry
+from casebook.model.records import Case, Entry, Method
 from casebook.model.values import Struct
 from casebook.views.addresses import entry_link, facet_name, home_link, kind_name
 from casebook.views.paging import Paging, cut, numbered
@@ -132,6 +132,12 @@ def last_change(library: Library, entry: Entry) -> Link:
         return Link(text=library.words.changes_last_unknown, url=_entry_url(entry))
     last = library.words("changes_last", day=date_zh(found[0].day), what=change_said(library, found[0]))
     return Link(text=last, url=_entry_url(entry))
+
+
+def last_day(library: Library, entry: Case | Method) -> str:
+    """The day (ISO) of the last change of a case or method, or that on which it was added."""
+    found = changes_of(library, entry.slug)
+    return max(entry.front.added, found[0].day if found else "")
 
 
 def _entry_url(entry: Entry) -> str:

@@ -13,7 +13,7 @@ from casebook.views.all_caveats import caveats_link
 from casebook.views.bodies import BodyView, body
 from casebook.views.cards import short_facts
 from casebook.views.caveats import CaveatView, weighed
-from casebook.views.changes import last_change
+from casebook.views.changes import last_change, last_day
 from casebook.views.connections import Connection, Neighbours, compared, connection, near, neighbours
 from casebook.views.entry_lists import LEADING, LINKED, PARTS, children, leading
 from casebook.views.linked import linked_case
@@ -35,9 +35,10 @@ class EntryView(View):
 
 
 class CaseView(EntryView):
-    """A case."""
+    """A case; `cited` is the day (ISO) that a citation of it has."""
 
     template: str = "case.html"
+    cited: str
     title_en: str
     summary_en: str
     aliases: tuple[str, ...]
@@ -87,6 +88,7 @@ def case_view(library: Library, case: Case) -> CaseView:
         body=text,
         linked_from=linked_from(library, case, LEADING),
         last_change=last_change(library, case),
+        cited=last_day(library, case),
         title_en=front.title_en,
         summary_en=front.summary_en,
         aliases=front.aliases,

@@ -11,7 +11,6 @@ from casebook.addresses import entry_url, facet_url, figure_place, step_anchor, 
 from casebook.dataset.archive import ARCHIVE, DESCRIPTION
 from casebook.dataset.database import DATABASE
 from casebook.dataset.package import version_day
-from casebook.dataset.pages import last_change
 from casebook.dates import edges, is_date
 from casebook.facets import BY_ID
 from casebook.library import Library
@@ -20,6 +19,7 @@ from casebook.model.front import Described
 from casebook.model.records import Case, Method, Metric, Step
 from casebook.model.terms import Concept, Organisation, Place, Source, Term
 from casebook.views.addresses import facet_name, facet_note
+from casebook.views.changes import last_day
 from casebook.views.records import Link
 from casebook.views.sources import source_of
 
@@ -178,7 +178,7 @@ def _page(library: Library, entry: Case | Method) -> dict[str, Any]:
         "alternativeHeadline": front.title_en,
         "inLanguage": library.words.lang,
         "datePublished": front.added,
-        "dateModified": max(front.added, last_change(library, entry)),
+        "dateModified": last_day(library, entry),
         "author": _publisher(library),
         "publisher": _publisher(library),
         "license": licence.url if licence else "",

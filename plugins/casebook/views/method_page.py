@@ -9,7 +9,7 @@ from casebook.model.values import Struct
 from casebook.views.addresses import card_link, entry_link, home_link, methods_link
 from casebook.views.bodies import body
 from casebook.views.cards import short_facts
-from casebook.views.changes import last_change
+from casebook.views.changes import last_change, last_day
 from casebook.views.entries import EntryView, linked_from, tags_of
 from casebook.views.entry_lists import CASES, LEADING, RELATED, USING, using
 from casebook.views.evidence import counting, shown_below, step_cases
@@ -31,9 +31,10 @@ class MethodCase(Struct):
 
 
 class MethodView(EntryView):
-    """A method, with the cases that use it."""
+    """A method, with the cases that use it; `cited` is the day (ISO) that a citation of it has."""
 
     template: str = "method.html"
+    cited: str
     title_en: str
     summary_en: str
     aliases: tuple[str, ...]
@@ -67,6 +68,7 @@ def method_view(library: Library, method: Method) -> MethodView:
         body=text,
         linked_from=linked_from(library, method, LEADING),
         last_change=last_change(library, method),
+        cited=last_day(library, method),
         title_en=method.front.title_en,
         summary_en=method.front.summary_en,
         aliases=method.front.aliases,

@@ -4,6 +4,7 @@ import { copy_done, copy_failed, copy_step, text_lead } from "words";
 import { written } from "../dom/clipboard.js";
 import { element } from "../dom/elements.js";
 import { filled } from "../dom/filled.js";
+import { citation } from "./citing.js";
 
 const LONG = 2_500; // milliseconds for which a link says what it has done
 const APART = ".step__head, .evidence, .chips, .small, details"; // of a step: what is no text of its own
@@ -30,6 +31,7 @@ export async function copy(link) {
 
 /** @param {HTMLAnchorElement} link */
 function textOf(link) {
+  if (link.dataset.cite !== undefined) return citation(link);
   const step = link.closest(".step");
   const section = link.closest(".section");
   if (step) return [`${title()} ${headOf(step)}`, sentence(linesOf(step)[0] ?? ""), address(link.hash)].join("\n");
