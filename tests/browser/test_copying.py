@@ -1,5 +1,6 @@
 """A page, a step and all steps copied as text, on a phone; without JavaScript they are links."""
 
+import json
 from collections.abc import Iterator
 
 import pytest
@@ -46,7 +47,7 @@ def test_a_page_is_its_title_a_line_and_the_clean_address(phone, site, address):
 def test_a_step_is_its_title_a_line_and_its_address(phone, site, address):
     phone.goto(f"{address}?q=议事")
     step = phone.locator(".step").nth(1)
-    head, line, url = copied(phone, step.locator(".copy"))
+    head, line, url = copied(phone, step.locator(".copy:not([data-cite])"))
     assert head == f"{phone.locator('h1').text_content()} 2. {words(step.locator('.step__title'))[2:]}"
     assert line
     assert line in words(step)
@@ -84,7 +85,8 @@ def test_apps_that_know_only_the_old_way(phone):
 def test_without_javascript_they_are_links(browser, site):
     page = browser.new_context(base_url=site, java_script_enabled=False).new_page()
     page.goto(METHOD)
-    links = page.locator(".copy")
+    assert not page.locator("[data-cite]:visible").count()  # of no use without a script
+    links = page.locator(".copy:not([data-cite])")
     assert {link.text_content() for link in links.all()} == {"链接"}
     links.nth(2).click(force=True)
     assert page.url.endswith(page.locator(".step").first.get_attribute("id"))
@@ -92,3 +94,35 @@ def test_without_javascript_they_are_links(browser, site):
 
 def words(part) -> str:
     return " ".join(part.text_content().split())
+
+
+# --- citations ---
+
+
+def test_a_page_is_cited_in_each_format_with_the_day_of_today(phone, site):
+    phone.goto(CASE)
+    phone.locator("#site-cite-title").tap()
+    address, today = f"{site}{CASE}", phone.evaluate("new Date().toLocaleDateString('sv')")
+    for name in ("GB/T 7714", "APA", "BibTeX", "RIS", "CSL-JSON"):
+        text = "\n".join(copied(phone, phone.get_by_role("link", name=f"复制 {name} 引用")))
+        assert phone.locator("h1").text_content() in text
+        assert address in text
+        assert today in text or today.replace("-", "/") in text or name in ("APA", "CSL-JSON")
+    (one,) = json.loads(text)
+    assert one["accessed"]["date-parts"] == [today.split("-")]
+
+
+def test_a_step_and_a_figure_are_cited_with_their_address_in_the_chosen_format(phone, site):
+    phone.goto(CASE)
+    step = phone.locator(".step").nth(1)
+    (text,) = copied(phone, step.locator("[data-cite]"))
+    assert f"第2步：{words(step.locator('.step__title'))[2:]}（{phone.locator('h1').text_content()}）[EB/OL]" in text
+    assert f"{site}{CASE}#{step.get_attribute('id')}" in text
+    phone.locator("#site-cite-title").tap()
+    phone.locator("#site-cite-format").select_option("csl")
+    phone.locator("#site-figures-title").tap()
+    figure = phone.locator(".proofs__item").filter(has=phone.locator(".proofs__value", has_text="约700人次"))
+    (one,) = json.loads("\n".join(copied(phone, figure.locator("[data-cite]"))))
+    assert "服务人次：约700人次（截至2022年3月）；出处：《" in one["title"]
+    assert "第37段" in one["title"]
+    assert phone.locator(f"[id='{one['URL'].partition('#')[2]}']").count() == 1

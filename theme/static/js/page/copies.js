@@ -7,6 +7,7 @@ export function offerCopies(awaited) {
   document.getElementById("site-cite-choice")?.removeAttribute("hidden"); // which asks what they copy
   for (const link of links) {
     link.textContent = link.dataset.copy ?? "";
+    link.hidden = false;
     link.addEventListener("pointerdown", () => copying().catch(() => {}), { once: true }); // there when it is let go
     link.addEventListener("click", (event) => {
       if (event.ctrlKey || event.metaKey || event.shiftKey) return;
