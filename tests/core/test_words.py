@@ -196,7 +196,7 @@ def in_script(path: Path) -> Iterator[Asked]:
 
 ASKED = [
     *(one for path in TEMPLATES for one in in_template(path)),
-    *(one for path in READERS for one in in_python(path)),
+    *(one for path in (*READERS, CORE / "dataset" / "archive.py") for one in in_python(path)),
     *(one for path in SCRIPTS for one in in_script(path)),
 ]
 TEXTS = words_in("zh").texts

@@ -12,7 +12,7 @@ from casebook.dataset.texts import json_value
 from casebook.library import Library
 from casebook.tables import load
 
-DATABASE = "casebook.sqlite"
+DATABASE = "casebook-data.sqlite"
 
 _TYPES = {"string": "TEXT", "date": "TEXT", "integer": "INTEGER", "boolean": "INTEGER", "number": "NUMERIC"}
 

@@ -60,7 +60,7 @@ def dataset(library: Library) -> Node:
             "@type": "Dataset",
             "@id": "data/#dataset",
             "url": "data/",
-            "name": f"{site.name}：{words.data_title}",
+            "name": words("linked_data", name=site.name, title=words.data_title),
             "description": words("data_description", cases=len(library.cases), methods=len(library.methods)),
             "inLanguage": words.lang,
             "dateModified": version_day(library),
@@ -246,7 +246,7 @@ def _observation(library: Library, case: Case, metric: Metric, url: str) -> Node
         {
             "@type": "Observation",
             "@id": f"{url}#{figure_place(case, metric)}",
-            "name": f"{indicator.zh}：{metric.text}",
+            "name": library.words("linked_figure", indicator=indicator.zh, value=metric.text),
             "observationAbout": {"@id": url},
             "measuredProperty": {**measured, "@type": "StatisticalVariable"},
             "value": None if is_range else _number(metric.value),
