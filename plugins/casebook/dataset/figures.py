@@ -80,7 +80,7 @@ METRICS = Table(
             "算作本案例的结果",
             lambda _, of: of.is_counted,
             type="boolean",
-            note="计划、重复、变化之前的数、别的案例的数不算；方法页上的数都不算。",
+            note="计划、重复、变化之前、别的案例、只有口述的数不算；方法页上的数都不算。",
         ),
         Column("words", "写法", lambda _, of: of.metric.text),
         Column("sentence", "本页的句子", lambda _, of: of.metric.sentence),

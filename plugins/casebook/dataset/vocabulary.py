@@ -48,7 +48,12 @@ ACTORS = _terms("actors", "{actors}", "一行一类{actors}。")
 BENEFICIARIES = _terms("beneficiaries", "{beneficiaries}", "一行一类{beneficiaries}：事情是为谁办的。")
 SCALES = _terms("scales", "{scales}", "一行一种{scales}：事情铺到多大。")
 ROLES = _terms("roles", "角色", "一行一种角色：谁在案例里做什么。")
-GRADES = _terms("grades", "可靠程度", "一行一级：来源可靠到什么程度。")
+GRADES = _terms(
+    "grades",
+    "可靠程度",
+    "一行一级：来源可靠到什么程度。",
+    Column("oral", "只是口述", lambda _, grade: grade.oral, type="boolean", note="没有公开材料可以对照。"),
+)
 SCOPES = _terms("scopes", "口径", "一行一种口径：数字是最终的、每年的、计划的……")
 MONEY_KINDS = _terms("money-kinds", "钱的性质", "一行一种：募集、配比、预算……")
 CAVEAT_KINDS = _terms("caveat-kinds", "存疑的类别", "一行一类：矛盾、推断、未报告……")
