@@ -1,8 +1,8 @@
 """Citations of pages and of their parts, in the formats that people and their programs use.
 
-citeproc-py writes GB/T 7714 and APA with the styles of its own package: once for each month of the calendar, of a record
-whose title, address and days are marks, for which those of a page are put in. All pages are of one kind: only these differ
-between them (tests/core/test_citing.py holds both ways against each other).
+citeproc-py writes GB/T 7714 and APA with the styles of its own package: once for each month of the calendar, of a
+record whose title, address and days are marks, for which those of a page are put in. All pages are of one kind, so that
+only these differ (tests/core/test_citing.py holds both ways against each other).
 """
 
 import re
