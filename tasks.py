@@ -214,11 +214,21 @@ def new(c: Context, kind: str, slug: str) -> None:
     help={
         "file": "text, Markdown, HTML or Word; - for standard input",
         "name": "file name and address, if not by pinyin",
+        "only": "which story of an article that tells several",
     }
 )
-def draft(c: Context, file: str, name: str = "") -> None:
+def draft(c: Context, file: str, name: str = "", only: int = 0) -> None:
     """Draft a case from an article, an award form or a memory; what only a person can say is left as a to-do."""
-    _need(*_python("-m", "casebook", "draft", file, *(["--name", name] if name else [])))
+    _need(
+        *_python(
+            "-m",
+            "casebook",
+            "draft",
+            file,
+            *(["--name", name] if name else []),
+            *(["--only", str(only)] if only else []),
+        )
+    )
 
 
 @task

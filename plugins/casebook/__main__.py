@@ -13,7 +13,7 @@ from typing import NoReturn
 from casebook.characters import shown
 from casebook.days import this_day
 from casebook.documents import read_document
-from casebook.drafting import drafted, told_of
+from casebook.drafting import drafted, several, told_of
 from casebook.export.issue_forms import FOLDER, issue_forms
 from casebook.export.schema import schemas
 from casebook.extract import Extractor
@@ -110,6 +110,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     drafts = command("draft", "从一篇文章、一份申报表或几行回忆起草一个案例,问人的都写成待办", _draft)
     drafts.add_argument("file", metavar="文件", help="纯文本、.md、.html 或 .docx;- 是标准输入")
+    drafts.add_argument("--only", metavar="第几件", type=int, default=0, help="文章讲了几件事的,只起草其中一件")
     drafts.add_argument("--name", metavar="文件名", help="写成哪个文件(默认是地点和主题的拼音):小写英文、数字和连字符")
     init = command("init", "新建一个自己题目的空案例库,每个文件都带说明", _init)
     init.add_argument("folder", type=Path, metavar="文件夹", help="写到哪里:还没有的,或空的文件夹")
@@ -277,7 +278,8 @@ def _draft(args: argparse.Namespace) -> int:
     if not _is_there(args.content) or (args.name is not None and not _is_name(args.name)):
         return 2
     read = read_document(args.file)
-    made = read if isinstance(read, Wrong) else drafted(read, _site(args.content).library, this_day())
+    library = _site(args.content).library
+    made = read if isinstance(read, Wrong) else drafted(read, library, this_day(), args.only)
     if isinstance(made, Wrong):
         named = "标准输入" if args.file == STDIN else args.file
         print(shown(f"{named}: {made.found};{made.instead}"), file=sys.stderr)
@@ -291,6 +293,8 @@ def _draft(args: argparse.Namespace) -> int:
     write(args.content, path.relative_to(args.content).as_posix(), made.text)
     told = told_of(made)
     print(shown(f"写好了 {path}:{told};运行 inv check 看待办,换一个文件名写 --name"))
+    for note in (*made.found.notes, *several(made.found)):
+        print(shown(note))
     return 0
 
 

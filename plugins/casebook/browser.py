@@ -13,11 +13,12 @@ from xml.etree.ElementTree import Element
 from casebook.builds import json_text
 from casebook.desk import Desk
 from casebook.drafted_answers import answers
+from casebook.drafting.counted import amount, meaning
+from casebook.extract.units import families
 from casebook.gazetteer import gazetteer
 from casebook.library import Library
 from casebook.model.problems import Problem
 from casebook.model.records import Metric
-from casebook.model.terms import Term
 from casebook.packing import unpacked
 from casebook.reading.entries import FOLDERS, File
 from casebook.reading.markup import Document
@@ -34,15 +35,16 @@ Drawn = str | list["str | Mapping[str, str] | Drawn"]  # a text, or an element: 
 
 
 class FigureRead(TypedDict):
-    """A figure as it was read: its words, where they stand, and what it counts as."""
+    """A figure as it was read: its words, where they stand, what it counts as, what it is told by."""
 
     quote: str
     line: int
-    value: str
-    unit: str
+    scope: str
+    money: str
     indicator: str
-    label: str
-    comparable: bool
+    isMoney: bool
+    amount: str
+    meaning: str
 
 
 class Told(TypedDict):
@@ -60,10 +62,12 @@ class Told(TypedDict):
 
 
 class Drafted(TypedDict):
-    """The answers that an article gives, or why it gives none."""
+    """The answers that an article gives, or why it gives none; what was left out, and the stories to choose from."""
 
     answers: dict[str, Any]
     wrong: str
+    notes: tuple[str, ...]
+    stories: tuple[str, ...]
 
 
 class Opened:
@@ -92,12 +96,12 @@ class Opened:
             told["page"] = _page(read.metrics, read.document, addresses)
         return json_text(told)
 
-    def drafted(self, text: str, is_own: bool, today: str) -> str:
-        """The answers that an article gives, as JSON of Drafted."""
-        given = answers(text, self._desk.library, datetime.date.fromisoformat(today), is_own=is_own)
+    def drafted(self, text: str, is_own: bool, today: str, only: int | None) -> str:
+        """The answers that an article gives, or one of its stories, as JSON of Drafted."""
+        given = answers(text, self._desk.library, datetime.date.fromisoformat(today), is_own=is_own, only=only)
         if isinstance(given, Wrong):
-            return json_text(Drafted(answers={}, wrong=f"{given.found}；{given.instead}"))
-        return json_text(Drafted(answers=given, wrong=""))
+            return json_text(Drafted(answers={}, wrong=f"{given.found}；{given.instead}", notes=(), stories=()))
+        return json_text(Drafted(answers=given.answers, wrong="", notes=given.notes, stories=given.stories))
 
 
 def _problem(problem: Problem) -> dict[str, object]:
@@ -106,23 +110,21 @@ def _problem(problem: Problem) -> dict[str, object]:
 
 def _figures(metrics: Iterable[Metric], document: Document, vocabulary: Vocabulary) -> Iterator[FigureRead]:
     for metric in metrics:
-        term = vocabulary.find("indicators", metric.indicator)
-        upper = "" if metric.value_max is None else f"–{metric.value_max:f}"
         yield {
             "quote": metric.text,
             "line": document.line_at(metric.start),
-            "value": f"{metric.value:f}{upper}",
-            "unit": metric.unit,
-            "indicator": metric.indicator,
-            "label": "，".join(one.zh for one in (*_said(metric, vocabulary), term) if one),
-            "comparable": bool(getattr(term, "comparable", False)),
+            "scope": _zh(vocabulary, "scopes", metric.scope),
+            "money": _zh(vocabulary, "money-kinds", metric.money),
+            "indicator": _zh(vocabulary, "indicators", metric.indicator),
+            "isMoney": families().get(metric.unit) == "money",
+            "amount": amount(metric),
+            "meaning": meaning(metric, document.text, vocabulary),
         }
 
 
-def _said(metric: Metric, vocabulary: Vocabulary) -> tuple[Term | None, ...]:
-    """What a figure is of besides its indicator: a plan, a day; which kind of money."""
-    given = (("scopes", metric.scope), ("money-kinds", metric.money))
-    return tuple(vocabulary.find(facet, name) for facet, name in given if name)
+def _zh(vocabulary: Vocabulary, facet: str, name: str) -> str:
+    term = vocabulary.find(facet, name) if name else None
+    return term.zh if term else ""
 
 
 def _page(metrics: Iterable[Metric], document: Document, href: Href) -> list[Drawn]:

@@ -6,12 +6,13 @@ No sentence of the article becomes an answer, unless whoever writes says that th
 import datetime
 import re
 from collections.abc import Iterator, Mapping
-from typing import Any
+from typing import Any, NamedTuple
 
 from casebook.articles import TooLongError, article
-from casebook.dates import OPEN
-from casebook.drafting import Found, found
-from casebook.drafting.found import FoundSource
+from casebook.dates import OPEN, period_zh
+from casebook.drafting import WHOLE, Found, drafted, several
+from casebook.drafting.found import FoundFigure, FoundSource, FoundStep
+from casebook.drafting.front import likely_title
 from casebook.library import Library
 from casebook.model.parts import Part
 from casebook.oral import oral_grade
@@ -19,25 +20,54 @@ from casebook.reading.structure import STEP_PARTS
 from casebook.wrong import Wrong
 
 _FACETS = ("actors", "themes", "forms", "beneficiaries")
+_CHANGED = "文章是繁体字,这里都换成了简体,核对名称"
 _NOT_REPORTED = "not-reported"  # the kind of caveat that tells what an article does not
 _NUMBERED = re.compile(r"^[#\s（(]*(?:[一二三四五六七八九十]+|\d+)[、.．)）]\s*|[【】\[\]：:#*\s]")
 _LONGEST_HEADING = 14  # characters
 _MOST_STEPS = 20
 
 
-def answers(text: str, library: Library, today: datetime.date, *, is_own: bool) -> dict[str, Any] | Wrong:
-    """Answers by the ids of questions; Wrong if the text is no case. The own words of who writes go to their parts."""
+class Given(NamedTuple):
+    """What an article gives: answers by the ids of questions, what was left out, stories that it seems to tell."""
+
+    answers: dict[str, Any]
+    notes: tuple[str, ...] = ()
+    stories: tuple[str, ...] = ()
+
+
+def answers(
+    text: str, library: Library, today: datetime.date, *, is_own: bool, only: int | None = WHOLE
+) -> Given | Wrong:
+    """What a text gives; Wrong if it is no case. The own words of who writes go to their parts.
+
+    `only` says which of its stories is wanted; where nobody has said, several are named and none is taken.
+    """
     try:
-        read = found(article(text), library, today)
+        whole = article(text)
+        made = drafted(whole, library, today, only or WHOLE)
     except TooLongError:
         return Wrong("文章太长", "只贴这件事的那一部分,不超过 7 万字")
-    if isinstance(read, Wrong):
-        return read
+    if isinstance(made, Wrong):
+        return made
+    read = made.found
+    if only is None and read.stories:
+        return Given({}, stories=read.stories)
     given = _of_front(read, library)
-    given["how"] = [{"id": step.id, "title": step.title, "text": "", "said": step.said.text} for step in read.steps]
+    given["how"] = [{"id": step.id, "title": step.title, "text": "", "said": _said(step)} for step in read.steps]
+    given["hints"] = _hints(read)
     if is_own:
-        given |= ({} if read.source.is_memory else {"sources": []}) | _parts(text, library.collection.sections.case)
-    return {name: answer for name, answer in given.items() if answer}
+        given |= ({} if read.source.is_memory else {"sources": []}) | _parts(
+            whole.text[slice(*read.span)], library.collection.sections.case
+        )
+    notes = (*read.notes, *((_CHANGED,) if read.is_changed else ()), *several(read))
+    return Given({name: answer for name, answer in given.items() if answer}, notes)
+
+
+def _hints(read: Found) -> dict[str, dict[str, str]]:
+    """What the article says where its words are no answer: its own title, places beside the one where it plays."""
+    others = "、".join(place.name for place in read.places if not place.is_main)
+    hints = {"title": {"title": read.title, "name": likely_title(read)}, "places": {"places": others}}
+    return {name: hint for name, hint in hints.items() if all(hint.values())}
 
 
 def _of_front(read: Found, library: Library) -> dict[str, Any]:
@@ -51,15 +81,27 @@ def _of_front(read: Found, library: Library) -> dict[str, Any]:
         **{facet: [term.zh for term in read.of(facet)] for facet in _FACETS if library.has(facet)},
         "sources": [{"told": oral.zh} if oral else _source(read.source)],
         "caveats": [{"kind": kind.zh, "text": one.text} for one in read.silences] if kind else [],
-        "evidence": {}
-        if oral
-        else {one.text: {"locator": f"第{one.said.paragraph}段", "quote": one.quote} for one in read.figures},
-        "offered": [{"part": one.part, "words": one.words, "paragraph": one.said.paragraph} for one in read.figures],
+        "proofs": [] if oral else [_proof(one) for one in (*read.figures, *read.left)],
+        "offered": [
+            {"part": one.part, "words": one.words, "paragraph": one.said.paragraph, "quote": one.quote}
+            for one in read.figures
+        ],
     }
 
 
 def _source(found: FoundSource) -> dict[str, str]:
     return {"title": found.title, "publisher": found.publisher, "date": found.date, "url": found.url}
+
+
+def _said(step: FoundStep) -> str:
+    """What the article says of a step, after the time that it tells."""
+    return f"{period_zh(step.when)}：{step.said.text}" if step.when else step.said.text
+
+
+def _proof(one: FoundFigure) -> dict[str, str]:
+    """A figure of the article, to be found again in what is written: as evidence of the same one there."""
+    evidence = {"locator": f"第{one.said.paragraph}段", "quote": one.quote}
+    return {"amount": one.amount, "meaning": one.meaning, "as_of": one.as_of, **evidence}
 
 
 def _period(period: str) -> dict[str, object]:

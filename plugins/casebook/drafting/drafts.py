@@ -4,7 +4,7 @@ import datetime
 
 from casebook.articles import Article
 from casebook.drafting.body import body
-from casebook.drafting.finding import found
+from casebook.drafting.finding import WHOLE, found
 from casebook.drafting.found import Found
 from casebook.drafting.front import front
 from casebook.drafting.settling import settled
@@ -22,9 +22,9 @@ class DraftText(Struct):
     found: Found
 
 
-def drafted(article: Article, library: Library, today: datetime.date) -> DraftText | Wrong:
-    """The draft of a case from an article, which `check` accepts; Wrong if the article is no case."""
-    read = found(article, library, today)
+def drafted(article: Article, library: Library, today: datetime.date, only: int = WHOLE) -> DraftText | Wrong:
+    """The draft of a case from an article, or one of its stories, which `check` accepts; Wrong if it is no case."""
+    read = found(article, library, today, only)
     if isinstance(read, Wrong):
         return read
     read = settled(read, library, lambda one: written(one, library, today))

@@ -2,25 +2,29 @@
 
 import datetime
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from casebook.articles import Article
 from casebook.dates import is_date
 from casebook.drafting.about import terms_of
 from casebook.drafting.counted import figures_of
-from casebook.drafting.found import Found, FoundSource
-from casebook.drafting.how import steps_of
+from casebook.drafting.found import Found, FoundFigure, FoundSource, FoundStep
+from casebook.drafting.how import MOST_STEPS, is_long, steps_of
 from casebook.drafting.memories import is_memory
 from casebook.drafting.names import slug
 from casebook.drafting.page import Page
+from casebook.drafting.people import hidden
 from casebook.drafting.reading import Reading
 from casebook.drafting.silences import silences_of
+from casebook.drafting.stories import stories
 from casebook.drafting.where import places_of
 from casebook.drafting.who import bodies_of
 from casebook.extract.moments import when
 from casebook.extract.sentences import sentences
 from casebook.library import Library
+from casebook.model.records import Step
+from casebook.reading.bounds import MOST_ITEMS
 from casebook.tables import load
 from casebook.traditional import simplified
 from casebook.wrong import Wrong
@@ -31,10 +35,21 @@ _SHARE = 0.2  # of the characters of a Chinese text
 _FULL = re.compile(r"[12]\d{3}(?:-\d\d){0,2}")
 
 
-def found(article: Article, library: Library, today: datetime.date) -> Found | Wrong:
-    """What was found in an article with the words of a collection; Wrong if it cannot be a case."""
+WHOLE = 0  # of the stories of an article, none alone
+
+
+def found(article: Article, library: Library, today: datetime.date, only: int = WHOLE) -> Found | Wrong:
+    """What was found in an article with the words of a collection; Wrong if it cannot be a case.
+
+    Of an article with several stories, `only` says which of them is read.
+    """
     plain = simplified(article.text)
     reading = Reading(replace(article, text=plain), library)
+    told = stories(reading)
+    if not 0 <= only <= len(told):
+        return Wrong(f"没有第 {only} 件事", f"这篇文章读到 {len(told)} 件事")
+    if only:
+        reading = replace(reading, span=(told[only - 1].start, told[only - 1].end))
     if wrong := _too_little(reading.text):
         return wrong
     places, bodies, terms = places_of(reading), bodies_of(reading), terms_of(reading)
@@ -46,7 +61,7 @@ def found(article: Article, library: Library, today: datetime.date) -> Found | W
         )
         return Wrong(f"这段文字不像案例:{found}", instead)
     steps, read = steps_of(reading)
-    page = reading.page
+    figures, page = figures_of(reading, read), reading.page
     return Found(
         slug=slug(places, [term for term in terms if term.facet == "themes"]),
         title=page.title,
@@ -55,12 +70,15 @@ def found(article: Article, library: Library, today: datetime.date) -> Found | W
         places=places,
         terms=terms,
         bodies=bodies,
-        figures=figures_of(reading, read),
+        figures=figures,
         steps=steps,
         is_stated=bool(read) and read[0].basis == "stated",
         is_changed=plain != article.text,
         silences=tuple(silences_of(reading.text)),
         paragraphs=len(page.starts),
+        stories=() if only else tuple(hidden(one.title) for one in told),
+        span=reading.span or (0, len(reading.text)),
+        notes=tuple(_notes(reading, figures, steps, read)),
     )
 
 
@@ -79,6 +97,19 @@ def _source(page: Page, today: datetime.date) -> FoundSource:
     if is_memory(page):
         return FoundSource(is_memory=True)
     return FoundSource(title=page.title, publisher=page.publisher, date=_past(page.date, today), url=page.url)
+
+
+def _notes(
+    reading: Reading, figures: Sequence[FoundFigure], steps: Sequence[FoundStep], read: Sequence[Step]
+) -> Iterator[str]:
+    """What was left out, since there are limits."""
+    if len(figures) == MOST_ITEMS:
+        yield f"数字太多,只列了前 {MOST_ITEMS} 个"
+    if len(steps) == MOST_STEPS:
+        yield f"步骤太多,只列了前 {MOST_STEPS} 步"
+    elif read and is_long(reading.text):
+        first, last = (reading.page.paragraph(one.start) for one in (read[0], read[-1]))
+        yield f"文章很长,步骤只从第 {first}–{last} 段读出,别处做的没有列"
 
 
 def _past(day: str, today: datetime.date) -> str:

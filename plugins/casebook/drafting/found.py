@@ -48,7 +48,8 @@ class FoundFigure(Struct):
     """A figure as written, the same with what it counts, words for evidence, and what it seems to measure.
 
     `indicator` and `scope` are Chinese names, empty where nothing tells; `as_of` is EDTF or empty. `part` is the part
-    of a case that it belongs to, `step` the number of its step, 0 if it is in none.
+    of a case that it belongs to, `step` the number of its step, 0 if it is in none. By `amount` and `meaning` it is
+    found again in other words.
     """
 
     text: str
@@ -60,6 +61,8 @@ class FoundFigure(Struct):
     part: str
     step: int
     said: Said
+    amount: str
+    meaning: str
 
 
 class FoundStep(Struct):
@@ -95,7 +98,9 @@ class Found(Struct):
     `period` is EDTF, empty if nothing tells. `is_stated` tells whether the article states the order of the steps,
     `is_changed` that it has traditional characters, in whose place simplified ones stand.
     `left` are figures that cannot be written as they stand. `paragraphs` is how many the article has: every line that
-    is not empty counts, also its title and by-line.
+    is not empty counts, also its title and by-line. `stories` are the headings of the stories that it seems to tell, if
+    they are several; `notes` say what was left out. `span` is what
+    was read of the text: all of it, or one story.
     """
 
     slug: str
@@ -112,6 +117,9 @@ class Found(Struct):
     silences: tuple[Silence, ...]
     paragraphs: int
     left: tuple[FoundFigure, ...] = ()
+    stories: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
+    span: tuple[int, int] = (0, 0)
 
     def of(self, facet: str) -> tuple[FoundTerm, ...]:
         """The terms of one facet, the likeliest first."""

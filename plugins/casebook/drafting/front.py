@@ -1,6 +1,7 @@
 """The front matter of a draft: what was found, with the paragraphs that speak for it, and questions for the rest."""
 
 import datetime
+import re
 from collections.abc import Iterator
 
 from casebook.drafting.found import Found, FoundFigure, FoundTerm, Said
@@ -17,6 +18,7 @@ _ASKED = {
     "actors": "参与的人,见 actors.yaml",
     "beneficiaries": "为谁办的,见 beneficiaries.yaml;不知道就删去",
 }
+_TITLE = re.compile(r"^[\s#*【\[（(]*(?:案例|故事|第)?[一二三四五六七八九十\d]{1,3}[、.．:：)）\s]*")
 _MANY = 5  # places of one level; an article that names so many may be about several cases
 
 
@@ -24,6 +26,7 @@ def front(found: Found, today: datetime.date, vocabulary: Vocabulary) -> str:
     """The front matter of a draft in a collection with this vocabulary, without its fences."""
     left_out = vocabulary.left_out
     rows = (
+        *(f"# {asked(note)}" for note in (*found.notes, *several(found))),
         *_head(found, today),
         *_places(found),
         *(line for facet in _ASKED if facet not in left_out for line in _terms(facet, found.of(facet))),
@@ -35,16 +38,30 @@ def front(found: Found, today: datetime.date, vocabulary: Vocabulary) -> str:
     return "\n".join(rows)
 
 
+def several(found: Found) -> Iterator[str]:
+    """That an article seems to tell several stories, and how to draft one of them."""
+    smallest = max((sum(one.level == level for one in found.places) for level in ("community", "town")), default=0)
+    if found.stories:
+        told = "、".join(f"{number} {brief(_TITLE.sub('', title))}" for number, title in enumerate(found.stories, 1))
+        yield f"文章像是讲了 {len(found.stories)} 件事({told}):一件事写成一个案例,只起草第 1 件:draft 加 --only 1"
+    elif smallest >= _MANY:
+        yield "文章写到许多地方,像是讲了几件事:一件事写成一个案例,把别的删去再起草"
+
+
 def _head(found: Found, today: datetime.date) -> Iterator[str]:
-    place = next((one.name.removeprefix("".join(one.above)) for one in found.places), "")
-    theme = next((one.zh for one in found.of("themes")), "")
-    yield f"title: {scalar(f'{place}{theme}' + asked('改成自己的标题,10–30 字'))}"
+    yield f"title: {scalar(likely_title(found) + asked('改成自己的标题,10–30 字'))}"
     yield f"summary: {asked('60–120 字:谁、在哪里、做了什么、结果如何,单独读也明白')}"
     yield "status: draft"
     yield f"added: {today.isoformat()}"
     if found.is_changed:
         yield f"# {asked('文章是繁体字,这里都换成了简体,核对名称')}"
     yield f"period: {found.period or 'unknown'}  # {asked('起止时间,照文章里的日期核对')}"
+
+
+def likely_title(found: Found) -> str:
+    """What the case may be called: its place and its theme; none of the article's words."""
+    place = next((one.name.removeprefix("".join(one.above)) for one in found.places), "")
+    return place + next((one.zh for one in found.of("themes")), "")
 
 
 def _places(found: Found) -> Iterator[str]:
@@ -61,9 +78,6 @@ def _places(found: Found) -> Iterator[str]:
     if others := [place for place in found.places if not place.is_main]:
         told = (f"{place.name.removeprefix(''.join(place.above))}({_where(place.said)})" for place in others)
         yield f"{comment('文章还写到:' + '、'.join(told)).strip()}"
-    smallest = max((sum(one.level == level for one in found.places) for level in ("community", "town")), default=0)
-    if smallest >= _MANY:
-        yield f"# {asked('文章写到许多地方,像是讲了几件事:一件事写成一个案例')}"
 
 
 def _terms(facet: str, terms: tuple[FoundTerm, ...]) -> Iterator[str]:

@@ -9,6 +9,7 @@ from casebook.drafting.parts import HOW
 from casebook.drafting.people import hidden
 from casebook.drafting.reading import Reading
 from casebook.drafting.sentences import said
+from casebook.drafting.stories import heads
 from casebook.extract import steps
 from casebook.extract.automata import automaton
 from casebook.extract.moments import when
@@ -18,7 +19,11 @@ from casebook.model.records import Step
 from casebook.tables import load
 
 LONGEST = 10  # characters of an article that may stand in a draft as they are
-_METHODS, _MOST, _NAMING = 3, 20, 4  # methods of a step, steps, characters that name it
+MOST_STEPS = 20
+_LONG = 5_000  # characters of a text that is read in parts
+_STRETCH, _LEAST = 1_500, 300  # characters of a part, the most and the least
+_LINE = re.compile(r"\S[^\n]*")
+_METHODS, _NAMING = 3, 4  # methods of a step, characters that name it
 _SHORT, _EARLY = 800, 12  # characters of a memory, and of a sentence in which a word tells its place
 _REACH = 80  # characters behind a title in which a method may be named
 _BREAK = re.compile(r"[，。；：！？,;:!?、\s（(“”\"《》]")
@@ -30,12 +35,41 @@ def steps_of(reading: Reading) -> tuple[tuple[FoundStep, ...], tuple[Step, ...]]
 
     Where the article has a part that tells how it was done, they are read there alone.
     """
-    start, end = reading.parts.span(HOW) or (0, len(reading.text))
-    end = _end(reading.text, steps(reading.text[start:end]), start, end)
-    read = steps(reading.text[start:end])[:_MOST]
-    moved = tuple(_moved(step, start) for step in read) or tuple(_remembered(reading))
+    span = reading.parts.span(HOW)
+    moved = _within(reading.text, *(span or (0, len(reading.text))))
+    if not moved and is_long(reading.text):
+        moved = max((_within(reading.text, *one) for one in _stretches(reading)), key=len, default=())
+    if not moved:
+        moved = tuple(_paragraphs(reading.text, *span) if span else _remembered(reading))[:MOST_STEPS]
     ids: dict[str, int] = {}
     return tuple(_step(reading, step, ids) for step in moved), moved
+
+
+def is_long(text: str) -> bool:
+    """Whether a text is too long to be told as one story: its parts are read one by one."""
+    return len(text) > _LONG
+
+
+def _within(text: str, start: int, end: int) -> tuple[Step, ...]:
+    end = _end(text, steps(text[start:end]), start, end)
+    return tuple(_moved(step, start) for step in steps(text[start:end])[:MOST_STEPS])
+
+
+def _stretches(reading: Reading) -> Iterator[tuple[int, int]]:
+    """The parts of a long text below its headings, and of a long part those paragraphs that may be a story."""
+    headings, start = {one.start for one in heads(reading.page)}, 0
+    for at in reading.page.starts:
+        if at - start > (_LEAST if at in headings else _STRETCH):
+            yield start, at
+            start = at
+    yield start, len(reading.text)
+
+
+def _paragraphs(text: str, start: int, end: int) -> Iterator[Step]:
+    """The paragraphs of a part that says of itself that it tells how it was done, behind its heading."""
+    below = max(start, text.find("\n", start, end))
+    for number, line in enumerate(_LINE.finditer(text, below, end), 1):
+        yield Step(number=number, title=line[0], start=line.start(), end=line.end(), basis="narrative")
 
 
 def _end(text: str, read: Sequence[Step], start: int, end: int) -> int:
@@ -55,7 +89,7 @@ def _remembered(reading: Reading) -> Iterator[Step]:
         return
     words = tuple(load("drafting")["order"])
     told = [span for span in sentences(text) if any(word in text[slice(*span)][:_EARLY] for word in words)]
-    for number, (start, end) in enumerate(told[:_MOST], 1):
+    for number, (start, end) in enumerate(told[:MOST_STEPS], 1):
         title = text[start:end].removeprefix(next(filter(text[start:end].startswith, words), ""))
         yield Step(number=number, title=title, start=start, end=end, basis="narrative")
 

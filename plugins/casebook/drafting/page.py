@@ -7,7 +7,7 @@ and the by-line. Of a web page they count from its title on.
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from casebook.articles import Article
@@ -45,6 +45,10 @@ class Page:
     def paragraph(self, offset: int) -> int:
         """The number of the paragraph at an offset, from 1."""
         return max(1, bisect_right(self.starts, offset))
+
+    def within(self, start: int, end: int) -> "Page":
+        """The same with blanks outside a span: paragraphs keep their numbers."""
+        return replace(self, text=f"{_blank(self.text[:start])}{self.text[start:end]}{_blank(self.text[end:])}")
 
 
 def page(article: Article) -> Page:

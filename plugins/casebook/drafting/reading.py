@@ -21,11 +21,13 @@ class Reading:
 
     article: Article
     library: Library
+    span: tuple[int, int] | None = None  # of the text, beyond which nothing is read
 
     @cached_property
     def page(self) -> Page:
         """The article without what its page puts around it."""
-        return page(self.article)
+        whole = page(self.article)
+        return whole.within(*self.span) if self.span else whole
 
     @property
     def text(self) -> str:

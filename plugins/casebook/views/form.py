@@ -1,12 +1,13 @@
 """The view of the form in which a case is written in the browser, and where it can be handed in."""
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from casebook.addresses import CONTRIBUTE, FORM, entry_url
 from casebook.library import Library
 from casebook.model.values import Struct
 from casebook.views.addresses import home_link
-from casebook.views.questions import Option, Question, options_of, questions
+from casebook.views.questions import Question, options_of, questions
 from casebook.views.records import Link, View
 from casebook.views.site_page import SitePage
 
@@ -45,7 +46,7 @@ class FormView(View):
 
     template: str = "form.html"
     questions: tuple[Question, ...]
-    indicators: tuple[Option, ...]
+    choices: tuple[Question, ...]
     ways: Ways
     guide: Link | None
 
@@ -59,10 +60,19 @@ def form_view(library: Library) -> FormView:
         description=library.words.form_description,
         crumbs=(home_link(library), *((guide,) if guide else ())),
         questions=questions(library),
-        indicators=options_of(library, "indicators"),
+        choices=tuple(_choices(library)),
         ways=ways(library),
         guide=guide,
     )
+
+
+def _choices(library: Library) -> Iterator[Question]:
+    """What may be said of a figure that was read otherwise: what it counts, its scope and, of money, its kind."""
+    words = library.words
+    asked = {"indicator": words.form_ask_indicator, "scope": words.form_ask_scope, "money": words.form_ask_money}
+    for name, facet in {"indicator": "indicators", "scope": "scopes", "money": "money-kinds"}.items():
+        if options := options_of(library, facet):
+            yield Question(id=name, control="choice", ask=asked[name], hint="", options=options)
 
 
 def guide_of(library: Library) -> Link | None:

@@ -1,7 +1,7 @@
 // The form in which a case is written: what is typed is kept, made a file, checked beside the typing, and handed in.
 
 import "./dom/promised.js";
-import { form_drafted, form_file_bad, form_kept, form_not_kept } from "words";
+import { form_file_bad, form_kept, form_not_kept } from "words";
 import { parts } from "./dom/elements.js";
 import { filled } from "./dom/filled.js";
 import { ROOT } from "./dom/root.js";
@@ -9,14 +9,18 @@ import { taken } from "./dom/trouble.js";
 import { asking } from "./form/asking.js";
 import { today } from "./form/dates.js";
 import { afterwards, anew } from "./form/anew.js";
-import { composed, isAnswered } from "./form/compose.js";
+import { composed, isAnswered, questionAt } from "./form/compose.js";
 import { controlOf } from "./form/controls.js";
 import { askWhich } from "./form/elsewhere.js";
-import { offerFigures, showFigures } from "./form/figures.js";
+import { correctedBy, meantBy, showFigures } from "./form/figures.js";
 import { offer, watched } from "./form/handing.js";
+import { proofsOf } from "./form/proofs.js";
+import { reviewFigures, withSights } from "./form/read_figures.js";
 import { shelf } from "./form/kept.js";
 import { named } from "./form/naming.js";
 import { keepOffline } from "./form/offline.js";
+import { offerTo } from "./form/offered.js";
+import { pasted } from "./form/pasted.js";
 import { draw } from "./form/preview.js";
 import { byQuestion, show } from "./form/problems.js";
 import { review } from "./form/review.js";
@@ -27,7 +31,6 @@ import { told } from "./form/telling.js";
 
 const PAUSE = 400; // milliseconds without a key after which the text is checked
 const SLUG = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
-const MOST = 70_000; // characters of an article that are kept
 
 const at = parts("form");
 const form = /** @type {HTMLElement} */ (document.getElementById("form"));
@@ -68,6 +71,7 @@ const shown = screens(sections, (id) => {
   if (isMoved) store.keep(answers);
   if (id === "end") finish();
   else if (isMoved) settle();
+  answers.seen = withSights(answers.seen, ownOf(id));
 });
 const reader = new URL(form.dataset.reader ?? "", location.href);
 const checker = asking(reader, ROOT, {
@@ -81,6 +85,7 @@ const checker = asking(reader, ROOT, {
   told: hear,
   drafted,
 });
+const article = pasted(checker.draft, (paste) => keep({ paste }));
 
 function slug() {
   const name = String(answers.slug ?? "").trim();
@@ -95,7 +100,9 @@ function typed(id) {
   settle();
 }
 
-function keep() {
+/** @param {Partial<typeof answers>} [more] what was said besides */
+function keep(more) {
+  Object.assign(answers, more);
   const isKept = store.keep(answers);
   const text = isKept ? form_kept : form_not_kept;
   if (kept.textContent !== text) kept.textContent = text; // else it is read out at every key
@@ -104,8 +111,7 @@ function keep() {
 
 /** Make the file of what is answered, and have it checked soon. */
 function settle() {
-  const read = figures.map(({ quote }) => quote);
-  made = composed(questions, answers, today(), read);
+  made = composed(questions, answers, today(), figures);
   at("text").value = made.text;
   mark();
   clearTimeout(timer);
@@ -120,16 +126,11 @@ function check() {
 function hear(heard) {
   if (nameSteps(heard.names)) return settle();
   problems = byQuestion(heard.problems, made.lines);
-  ({ figures, pages } = heard);
-  if (
-    composed(
-      questions,
-      answers,
-      today(),
-      figures.map(({ quote }) => quote),
-    ).text !== made.text
-  )
-    return settle();
+  pages = heard.pages;
+  figures = heard.figures.map((/** @type {any} */ one) =>
+    meantBy(one, answers.figures, questionAt(made.lines, one.line)),
+  );
+  if (composed(questions, answers, today(), figures).text !== made.text) return settle();
   mark();
   draw(
     at("page"),
@@ -137,7 +138,7 @@ function hear(heard) {
     ROOT,
   );
   at("preview").hidden = heard.page.length === 0;
-  if (shown.here() === "end") review(at("review"), problems, pages, go);
+  if (shown.here() === "end") tellEnd();
 }
 
 /** Name the steps, once nobody types their titles. @param {Record<string, string>} names */
@@ -158,20 +159,27 @@ function handed() {
   offerAnew();
 }
 
-function facts() {
-  return [...(answers.places ?? []), made.text.match(/^period: (.*)$/m)?.[1] ?? ""];
+/** Tell at the end what is left to do, and how the figures were read. */
+function tellEnd() {
+  review(at("review"), problems, pages, go);
+  reviewFigures(at("read"), figures, answers.seen, go, (seen) => keep({ seen }));
 }
+
+const facts = () => [...(answers.places ?? []), made.text.match(/^period: (.*)$/m)?.[1] ?? ""];
+
+/** @param {string} id */
+const ownOf = (id) => figures.filter((one) => one.at === id);
 
 /** Show at each question what is said of its answer, and its figures. */
 function mark() {
+  const proofs = answers.proofs && proofsOf(figures, answers.proofs);
   for (const section of answered) {
     const id = section.dataset.id ?? "";
     show(section, isAnswered(answers[id]) ? toldOf(section, id) : [], pages);
-    const lines = made.lines.find((one) => one.id === id);
-    const own = figures.filter(({ line }) => lines && lines.first <= line && line <= lines.last);
-    showFigures(section, own, answers.figures ?? {}, correct);
-    offerFigures(section, answers.offered ?? []);
+    showFigures(section, ownOf(id), answers.figures ?? {}, proofs, correct);
+    offerTo(section, answers, proofs);
   }
+  answers.seen = withSights(answers.seen, ownOf(shown.here()));
   shown.mark((id) => ({
     isAnswered: isAnswered(answers[id]),
     isWrong: Boolean(isAnswered(answers[id]) && problems?.get(id)?.some(({ severity }) => severity === "error")),
@@ -186,11 +194,10 @@ function toldOf(section, id) {
   return own.map((problem) => ({ text: told(problem, pages), severity: problem.severity }));
 }
 
-/** @param {string} quote @param {{indicator?: string, not?: boolean} | undefined} meant */
+/** @param {string} quote @param {import("./form/figures.js").Meant | undefined} meant */
 function correct(quote, meant) {
-  answers.figures = Object.fromEntries(
-    Object.entries({ ...answers.figures, [quote]: meant }).filter(([, value]) => value),
-  );
+  answers.figures = correctedBy(answers.figures, quote, meant);
+  figures = figures.map((one) => meantBy(one, answers.figures, one.at));
   keep();
   settle();
 }
@@ -209,7 +216,7 @@ function finish() {
   file.value ||= slug();
   answers.slug = file.value;
   settle();
-  review(at("review"), problems, pages, go);
+  tellEnd();
 }
 
 /** Write the answers into the page. @param {import("./form/compose.js").Answers} given */
@@ -217,17 +224,16 @@ function fill(given) {
   answers = given;
   for (const [id, control] of controls) control.fill(answers[id]);
   file.value = answers.slug ?? "";
-  at("paste").value = answers.paste ?? "";
+  article.fill(answers.paste ?? "");
   settle();
   shown.show(answers.at ?? sections[0].dataset.id ?? "");
 }
 
-/** Take over what an article gives, where nothing is answered yet. @param {{answers: any, wrong: string}} found */
-function drafted({ answers: given, wrong }) {
-  const open = Object.entries(given).filter(([id]) => !isAnswered(answers[id]));
-  at("drafted").textContent = wrong || filled(form_drafted, { count: open.filter(([id]) => controls.has(id)).length });
-  if (wrong) return;
-  fill({ ...answers, ...Object.fromEntries(open), at: "start" });
+/** Take over what an article gives. @param {import("./form/core.js").Drafted} found */
+function drafted(found) {
+  const taken = article.take(found, answers, (id) => controls.has(id));
+  if (!taken) return;
+  fill({ ...taken, at: "start" });
   keep();
 }
 
@@ -242,11 +248,6 @@ file.addEventListener("input", () => {
   at("said").textContent = isGood ? "" : filled(form_file_bad, { name: file.value });
   keep();
   settle();
-});
-at("draft").addEventListener("click", () => checker.draft(at("paste").value, at("own").checked, today()));
-at("paste").addEventListener("input", () => {
-  answers.paste = at("paste").value.slice(0, MOST);
-  keep();
 });
 offer(at("ways"), at("said"), form.dataset, () => ({ name: slug(), title: answers.title ?? "", text: made.text }));
 watched(at("ways"), () => true, handed);

@@ -57,7 +57,7 @@ scope.addEventListener("message", async (/** @type {any} */ { data }) => {
   try {
     if (data.root) await load(data.root);
     else if (data.path) scope.postMessage({ number: data.number, told: core?.tell(data.path, data.text, data.today) });
-    else scope.postMessage({ drafted: core?.draft(data.draft, data.isOwn, data.today) });
+    else scope.postMessage({ drafted: core?.draft(data) });
   } catch (error) {
     const { message } = /** @type {Error} */ (error);
     scope.postMessage({ number: data.number, failed: message.slice(-500) });

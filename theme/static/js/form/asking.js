@@ -7,7 +7,7 @@
  * @property {() => void} starting
  * @property {() => void} ready
  * @property {(told: any) => void} told of the newest text
- * @property {(drafted: {answers: Record<string, any>, wrong: string}) => void} drafted from an article
+ * @property {(drafted: import("./core.js").Drafted) => void} drafted from an article
  * @property {(why: string) => void} failed it did not start
  * @property {() => void} wrong it broke, and is started again
  */
@@ -79,12 +79,10 @@ export function asking(address, root, heard) {
     start,
     /**
      * Draft answers from an article, once it runs.
-     * @param {string} draft
-     * @param {boolean} isOwn whether its words may be taken over
-     * @param {string} today
+     * @param {import("./core.js").ToDraft} asked
      */
-    draft(draft, isOwn, today) {
-      worker?.postMessage({ draft, isOwn, today });
+    draft(asked) {
+      worker?.postMessage(asked);
     },
     /**
      * Ask about a text, in the place of what was asked before and waits.

@@ -11,6 +11,7 @@ import {
 import { filled } from "../dom/filled.js";
 import { periodOf, edtf } from "./dates.js";
 import { CLOSING, MARKS, OPENING } from "./language.js";
+import { proofsOf } from "./proofs.js";
 import { list, oneLine, row, scalar } from "./yaml.js";
 
 /** @typedef {Record<string, any>} Answers by the id of the question; what a person has said of figures is beside them */
@@ -21,12 +22,14 @@ import { list, oneLine, row, scalar } from "./yaml.js";
 export const FIGURES = "figures"; // the lines of what is said of figures
 const UNKNOWN = "unknown"; // what a source does not say
 const ORDER = ["title", "title_en", "summary", "summary_en", "aliases", "added", "period", "places", "themes"]; // the others after
+const BESIDE = new Set(["id", "said"]); // of a step, which nobody typed
 const LISTS = new Set(["terms", "names"]);
 
 /** Whether something was answered. @param {any} answer @returns {boolean} */
 export function isAnswered(answer) {
   if (Array.isArray(answer)) return answer.some(isAnswered);
-  if (answer && typeof answer === "object") return Object.values(answer).some(isAnswered);
+  if (answer && typeof answer === "object")
+    return Object.entries(answer).some(([key, value]) => !BESIDE.has(key) && isAnswered(value));
   return typeof answer === "string" ? answer.trim() !== "" : Boolean(answer);
 }
 
@@ -103,19 +106,19 @@ function dayOf(given) {
  * no words to show.
  * @param {Answers} answers
  * @param {string} text
- * @param {string[]} read the words of the figures that were read
+ * @param {import("./proofs.js").Read[]} read the figures that were read
  */
-function ofFigures({ figures = {}, evidence = {}, sources = [] }, text, read) {
+function ofFigures({ figures = {}, proofs = [], sources = [] }, text, read) {
   const given = sources.filter(isAnswered);
-  const proofs = given.length > 1 || given.some((/** @type {any} */ { told }) => told) ? {} : evidence;
-  const proven = Object.fromEntries(read.filter((quote) => quote in proofs).map((quote) => [quote, {}]));
-  /** @type {[string, {indicator?: string, not?: boolean}][]} */
+  const isOne = given.length <= 1 && !given.some((/** @type {any} */ { told }) => told);
+  const found = proofsOf(read, isOne ? proofs : []);
+  const proven = Object.fromEntries([...found].filter(([, { proof }]) => proof).map(([quote]) => [quote, {}]));
+  /** @type {[string, import("./figures.js").Meant][]} */
   const rows = Object.entries({ ...proven, ...figures }).filter(([quote]) => text.includes(quote));
-  const metrics = rows.filter(([quote, { indicator, not }]) => indicator || (quote in proven && !not));
-  const others = rows.filter(([, { not }]) => not);
+  const [metrics, others] = [false, true].map((isNone) => rows.filter(([, { not }]) => Boolean(not) === isNone));
   return [
     ...(metrics.length ? ["metrics:"] : []),
-    ...metrics.map(([quote, { indicator = "" }]) => `  - ${metric(quote, indicator, proofs[quote])}`),
+    ...metrics.map(([quote, meant]) => `  - ${metric({ quote, ...meant }, found.get(quote)?.proof)}`),
     ...(others.length ? ["not_metrics:"] : []),
     ...others.map(([quote]) => `  - ${row({ quote, why: form_figure_why })}`),
   ];
@@ -136,10 +139,11 @@ function ofPart({ control, ask, heading, isRequired }, answer) {
   return [...head, ...steps.flatMap(ofStep)].slice(0, -1);
 }
 
-/** @param {string} quote @param {string} indicator @param {{locator: string, quote: string} | undefined} proof */
-function metric(quote, indicator, proof) {
-  const told = row({ quote, indicator });
-  return proof ? `${told.slice(0, -1)}, evidence: ${row(proof)}}` : told;
+/** @param {Record<string, any>} meant @param {import("./proofs.js").Proof | undefined} proof */
+function metric(meant, proof) {
+  if (!proof) return row(meant);
+  const { as_of, locator, quote } = proof;
+  return `${row({ ...meant, as_of }).slice(0, -1)}, evidence: ${row({ locator, quote })}}`;
 }
 
 /** @param {{title: string, text: string, id: string}} step */
@@ -160,7 +164,7 @@ const place = ({ id }) => (ORDER.includes(id) ? ORDER.indexOf(id) : ORDER.length
  * @param {Question[]} questions
  * @param {Answers} answers
  * @param {string} today
- * @param {string[]} [read] the words of the figures that were read in the last text
+ * @param {import("./proofs.js").Read[]} [read] the figures that were read in the last text
  * @returns {{text: string, lines: Lines[]}}
  */
 export function composed(questions, answers, today, read = []) {
@@ -181,6 +185,9 @@ export function composed(questions, answers, today, read = []) {
   ];
   return { text: `${blocks.flatMap((one) => one.made).join("\n")}\n`, lines: linesOf(blocks) };
 }
+
+/** The question to which a line belongs. @param {Lines[]} lines @param {number} line */
+export const questionAt = (lines, line) => lines.find(({ first, last }) => first <= line && line <= last)?.id ?? "";
 
 /** @param {{id: string, made: string[]}[]} blocks */
 function linesOf(blocks) {

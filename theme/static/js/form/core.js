@@ -3,8 +3,13 @@
 /**
  * @typedef {object} Core
  * @property {(path: string, text: string, today: string) => any} tell what it says of the text of a file
- * @property {(text: string, isOwn: boolean, today: string) => {answers: Record<string, any>, wrong: string}} draft
+ * @property {(asked: ToDraft) => Drafted} draft
  */
+/**
+ * @typedef {{draft: string, isOwn: boolean, today: string, only?: number}} ToDraft an article, whether its words may be taken
+ *   over, and which of its stories is wanted: 0 for the whole, nothing where nobody has said
+ */
+/** @typedef {{answers: Record<string, any>, wrong: string, notes: string[], stories: string[]}} Drafted */
 /** @typedef {"packages" | "core" | "desk" | "divisions"} Archive */
 
 const OPEN = `
@@ -24,6 +29,6 @@ export function opened(python, { packages, core, desk, divisions }) {
   const found = python.runPython(OPEN)(desk, divisions);
   return {
     tell: (path, text, today) => JSON.parse(found.told(path, text, today)),
-    draft: (text, isOwn, today) => JSON.parse(found.drafted(text, isOwn, today)),
+    draft: ({ draft, isOwn, today, only }) => JSON.parse(found.drafted(draft, isOwn, today, only)),
   };
 }

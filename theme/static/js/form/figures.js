@@ -2,88 +2,158 @@
 
 import {
   form_figure,
-  form_figure_is,
+  form_figure_done,
   form_figure_none,
-  form_figure_right,
+  form_figure_of,
+  form_figure_places,
+  form_figure_proof,
+  form_figure_unproven,
   form_figure_wrong,
-  form_offered,
-  form_offered_figure,
   text_comma,
 } from "words";
 import { element } from "../dom/elements.js";
 import { filled } from "../dom/filled.js";
 
+/** @typedef {{quote: string, scope: string, money: string, indicator: string, isMoney: boolean, amount: string, meaning: string}} Told */
+/** @typedef {Told & {label: string, at: string}} Figure what it counts as, in words, and the question in whose answer it stands */
+/** @typedef {{indicator?: string, scope?: string, money?: string, not?: boolean}} Meant what its author says that a figure is */
+/** @typedef {ReturnType<typeof import("./proofs.js").proofsOf>} Proofs */
+/** @typedef {{item: HTMLElement, tell: (label: string, proof: string) => void}} Row */
+
 const NONE = " none"; // no name of an indicator begins so
 
-/** @typedef {{quote: string, line: number, label: string}} Figure */
-/** @typedef {Record<string, {indicator?: string, not?: boolean}>} Corrected by the words of the figure */
+/** @type {WeakMap<Element, Map<string, Row>>} the rows of a question stay, so that what has the focus keeps it */
+const known = new WeakMap();
+
+/**
+ * A figure as its author means it, also while the file is not whole, of which nobody reads what it corrects.
+ * @param {Told} told
+ * @param {Record<string, Meant> | undefined} corrected
+ * @param {string} at
+ * @returns {Figure}
+ */
+export function meantBy(told, corrected, at) {
+  const { scope, money, indicator } = { ...told, ...corrected?.[told.quote] };
+  return { ...told, at, label: [scope, money, indicator].filter(Boolean).join(text_comma) };
+}
+
+/**
+ * What an author says of figures, with one more word on one of them.
+ * @param {Record<string, Meant> | undefined} corrected
+ * @param {string} quote
+ * @param {Meant | undefined} meant nothing where it was read rightly
+ */
+export const correctedBy = (corrected, quote, meant) =>
+  Object.fromEntries(Object.entries({ ...corrected, [quote]: meant }).filter(([, value]) => value));
 
 /**
  * Show the figures of a question.
  * @param {HTMLElement} question
  * @param {Figure[]} figures
- * @param {Corrected} corrected
- * @param {(quote: string, meant: {indicator?: string, not?: boolean} | undefined) => void} correct
+ * @param {Record<string, Meant>} corrected by the words of the figure
+ * @param {Proofs | undefined} proofs what the article says of them; nothing where none was pasted
+ * @param {(quote: string, meant: Meant | undefined) => void} correct
  */
-export function showFigures(question, figures, corrected, correct) {
+export function showFigures(question, figures, corrected, proofs, correct) {
   const part = /** @type {HTMLElement | null} */ (question.querySelector(".ask__figures"));
   if (!part) return;
-  const text = [...question.querySelectorAll("textarea")].map(({ value }) => value).join("\n");
-  const others = Object.keys(corrected).filter((quote) => text.includes(quote) && corrected[quote].not);
-  const read = figures.filter(({ quote }) => !corrected[quote]?.not);
-  const rows = new Map(read.map(({ quote, label }) => [quote, corrected[quote]?.indicator ?? label]));
-  for (const quote of others) rows.set(quote, form_figure_none);
+  const wanted = labels(question, figures, corrected);
   const list = /** @type {HTMLElement} */ (part.querySelector(".ask__found"));
-  const made = JSON.stringify([...rows]);
-  part.hidden = rows.size === 0;
-  if (list.dataset.made === made) return; // what has the focus keeps it
-  list.dataset.made = made;
-  list.replaceChildren(...[...rows].map(([quote, label]) => item(quote, label, corrected[quote], correct)));
+  const rows = known.get(list) ?? new Map();
+  known.set(list, rows);
+  for (const [quote, { item }] of rows) {
+    if (wanted.has(quote)) continue;
+    item.remove();
+    rows.delete(quote);
+  }
+  const proven = (/** @type {string} */ quote) => (proofs && !corrected[quote]?.not ? provenBy(proofs.get(quote)) : "");
+  for (const [quote, label] of wanted) {
+    const isMoney = figures.some((one) => one.quote === quote && one.isMoney);
+    if (!rows.has(quote)) rows.set(quote, row(quote, isMoney, corrected[quote] ?? {}, correct));
+    const { item, tell } = rows.get(quote);
+    if (!item.parentElement) list.append(item);
+    tell(label, proven(quote));
+  }
+  part.hidden = wanted.size === 0;
 }
 
 /**
- * Offer the figures of an article that an answer does not tell yet.
+ * What each figure counts as, by its words; also those of which their author said that they are none.
  * @param {HTMLElement} question
- * @param {{part: string, words: string, paragraph: number}[]} offered
+ * @param {Figure[]} figures
+ * @param {Record<string, Meant>} corrected
  */
-export function offerFigures(question, offered) {
-  const place = question.querySelector(".ask__offered");
-  if (!place) return;
+function labels(question, figures, corrected) {
   const text = [...question.querySelectorAll("textarea")].map(({ value }) => value).join("\n");
-  const own = offered.filter(({ part, words }) => part === question.dataset.id && !text.includes(words));
-  const told = own.map(({ words, paragraph }) => filled(form_offered_figure, { words, paragraph }));
-  place.textContent = own.length ? filled(form_offered, { figures: told.join(text_comma) }) : "";
+  const none = Object.keys(corrected).filter((quote) => text.includes(quote) && corrected[quote].not);
+  return new Map([
+    ...figures.map(({ quote, label }) => /** @type {[string, string]} */ ([quote, label])),
+    ...none.map((quote) => /** @type {[string, string]} */ ([quote, form_figure_none])),
+  ]);
+}
+
+/** @param {{proof?: {locator: string, quote: string}, places: string[]} | undefined} found */
+function provenBy(found) {
+  if (found?.proof) return filled(form_figure_proof, found.proof);
+  if (found?.places.length) return filled(form_figure_places, { places: found.places.join(text_comma) });
+  return form_figure_unproven;
 }
 
 /**
  * @param {string} quote
- * @param {string} label
- * @param {{indicator?: string, not?: boolean} | undefined} meant
- * @param {(quote: string, meant: {indicator?: string, not?: boolean} | undefined) => void} correct
+ * @param {boolean} isMoney
+ * @param {Meant} meant
+ * @param {(quote: string, meant: Meant | undefined) => void} correct
+ * @returns {Row}
  */
-function item(quote, label, meant, correct) {
-  const button = element("button", "ask__tool", meant ? form_figure_right : form_figure_wrong);
-  const found = element("li", "ask__figure", element("span", "", filled(form_figure, { quote, label })), button);
+function row(quote, isMoney, meant, correct) {
+  const [read, proof] = [element("span", ""), element("p", "ask__proof quiet")];
+  const button = element("button", "ask__tool", form_figure_wrong);
+  const item = element("li", "ask__figure", element("p", "ask__read", read, button), proof);
   button.type = "button";
+  button.setAttribute("aria-expanded", "false");
+  /** @type {HTMLElement | undefined} */
+  let choices;
   button.addEventListener("click", () => {
-    if (meant) return correct(quote, undefined);
-    const picker = choices();
-    button.replaceWith(picker);
-    picker.focus();
-    picker.addEventListener("change", () =>
-      correct(quote, picker.value === NONE ? { not: true } : { indicator: picker.value }),
-    );
+    if (!choices) item.append((choices = choicesOf(quote, isMoney, meant, correct)));
+    else choices.hidden = !choices.hidden;
+    button.textContent = choices.hidden ? form_figure_wrong : form_figure_done;
+    button.setAttribute("aria-expanded", String(!choices.hidden));
+    if (!choices.hidden) choices.querySelector("select")?.focus();
   });
-  return found;
+  return {
+    item,
+    tell(label, proven) {
+      read.textContent = filled(form_figure, { quote, label });
+      button.setAttribute("aria-label", filled(form_figure_of, { what: button.textContent ?? "", quote }));
+      proof.textContent = proven;
+      proof.hidden = !proven;
+    },
+  };
 }
 
-function choices() {
-  const first = element("option", "", form_figure_is);
-  const none = element("option", "", form_figure_none);
-  const picker = element("select", "ask__field ask__pick", first, none);
-  const template = /** @type {HTMLTemplateElement} */ (document.getElementById("form-indicators"));
-  [first.value, first.disabled, first.selected, none.value] = ["", true, true, NONE];
-  picker.append(template.content.cloneNode(true));
-  picker.setAttribute("aria-label", form_figure_is);
-  return picker;
+/**
+ * What its author may say of a figure: what it counts, its scope and, of money, its kind.
+ * @param {string} quote
+ * @param {boolean} isMoney
+ * @param {Meant} meant
+ * @param {(quote: string, meant: Meant | undefined) => void} correct
+ */
+function choicesOf(quote, isMoney, meant, correct) {
+  const template = /** @type {HTMLTemplateElement} */ (document.getElementById("form-choices"));
+  const choices = element("div", "ask__choices", template.content.cloneNode(true));
+  /** @type {HTMLSelectElement[]} */
+  const pickers = [...choices.querySelectorAll("select")];
+  for (const picker of pickers) {
+    const part = /** @type {"indicator" | "scope" | "money"} */ (picker.dataset.part);
+    picker.value = part === "indicator" && meant.not ? NONE : (meant[part] ?? "");
+    if (part === "money" && !isMoney) picker.closest("label")?.remove();
+  }
+  choices.addEventListener("change", () => {
+    const picked = pickers.filter(({ value, isConnected }) => value && isConnected);
+    const isNone = picked.some(({ value }) => value === NONE);
+    const given = Object.fromEntries(picked.map(({ dataset, value }) => [dataset.part, value]));
+    correct(quote, isNone ? { not: true } : picked.length ? given : undefined);
+  });
+  return choices;
 }
