@@ -1,5 +1,8 @@
 """What other services show of a link: its words on every page, and pictures of a published site."""
 
+import json
+import re
+from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -107,3 +110,58 @@ def test_a_site_is_not_published_without_the_typeface(tmp_path):
     run = pelican(CANTEENS, tmp_path / "output", str(settings), SITEURL=ADDRESS)
     assert run.returncode != 0
     assert "inv publish" in run.stderr
+
+
+# --- what programs read of a published site, below a path ---
+
+
+def addresses(value) -> Iterator[str]:
+    """The values of JSON-LD that are addresses of this site."""
+    if isinstance(value, dict):
+        yield from (one for key, one in value.items() if key in ("@id", "url", "item", "contentUrl"))
+        value = list(value.values())
+    if isinstance(value, list):
+        for one in value:
+            yield from addresses(one)
+
+
+def there(site: Path, address: str) -> bool:
+    path = site / urlsplit(address).path.removeprefix("/casebook/")
+    return address.startswith(ADDRESS) and (path.is_file() or (path / "index.html").is_file())
+
+
+def test_what_pages_say_to_programs_leads_to_files_of_the_site(public):
+    seen = 0
+    for path in files(public):
+        for script in BeautifulSoup(path.read_text(encoding="utf-8"), "html.parser").select("script:not([src])"):
+            for address in addresses(json.loads(script.string)):
+                if not address.endswith("#site"):
+                    assert there(public, address), (path, address)
+                seen += 1
+    assert seen > 50
+
+
+def test_the_map_and_the_feeds_lead_to_pages(public):
+    found = re.findall(r"<loc>([^<]+)</loc>", (public / "sitemap.xml").read_text(encoding="utf-8"))
+    assert len(found) > 10
+    assert [address for address in found if not there(public, address)] == []
+    feeds = sorted((public / "feeds").rglob("*.json"))
+    assert feeds
+    for feed in feeds:
+        told = json.loads(feed.read_text(encoding="utf-8"))
+        assert there(public, told["home_page_url"])
+        assert all(there(public, item["url"]) for item in told["items"])
+    head = BeautifulSoup((public / "index.html").read_text(encoding="utf-8"), "html.parser").head
+    for link in head.select("[rel=search], [rel=alternate], [rel=manifest]"):
+        assert (public / link["href"]).is_file(), link
+
+
+def test_a_page_that_can_be_cited_has_the_tags_of_catalogues(public):
+    (path,) = [one for one in files(public) if one.parent.parent.name == "cases"][:1]
+    soup = BeautifulSoup(path.read_text(encoding="utf-8"), "html.parser")
+    tags = {tag["name"]: tag["content"] for tag in soup.find_all("meta", attrs={"name": True})}
+    assert tags["citation_title"] == tags["DC.title"] == soup.h1.get_text(strip=True)
+    assert tags["citation_public_url"] == soup.find("link", rel="canonical")["href"]
+    assert tags["citation_publication_date"].replace("/", "-") == tags["DC.date"]
+    (record,) = [link["href"] for link in soup.head.select("link[rel=alternate][type='application/json']")]
+    assert json.loads((path.parent / record).read_text(encoding="utf-8"))["title"] == tags["citation_title"]
