@@ -43,7 +43,7 @@ TESTS_OF_SITE = ("tests/site", "tests/browser", "--dist=loadgroup")
 LAID_OUT = (
     "theme/eslint.config.js",
     "theme/static/**/*.{js,css}",
-    "theme/home/*.{js,css}",
+    "theme/{edition,home}/*.{js,css}",
     "tests/{browser,node}/*.mjs",
 )  # by prettier
 TESTS_OF_SCRIPTS = (
@@ -231,6 +231,15 @@ def draft(c: Context, file: str, name: str = "", only: int = 0) -> None:
     )
 
 
+@task(
+    packages,
+    help={"slug": "the file name of a method", "month": "for example 2026-12; this month if not given"},
+)
+def edition(c: Context, slug: str, month: str = "") -> None:
+    """Cut a dated edition of a method into content/editions/: once published, it never changes."""
+    _need(*_python("-m", "casebook_pelican.cutting", slug, *(["--month", month] if month else [])))
+
+
 @task
 def tidy(c: Context) -> None:
     """Move to the vocabulary what several cases write whole of places, organisations and sources; no id changes."""
@@ -239,7 +248,7 @@ def tidy(c: Context) -> None:
 
 @task
 def lock(c: Context) -> None:
-    """Add the addresses of new pages and steps to content/addresses.lock, from where they never vanish unnoticed."""
+    """Lock the addresses of new pages and steps, and dated editions: what is lost or altered then, `check` tells."""
     _need(*_python("-m", "casebook", "lock"))
 
 

@@ -115,8 +115,8 @@ def _parser() -> argparse.ArgumentParser:
     init = command("init", "新建一个自己题目的空案例库,每个文件都带说明", _init)
     init.add_argument("folder", type=Path, metavar="文件夹", help="写到哪里:还没有的,或空的文件夹")
     command("tidy", "把几个案例都写到的地点、机构和来源移进词表;编号和网页都不变", _tidy)
-    lock = command("lock", "把公开网站的新地址登记到 addresses.lock", _lock)
-    against = "不登记,只看以前的 addresses.lock 里有没有现在少了的地址"
+    lock = command("lock", "把公开网站的新地址和定版登记到 addresses.lock、editions.lock", _lock)
+    against = "不登记,只看以前的 addresses.lock(或 editions.lock)里有没有现在少了的"
     lock.add_argument("--against", type=Path, metavar="文件", help=against)
     review = command("review", "审稿:和一个提交相比,内容多了什么、改了什么、缺什么,写成一份 Markdown", _review)
     review.add_argument("base", metavar="提交", help="和哪个提交比,例如 main 或 origin/main")

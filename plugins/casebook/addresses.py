@@ -13,12 +13,23 @@ CASES, METHODS, INDICATORS = "cases/", "methods/", "indicators/"
 CHANGES = "changes/"  # of all pages; and, below the page of an entry, its own
 CARD = "card/"  # below the page of a method
 CONTRIBUTE = "contribute"  # the page of a collection that tells how to add a case to it
+EDITIONS = "editions/"  # below the page of a method: the list of its dated editions, and each of them
 FORM = f"{CONTRIBUTE}/form/"  # where a case is written in the browser
 
 
 def entry_url(entry: Entry) -> str:
     """The address of an entry: `cases/<slug>/`, `methods/<slug>/`, or `<slug>/`."""
     return f"{FOLDERS[entry.kind]}{entry.slug}/"
+
+
+def editions_url(slug: str) -> str:
+    """The address of the list of the dated editions of a method."""
+    return f"{METHODS}{slug}/{EDITIONS}"
+
+
+def edition_url(slug: str, month: str) -> str:
+    """The address of a dated edition of a method."""
+    return f"{editions_url(slug)}{month}/"
 
 
 def contribute_url(library: Library) -> str:

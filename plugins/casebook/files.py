@@ -9,7 +9,7 @@ import json
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import TypeAlias
 
 from casebook import lock
@@ -22,6 +22,8 @@ from casebook.model.problems import Problem, errors
 from casebook.reading import FOLDERS, LARGEST, foreign, read_collection, read_vocabulary, with_tables
 from casebook.reading.basis import Basis
 from casebook.reading.collection import NAMES, TABLES
+from casebook.reading.dated import FOLDER as EDITIONS
+from casebook.reading.dated import read_dated
 from casebook.reading.entries import File, Read, read_entries
 from casebook.reading.icon import NAME as ICON
 from casebook.reading.icon import icon_problems
@@ -32,7 +34,7 @@ from casebook.vocabulary import Vocabulary
 
 DIVISIONS = Path(__file__).parents[2] / ".build" / "divisions.json"
 CUES = Path(__file__).parents[2] / "content" / "vocabulary" / "cues.yaml"  # of this repository's own collection
-_FOLDERS = (*FOLDERS, "vocabulary")
+_FOLDERS = (*FOLDERS, "vocabulary", EDITIONS)
 _TREES = ("pcas.json", "HK-MO-TW.json")
 Reader: TypeAlias = Callable[[Sequence[File], Basis], Read]
 Terms: TypeAlias = Callable[[Mapping[str, bytes], Gazetteer, frozenset[str]], tuple[Vocabulary, tuple[Problem, ...]]]
@@ -40,11 +42,12 @@ Terms: TypeAlias = Callable[[Mapping[str, bytes], Gazetteer, frozenset[str]], tu
 
 @dataclass(frozen=True)
 class Site:
-    """A content folder that was read: its Library, its Problems by path and line, and its locked addresses."""
+    """A content folder that was read: its Library, its Problems by path and line, and what is locked."""
 
     library: Library
     problems: tuple[Problem, ...]
     locked: frozenset[str]
+    dated_lock: lock.DatedLock
 
     @property
     def errors(self) -> tuple[Problem, ...]:
@@ -101,8 +104,12 @@ def read_site(
     folder = Folder(content)
     if folder.refused.keys() & {content, *(content / name for name in _FOLDERS)}:  # all else would follow from that
         nothing = assemble((), Vocabulary({}), gazetteer, Collection())[0]
-        return Site(nothing, tuple(_with_refused((), folder)), frozenset())
-    paths = [path for path in folder.paths if path != content / lock.NAME]
+        return Site(nothing, tuple(_with_refused((), folder)), frozenset(), lock.DatedLock(""))
+    frozen = {
+        path.relative_to(content / EDITIONS).as_posix(): path for path in folder.paths if _is_frozen(path, content)
+    }
+    others = {*frozen.values(), content / lock.NAME, content / lock.DATED}
+    paths = [path for path in folder.paths if path not in others]
     collection, of_site = _site(folder)
     lists = [path for path in paths if path.suffix == ".yaml" and path.parent == content / "vocabulary"]
     entries = {path: FOLDERS.get(path.relative_to(content).parts[0]) for path in paths if path.suffix == ".md"}
@@ -112,8 +119,13 @@ def read_site(
     files = [File(path_text(path), _head(folder, path), kind) for path, kind in entries.items() if kind]
     mark = _mark(words, collection, gazetteer)
     readings, basis, of_terms, written = read(files, Basis(vocabulary, gazetteer, collection.sections, mark, drafts))
-    library, between = assemble(readings, basis.vocabulary, gazetteer, collection, today, history, written)
-    locked = _lock(folder)
+    dated_files = {path: _head(folder, whole) for path, whole in frozen.items()}
+    dated, of_dated = read_dated(path_text(content), dated_files)
+    sources = {slug: f.data for f in files if f.kind == "method" and (slug := PurePosixPath(f.path).stem) in dated}
+    library, between = assemble(
+        readings, basis.vocabulary, gazetteer, collection, today, history, written, dated, sources
+    )
+    locked, dated_lock = _lock(folder), _dated_lock(folder)
     known = {*lists, *(content / name for name in (*NAMES, ICON))}
     unread = (_unread(path, folder) for path in paths if path not in known and not entries.get(path))
     every = (
@@ -125,12 +137,14 @@ def read_site(
         *(problem for reading in readings for problem in reading.problems),
         *between,
         *lock.problems(locked, library, readings),
+        *of_dated,
+        *lock.altered(path_text(content), dated_lock, dated_files),
         *lock.lost_navigation(library),
         *lock.taken_addresses(library, ((r.draft.slug, r.draft.path) for r in readings if r.draft.kind == "page")),
         *unread,
     )
     ordered = tuple(sorted(_with_refused(every, folder), key=lambda p: (p.path, p.line, p.field, p.found)))
-    return Site(library if drafts else library.published, ordered, frozenset(locked.lines))
+    return Site(library if drafts else library.published, ordered, frozenset(locked.lines), dated_lock)
 
 
 def _mark(words: Mapping[str, bytes], collection: Collection, gazetteer: Gazetteer) -> bytes:
@@ -150,7 +164,12 @@ def _with_refused(problems: Iterable[Problem], folder: Folder) -> Iterator[Probl
 
 def _is_content(path: Path, content: Path) -> bool:
     """Whether content stands at a path, so that the site lacks something when it cannot be read."""
-    return path == content or path.relative_to(content).parts[0] in (*_FOLDERS, *NAMES, ICON, lock.NAME)
+    return path == content or path.relative_to(content).parts[0] in (*_FOLDERS, *NAMES, ICON, lock.NAME, lock.DATED)
+
+
+def _is_frozen(path: Path, content: Path) -> bool:
+    """Whether a file belongs to a dated edition."""
+    return path.is_relative_to(content / EDITIONS)
 
 
 def write_collection(folder: Path) -> None:
@@ -162,19 +181,25 @@ def write_collection(folder: Path) -> None:
 
 
 def write_lock(content: Path, site: Site) -> tuple[int, int]:
-    """Add the addresses of the public site to the lock file; return how many are new, and how many it has now.
+    """Lock the addresses of the public site, and its dated editions; return how many addresses are new, and all.
 
     No address is ever removed: an old one redirects to a new one, and must go on doing so.
     """
     now = lock.addresses(site.library.published)
     write(content, lock.NAME, lock.written_lock(now | site.locked))
+    digests = {**lock.digests_of(lock.files_of(site.library.dated)), **site.dated_lock.digests}
+    if digests:
+        write(content, lock.DATED, lock.written_dated_lock(digests))
     return len(now - site.locked), len(now | site.locked)
 
 
 def lost_lines(content: Path, before: Path) -> tuple[Problem, ...]:
-    """A Problem for each address of the lock file `before` that the one of `content` lacks."""
-    then = lock.read_lock(path_text(before), before.read_bytes())
-    return tuple(lock.lost_lines(_lock(Folder(content)), then))
+    """A Problem for each line of a lock file `before` that the one of `content` lacks."""
+    if before.name == lock.DATED:
+        then = lock.read_dated_lock(path_text(before), before.read_bytes())
+        return tuple(lock.lost_digests(_dated_lock(Folder(content)), then))
+    older = lock.read_lock(path_text(before), before.read_bytes())
+    return tuple(lock.lost_lines(_lock(Folder(content)), older))
 
 
 def read_collection_of(content: Path) -> Collection:
@@ -185,7 +210,9 @@ def read_collection_of(content: Path) -> Collection:
 
 def entry_with(slug: str, content: Path) -> Path | None:
     """The file whose address would be that of `slug`, if there is one, even one that is not read."""
-    return next((path for path in Folder(content).paths if path.name == f"{slug}.md"), None)
+    return next(
+        (path for path in Folder(content).paths if path.name == f"{slug}.md" and not _is_frozen(path, content)), None
+    )
 
 
 def _site(folder: Folder) -> tuple[Collection, tuple[Problem, ...]]:
@@ -207,6 +234,11 @@ def _icon(folder: Folder) -> Iterator[Problem]:
 def _lock(folder: Folder) -> lock.Lock:
     path = folder.root / lock.NAME
     return lock.read_lock(path_text(path), folder.read(path, lock.LARGEST + 1))
+
+
+def _dated_lock(folder: Folder) -> lock.DatedLock:
+    path = folder.root / lock.DATED
+    return lock.read_dated_lock(path_text(path), folder.read(path, lock.LARGEST + 1))
 
 
 def _head(folder: Folder, path: Path) -> bytes:

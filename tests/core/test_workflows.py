@@ -24,6 +24,7 @@ MOST["review"] = {"contents": "read"}
 MOST["comment"] = {"actions": "read", "pull-requests": "write"}
 OURS = {"github.event.workflow_run.head_sha", "steps.pages.outputs.base_url", "steps.deployment.outputs.page_url"}
 OURS |= {"steps.addresses.outputs.new", "needs.build.outputs.addresses"}  # addresses of pages, a line each
+OURS |= {"steps.addresses.outputs.editions", "needs.build.outputs.editions"}  # of dated editions, a line a file
 OURS |= {"github.ref", "github.event_name == 'pull_request'", "github.token", "github.repository"}
 RUN_OF = "github.event.workflow_run."
 OURS |= {f"{RUN_OF}{name}" for name in ("id", "head_repository.owner.login", "head_branch")}  # in the environment alone
@@ -138,7 +139,12 @@ def test_published_addresses_are_locked_also_when_others_have_pushed_meanwhile(t
     subprocess.run(["git", "clone", "-q", repository.root, here], check=True)
     (here / ".venv/bin").mkdir(parents=True)
     tool = here / ".venv/bin/inv"
-    tool.write_text("#!/bin/sh\nprintf '# head\\nabout/\\ncases/a/#step-x\\ncases/b/\\n' > content/addresses.lock\n")
+    digest, file = "0" * 64, "m/2026-12/index.html"
+    edition = f"{digest}  {file}"
+    tool.write_text(
+        "#!/bin/sh\nprintf '# head\\nabout/\\ncases/a/#step-x\\ncases/b/\\n' > content/addresses.lock\n"
+        f"printf '# editions\\n{edition}\\n' > content/editions.lock\n"
+    )
     tool.chmod(0o755)
     told = tmp_path / "output"
     run(
@@ -146,11 +152,17 @@ def test_published_addresses_are_locked_also_when_others_have_pushed_meanwhile(t
         here,
         GITHUB_OUTPUT=str(told),
     )
-    assert told.read_text() == "new<<.\ncases/a/#step-x\n.\n"
+    assert told.read_text() == f"new<<.\ncases/a/#step-x\n.\neditions<<.\n{edition}\n.\n"
     repository.write("addresses.lock", "# head\nabout/\ncases/b/\ncases/c/\n")
     repository.commit("2026-01-02")
-    run(steps("publish.yml", "lock")[1], here, ADDRESSES="cases/a/#step-x\nnothing of ours; rm -rf x")
+    run(
+        steps("publish.yml", "lock")[1],
+        here,
+        ADDRESSES="cases/a/#step-x\nnothing of ours; rm -rf x",
+        EDITIONS=f"{edition}\nrm -rf x",
+    )
     assert lock.read_text() == "# head\nabout/\ncases/a/#step-x\ncases/b/\ncases/c/\n"
+    assert (repository.content / "editions.lock").read_text() == f"{edition}\n"
 
 
 def test_workflows_are_what_github_reads():

@@ -14,6 +14,7 @@ import pelicanconf
 import pytest
 from bs4 import BeautifulSoup
 
+from casebook.addresses import edition_url
 from casebook.files import read_site
 from casebook.histories import read_history
 from casebook.views import lists, outline
@@ -149,6 +150,7 @@ def test_what_is_written_is_what_the_outline_says(output):
     history = read_history(output.content, ZoneInfo(pelicanconf.TIMEZONE))
     library = read_site(output.content, history=history).library
     addresses = {*(url for url, _ in outline(library)), *(view.url for view in lists(library))}
+    addresses |= {edition_url(one.slug, one.month) for some in library.dated.values() for one in some}  # no view
     assert {address for address, page in output.pages.items() if not page.is_redirect} == addresses
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from xml.etree.ElementTree import Element, SubElement, tostring
 
-from casebook.addresses import CHANGES, entry_url
+from casebook.addresses import CHANGES, edition_url, entry_url
 from casebook.dataset.package import version_day
 from casebook.dataset.pages import last_change
 from casebook.library import Library
@@ -17,6 +17,7 @@ _NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
 def sitemap_files(library: Library, address: str) -> dict[str, str]:
     """Path -> content: one file, or, where it would be too long, an index and the files that it names."""
     days, urls = _days(library), [url for url, _ in outline(library) if not url.endswith(".html")]
+    urls += _editions(library)
     if len(urls) <= MOST:
         return {NAME: _sitemap(urls, days, address)}
     parts = {
@@ -26,9 +27,16 @@ def sitemap_files(library: Library, address: str) -> dict[str, str]:
     return {NAME: _xml("sitemapindex", "sitemap", ((f"{address}/{name}", "") for name in parts)), **parts}
 
 
+def _editions(library: Library) -> dict[str, str]:
+    """Address of a dated edition -> the day on which it was cut."""
+    return {edition_url(one.slug, one.month): one.day for some in library.dated.values() for one in some}
+
+
 def _days(library: Library) -> Mapping[str, str]:
     """Address -> the day of the last change."""
-    days = {entry_url(entry): day for entry in library.entries if (day := last_change(library, entry))}
+    days = _editions(library) | {
+        entry_url(entry): day for entry in library.entries if (day := last_change(library, entry))
+    }
     return days | dict.fromkeys(("", CHANGES), version_day(library)) if days else days
 
 

@@ -1,7 +1,7 @@
 """Assembles a Library of all files, with the Problems that concern several of them."""
 
 import datetime
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TypeVar
 
 from casebook.collection import Collection
@@ -14,6 +14,7 @@ from casebook.model.history import History
 from casebook.model.problems import Problem
 from casebook.model.records import Case, Entry, Method, Page
 from casebook.packing import Unpacking
+from casebook.reading.dated import Editions
 from casebook.reading.entries import Reading
 from casebook.reading.written import Written
 from casebook.vocabulary import Vocabulary
@@ -29,6 +30,8 @@ def assemble(
     today: datetime.date = datetime.date.max,
     history: History | None = None,
     written: Sequence[Written] = (),
+    dated: Editions | None = None,
+    sources: Mapping[str, bytes] | None = None,
 ) -> tuple[Library, tuple[Problem, ...]]:
     """The Library of all files that could be read, drafts too, and the Problems that concern several files.
 
@@ -49,6 +52,8 @@ def assemble(
         collection=collection or Collection(),
         history=history or History(),
         written=tuple(written),
+        dated=dated or {},
+        sources=sources or {},
     )
     with_evidence = library.collection.site.evidence
     between = checks.problems(readings, vocabulary, with_evidence=with_evidence)

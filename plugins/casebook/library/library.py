@@ -12,6 +12,7 @@ from casebook.library.directory import Directory
 from casebook.library.grouping import grouped
 from casebook.library.mentions import Mention
 from casebook.library.usage import Deviation, Use, deviations, uses
+from casebook.model.dated import DatedEdition
 from casebook.model.history import History
 from casebook.model.records import Case, Entry, Method, Metric, Page, WrittenLink
 from casebook.model.values import Span
@@ -31,7 +32,8 @@ class Library(Owner):
     `bodies` has the body of each entry, which may be made anew each time, `prose` the spans in which automatic
     links may stand. `gazetteer` is the table of divisions that was used, `words` are the words of the interface for the
     views, `collection` is what the collection says of itself, `history` how its pages came to be what they are,
-    `written` what cases write of terms that no vocabulary file has.
+    `written` what cases write of terms that no vocabulary file has. `dated` has the dated editions by method, the
+    newest first, also those of methods that are gone; `sources` the files of methods that have any.
     """
 
     vocabulary: Vocabulary
@@ -45,6 +47,8 @@ class Library(Owner):
     collection: Collection = field(default_factory=Collection)
     history: History = field(default_factory=History)
     written: tuple[Written, ...] = ()
+    dated: Mapping[str, tuple[DatedEdition, ...]] = field(default_factory=dict)
+    sources: Mapping[str, bytes] = field(default_factory=dict)
 
     def entry(self, slug: str) -> Entry | None:
         """The case, method or page of this slug."""

@@ -11,6 +11,7 @@ from casebook.lock import addresses
 from casebook.model.problems import Problem
 from casebook.model.records import Entry
 from casebook.model.terms import Place, Term
+from casebook.reading.dated import FOLDER as EDITIONS
 
 _Key = tuple[str, str, str]
 
@@ -59,7 +60,7 @@ def proposal(before: Site, now: Site, files: Collection[str]) -> Proposal:
         came=tuple(entry for slug, entry in became.items() if slug not in was),
         changed=tuple(entry for slug, entry in became.items() if slug in was and not _is_same(entry, was[slug])),
         went=tuple(entry.front.title for slug, entry in was.items() if slug not in became),
-        unread=tuple(path for path in sorted(files) if path.endswith(".md") and not _is_read(path, became, now)),
+        unread=tuple(path for path in sorted(files) if _is_text(path) and not _is_read(path, became, now)),
         terms=tuple(_new_terms(before.library, now.library)),
         new_addresses=tuple(sorted(there - then)),
         lost_addresses=tuple(sorted(then - there)),
@@ -73,6 +74,11 @@ def _entries(library: Library) -> Mapping[str, Entry]:
 
 def _is_same(one: Entry, other: Entry) -> bool:
     return one.text == other.text and one.front == other.front
+
+
+def _is_text(path: str) -> bool:
+    """Whether a file is one of those that are pages; the text of a dated edition is none."""
+    return path.endswith(".md") and PurePosixPath(path).parts[0] != EDITIONS
 
 
 def _is_read(path: str, became: Mapping[str, Entry], now: Site) -> bool:

@@ -2,11 +2,12 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache, partial
-from itertools import chain
+from itertools import chain, islice
 
-from casebook.addresses import entry_url, facet_url, term_url
+from casebook.addresses import editions_url, entry_url, facet_url, term_url
 from casebook.library import Library
 from casebook.model.terms import Place
+from casebook.views.dated import editions_views, gone_methods, gone_view, since_view
 from casebook.views.entries import case_view, page_view
 from casebook.views.entry_lists import case_lists, method_lists, page_lists
 from casebook.views.indicators import indicator_urls, indicator_views
@@ -48,6 +49,8 @@ def _kept(library: Library) -> Iterator[Group]:
     yield from (one(page.url, page.view) for page in site_pages() if page.view)
     yield from (one(entry_url(case), case_view, case) for case in library.cases.values())
     yield from (one(entry_url(method), method_view, method) for method in library.methods.values())
+    yield from (one(editions_url(slug), _first_editions, slug) for slug in library.dated)
+    yield from (one(term_url("methods", slug), gone_view, slug) for slug in gone_methods(library))
     yield from (one(entry_url(page), page_view, page) for page in library.pages.values())
     for facet in (one.id for one in library.collection.facets("page")):
         yield one(facet_url(facet), places_view) if facet == "places" else one(facet_url(facet), facet_view, facet)
@@ -59,6 +62,10 @@ def _kept(library: Library) -> Iterator[Group]:
     yield tuple(year_urls(library)), partial(year_views, library)
 
 
+def _first_editions(library: Library, slug: str) -> View:
+    return next(editions_views(library, slug))
+
+
 def below(library: Library) -> Iterator[tuple[str, Callable[[], Iterable[View]]]]:
     """(address, function that makes views) of pages whose address is not promised, and of old addresses.
 
@@ -68,11 +75,19 @@ def below(library: Library) -> Iterator[tuple[str, Callable[[], Iterable[View]]]
     yield from ((page.url, partial(page.lists, library)) for page in site_pages() if page.lists)
     yield from ((entry_url(case), partial(case_lists, library, case)) for case in library.cases.values())
     yield from ((entry_url(method), partial(method_lists, library, method)) for method in library.methods.values())
+    yield from ((editions_url(slug), partial(_more_of_editions, library, slug)) for slug in library.dated)
     yield from ((entry_url(page), partial(page_lists, library, page)) for page in library.pages.values())
     for facet in (one.id for one in library.collection.facets("page")):
         for term in library.vocabulary.terms(facet):
             yield term_url(facet, term.id), partial(term_lists, library, facet, term)
     yield "", partial(redirect_views, library)
+
+
+def _more_of_editions(library: Library, slug: str) -> Iterator[View]:
+    """The further pages of the list of the editions of a method, and what has changed in it since the newest."""
+    yield from islice(editions_views(library, slug), 1, None)
+    if method := library.methods.get(slug):
+        yield since_view(library, method)
 
 
 def lists(library: Library) -> Iterator[View]:

@@ -1,6 +1,6 @@
 """Views of what has changed: of all pages by day, and of each page."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 
 from casebook.addresses import CHANGES, entry_url
@@ -171,7 +171,7 @@ def _page(library: Library, changed: PageChange) -> ChangedPage:
         kind=kind_name(library, changed.kind),
         page=entry_link(entry) if entry else Link(text=changed.title, url=""),
         said=said,
-        first=_change(library, figure) if figure else None,
+        first=change_view(library, figure) if figure else None,
         all=Link(text=said, url=change_url(library, changed)) if entry and changed.changes else None,
     )
 
@@ -187,7 +187,7 @@ def _changed_day(library: Library, changed: PageChange) -> ChangedDay:
         anchor=_anchor(changed.day),
         name=date_zh(changed.day),
         said=change_said(library, changed),
-        changes=tuple(_change(library, one) for one in changed.changes),
+        changes=tuple(change_view(library, one) for one in changed.changes),
         more=sum(changed.counts.values()) - sum(one.count for one in changed.changes),
     )
 
@@ -196,14 +196,20 @@ def change_said(library: Library, changed: PageChange) -> str:
     """What became of a page in a few words: 收进案例库; 改 2 处、补 1 处."""
     words = library.words
     event = "" if changed.event == "changed" else words[f"changes_event_{changed.event}"]
-    counts = (words(f"changes_count_{verb}", count=changed.counts[verb]) for verb in VERBS if verb in changed.counts)
-    return words.text_comma.join(filter(None, (event, *counts)))
+    return words.text_comma.join(filter(None, (event, counts_said(library, changed.counts))))
+
+
+def counts_said(library: Library, counts: Mapping[Verb, int]) -> str:
+    """How many changes there are of each kind: 改 2 处、补 1 处."""
+    words = library.words
+    return words.text_comma.join(words(f"changes_count_{verb}", count=counts[verb]) for verb in VERBS if verb in counts)
 
 
 # --- one change -----------------------------------------------------------------------------------------------------
 
 
-def _change(library: Library, change: Change) -> ChangeView:
+def change_view(library: Library, change: Change) -> ChangeView:
+    """A change as it is shown."""
     before, after = (_named(library, change.of, text) for text in (change.before, change.after))
     return ChangeView(verb=change.verb, what=_what(library, change), before=before, after=after)
 

@@ -11,6 +11,7 @@ from casebook.library import Library
 from casebook.model.values import Struct
 from casebook.views.addresses import entry_link, facet_name, home_link, kind_name, term_link
 from casebook.views.cards import entry_row, short_facts
+from casebook.views.dated import editions_link, former_methods
 from casebook.views.methods import most_used_methods
 from casebook.views.paging import Beginning, ListView, Row, beginning, link_row, list_url, listed
 from casebook.views.records import Link, View
@@ -95,6 +96,8 @@ def _kinds(library: Library) -> Iterator[_Kind]:
     yield _Kind("pages", kind_name(library, "page"), "", pages, _as_it_is, link_row)
     for facet in (*(facet.id for facet in library.collection.facets("page")), INDICATORS):
         yield _terms(library, facet)
+    if former := [editions_link(library, slug) for slug in former_methods(library)]:
+        yield _Kind("former-methods", words.dated_former_methods, "", former, _as_it_is, link_row)
     years = [Link(text=one.text, url=one.url) for one in year_links(library)]
     yield _Kind("years", facet_name(library, facets.YEARS), YEARS, years, _as_it_is, link_row)
 

@@ -10,6 +10,7 @@ from casebook.views.addresses import card_link, entry_link, home_link, methods_l
 from casebook.views.bodies import body
 from casebook.views.cards import short_facts
 from casebook.views.changes import last_change, last_day
+from casebook.views.dated import EditionsFold, editions_fold
 from casebook.views.entries import EntryView, linked_from, tags_of
 from casebook.views.entry_lists import CASES, LEADING, RELATED, USING, using
 from casebook.views.evidence import counting, shown_below, step_cases
@@ -49,6 +50,7 @@ class MethodView(EntryView):
     facts: tuple[str, ...]
     card: Link
     parts: MethodParts
+    editions: EditionsFold | None
 
 
 def method_view(library: Library, method: Method) -> MethodView:
@@ -85,6 +87,7 @@ def method_view(library: Library, method: Method) -> MethodView:
         facts=short_facts(library, method),
         card=card_link(library, method),
         parts=method_parts(library, text.sections),
+        editions=editions_fold(library, method),
     )
 
 

@@ -1,0 +1,202 @@
+"""Dated editions: how they are cut, locked and read, and what the living pages say of them."""
+
+import datetime
+import json
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from casebook import lock
+from casebook.__main__ import main
+from casebook.files import entry_with, read_site
+from casebook.reading.dated import FILES, PAGE, SOURCE
+from casebook.views import lists, outline
+from casebook.views.dated import NEWEST
+from casebook_pelican.cutting import cut
+
+TODAY = datetime.date(2026, 11, 30)
+METHOD = "talk-it-over"
+PLACE = f"editions/{METHOD}/2026-11"
+
+
+@pytest.fixture(autouse=True)
+def today(monkeypatch):
+    monkeypatch.setattr("casebook_pelican.cutting.this_day", lambda: TODAY)
+
+
+def edited(content: Path, old: str, new: str) -> None:
+    path = content / "methods" / f"{METHOD}.md"
+    assert old in path.read_text()
+    path.write_text(path.read_text().replace(old, new))
+
+
+def errors(content: Path) -> list[tuple[str, str, str]]:
+    """(path below the content, found, instead)"""
+    found = read_site(content).errors
+    return [(one.path.partition("/content/")[2], one.found, one.instead) for one in found]
+
+
+def pages(content: Path) -> dict:
+    library = read_site(content).library
+    return {**{url: make() for url, make in outline(library)}, **{view.url: view for view in lists(library)}}
+
+
+def test_an_edition_has_page_data_source_and_sheet(content):
+    assert cut(content, METHOD, "2026-11", "https://site.example") == 0
+    assert sorted(path.name for path in (content / PLACE).iterdir()) == sorted(FILES)
+    page = (content / PLACE / PAGE).read_text()
+    assert f"(2026-11-30). https://site.example/methods/{METHOD}/editions/2026-11/." in page
+    assert '<h3 id="score">' in page
+    assert "<script" not in page
+    assert (content / PLACE / SOURCE).read_bytes() == (content / "methods" / f"{METHOD}.md").read_bytes()
+    told = json.loads((content / PLACE / "data.json").read_text())
+    assert told["edition"]["day"] == "2026-11-30"
+    assert told["record"]["id"] == METHOD
+    assert errors(content) == []
+    assert read_site(content).library.dated[METHOD][0].steps[0][0] == "score"
+
+
+def test_this_month_is_the_default(content):
+    assert cut(content, METHOD, None) == 0
+    assert (content / PLACE).is_dir()
+
+
+@pytest.mark.parametrize(
+    ("slug", "month", "told"),
+    [
+        ("talk-it-ovr", "2026-11", "没有 “talk-it-ovr” 这个方法;写方法的文件名,不带 .md;是不是 talk-it-over"),
+        (METHOD, "2026-13", "看不懂月份 “2026-13”;写成年-月,例如 2026-12"),
+        (METHOD, "11月", "看不懂月份 “11月”;写成年-月,例如 2026-12"),
+        (METHOD, "2026-12", "2026-12 还没有到;定版定的是现在的内容:写这个月,或不写 --month"),
+    ],
+)
+def test_what_cannot_be_cut_is_told(content, capsys, slug, month, told):
+    assert cut(content, slug, month) == 2
+    assert capsys.readouterr().err.strip().endswith(told)
+    assert not (content / "editions").exists()
+
+
+def test_a_draft_has_no_edition(content, capsys):
+    (content / "addresses.lock").unlink()  # it has been published
+    edited(content, "added:", "status: draft\nadded:")
+    assert cut(content, METHOD, "2026-11") == 2
+    assert "还是草稿;先公布" in capsys.readouterr().err
+
+
+def test_with_errors_nothing_is_cut(content, capsys):
+    edited(content, "added:", "nonsense: x\nadded:")
+    assert cut(content, METHOD, "2026-11") == 1
+    assert "没有定版:先改好" in capsys.readouterr().err
+
+
+def test_a_month_is_cut_again_until_it_is_published(content, capsys):
+    assert cut(content, METHOD, "2026-11") == 0
+    edited(content, "每个人给每个办法打分。", "每个人先打分。")
+    assert cut(content, METHOD, "2026-11") == 0
+    assert "每个人先打分。" in (content / PLACE / PAGE).read_text()
+    assert main(["lock", "--content", str(content)]) == 0
+    assert cut(content, METHOD, "2026-11") == 2
+    assert "已经公布,不能再改;换一个月份再出一版" in capsys.readouterr().err
+    assert cut(content, METHOD, "2026-10") == 0
+
+
+def test_what_was_published_never_changes(content):
+    cut(content, METHOD, "2026-11")
+    main(["lock", "--content", str(content)])
+    command = ["sha256sum", "--check", "--quiet", "../editions.lock"]
+    subprocess.run(command, cwd=content / "editions", check=True, capture_output=True)
+    page = content / PLACE / PAGE
+    page.write_text(page.read_text().replace("打分", "投票"))
+    ((path, found, instead),) = errors(content)
+    assert path == f"{PLACE}/{PAGE}"
+    assert found.startswith("公布过的定版改动了:指纹应是 ")
+    assert instead == f"从版本库里恢复这个文件;内容要改就改方法本身,再出新的一版:inv edition {METHOD}"
+    for name in FILES:
+        (content / PLACE / name).unlink()
+    told = errors(content)
+    assert {path for path, found, _ in told if found == "公布过的定版不见了"} == {f"{PLACE}/{name}" for name in FILES}
+
+
+def test_a_lock_only_grows(content, tmp_path, capsys):
+    cut(content, METHOD, "2026-11")
+    main(["lock", "--content", str(content)])
+    before = tmp_path / lock.DATED
+    before.write_bytes((content / lock.DATED).read_bytes())
+    assert main(["lock", "--content", str(content), "--against", str(before)]) == 0
+    lines = before.read_text().splitlines(keepends=True)
+    (content / lock.DATED).write_text("".join(lines[:-1]))
+    assert main(["lock", "--content", str(content), "--against", str(before)]) == 1
+    assert f"登记过的定版 {METHOD}/2026-11/style.css 不见了或改了指纹; 把这一行写回去" in capsys.readouterr().out
+
+
+def test_a_lock_that_was_spoilt_is_told(content):
+    (content / lock.DATED).write_text("# head\n<<<<<<< ours\n")
+    assert errors(content)[0][1] == "看不懂这一行 “<<<<<<< ours”"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "found"),
+    [
+        ("<main>", "<main><script src=x></script>", "有 <script>,定版网页里没有这个"),
+        ("<main>", '<main onclick="x()">', "有 <main onclick>,定版网页里没有这个"),
+        ("<main>", '<main><a href="javascript:x()">x</a>', "有 <a href>,定版网页里没有这个"),
+        ("<main>", '<main><meta http-equiv="refresh" content="0;url=//x">', "有 <meta http-equiv>,定版网页里没有这个"),
+        ("default-src 'none'", "default-src *", "开头不是定版网页的开头,那里写着不许运行任何脚本"),
+    ],
+)
+def test_a_page_that_somebody_wrote_can_do_nothing(content, old, new, found):
+    cut(content, METHOD, "2026-11")
+    page = content / PLACE / PAGE
+    page.write_text(page.read_text().replace(old, new))
+    assert [row[:2] for row in errors(content)] == [(f"{PLACE}/{PAGE}", found)]
+
+
+def test_an_edition_is_whole(content):
+    cut(content, METHOD, "2026-11")
+    (content / PLACE / "style.css").unlink()
+    (content / PLACE / "data.json").write_text('{"edition": []}')
+    assert [row[:2] for row in errors(content)] == [
+        (f"{PLACE}/data.json", "不是 inv edition 写的样子"),
+        (f"{PLACE}/style.css", "没有这个文件"),
+    ]
+
+
+def test_what_else_lies_there_is_no_content(content):
+    (content / "editions").mkdir()
+    (content / "editions" / "notes.md").write_text("x")
+    (problem,) = [one for one in read_site(content).warnings if "editions" in one.path]
+    assert problem.found == "这个文件没有被读取"
+    cut(content, METHOD, "2026-11")
+    assert entry_with("source", content) is None  # the name is free
+
+
+def test_the_living_page_tells_what_has_changed_since(content):
+    for month in ("2026-07", "2026-08", "2026-09", "2026-10", "2026-11"):
+        cut(content, METHOD, month)
+    there = pages(content)
+    fold = there[f"methods/{METHOD}/"].editions
+    assert len(fold.newest) == NEWEST
+    assert fold.newest[0].canonical == f"methods/{METHOD}/editions/2026-11/"
+    assert fold.since.text == "2026年11月定版以来：没有改动"
+    assert len(there[fold.all.url].rows) == 5
+    edited(content, "每个人给每个办法打分。", "每个人给每个办法打分，写在纸上。")
+    there = pages(content)
+    fold = there[f"methods/{METHOD}/"].editions
+    assert fold.since.text == "2026年11月定版以来：改 1 处"
+    (change,) = there[fold.since.url].changes
+    assert (change.before, change.after) == ("每个人给每个办法打分。", "每个人给每个办法打分，写在纸上。")
+
+
+def test_where_a_method_was_its_editions_are_found(content):
+    cut(content, METHOD, "2026-11")
+    title = read_site(content).library.methods[METHOD].front.title
+    edited(content, "added:", "status: draft\nadded:")
+    library = read_site(content).library.published
+    there = {url: make() for url, make in outline(library)}
+    page = there[f"methods/{METHOD}/"]
+    assert (page.title, page.template) == (title, "editions.html")
+    assert page.steps[0][1].url == f"methods/{METHOD}/editions/2026-11/#score"
+    assert [one.links.first[0].url for one in there["all/"].groups if one.anchor == "all-former-methods"] == [
+        f"methods/{METHOD}/editions/"
+    ]
