@@ -24,6 +24,7 @@ PLUGINS = [
     "casebook_pelican.compare",  # Library -> a file a case, for the page that compares
     "casebook_pelican.data",  # Library -> the open data: tables, a database, records
     "casebook_pelican.dated",  # dated editions of methods -> their files as they are
+    "casebook_pelican.packs",  # Library -> course packs that are read offline
     "casebook_pelican.discovery",  # Library -> feeds, sitemap.xml, robots.txt, a manifest
     "casebook_pelican.form",  # Library, Python for browsers -> what the form loads to check a case
     "casebook_pelican.anchors",  # Library -> on which pages the items of long lists are

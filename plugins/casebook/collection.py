@@ -7,6 +7,7 @@ from functools import cached_property
 from casebook.facets import Facet, FacetUse, taking_part
 from casebook.model.everyday import Everyday
 from casebook.model.maps import Maps
+from casebook.model.packs import CoursePack
 from casebook.model.parts import Sections
 from casebook.model.queries import Query
 from casebook.model.ratios import RatioRow
@@ -27,7 +28,7 @@ class Collection:
 
     `path` is that of its `site.yaml`, `lines` has the line there of each entry of the navigation. `sections` are the
     parts of its pages, `ratios` its derived figures, `maps` its tile maps by place, `everyday` words for its words,
-    `queries` questions to its data.
+    `queries` questions to its data, `packs` its course packs.
     """
 
     site: SiteDescription = PLAIN
@@ -38,6 +39,7 @@ class Collection:
     maps: Maps = field(default_factory=dict)
     everyday: tuple[Everyday, ...] = ()
     queries: tuple[Query, ...] = ()
+    packs: tuple[CoursePack, ...] = ()
 
     @cached_property
     def named(self) -> Mapping[str, NamedFacet]:

@@ -8,7 +8,7 @@ import datetime
 import json
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 from typing import TypeAlias
 
@@ -27,6 +27,8 @@ from casebook.reading.dated import read_dated
 from casebook.reading.entries import File, Read, read_entries
 from casebook.reading.icon import NAME as ICON
 from casebook.reading.icon import icon_problems
+from casebook.reading.packs import FOLDER as PACKS
+from casebook.reading.packs import read_packs
 from casebook.reading.site import NAME as SITE
 from casebook.store import digest
 from casebook.tables import texts_below
@@ -34,7 +36,7 @@ from casebook.vocabulary import Vocabulary
 
 DIVISIONS = Path(__file__).parents[2] / ".build" / "divisions.json"
 CUES = Path(__file__).parents[2] / "content" / "vocabulary" / "cues.yaml"  # of this repository's own collection
-_FOLDERS = (*FOLDERS, "vocabulary", EDITIONS)
+_FOLDERS = (*FOLDERS, "vocabulary", EDITIONS, PACKS)
 _TREES = ("pcas.json", "HK-MO-TW.json")
 Reader: TypeAlias = Callable[[Sequence[File], Basis], Read]
 Terms: TypeAlias = Callable[[Mapping[str, bytes], Gazetteer, frozenset[str]], tuple[Vocabulary, tuple[Problem, ...]]]
@@ -112,10 +114,13 @@ def read_site(
     paths = [path for path in folder.paths if path not in others]
     collection, of_site = _site(folder)
     lists = [path for path in paths if path.suffix == ".yaml" and path.parent == content / "vocabulary"]
+    courses = [path for path in paths if path.suffix == ".yaml" and path.parent == content / PACKS]
     entries = {path: FOLDERS.get(path.relative_to(content).parts[0]) for path in paths if path.suffix == ".md"}
     words, tables = {path_text(path): _head(folder, path) for path in lists}, _tables(folder)
     vocabulary, problems = terms(words, gazetteer, collection.left_out)
     collection, of_tables = with_tables(collection, tables, vocabulary, gazetteer)
+    packs, of_packs = read_packs({path_text(path): _head(folder, path) for path in courses})
+    collection = replace(collection, packs=packs)
     files = [File(path_text(path), _head(folder, path), kind) for path, kind in entries.items() if kind]
     mark = _mark(words, collection, gazetteer)
     readings, basis, of_terms, written = read(files, Basis(vocabulary, gazetteer, collection.sections, mark, drafts))
@@ -126,12 +131,13 @@ def read_site(
         readings, basis.vocabulary, gazetteer, collection, today, history, written, dated, sources
     )
     locked, dated_lock = _lock(folder), _dated_lock(folder)
-    known = {*lists, *(content / name for name in (*NAMES, ICON))}
+    known = {*lists, *courses, *(content / name for name in (*NAMES, ICON))}
     unread = (_unread(path, folder) for path in paths if path not in known and not entries.get(path))
     every = (
         *of_site,
         *problems,
         *of_tables,
+        *of_packs,
         *_icon(folder),
         *of_terms,
         *(problem for reading in readings for problem in reading.problems),
@@ -250,7 +256,7 @@ def _unread(path: Path, folder: Folder) -> Problem:
     """The warning about a file that nothing reads."""
     places = "、".join(f"{name}/*.md" for name in FOLDERS)
     beside = "、".join((*NAMES, ICON))
-    known = f"内容放在 {places} 或 vocabulary/*.yaml,扩展名用小写;旁边只有 {beside};不是内容就移走"
+    known = f"内容放在 {places}、{PACKS}/*.yaml 或 vocabulary/*.yaml,扩展名用小写;旁边只有 {beside};不是内容就移走"
     wrong = foreign.unread(path.relative_to(folder.root).as_posix(), _head(folder, path), known)
     return Problem(
         path=path_text(path),

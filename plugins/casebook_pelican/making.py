@@ -19,6 +19,7 @@ _SETTINGS = (
     "ASSETS",
     "DRAWN",
     "FRESH",
+    "ICON",
     "JINJA_ENVIRONMENT",
     "JINJA_FILTERS",
     "JINJA_GLOBALS",

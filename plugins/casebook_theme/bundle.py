@@ -32,6 +32,7 @@ ENTRIES = (
         "css/method.css",
         "css/method_card.css",
         "css/pictures.css",
+        "css/sheet.css",
     ),
 )
 WORKERS = ("worker", "farewell")  # bundled to hidden files, for plugins/casebook_pelican/worker.py alone

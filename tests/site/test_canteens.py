@@ -62,3 +62,9 @@ def test_the_icon_is_the_collections_own_or_the_themes(tiny, frozen_site):
         home = BeautifulSoup((site / "index.html").read_text(encoding="utf-8"), "html.parser")
         assert (site / home.find("link", rel="icon")["href"]).read_bytes() == icon.read_bytes()
         assert len(list(site.glob("theme/*.svg"))) == 1
+
+
+def test_without_course_packs_there_is_no_page_of_them(tiny):
+    assert not (tiny / "packs").exists()
+    pages = [BeautifulSoup(path.read_text(encoding="utf-8"), "html.parser") for path in tiny.rglob("*.html")]
+    assert not [link for page in pages for link in page.find_all("a", href=True) if "packs/" in link["href"]]

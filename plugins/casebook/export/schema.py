@@ -1,8 +1,9 @@
-"""The JSON Schema of the front matter, with which editors complete and check YAML."""
+"""The JSON Schema of the front matter and of course packs, with which editors complete and check YAML."""
 
 import json
 from typing import Any
 
+from casebook.model.packs import Pack
 from casebook.reading import fronts
 
 
@@ -15,7 +16,7 @@ def schemas(left_out: frozenset[str] = fronts.NOTHING) -> dict[str, str]:
             indent=2,
         )
         + "\n"
-        for kind, schema in fronts.schemas(left_out).items()
+        for kind, schema in (*fronts.schemas(left_out).items(), ("pack", Pack.model_json_schema()))
     }
 
 

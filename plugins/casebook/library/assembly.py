@@ -10,6 +10,7 @@ from casebook.library import checks
 from casebook.library.common import common_names
 from casebook.library.future import future
 from casebook.library.library import Library
+from casebook.library.packs import pack_problems
 from casebook.model.history import History
 from casebook.model.problems import Problem
 from casebook.model.records import Case, Entry, Method, Page
@@ -57,4 +58,5 @@ def assemble(
     )
     with_evidence = library.collection.site.evidence
     between = checks.problems(readings, vocabulary, with_evidence=with_evidence)
-    return library, (*between, *future(readings, vocabulary, today), *common_names(library, readings))
+    packs = pack_problems(library.collection.packs, readings, vocabulary)
+    return library, (*between, *packs, *future(readings, vocabulary, today), *common_names(library, readings))

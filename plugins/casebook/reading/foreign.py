@@ -42,6 +42,7 @@ _BEGINNINGS = (
 _LARGEST = 2_000  # bytes at the beginning that tell what a file is
 _CASE = re.compile(rb"^(?:period|places|sources|organisations)[ ]*(?::|\xef\xbc\x9a)", re.M)
 _FRONT = re.compile(rb"^(?:title|\xe6\xa0\x87\xe9\xa2\x98)[ ]*(?::|\xef\xbc\x9a)", re.M)
+_PACK = re.compile(rb"^parts[ ]*:", re.M)
 _HOMES = {"case": "cases", "method": "methods", "page": "pages", "article": "cases", "post": "cases"}
 
 
@@ -59,6 +60,8 @@ def unread(path: str, data: bytes, known: str) -> Wrong:
     is_text = suffix in (".txt", ".text", ".md", ".markdown", ".mdown", ".mkd", "")
     if is_text and _FRONT.search(data[:_LARGEST]):
         return _misplaced(name, data[:_LARGEST])
+    if suffix == ".yaml" and _PACK.search(data[:_LARGEST]):
+        return Wrong("是课程包,放错了文件夹,没有被读取", f"移到 content/packs/{name.stem}.yaml")
     if suffix in _SUFFIXES:
         what, how = _SUFFIXES[suffix]
         return Wrong(f"这个文件{what},没有被读取", how.format(path=f"content/{path}"))

@@ -36,6 +36,7 @@ _MESSAGES = {
     "string_pattern_mismatch": ("“{input}” 不是小写英文、数字和连字符", "写成 lishui-parking 这样的形式"),
     "string_too_long": ("“{input}…” 太长", "不超过 {longest} 个字符"),
     "too_short": ("列表是空的", "至少写一项"),
+    "too_long": ("列表太长", "不超过 {longest} 项;分成两个"),
     "bool_parsing": ("“{input}” 不是 true 或 false", "写 true 或 false"),
     "int_parsing": ("“{input}” 不是整数", "只写阿拉伯数字,例如 1"),
     "mapping_type": ("“{input}” 不是键值", "写成 {{键: 值, ...}}"),

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache, partial
 from itertools import chain, islice
 
-from casebook.addresses import editions_url, entry_url, facet_url, term_url
+from casebook.addresses import PACKS, editions_url, entry_url, facet_url, term_url
 from casebook.library import Library
 from casebook.model.terms import Place
 from casebook.views.dated import editions_views, gone_methods, gone_view, since_view
@@ -12,6 +12,7 @@ from casebook.views.entries import case_view, page_view
 from casebook.views.entry_lists import case_lists, method_lists, page_lists
 from casebook.views.indicators import indicator_urls, indicator_views
 from casebook.views.method_page import method_view
+from casebook.views.packs import pack_lists, pack_url, pack_view, packs_view
 from casebook.views.records import View
 from casebook.views.redirects import redirect_views
 from casebook.views.site_pages import footer, navigation, site_pages
@@ -52,6 +53,9 @@ def _kept(library: Library) -> Iterator[Group]:
     yield from (one(editions_url(slug), _first_editions, slug) for slug in library.dated)
     yield from (one(term_url("methods", slug), gone_view, slug) for slug in gone_methods(library))
     yield from (one(entry_url(page), page_view, page) for page in library.pages.values())
+    packs = library.collection.packs
+    yield from (one(PACKS, packs_view),) if packs else ()
+    yield from (one(pack_url(pack), pack_view, pack) for pack in packs)
     for facet in (one.id for one in library.collection.facets("page")):
         yield one(facet_url(facet), places_view) if facet == "places" else one(facet_url(facet), facet_view, facet)
         for term in library.vocabulary.terms(facet):
@@ -80,6 +84,7 @@ def below(library: Library) -> Iterator[tuple[str, Callable[[], Iterable[View]]]
     for facet in (one.id for one in library.collection.facets("page")):
         for term in library.vocabulary.terms(facet):
             yield term_url(facet, term.id), partial(term_lists, library, facet, term)
+    yield PACKS, partial(pack_lists, library)
     yield "", partial(redirect_views, library)
 
 

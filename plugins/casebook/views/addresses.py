@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
-from casebook.addresses import CARD, CASES, METHODS, YEARS, entry_url, facet_url, term_url
+from casebook.addresses import CARD, CASES, HANDOUT, METHODS, POCKET, YEARS, entry_url, facet_url, term_url
 from casebook.dates import date_zh
 from casebook.facets import FACETS, Facet
 from casebook.library import Library
@@ -68,10 +68,14 @@ def entry_link(entry: Entry, note: str = "") -> Link:
     return Link(text=entry.front.title, url=entry_url(entry), note=note)
 
 
-def card_link(library: Library, method: Method) -> Link:
-    """A link to the card of a method."""
-    text = library.words("method_card_title", method=method.front.title)
-    return Link(text=text, url=f"{entry_url(method)}{CARD}")
+def papers(library: Library, method: Method) -> tuple[Link, Link, Link]:
+    """Links to what a method is printed as: card, handout, pocket card; the note is what readers call it."""
+    words, url, title = library.words, entry_url(method), method.front.title
+    return (
+        Link(text=words("method_card_title", method=title), url=f"{url}{CARD}", note=words.method_card_open),
+        Link(text=words("handout_title", method=title), url=f"{url}{HANDOUT}", note=words.handout_open),
+        Link(text=words("pocket_title", method=title), url=f"{url}{POCKET}", note=words.pocket_open),
+    )
 
 
 def term_link(facet: str, term: Term, note: str = "") -> Link:

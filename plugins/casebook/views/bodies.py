@@ -95,17 +95,20 @@ def body(
     extras: StepExtras = lambda step: {},
     unlinked: Collection[int] = (),
     cuts: Iterable[Span] = (),
+    *,
+    is_marked: bool = True,
 ) -> BodyView:
     """The text of an entry, the parts that are folded last; `extras` gives the fields of a step besides its text.
 
     `unlinked` are links without need, `cuts` is what the text need not say, since the page says it elsewhere.
+    Where `is_marked` is false its figures are not marked: another page shows it, which may show it twice.
     """
     url = entry_url(entry)
     mentions = (mention for mention in library.mentions(entry.slug) if mention.start not in unlinked)
     anchors = (Anchor(m.start, m.end, from_page(url, term_url(*m.target))) for m in mentions)
     rendered = render(
         library.bodies[entry.slug].document,
-        _marks(entry.metrics),
+        _marks(entry.metrics) if is_marked else (),
         partial(address, library, url),
         anchors,
         cuts,

@@ -17,6 +17,7 @@ from casebook.views.changes import last_change, last_day
 from casebook.views.connections import Connection, Neighbours, compared, connection, near, neighbours
 from casebook.views.entry_lists import LEADING, LINKED, PARTS, children, leading
 from casebook.views.linked import linked_case
+from casebook.views.packs import packs_of
 from casebook.views.paging import LINES, Beginning, beginning, list_url
 from casebook.views.pointers import linked, named, pointers
 from casebook.views.proofs import ProofsView, proofs
@@ -62,6 +63,7 @@ class CaseView(EntryView):
     methods: tuple[Link, ...]
     near: tuple[Connection, ...]
     compared: Link | None
+    packs: Beginning[Link]
     neighbours: Neighbours | None
 
 
@@ -112,6 +114,7 @@ def case_view(library: Library, case: Case) -> CaseView:
         methods=tuple(entry_link(library.methods[use.method]) for use in uses if not use.step),
         near=near(library, case),
         compared=compared(library, case),
+        packs=packs_of(library, case),
         neighbours=neighbours(library, case),
     )
 

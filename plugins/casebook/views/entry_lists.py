@@ -14,6 +14,7 @@ from casebook.views.method_card import method_card
 from casebook.views.paging import Row, link_row, listed
 from casebook.views.records import Link, View
 from casebook.views.relations import relation_lists
+from casebook.views.sheets import sheets
 from casebook.views.spread import spread_lists
 from casebook.views.step_lists import step_lists
 from casebook.views.steps import step_link
@@ -49,6 +50,7 @@ def method_lists(library: Library, method: Method) -> Iterator[View]:
     yield from listed(library, above, LINKED, words.connections_more_title, linked, row_of, LEADING)
     yield entry_changes(library, method, above)
     yield method_card(library, method, above, using(library, method))
+    yield from sheets(library, method, above)
 
 
 def page_lists(library: Library, page: Page) -> Iterator[View]:

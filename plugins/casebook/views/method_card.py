@@ -10,7 +10,7 @@ from casebook.library import Library
 from casebook.model.records import Case, Method, Section
 from casebook.model.values import Struct
 from casebook.reading.labels import Labelled, labelled
-from casebook.views.addresses import card_link, entry_link
+from casebook.views.addresses import entry_link, papers
 from casebook.views.cards import short_facts
 from casebook.views.records import Link, View
 
@@ -60,7 +60,7 @@ class MethodCardView(View):
 
 def method_card(library: Library, method: Method, above: Sequence[Link], cases: Sequence[Case]) -> MethodCardView:
     """The card of a method; `above` are the links to it, the last, and to the pages above, `cases` the most telling."""
-    link, front = card_link(library, method), method.front
+    link, front = papers(library, method)[0], method.front
     return MethodCardView(
         url=link.url,
         title=link.text,
@@ -70,7 +70,7 @@ def method_card(library: Library, method: Method, above: Sequence[Link], cases: 
         title_en=front.title_en,
         is_draft=front.status == "draft",
         what=first_sentence(front.summary),
-        lines=tuple(_lines(library, method)),
+        lines=tuple(card_lines(library, method)),
         steps=tuple(CardStep(number=one.number, title=one.title, opening=one.summary) for one in method.steps),
         case=next((_case(library, case) for case in cases), None),
     )
@@ -81,7 +81,7 @@ def _case(library: Library, case: Case) -> CardCase:
     return CardCase(link=entry_link(case), facts=short_facts(library, case), text=summary)
 
 
-def _lines(library: Library, method: Method) -> Iterator[CardLine]:
+def card_lines(library: Library, method: Method) -> Iterator[CardLine]:
     """When to use a method, when not, and what its collection wants to know of what it needs."""
     parts = library.collection.sections.method
     found = {section.kind: section for section in method.sections if section.level == 2}

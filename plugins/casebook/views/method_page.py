@@ -6,7 +6,7 @@ from casebook.addresses import entry_url
 from casebook.library import Library
 from casebook.model.records import Case, Method, Step
 from casebook.model.values import Struct
-from casebook.views.addresses import card_link, entry_link, home_link, methods_link
+from casebook.views.addresses import entry_link, home_link, methods_link, papers
 from casebook.views.bodies import body
 from casebook.views.cards import short_facts
 from casebook.views.changes import last_change, last_day
@@ -16,6 +16,7 @@ from casebook.views.entry_lists import CASES, LEADING, RELATED, USING, using
 from casebook.views.evidence import counting, shown_below, step_cases
 from casebook.views.linked import linked_method
 from casebook.views.method_parts import MethodParts, method_parts
+from casebook.views.packs import packs_of
 from casebook.views.paging import Beginning, beginning, list_url
 from casebook.views.proofs import ProofsView, proofs
 from casebook.views.records import Group, Link
@@ -48,7 +49,8 @@ class MethodView(EntryView):
     spread: Beginning[SpreadView]
     spread_finding: str
     facts: tuple[str, ...]
-    card: Link
+    papers: tuple[Link, ...]
+    packs: Beginning[Link]
     parts: MethodParts
     editions: EditionsFold | None
 
@@ -85,7 +87,8 @@ def method_view(library: Library, method: Method) -> MethodView:
         spread=found,
         spread_finding=spread_finding(library, method, found.first),
         facts=short_facts(library, method),
-        card=card_link(library, method),
+        papers=papers(library, method),
+        packs=packs_of(library, method),
         parts=method_parts(library, text.sections),
         editions=editions_fold(library, method),
     )

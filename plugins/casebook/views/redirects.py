@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 
-from casebook.addresses import CARD, anchor_at, entry_url, former_url, section_anchor
+from casebook.addresses import anchor_at, entry_url, former_url, section_anchor
 from casebook.library import Library, former_steps, living
 from casebook.model.records import Entry, Method
 from casebook.model.terms import Term
 from casebook.model.values import Struct
-from casebook.views.addresses import card_link, entry_link, home_link, term_link
+from casebook.views.addresses import entry_link, home_link, papers, term_link
 from casebook.views.records import Link, View
 
 
@@ -39,8 +39,8 @@ def redirect_views(library: Library) -> Iterator[RedirectView]:
             if former.page:
                 url = former_url(target.url, former.page)
                 yield _view(library, url, target, tuple(_steps(entry, url)))
-                if isinstance(entry, Method):  # its card moves with it
-                    yield _view(library, f"{url}{CARD}", card_link(library, entry), ())
+                for paper in papers(library, entry) if isinstance(entry, Method) else ():  # they move with it
+                    yield _view(library, f"{url}{paper.url.removeprefix(target.url)}", paper, ())
     for facet in library.collection.facets("search"):
         for term in library.vocabulary.terms(facet.id):
             yield from _of_term(library, facet.id, term)

@@ -6,14 +6,18 @@ from functools import cache
 from importlib import import_module
 from pathlib import Path, PurePosixPath
 
-from casebook.addresses import CONTRIBUTE, entry_url, facet_url
+from casebook.addresses import CONTRIBUTE, PACKS, entry_url, facet_url
 from casebook.library import Library
 from casebook.views.addresses import facet_name
 from casebook.views.records import PageLink
 from casebook.views.site_page import SitePage
 
 FILES = frozenset(("theme", "explore", "form"))  # folders of the site that hold files and no page
-_FACETS, _LAST = 30, 1000  # places in the footer: of the lists of terms, and of pages about the site
+_FACETS, _PACKS, _LAST = (
+    30,
+    75,
+    1000,
+)  # places in the footer: of the lists of terms, of packs, and of pages about the site
 
 
 @cache
@@ -32,6 +36,8 @@ def _named(library: Library) -> Iterator[tuple[int, PageLink]]:
             yield page.footer, PageLink(text=library.words[page.name], url=page.url, lang=page.lang)
     for facet in library.collection.facets("page"):
         yield _FACETS + int(facet.page), PageLink(text=facet_name(library, facet.id), url=facet_url(facet.id))
+    if library.collection.packs:
+        yield _PACKS, PageLink(text=library.words.packs_title, url=PACKS)
     for entry in library.pages.values():
         yield _LAST, PageLink(text=entry.front.label or entry.front.title, url=entry_url(entry))
 
@@ -65,7 +71,8 @@ def taken(library: Library) -> frozenset[str]:
     """The first parts of the addresses that the site itself uses."""
     facets = (facet_url(facet.id) for facet in library.collection.facets("page"))
     own = (page.url for page in site_pages() if not page.url.startswith(f"{CONTRIBUTE}/"))  # below a page of its own
-    return own_names() | {url.partition("/")[0] for url in (*own, *facets)}
+    packs = (PACKS,) if library.collection.packs else ()
+    return own_names() | {url.partition("/")[0] for url in (*own, *facets, *packs)}
 
 
 def overviews(library: Library) -> tuple[PageLink, ...]:
