@@ -23,7 +23,7 @@ def linked_data(root: str) -> Callable[[View], Markup]:
 
     def written(view: View) -> Markup:
         crumbs = (breadcrumbs(view.crumbs, view.title, view.canonical),) if view.crumbs else ()
-        nodes = [whole(node) for node in (*view.linked, *crumbs)]
+        nodes = [whole(node) for node in (*msgspec.json.decode(view.linked or "[]"), *crumbs)]
         if not nodes:
             return Markup("")
         text = msgspec.json.encode({"@context": "https://schema.org", "@graph": nodes}).decode()

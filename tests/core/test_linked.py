@@ -81,7 +81,7 @@ def test_what_is_not_known_is_not_told(pages):
 def test_no_text_can_end_the_element():
     from casebook.views.plain import not_found_view
 
-    view = not_found_view(frozen()).but(linked=({"@type": "Article", "headline": "</script><b>甲&\u2028"},))
+    view = not_found_view(frozen()).but(linked=json.dumps([{"@type": "Article", "headline": "</script><b>甲&\u2028"}]))
     text = str(linked_data(ROOT)(view))
     assert text.count("<") == 2
     assert inside(text)[0]["headline"] == "</script><b>甲&\u2028"

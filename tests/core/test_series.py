@@ -1,5 +1,6 @@
 """Series: what may be compared, what is added up, what is derived."""
 
+import re
 from decimal import Decimal
 
 import pytest
@@ -20,6 +21,7 @@ def library(content, **bodies: str) -> Library:
     for name, body in bodies.items():
         slug, _, parent = name.partition("__")
         front, _, _ = template.partition("## 问题")
+        front = re.sub(r"^title: (.*)$", rf"title: \1{slug}", front, flags=re.M)
         front = front.replace("part_of: taoyuan-parking\n", f"part_of: {parent}\n" if parent else "")
         text = f"{front}## 问题\n\n缺人。\n\n## 怎么做\n\n### 做 {{#do}}\n\n{body}\n\n## 局限\n\n没有写。\n"
         (content / "cases" / f"{slug}.md").write_text(text)

@@ -50,7 +50,9 @@ def test_what_has_no_relations_has_none(content):
 def test_methods_stand_to_methods_and_come_from_forms(content):
     first, second = content / "methods" / "talk-it-over.md", content / "methods" / "vote.md"
     second.write_text(
-        first.read_text().replace(
+        first.read_text()
+        .replace("title: ", "title: 投票与", 1)
+        .replace(
             "themes:",
             "broader: [talk-it-over]\nrelated: [talk-it-over]\n"
             "predecessors: [{form: 服务项目, year: '2019', document: 《办法》}]\nthemes:",

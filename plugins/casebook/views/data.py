@@ -65,7 +65,7 @@ def data_view(library: Library) -> DataView:
         title=words.data_title,
         description=_description(library),
         crumbs=(home_link(library),),
-        linked=(dataset(library),),
+        linked=dataset(library),
         version=VERSION,
         day=date_zh(version_day(library)) if version_day(library) else "",
         tables=tuple(_table(library, table) for table in TABLES if not table.facet or library.has(table.facet)),

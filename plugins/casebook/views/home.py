@@ -54,7 +54,7 @@ def home_view(library: Library) -> HomeView:
         url="",
         title=site.name,
         description=site.description,
-        linked=(website(library),),
+        linked=website(library),
         counts=(
             (len(library.cases), words.home_count_cases),
             (len(library.methods), words.home_count_methods),

@@ -1,13 +1,14 @@
 """What pages say of themselves to programs: nodes of JSON-LD in the words of schema.org.
 
-Values of `@id`, `url`, `item`, `contentUrl` and `urlTemplate` are addresses, relative to the root of the site; whoever
-writes them makes them whole.
+Each function gives JSON, an array of nodes. Values of `@id`, `url`, `item`, `contentUrl` and `urlTemplate` are addresses,
+relative to the root of the site; whoever writes them makes them whole.
 """
 
 from collections.abc import Iterable, Mapping
 from typing import Any
 
 from casebook.addresses import entry_url, facet_url, figure_place, step_anchor, term_url
+from casebook.builds import json_text
 from casebook.dataset.archive import ARCHIVE, DESCRIPTION
 from casebook.dataset.database import DATABASE
 from casebook.dataset.package import version_day
@@ -29,49 +30,53 @@ _UNKNOWN = "unknown"
 _NO_SUBJECTS = frozenset(("places", "organisations", "sources", "scales"))
 
 
-def website(library: Library) -> Node:
+def website(library: Library) -> str:
     """The site, and how it is searched."""
     site = library.collection.site
-    return _filled(
-        {
-            "@type": "WebSite",
-            "@id": "#site",
-            "url": "",
-            "name": site.name,
-            "description": site.description,
-            "inLanguage": library.words.lang,
-            "license": site.licence.url if site.licence else "",
-            "publisher": _publisher(library),
-            "potentialAction": {
-                "@type": "SearchAction",
-                "target": {"@type": "EntryPoint", "urlTemplate": "search/?q={search_term_string}"},
-                "query-input": "required name=search_term_string",
-            },
-        }
+    return _written(
+        _filled(
+            {
+                "@type": "WebSite",
+                "@id": "#site",
+                "url": "",
+                "name": site.name,
+                "description": site.description,
+                "inLanguage": library.words.lang,
+                "license": site.licence.url if site.licence else "",
+                "publisher": _publisher(library),
+                "potentialAction": {
+                    "@type": "SearchAction",
+                    "target": {"@type": "EntryPoint", "urlTemplate": "search/?q={search_term_string}"},
+                    "query-input": "required name=search_term_string",
+                },
+            }
+        )
     )
 
 
-def dataset(library: Library) -> Node:
+def dataset(library: Library) -> str:
     """The open data."""
     site, words = library.collection.site, library.words
     files = ((ARCHIVE, "application/zip"), (DATABASE, "application/vnd.sqlite3"), (DESCRIPTION, "application/json"))
-    return _filled(
-        {
-            "@type": "Dataset",
-            "@id": "data/#dataset",
-            "url": "data/",
-            "name": words("linked_data", name=site.name, title=words.data_title),
-            "description": words("data_description", cases=len(library.cases), methods=len(library.methods)),
-            "inLanguage": words.lang,
-            "dateModified": version_day(library),
-            "license": site.licence.url if site.licence else "",
-            "creator": _publisher(library),
-            "isAccessibleForFree": True,
-            "distribution": [
-                {"@type": "DataDownload", "contentUrl": f"data/{name}", "name": name, "encodingFormat": kind}
-                for name, kind in files
-            ],
-        }
+    return _written(
+        _filled(
+            {
+                "@type": "Dataset",
+                "@id": "data/#dataset",
+                "url": "data/",
+                "name": words("linked_data", name=site.name, title=words.data_title),
+                "description": words("data_description", cases=len(library.cases), methods=len(library.methods)),
+                "inLanguage": words.lang,
+                "dateModified": version_day(library),
+                "license": site.licence.url if site.licence else "",
+                "creator": _publisher(library),
+                "isAccessibleForFree": True,
+                "distribution": [
+                    {"@type": "DataDownload", "contentUrl": f"data/{name}", "name": name, "encodingFormat": kind}
+                    for name, kind in files
+                ],
+            }
+        )
     )
 
 
@@ -86,7 +91,7 @@ def breadcrumbs(crumbs: Iterable[Link], title: str, url: str) -> Node:
     }
 
 
-def linked_case(library: Library, case: Case) -> tuple[Node, ...]:
+def linked_case(library: Library, case: Case) -> str:
     """A case as an article, with its steps, and its figures as observations."""
     url, front = entry_url(case), case.front
     bodies = dict.fromkeys(one.organisation for one in front.organisations)
@@ -99,17 +104,17 @@ def linked_case(library: Library, case: Case) -> tuple[Node, ...]:
             "about": _subjects(library, case),
             "contentLocation": [_place(library, place) for place in front.places],
             "temporalCoverage": _coverage(front.period),
-            "citation": [source_node(source_of(library, name)) for name in front.sources],
+            "citation": [_source(source_of(library, name)) for name in front.sources],
             "mentions": [_body(library, name) for name in bodies],
             "isPartOf": {"@id": entry_url(parent)} if parent else {},
             "hasPart": [_step(case, step, "WebPageElement") for step in case.steps if step.id],
         }
     )
     figures = (_observation(library, case, metric, url) for metric in own_metrics(library, case.slug))
-    return (article, *figures)
+    return _written(article, *figures)
 
 
-def linked_method(library: Library, method: Method) -> tuple[Node, ...]:
+def linked_method(library: Library, method: Method) -> str:
     """A method as something to learn, with the steps in which it is done."""
     node = _filled(
         {
@@ -121,24 +126,24 @@ def linked_method(library: Library, method: Method) -> tuple[Node, ...]:
             "step": [_step(method, step, "HowToStep") for step in method.steps if step.id],
         }
     )
-    return (node,)
+    return _written(node)
 
 
-def linked_term(library: Library, facet: str, term: Term) -> tuple[Node, ...]:
+def linked_term(library: Library, facet: str, term: Term) -> str:
     """A term: what it is itself where it is a place, a body or a work, else a word of a list of words."""
     if isinstance(term, Place):
-        return (_place(library, term.id),)
+        return _written(_place(library, term.id))
     if isinstance(term, Organisation):
-        return (_body(library, term.id),)
+        return _written(_body(library, term.id))
     if isinstance(term, Source):
-        return (source_node(term),)
-    return (_term(facet, term),)
+        return _written(_source(term))
+    return _written(_term(facet, term))
 
 
-def linked_facet(library: Library, facet: str) -> tuple[Node, ...]:
+def linked_facet(library: Library, facet: str) -> str:
     """A list of words; each of its terms says that it belongs to it."""
     if facet in BY_ID and BY_ID[facet].is_proper:
-        return ()
+        return ""
     url = facet_url(facet)
     node = {
         "@type": "DefinedTermSet",
@@ -148,10 +153,10 @@ def linked_facet(library: Library, facet: str) -> tuple[Node, ...]:
         "description": facet_note(library, facet),
         "inLanguage": library.words.lang,
     }
-    return (node,)
+    return _written(node)
 
 
-def source_node(source: Source) -> Node:
+def _source(source: Source) -> Node:
     """A work that facts come from."""
     return _filled(
         {
@@ -274,6 +279,10 @@ def _coverage(period: str) -> str:
     if all(half == ".." or _is_plain(half) for half in period.split("/")) and any(edges(period)):
         return period
     return ""
+
+
+def _written(*nodes: Node) -> str:
+    return json_text(nodes)
 
 
 def _filled(node: dict[str, Any]) -> dict[str, Any]:

@@ -4,9 +4,6 @@ Addresses (`url`) are relative to the root of the site; those inside `html` are 
 sanitised; everything else is plain text.
 """
 
-from collections.abc import Mapping
-from typing import Any
-
 from casebook.model.values import Struct
 
 
@@ -45,7 +42,7 @@ class View(Struct):
     title: str
     description: str
     crumbs: tuple[Link, ...] = ()
-    linked: tuple[Mapping[str, Any], ...] = ()
+    linked: str = ""
 
     @property
     def path(self) -> str:
