@@ -7,7 +7,7 @@ from xml.etree.ElementTree import Element, fromstring
 import pytest
 
 from casebook.export import sitemap
-from casebook.export.discovery import discovery_files
+from casebook.export.discovery import discovery_files, manifest
 from casebook.export.feeds import ITEMS, feed_files
 from casebook.export.sitemap import sitemap_files
 from casebook.model.history import History, PageChange
@@ -91,10 +91,9 @@ def test_a_long_map_of_the_site_is_cut(library, monkeypatch):
     assert all(0 < len(fromstring(text.encode())) <= 100 for text in files.values())
 
 
-def test_only_a_site_that_knows_its_address_tells_it(library):
-    assert set(discovery_files(library, "", "theme/icon.svg")) == {"manifest.webmanifest"}
-    files = discovery_files(library, ADDRESS, "theme/icon.svg")
-    assert json.loads(files["manifest.webmanifest"])["icons"][0]["src"] == "theme/icon.svg"
+def test_programs_find_their_way(library):
+    assert json.loads(manifest(library, "theme/icon.svg"))["icons"][0]["src"] == "theme/icon.svg"
+    files = discovery_files(library, ADDRESS)
     assert f"Sitemap: {ADDRESS}/sitemap.xml" in files["robots.txt"]
     search = fromstring(files["opensearch.xml"].encode())
     assert [one.get("template") for one in search if one.get("template")] == [f"{ADDRESS}/search/?q={{searchTerms}}"]

@@ -15,16 +15,17 @@ _LONGEST = 16  # characters of the short name of a search, as its description al
 _PAPER, _SEAL = "#faf6ed", "#a2301d"  # theme/static/css/tokens.css
 
 
-def discovery_files(library: Library, address: str, icon: str) -> dict[str, str]:
-    """Path -> content; `icon` is the address of the icon below the root. Only the manifest needs no whole address."""
-    files = {MANIFEST: _manifest(library, icon)}
-    if address:
-        files |= {"robots.txt": _robots(address), "llms.txt": _llms(library, address)}
-        files[SEARCH] = _search(library, address)
-    return files
+def discovery_files(library: Library, address: str) -> dict[str, str]:
+    """Path -> content of what needs whole addresses."""
+    return {
+        "robots.txt": _robots(address),
+        "llms.txt": _llms(library, address),
+        SEARCH: _search(library, address),
+    }
 
 
-def _manifest(library: Library, icon: str) -> str:
+def manifest(library: Library, icon: str) -> str:
+    """The web app manifest; `icon` is the address of the icon below the root."""
     site = library.collection.site
     return json_text(
         {

@@ -1,7 +1,7 @@
 """What pages say of themselves to programs: nodes of JSON-LD in the words of schema.org.
 
-Each function gives JSON, an array of nodes. Values of `@id`, `url`, `item`, `contentUrl` and `urlTemplate` are addresses,
-relative to the root of the site; whoever writes them makes them whole.
+Each function gives JSON, an array of nodes. Values of `@id`, `url`, `item`, `contentUrl` and `urlTemplate` are
+addresses, relative to the root of the site; whoever writes them makes them whole.
 """
 
 from collections.abc import Iterable, Mapping
