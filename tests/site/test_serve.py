@@ -277,7 +277,7 @@ def test_a_page_comes_and_goes(home):
 
 
 def test_a_template_changes_and_a_broken_one_changes_nothing(home):
-    home.edit("templates/base.html", "<body>", '<body data-new="1">', TEMPLATES)
+    home.edit("templates/base.html", "<main ", '<main data-new="1" ', TEMPLATES)
     good = home.page(CASE)
     assert 'data-new="1"' in good
     home.edit("templates/method.html", "{% extends", "{% if %}{% extends", TEMPLATES)
