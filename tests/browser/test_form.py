@@ -22,7 +22,7 @@ TOUCHED = """(one) => {
   const { x, y, width, height } = one.getBoundingClientRect();
   return one === document.elementFromPoint(x + width / 2, y + height / 2);
 }"""  # what a finger meets that goes for it
-READY = "边写边检查"
+READY = "没有网也能写"
 MOST = 40  # questions
 STEPS = (
     ("量一量", "2023年5月，社区和物业把48个垃圾桶一个一个量过、拍照，问了126户居民。"),

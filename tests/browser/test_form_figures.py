@@ -17,6 +17,11 @@ ARTICLE = """肖家河社区：把垃圾桶量一遍
 6月开了3场议事会，居民选出4个投放点，投入经费约1.3万元。
 20名志愿者守了一个月。
 """
+CHANGES = """(place) => {
+  window.changes = 0;
+  const watch = new MutationObserver((all) => (window.changes += all.length));
+  watch.observe(place, { subtree: true, childList: true, characterData: true });
+}"""
 SEVERAL = """社区治理两则
 
 案例一 肖家河社区停车
@@ -50,6 +55,20 @@ def go(page: Page, question: str) -> None:
 
 def row(page: Page, quote: str):
     return page.locator(".ask:visible .ask__figure").filter(has_text=f"读成 {quote}：")
+
+
+def test_only_a_figure_that_is_new_is_read_out(phone: Page, site: str):
+    phone.goto(FORM)
+    ready(phone)
+    go(phone, "results")
+    phone.locator(".ask:visible textarea").fill("20名志愿者守着。")
+    expect(row(phone, "20名")).to_be_visible()
+    found = phone.locator(".ask:visible .ask__found")
+    expect(found).to_have_attribute("aria-live", "polite")
+    found.evaluate(CHANGES)
+    phone.locator(".ask:visible textarea").fill("20名志愿者守着，花了5000元。")
+    expect(row(phone, "5000元")).to_be_visible()
+    assert phone.evaluate("changes") == 1
 
 
 def metrics(page: Page, wanted: str) -> None:

@@ -29,6 +29,23 @@ def lacking(browser: Browser, site: str) -> Iterator[Lacking]:
     context.close()
 
 
+OLD_WORKERS = """
+const { Worker: Newer } = window;
+window.Worker = class extends Newer { constructor(address) { super(address); } };
+"""  # which take no modules
+
+
+def test_a_browser_whose_workers_take_no_modules_is_told_that_it_is_too_old(lacking: Lacking):
+    page = lacking(OLD_WORKERS)
+    expect(page.locator("#form-core-said")).to_contain_text("太旧")
+    expect(page.locator("#form-core-fetch")).to_be_hidden()
+
+
+def test_writing_without_network_is_promised_only_where_pages_are_kept(lacking: Lacking):
+    page = lacking("delete Navigator.prototype.serviceWorker")
+    expect(page.locator("#form-core-said")).to_have_text("边写边检查。", timeout=60_000)
+
+
 def test_a_browser_that_cannot_check_takes_the_answers_and_gives_the_file(lacking: Lacking):
     page = lacking("delete window.WebAssembly; delete Navigator.prototype.serviceWorker")
     expect(page.locator("#form-core")).to_contain_text("太旧")

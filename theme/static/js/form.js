@@ -2,7 +2,7 @@
 
 import "./dom/promised.js";
 import { form_file_bad, form_kept, form_not_kept } from "words";
-import { parts } from "./dom/elements.js";
+import { parts, say } from "./dom/elements.js";
 import { filled } from "./dom/filled.js";
 import { ROOT } from "./dom/root.js";
 import { taken } from "./dom/trouble.js";
@@ -79,7 +79,7 @@ const checker = asking(reader, ROOT, {
   ready() {
     at("draft").disabled = false;
     core.ready();
-    keepOffline(ROOT, reader).catch(() => {});
+    keepOffline(ROOT, reader).then(core.kept, () => {});
     check();
   },
   told: hear,
@@ -104,8 +104,7 @@ function typed(id) {
 function keep(more) {
   Object.assign(answers, more);
   const isKept = store.keep(answers);
-  const text = isKept ? form_kept : form_not_kept;
-  if (kept.textContent !== text) kept.textContent = text; // else it is read out at every key
+  say(kept, isKept ? form_kept : form_not_kept);
   kept.classList.toggle("form__kept--not", !isKept);
 }
 

@@ -37,7 +37,10 @@ worker.addEventListener("install", (/** @type {any} */ event) => {
   if (worker.registration.active) event.waitUntil(keepAll(worker.site.shell, "default"));
 });
 worker.addEventListener("activate", (/** @type {any} */ event) => event.waitUntil(worker.clients.claim()));
-worker.addEventListener("message", (/** @type {any} */ event) => event.waitUntil(keepAll(event.data, "force-cache")));
+worker.addEventListener("message", (/** @type {any} */ event) => {
+  const told = () => event.ports[0]?.postMessage("kept");
+  event.waitUntil(keepAll(event.data, "force-cache").then(told));
+});
 worker.addEventListener("fetch", (/** @type {any} */ event) => {
   const { request } = event;
   const after = (/** @type {Promise<unknown>} */ work) => event.waitUntil(work);

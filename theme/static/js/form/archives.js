@@ -39,7 +39,7 @@ export async function fetchedArchives(root, tell) {
   let [done, told] = [0, 0];
   const come = (/** @type {number} */ more) => {
     done += more;
-    if (done - told >= size / PARTS || done === size) tell((told = done), size); // each time is read out to who cannot see
+    if (done - told >= size / PARTS || done === size) tell((told = done), size);
   };
   /** @type {any} */
   const found = {};

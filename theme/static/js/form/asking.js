@@ -12,9 +12,27 @@
  * @property {() => void} wrong it broke, and is started again
  */
 
+/** Whether workers can be modules: then one is asked of what type it is, also one whose address is none. */
+function takesModules() {
+  let isAsked = false;
+  const options = {
+    get type() {
+      isAsked = true;
+      return /** @type {const} */ ("module");
+    },
+  };
+  try {
+    new Worker("http://[", options).terminate();
+  } catch {
+    // its address is none
+  }
+  return isAsked;
+}
+
 /** Whether this browser can run it at all. */
 export const isAble = () =>
   typeof Worker === "function" &&
+  takesModules() &&
   typeof WebAssembly === "object" &&
   typeof Reflect.get(globalThis, "DecompressionStream") === "function";
 

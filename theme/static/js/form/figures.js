@@ -11,7 +11,7 @@ import {
   form_figure_wrong,
   text_comma,
 } from "words";
-import { element } from "../dom/elements.js";
+import { element, say } from "../dom/elements.js";
 import { filled } from "../dom/filled.js";
 
 /** @typedef {{quote: string, scope: string, money: string, indicator: string, isMoney: boolean, amount: string, meaning: string}} Told */
@@ -58,6 +58,7 @@ export function showFigures(question, figures, corrected, proofs, correct) {
   const part = /** @type {HTMLElement | null} */ (question.querySelector(".ask__figures"));
   if (!part) return;
   const wanted = labels(question, figures, corrected);
+  part.hidden = wanted.size === 0; // before rows come: what is hidden then is not read out
   const list = /** @type {HTMLElement} */ (part.querySelector(".ask__found"));
   const rows = known.get(list) ?? new Map();
   known.set(list, rows);
@@ -71,10 +72,9 @@ export function showFigures(question, figures, corrected, proofs, correct) {
     const isMoney = figures.some((one) => one.quote === quote && one.isMoney);
     if (!rows.has(quote)) rows.set(quote, row(quote, isMoney, corrected[quote] ?? {}, correct));
     const { item, tell } = rows.get(quote);
-    if (!item.parentElement) list.append(item);
     tell(label, proven(quote));
+    if (!item.parentElement) list.append(item); // whole, as it is read out
   }
-  part.hidden = wanted.size === 0;
 }
 
 /**
@@ -112,6 +112,7 @@ function row(quote, isMoney, meant, correct) {
   const item = element("li", "ask__figure", element("p", "ask__read", read, button), proof);
   button.type = "button";
   button.setAttribute("aria-expanded", "false");
+  button.setAttribute("aria-live", "off"); // only how the figure was read is read out
   /** @type {HTMLElement | undefined} */
   let choices;
   button.addEventListener("click", () => {
@@ -124,9 +125,9 @@ function row(quote, isMoney, meant, correct) {
   return {
     item,
     tell(label, proven) {
-      read.textContent = filled(form_figure, { quote, label });
+      say(read, filled(form_figure, { quote, label }));
       button.setAttribute("aria-label", filled(form_figure_of, { what: button.textContent ?? "", quote }));
-      proof.textContent = proven;
+      say(proof, proven);
       proof.hidden = !proven;
     },
   };
@@ -142,6 +143,7 @@ function row(quote, isMoney, meant, correct) {
 function choicesOf(quote, isMoney, meant, correct) {
   const template = /** @type {HTMLTemplateElement} */ (document.getElementById("form-choices"));
   const choices = element("div", "ask__choices", template.content.cloneNode(true));
+  choices.setAttribute("aria-live", "off");
   /** @type {HTMLSelectElement[]} */
   const pickers = [...choices.querySelectorAll("select")];
   for (const picker of pickers) {

@@ -1,6 +1,7 @@
 // What an article that was pasted says of an answer, where its words are none: told below the question.
 
 import { form_found_places, form_found_title, form_offered, form_offered_figure, text_comma } from "words";
+import { say } from "../dom/elements.js";
 import { filled } from "../dom/filled.js";
 
 /** @type {Record<string, string>} */
@@ -16,7 +17,7 @@ export function offerTo(question, { hints = {}, offered = [] }, proofs) {
   const told = new Set([...(proofs?.values() ?? [])].map(({ proof }) => proof?.quote));
   const left = offered.filter((/** @type {{quote: string}} */ { quote }) => !told.has(quote));
   const hint = hints[id] ? filled(HINTS[id], hints[id]) : figuresLeft(question, left);
-  /** @type {HTMLElement} */ (question.querySelector(".ask__offered")).textContent = hint;
+  say(/** @type {HTMLElement} */ (question.querySelector(".ask__offered")), hint);
 }
 
 /**

@@ -5,14 +5,30 @@ import { archiveRows } from "./archives.js";
 const isFirst = !navigator.serviceWorker?.controller;
 
 /**
- * Have all that checks kept, once it has come.
+ * Have all that checks kept, once it has come; whether it is.
  * @param {URL} root
  * @param {URL} reader the script that checks
  */
 export async function keepOffline(root, reader) {
-  if (!navigator.serviceWorker || !isFirst) return;
-  const { active } = await navigator.serviceWorker.ready;
+  if (!navigator.serviceWorker) return false;
   const paths = Object.values(await archiveRows(root)).map(({ path }) => path);
-  const urls = ["form/manifest.json", ...paths].map((path) => new URL(path, root).href);
-  active?.postMessage([location.href, reader.href, ...urls]);
+  const files = ["form/manifest.json", ...paths].map((path) => new URL(path, root).href);
+  const urls = [location.href, reader.href, ...files];
+  if (isFirst) await asked((await navigator.serviceWorker.ready).active, urls);
+  const found = await Promise.all(urls.map((url) => caches.match(url, { ignoreSearch: true, ignoreVary: true })));
+  return found.every(Boolean);
+}
+
+/**
+ * Resolves when the worker of the site has done what it could.
+ * @param {ServiceWorker | null} worker
+ * @param {string[]} urls
+ */
+function asked(worker, urls) {
+  return new Promise((done) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.addEventListener("message", done);
+    port1.start();
+    worker?.postMessage(urls, [port2]);
+  });
 }

@@ -1,6 +1,6 @@
 // What the check says of the file, at the questions that it is about.
 
-import { element } from "../dom/elements.js";
+import { element, renew } from "../dom/elements.js";
 import { FIGURES } from "./compose.js";
 import { linked } from "./telling.js";
 
@@ -42,5 +42,5 @@ export function show(question, lines, pages) {
   const items = lines.map(({ text, severity }) =>
     element("li", `ask__problem ask__problem--${severity}`, ...linked(text, pages)),
   );
-  if (list.textContent !== items.map(({ textContent }) => textContent).join("")) list.replaceChildren(...items);
+  renew(list, ...items);
 }

@@ -10,7 +10,7 @@ import {
   form_wrong,
   text_semicolon,
 } from "words";
-import { element } from "../dom/elements.js";
+import { element, renew } from "../dom/elements.js";
 import { filled } from "../dom/filled.js";
 import { MARKS } from "./language.js";
 import { EDITORS, END } from "./problems.js";
@@ -32,7 +32,7 @@ const GROUPS = /** @type {const} */ ([
  * @param {(id: string) => void} go
  */
 export function review(place, found, pages, go) {
-  if (!found) return place.replaceChildren(element("p", "notice", form_unchecked));
+  if (!found) return renew(place, element("p", "notice", form_unchecked));
   const asked = [...found].filter(([id]) => id !== EDITORS);
   const rows = asked.flatMap(([id, problems]) => problems.map((problem) => ({ id, problem })));
   const theirs = new Set((found.get(EDITORS) ?? []).map((problem) => told({ ...problem, instead: "" }, pages)));
@@ -48,7 +48,7 @@ export function review(place, found, pages, go) {
     ...(isOpen ? [form_draft] : []),
     ...(theirs.size ? [filled(form_editors, { what: [...theirs].join(text_semicolon) })] : []),
   ];
-  place.replaceChildren(...groups, ...last, ...more.map((text) => element("p", "quiet", text)));
+  renew(place, ...groups, ...last, ...more.map((text) => element("p", "quiet", text)));
 }
 
 /** @param {string} id @param {Problem} problem @param {Pages} pages @param {(id: string) => void} go */
@@ -58,6 +58,7 @@ function item(id, problem, pages, go) {
   if (!target || id === END) return element("li", "", text);
   const button = element("button", "form__jump", text);
   button.type = "button";
+  button.dataset.to = id;
   button.addEventListener("click", () => go(id));
   return element("li", "", button);
 }

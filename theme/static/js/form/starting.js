@@ -2,27 +2,29 @@
 
 import {
   form_core_again,
+  form_core_done,
   form_core_failed,
   form_core_fetching,
+  form_core_kept,
   form_core_old,
   form_core_ready,
   form_core_starting,
   form_core_waiting,
   form_core_wrong,
 } from "words";
-import { parts } from "../dom/elements.js";
+import { parts, say } from "../dom/elements.js";
 import { filled } from "../dom/filled.js";
 import { why } from "../dom/trouble.js";
 import { archiveRows, mega, sizeOf } from "./archives.js";
 import { isAble } from "./asking.js";
 
 const at = parts("form");
-const [said, bar, fetch] = ["core-said", "core-bar", "core-fetch"].map((id) => at(id));
+const [said, come, bar, fetch] = ["core-said", "core-come", "core-bar", "core-fetch"].map((id) => at(id));
 
 /** @param {string} text */
 function tell(text) {
-  said.textContent = text;
-  bar.hidden = fetch.hidden = true;
+  say(said, text);
+  come.hidden = bar.hidden = fetch.hidden = true;
 }
 
 /** @param {string} text @param {string} [label] */
@@ -35,12 +37,14 @@ function offer(text, label) {
 /** What the page says when it hears of it. */
 export const core = {
   coming(/** @type {number} */ done, /** @type {number} */ size) {
-    tell(filled(form_core_fetching, { done: mega(done), size: mega(size) }));
-    bar.hidden = false;
+    tell(form_core_fetching);
+    come.hidden = bar.hidden = false;
+    come.textContent = filled(form_core_done, { done: mega(done), size: mega(size) });
     bar.value = done / size;
   },
   starting: () => tell(form_core_starting),
   ready: () => tell(form_core_ready),
+  kept: (/** @type {boolean} */ isKept) => isKept && tell(form_core_kept),
   failed: (/** @type {string} */ cause) =>
     offer(filled(form_core_failed, { why: why(new Error(cause)) }), form_core_again),
   wrong: () => tell(form_core_wrong),
