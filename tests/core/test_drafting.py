@@ -47,6 +47,14 @@ MEMORY = """今天在盛世桃源小区听老张说起楼道的事。
 """
 
 
+WINDOWS = """窗口并成一个
+来源：西陵发布 2025-12-02
+
+宜昌市西陵区把群众接待、公共法律服务等11个窗口并成一个综治中心，居民上门只认一个门。
+宜昌市也这样要求，居民议事后再定，枝江市跟着办了。
+"""
+
+
 @pytest.fixture(scope="module")
 def library() -> Library:
     return read_site(FROZEN, gazetteer=read_gazetteer()).library
@@ -56,6 +64,11 @@ def read(text: str, library: Library, suffix: str = ".txt") -> Found:
     one = found(article(text, suffix), library, TODAY)
     assert isinstance(one, Found), one
     return one
+
+
+def test_a_place_around_the_one_where_it_plays_is_no_other(library):
+    one = read(WINDOWS, library)
+    assert [place.name for place in one.places] == ["湖北省宜昌市西陵区", "湖北省宜昌市枝江市"]
 
 
 def test_news(library):

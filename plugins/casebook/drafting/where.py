@@ -25,7 +25,7 @@ def places_of(reading: Reading) -> tuple[FoundPlace, ...]:
     ranked = sorted(_distinct(about), key=lambda place: (-times[place.key], place.start))
     holding = _holding(reading, times)
     chosen = _smallest(ranked)
-    others = [one for one in ranked if one not in chosen]
+    others = [one for one in ranked if one not in chosen and not _holds(one, chosen)]
     found = [_found(reading, place, holding, is_main=place in chosen) for place in (*chosen, *others)]
     return tuple({place.name: place for place in reversed(found)}.values())[::-1]
 
@@ -45,6 +45,11 @@ def _smallest(ranked: Sequence[PlaceMention]) -> list[PlaceMention]:
         if around := [place for place in ranked if shared and place.chain == shared]:
             return around
     return [*ranked[:1]]
+
+
+def _holds(place: PlaceMention, chosen: Sequence[PlaceMention]) -> bool:
+    """Whether one of the chosen places lies in a place: 酒泉市 is no other place than 酒泉市肃州区."""
+    return bool(place.chain) and any(one.chain[: len(place.chain)] == place.chain for one in chosen)
 
 
 def _shared(chains: Sequence[Sequence[str]]) -> tuple[str, ...]:

@@ -34,15 +34,16 @@ const GROUPS = /** @type {const} */ ([
 export function review(place, found, pages, go) {
   if (!found) return renew(place, element("p", "notice", form_unchecked));
   const asked = [...found].filter(([id]) => id !== EDITORS);
-  const rows = asked.flatMap(([id, problems]) => problems.map((problem) => ({ id, problem })));
+  const all = asked.flatMap(([id, problems]) => problems.map((one) => row(id, one, pages)));
+  const rows = [...new Map(all.map((one) => [`${one.id} ${one.text}`, one])).values()]; // six steps without words are one line
   const theirs = new Set((found.get(EDITORS) ?? []).map((problem) => told({ ...problem, instead: "" }, pages)));
   const groups = GROUPS.flatMap(([severity, title]) => {
-    const own = rows.filter(({ problem }) => problem.severity === severity);
+    const own = rows.filter((one) => one.severity === severity);
     if (own.length === 0) return [];
-    const items = own.map(({ id, problem }) => item(id, problem, pages, go));
+    const items = own.map(({ id, text }) => item(id, text, go));
     return [element("h3", "ask__label", title), element("ul", `form__left form__left--${severity}`, ...items)];
   });
-  const isOpen = rows.some(({ problem }) => problem.severity === "todo");
+  const isOpen = rows.some(({ severity }) => severity === "todo");
   const last = groups.length === 0 ? [element("p", "notice", form_nothing_wrong)] : [];
   const more = [
     ...(isOpen ? [form_draft] : []),
@@ -51,9 +52,14 @@ export function review(place, found, pages, go) {
   renew(place, ...groups, ...last, ...more.map((text) => element("p", "quiet", text)));
 }
 
-/** @param {string} id @param {Problem} problem @param {Pages} pages @param {(id: string) => void} go */
-function item(id, problem, pages, go) {
-  const text = problem.severity === "todo" ? problem.found.replace(MARKS, "") : told(problem, pages);
+/** @param {string} id @param {Problem} problem @param {Pages} pages */
+function row(id, problem, pages) {
+  const { severity, found } = problem;
+  return { id, severity, text: severity === "todo" ? found.replace(MARKS, "") : told(problem, pages) };
+}
+
+/** @param {string} id @param {string} text @param {(id: string) => void} go */
+function item(id, text, go) {
   const target = document.getElementById(`ask-${id}`);
   if (!target || id === END) return element("li", "", text);
   const button = element("button", "form__jump", text);
