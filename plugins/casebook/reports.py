@@ -24,11 +24,17 @@ _ORDERS = {"stated": "明说的顺序", "narrative": "讲述的先后"}
 
 
 def text_report(site: Site) -> str:
-    """Every Problem, errors before warnings before what drafts still ask, and a line that counts them."""
+    """Every Problem, errors before warnings before what drafts still ask, and a line that counts them.
+
+    What is to be done about to-dos is the same for all and said once.
+    """
     lines: list[str] = []
-    for label, problems in (("错误", site.errors), ("警告", site.warnings), ("待办", site.todos)):
+    for label, problems in (("错误", site.errors), ("警告", site.warnings)):
         if problems:
             lines += [f"{label} {len(problems)} 处", *(f"  {problem}" for problem in problems), ""]
+    if todos := site.todos:
+        lines += [f"待办 {len(todos)} 处:{todos[0].instead}"]
+        lines += [*(f"  {one.path}:{one.line} {one.found}" for one in todos), ""]
     library = site.library
     lines.append(
         f"读到 {len(library.cases)} 个案例、{len(library.methods)} 个方法、{len(library.pages)} 个页面:"

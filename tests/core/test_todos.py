@@ -89,4 +89,6 @@ def test_check_counts_them_and_passes(content, capsys):
     written(content, "draft")
     capsys.readouterr()
     assert main(["check", "--content", str(content)]) == 0
-    assert "待办 7 处" in capsys.readouterr().out
+    told = capsys.readouterr().out
+    assert "待办 7 处" in told
+    assert told.count("填好以后") == 1, "what is done about all of them is said once"

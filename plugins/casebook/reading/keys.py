@@ -29,7 +29,7 @@ CHINESE: Mapping[str, tuple[str, ...]] = {
     "caveats": ("注意", "提醒", "存疑", "说明"),
     "metrics": ("指标", "数字", "数据"),
     "status": ("状态",),
-    "organisation": ("机构", "组织", "单位"),
+    "organisation": ("机构", "组织", "单位", "name"),
     "role": ("角色", "分工"),
     "kind": ("类别", "种类"),
     "text": ("内容", "文字", "说明"),

@@ -16,6 +16,7 @@ OPENING, CLOSING = "〔？", "〕"
 FACETS = frozenset(("themes", "forms", "actors", "places"))  # whose terms a case must have
 TODO = re.compile(r"〔[？?][^〔〕\n]*〕?")
 _SHOWN = 60  # characters of it that a message shows
+_ANSWER = "填好以后连括号一起换掉;写在 # 后面的,照着核对过就删去"
 
 
 def asked(words: str) -> str:
@@ -34,12 +35,16 @@ def findings(parts: Parts, *, is_draft: bool) -> Iterator[Finding]:
 
 
 def _todo(line: int, found: str) -> Finding:
-    return Finding(line, FIELD, found[:_SHOWN], "填好以后连括号一起换掉", "todo")
+    return Finding(line, FIELD, _short(found), _ANSWER, "todo")
+
+
+def _short(found: str) -> str:
+    return found if len(found) <= _SHOWN else f"{found[:_SHOWN]}…"
 
 
 def _left(line: int, found: str) -> Finding:
     instead = "换成自己的话,或删去这一处;还没写完的,在开头写 status: draft"
-    return Finding(line, FIELD, f"{found[:_SHOWN]} 还没有填", instead)
+    return Finding(line, FIELD, f"{_short(found)} 还没有填", instead)
 
 
 def asking_lines(node: Node) -> frozenset[int]:
