@@ -5,7 +5,7 @@ import datetime
 import pytest
 
 from casebook.articles import article
-from casebook.drafting import Found, found
+from casebook.drafting import Found, drafted, found
 from casebook.drafting.page import page
 from casebook.drafting.people import hidden
 from casebook.files import read_gazetteer, read_site
@@ -37,6 +37,9 @@ FORM = """盛世桃源小区停车自治
 服务居民约700人次，堵通道的车一个月里少了一半。
 四、探讨与评论
 大家的事要大家商量着办，光靠物业贴单子是不行的。
+"""
+HALF = """清早,宜昌市西陵区葛洲坝街道盛世桃源小区的书记来到食堂看菜。
+“社区1.2万余名居民,60岁以上的约2500名,不少是独居老人。”书记和居民开会商量,去年2月,300平方米、能坐200余人的食堂开张。
 """
 MEMORY = """今天在盛世桃源小区听老张说起楼道的事。
 原来楼道里堆满了东西，谁也不管。
@@ -82,6 +85,33 @@ def test_news(library):
     assert "停车治理" in [term.zh for term in one.of("themes")]
     assert one.slug.startswith("shengshitaoyuanxiaoqu-")
     assert "money" in [silence.id for silence in one.silences]
+
+
+def test_numbers_are_not_cut_by_the_marks_beside_them(library):
+    one = read(HALF, library)
+    quotes = {figure.words: figure.quote for figure in one.figures}
+    assert quotes["约2500名"] == "60岁以上的约2500名"
+    assert quotes["200余人"].startswith("300平方米")
+    words = {term.zh: term.words for term in one.terms}
+    assert words["居民"] == "社区1.2万余名居民"
+    assert all(term.words in HALF or not term.words for term in one.terms)
+
+
+def test_what_a_memory_does_not_tell_nobody_told(library):
+    silences = read(MEMORY, library).silences
+    assert silences
+    assert all(one.text.endswith("，讲的人没有说。") for one in silences)
+    assert all(one.text.endswith("，来源没有写。") for one in read(NEWS, library).silences)
+    assert (
+        "organisations: [{organisation: 机构全称, role: 牵头}]" in drafted(article(MEMORY, ".txt"), library, TODAY).text
+    )
+    spoken = f"{MEMORY}三楼的老李不肯交钱，收钱的人也累。到现在还这样。"
+    assert {"against", "trouble", "after"}.isdisjoint(one.id for one in read(spoken, library).silences)
+
+
+def test_an_address_of_a_step_has_no_half_of_a_number(library):
+    spoken = "我们盛世桃源小区的电梯，2021年先去问了十六户居民。后来一家交了200元。最后定了规矩，贴在墙上。"
+    assert all(step.id.replace("-", "").isalpha() for step in read(spoken, library).steps)
 
 
 def test_evidence_is_in_the_words_of_the_article_and_holds_the_figure(library):

@@ -86,7 +86,7 @@ def test_no_sentence_of_the_article_stands_in_a_comment(library, name):
     draft = made(TEXTS[name], library)
     comments = "\n".join(re.findall(r"#(.*)", draft.text.split("\n---\n", 1)[0]))
     assert copied(comments, TEXTS[name]) == []
-    assert "{organisation:" not in draft.text or re.search("role: .*}  # 第[0-9]+段", draft.text)
+    assert "\n  - {organisation:" not in draft.text or re.search("role: .*}  # 第[0-9]+段", draft.text)
 
 
 def test_a_memory_is_drafted_with_a_source_that_was_only_told(library):

@@ -3,12 +3,14 @@
 from collections.abc import Iterator, Sequence
 
 from casebook.drafting.found import FoundTerm
+from casebook.drafting.how import brief
 from casebook.drafting.reading import Reading
-from casebook.drafting.sentences import said
+from casebook.drafting.sentences import clause, said
 from casebook.extract.evidence import Candidate, likely
 from casebook.extract.themes import themes
 
 _MOST = {"themes": 5, "forms": 2, "actors": 8, "beneficiaries": 2}
+_WORD = 2  # characters by which a name is found again in its clause
 _LEAST = {"forms": 1, "actors": 2, "beneficiaries": 3}  # how much must be said of what is not among the likely ones
 
 
@@ -36,4 +38,6 @@ def _terms(reading: Reading, facet: str, told: Sequence[Candidate]) -> Iterator[
         for tag in sorted(tags, key=lambda tag: -tag.weight):
             found.setdefault(tag.term, tag.start)
     for term_id, start in found.items():
-        yield FoundTerm(facet=facet, id=term_id, zh=vocabulary[facet, term_id].zh, said=said(reading.page, start))
+        words = brief(clause(reading.page, start), reading.text[start : start + _WORD])
+        zh = vocabulary[facet, term_id].zh
+        yield FoundTerm(facet=facet, id=term_id, zh=zh, words=words, said=said(reading.page, start))

@@ -62,10 +62,11 @@ def found(article: Article, library: Library, today: datetime.date, only: int = 
         return Wrong(f"这段文字不像案例:{found}", instead)
     steps, read = steps_of(reading)
     figures, page = figures_of(reading, read), reading.page
+    source = _source(page, today)
     return Found(
         slug=slug(places, [term for term in terms if term.facet == "themes"]),
         title=page.title,
-        source=_source(page, today),
+        source=source,
         period=_period(reading.text, today),
         places=places,
         terms=terms,
@@ -74,7 +75,7 @@ def found(article: Article, library: Library, today: datetime.date, only: int = 
         steps=steps,
         is_stated=bool(read) and read[0].basis == "stated",
         is_changed=plain != article.text,
-        silences=tuple(silences_of(reading.text)),
+        silences=tuple(silences_of(reading.text, is_memory=source.is_memory)),
         paragraphs=len(page.starts),
         stories=() if only else tuple(hidden(one.title) for one in told),
         span=reading.span or (0, len(reading.text)),

@@ -13,11 +13,15 @@ class Said(Struct):
 
 
 class FoundTerm(Struct):
-    """A term of the vocabulary (`facet`: themes, forms, actors, beneficiaries) and the sentence that speaks for it."""
+    """A term of the vocabulary (`facet`: themes, forms, actors, beneficiaries) and the sentence that speaks for it.
+
+    `words` are the few of the article that do.
+    """
 
     facet: str
     id: str
     zh: str
+    words: str
     said: Said
 
 

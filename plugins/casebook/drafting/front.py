@@ -13,10 +13,10 @@ from casebook.reading.todos import asked
 from casebook.vocabulary import Vocabulary
 
 _ASKED = {
-    "themes": "主题,见 themes.yaml",
-    "forms": "形式,见 forms.yaml",
-    "actors": "参与的人,见 actors.yaml",
-    "beneficiaries": "为谁办的,见 beneficiaries.yaml;不知道就删去",
+    "themes": "主题,见 vocabulary/themes.yaml",
+    "forms": "形式,见 vocabulary/forms.yaml",
+    "actors": "参与的人,见 vocabulary/actors.yaml",
+    "beneficiaries": "为谁办的,见 vocabulary/beneficiaries.yaml;不知道就删去",
 }
 _TITLE = re.compile(r"^[\s#*【\[（(]*(?:案例|故事|第)?[一二三四五六七八九十\d]{1,3}[、.．:：)）\s]*")
 _MANY = 5  # places of one level; an article that names so many may be about several cases
@@ -86,7 +86,7 @@ def _terms(facet: str, terms: tuple[FoundTerm, ...]) -> Iterator[str]:
             yield f"{facet}:\n  - {asked(_ASKED[facet])}"
         return
     yield f"{facet}:  # {asked(_ASKED[facet])}"
-    yield from (f"  - {scalar(term.zh)}{comment(f'{_where(term.said)} {brief(term.said.text)}')}" for term in terms)
+    yield from (f"  - {scalar(term.zh)}{comment(f'{_where(term.said)} {term.words}')}" for term in terms)
 
 
 def _where(said: Said) -> str:
@@ -95,7 +95,7 @@ def _where(said: Said) -> str:
 
 def _bodies(found: Found) -> Iterator[str]:
     if not found.bodies:
-        yield f"# {asked('有名有姓的机构和角色,没有就删去')}"
+        yield f"# {asked('有名有姓的机构和角色,没有就删去;写法:organisations: [{organisation: 机构全称, role: 牵头}]')}"
         return
     yield f"organisations:  # {asked('核对全称和角色:牵头、指导、执行、参与、资助、平台')}"
     for body in found.bodies:
@@ -129,7 +129,7 @@ def _sources(found: Found, today: datetime.date, vocabulary: Vocabulary) -> Iter
     yield f"    date: {_told(source.date, '哪天发布的')}"
     if source.url:
         yield f"    url: {scalar(source.url)}"
-    yield f"    grade: {least}  # {asked('评级,见 grades.yaml;评好以前只当线索')}"
+    yield f"    grade: {least}  # {asked('评级,见 vocabulary/grades.yaml;评好以前只当线索')}"
 
 
 def _told(words: str, question: str) -> str:
@@ -141,7 +141,7 @@ def _silences(found: Found, vocabulary: Vocabulary) -> Iterator[str]:
     kind = vocabulary.find("caveat-kinds", "not-reported")
     if not found.silences or not kind:
         return
-    yield f"caveats:  # {asked('下面几条是按词找的,文章里其实写了的就删去;矛盾、推断、存疑的也写在这里')}"
+    yield f"caveats:  # {asked('下面几条是按词找的,其实讲到了的就删去;矛盾、推断、存疑的也写在这里')}"
     yield from (f"  - {row(kind=kind.zh, text=scalar(one.text))}" for one in found.silences)
 
 

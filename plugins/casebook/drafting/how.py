@@ -26,8 +26,11 @@ _LINE = re.compile(r"\S[^\n]*")
 _METHODS, _NAMING = 3, 4  # methods of a step, characters that name it
 _SHORT, _EARLY = 800, 12  # characters of a memory, and of a sentence in which a word tells its place
 _REACH = 80  # characters behind a title in which a method may be named
-_BREAK = re.compile(r"[，。；：！？,;:!?、\s（(“”\"《》]")
-_NO_WORD = re.compile(r"[^\w一-鿿]")
+_IN_NUMBER = r"(?<=\d)[.,:](?=\d)"  # 1.2万
+_BREAK = re.compile(rf"(?!{_IN_NUMBER})[，。；：！？,;:!?、\s（(“”\"《》]")
+_NO_WORD = re.compile(rf"(?!{_IN_NUMBER})[^\w一-鿿]")
+_COUNTED = re.compile(r"[\d.,:]+[一-鿿]?")  # no part of a name: 电梯2021年装好
+_NUMERAL, _FIRST, _LAST = (re.compile(one) for one in (r"[\d.,:]", r"^[\d.,:]+", r"[\d.,:]+$"))
 
 
 def steps_of(reading: Reading) -> tuple[tuple[FoundStep, ...], tuple[Step, ...]]:
@@ -100,7 +103,7 @@ def _moved(step: Step, by: int) -> Step:
 
 def _step(reading: Reading, step: Step, ids: dict[str, int]) -> FoundStep:
     title = brief(step.title) or f"第{step.number}步"
-    name = spelt(title[:_NAMING]) or f"s{step.number}"
+    name = spelt(_COUNTED.sub("", title)[:_NAMING]) or f"s{step.number}"
     ids[name] = ids.get(name, 0) + 1
     at = max(step.start, reading.text.find(step.title, step.start, step.end))
     return FoundStep(
@@ -112,10 +115,19 @@ def _step(reading: Reading, step: Step, ids: dict[str, int]) -> FoundStep:
     )
 
 
-def brief(words: str) -> str:
-    """The first words of a title or sentence, without names of residents and without marks."""
-    clauses: Sequence[str] = [*filter(None, (_NO_WORD.sub("", one) for one in _BREAK.split(hidden(words))))]
-    return clauses[0][:LONGEST] if clauses else ""
+def brief(words: str, around: str = "") -> str:
+    """A few words of a title or sentence, the first or those around some: without names of residents and marks."""
+    pieces = [*filter(None, (_NO_WORD.sub("", one) for one in _BREAK.split(hidden(words))))]
+    piece = next((one for one in pieces if around in one), "".join(pieces[:1]))
+    return _cut(piece, max(0, min(piece.find(around) + LONGEST // 2, len(piece)) - LONGEST))
+
+
+def _cut(words: str, start: int) -> str:
+    """At most LONGEST characters from a place on, with no half of a number at either end."""
+    shown = words[start : start + LONGEST]
+    if _NUMERAL.match(words, start + LONGEST):
+        shown = _LAST.sub("", shown)
+    return _FIRST.sub("", shown) if start and _NUMERAL.match(words, start - 1) else shown
 
 
 def _methods(reading: Reading, words: str) -> Iterator[str]:

@@ -14,7 +14,8 @@ _BREAKS = "，。；：！？,;:!?\n\t 　"
 _NOUN, _NEXT = 6, 4  # characters of a noun, and of what tells one figure from another
 _WORD = re.compile("[一-鿿](?<![的了在和与及为是将被对从到把中内一二三四五六七八九十])")
 _QUALIFIERS = "约近超逾达共第"  # before a number
-_DIGITS = "0123456789０１２３４５６７８９.,，:：%％万亿千百"
+_MARKS = ".,，:："
+_DIGITS = f"0123456789０１２３４５６７８９{_MARKS}%％万亿千百"
 
 
 def said(page: Page, offset: int) -> Said:
@@ -39,6 +40,11 @@ def quote(text: str, start: int, end: int) -> str:
     first, last = _whole(text, first, last, start, end)
     words = " ".join(text[first:last].split())
     return " ".join(text[start:end].split()) if names_someone(words) or len(words) > LONGEST_QUOTE else words
+
+
+def clause(page: Page, offset: int) -> str:
+    """The clause at an offset, as it stands in the article."""
+    return page.text[slice(*_clause(page.text, offset, offset, _BREAKS))]
 
 
 def _clause(text: str, start: int, end: int, breaks: str) -> tuple[int, int]:
@@ -67,10 +73,15 @@ def with_next(text: str, start: int, end: int) -> str:
 
 def _whole(text: str, first: int, last: int, start: int, end: int) -> tuple[int, int]:
     """A span that cuts no number: 22年3月 of 2022年3月."""
-    if first and text[first - 1] in _DIGITS:
+    if first and text[first - 1] in _DIGITS and not _is_mark(text, first - 1):
         while first < start and text[first] in _DIGITS:
             first += 1
-    if last < len(text) and text[last] in _DIGITS:
+    if last < len(text) and text[last] in _DIGITS and not _is_mark(text, last):
         while last > end and text[last - 1] in f"{_DIGITS}{_QUALIFIERS}":
             last -= 1
     return first, last
+
+
+def _is_mark(text: str, at: int) -> bool:
+    """Whether a character is a mark and no part of a number: the comma of 居民,60岁, not that of 1,200户."""
+    return text[at] in _MARKS and not (text[at - 1 : at].isdigit() and text[at + 1 : at + 2].isdigit())

@@ -40,9 +40,10 @@ def _filled(found: Found, library: Library) -> Found:
     """`found` with the first term of each facet that a case must have and that nothing was found of."""
     vocabulary = library.vocabulary
     terms = [
-        FoundTerm(facet=facet, id=vocabulary.terms(facet)[0].id, zh=vocabulary.terms(facet)[0].zh, said=_NOTHING)
+        FoundTerm(facet=facet, id=term.id, zh=term.zh, words="", said=_NOTHING)
         for facet in ("themes", "forms", "actors")
-        if not found.of(facet) and vocabulary.terms(facet)
+        for term in vocabulary.terms(facet)[:1]
+        if not found.of(facet)
     ]
     places = [
         FoundPlace(name=term.id, level="community", above=(), is_main=True, is_sure=True, said=_NOTHING)
