@@ -122,7 +122,7 @@ PAGES = (
         title="data_title",
         name="data_title",
         footer=95,
-        overview=6,
+        overview=11,
         searched="data_searched",
         description=_description,
     ),

@@ -2,8 +2,6 @@
 
 import { archiveRows } from "./archives.js";
 
-const isFirst = !navigator.serviceWorker?.controller;
-
 /**
  * Have all that checks kept, once it has come; whether it is.
  * @param {URL} root
@@ -14,7 +12,13 @@ export async function keepOffline(root, reader) {
   const paths = Object.values(await archiveRows(root)).map(({ path }) => path);
   const files = ["form/manifest.json", ...paths].map((path) => new URL(path, root).href);
   const urls = [location.href, reader.href, ...files];
-  if (isFirst) await asked((await navigator.serviceWorker.ready).active, urls);
+  if (await areKept(urls)) return true;
+  await asked((await navigator.serviceWorker.ready).active, urls); // that was not there yet, or had no time yet
+  return areKept(urls);
+}
+
+/** @param {string[]} urls */
+async function areKept(urls) {
   const found = await Promise.all(urls.map((url) => caches.match(url, { ignoreSearch: true, ignoreVary: true })));
   return found.every(Boolean);
 }
