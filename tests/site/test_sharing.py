@@ -58,7 +58,8 @@ def test_a_published_page_has_its_address_and_a_picture(public):
         tags = shown(path)
         assert tags.keys() == PUBLISHED, path
         address = tags["og:url"].removeprefix(f"{ADDRESS}/")
-        page = path.parent.parent if path.parent.name == "card" else path.parent  # a card stands for its method
+        is_paper = path.parent.name in ("card", "handout", "pocket")  # of a method, for which it stands
+        page = path.parent.parent if is_paper else path.parent
         assert public / address == page
         picture = public / urlsplit(tags["og:image"]).path.removeprefix("/casebook/")
         assert picture == (page if picture.parent == page else public) / "share.png"

@@ -77,7 +77,6 @@ PAGES = (
         english_view,
         title="english_title",
         name="english_title",
-        footer=100,
         overview=5,
         lang="en",
         lists=english_lists,

@@ -3,20 +3,21 @@
 import { ROOT } from "../dom/root.js";
 
 const [PART, ANCHOR, YEAR, MONTH, DAY, SITE] = "\ue000\ue001\ue002\ue003\ue004\ue005"; // as casebook_pelican/citing.py
+let last = "gbt"; // the format that was copied last
 const MARK = /[\ue000-\ue005]/g;
 
 /**
  * What a link copies that has something to cite: the page, or the part that it stands in.
- * @param {HTMLAnchorElement} link
+ * @param {HTMLElement} link
  */
-export function citation({ dataset, hash }) {
-  const format = dataset.format ?? chosen();
+export function citation({ dataset }) {
+  const format = (last = dataset.format ?? last);
   const { page, part } = /** @type {HTMLElement} */ (document.querySelector(`.cites__text[data-format=${format}]`))
     .dataset;
   const now = new Date();
   const given = {
     [PART]: named(format, dataset),
-    [ANCHOR]: hash.slice(1),
+    [ANCHOR]: dataset.anchor ?? "",
     [YEAR]: `${now.getFullYear()}`,
     [MONTH]: `${now.getMonth() + 1}`.padStart(2, "0"),
     [DAY]: `${now.getDate()}`.padStart(2, "0"),
@@ -29,9 +30,4 @@ export function citation({ dataset, hash }) {
 function named(format, { cite = "", citeBibtex }) {
   if (format === "csl") return JSON.stringify(cite).slice(1, -1);
   return format === "bibtex" ? (citeBibtex ?? cite) : cite;
-}
-
-function chosen() {
-  const choice = /** @type {HTMLSelectElement | null} */ (document.getElementById("site-cite-format"));
-  return choice?.value || "gbt";
 }

@@ -4,7 +4,6 @@
 export function offerCopies(awaited) {
   const links = /** @type {NodeListOf<HTMLAnchorElement>} */ (document.querySelectorAll("[data-copy]"));
   const copying = () => import("./copying.js");
-  document.getElementById("site-cite-choice")?.removeAttribute("hidden"); // which asks what they copy
   for (const link of links) {
     link.textContent = link.dataset.copy ?? "";
     link.hidden = false;
