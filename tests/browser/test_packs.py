@@ -64,9 +64,11 @@ def test_a_pack_prints_every_part_and_no_title_alone_at_the_end_of_a_page(paper,
 
 def test_a_method_leads_to_its_papers(page, site):
     page.goto(f"{site}methods/deliberation/")
+    page.locator("#site-cite-title").click()
     page.get_by_role("link", name="讲义（A4）").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("议事协商")
-    page.go_back()
+    page.goto(f"{site}methods/deliberation/")
+    page.locator("#site-cite-title").click()
     page.get_by_role("link", name="口袋卡").click()
     expect(page.get_by_text("横着对折")).to_be_visible()
 

@@ -5,9 +5,8 @@ export function offerCopies(awaited) {
   const links = /** @type {NodeListOf<HTMLAnchorElement>} */ (document.querySelectorAll("[data-copy]"));
   const copying = () => import("./copying.js");
   for (const link of links) {
-    link.textContent = link.dataset.copy ?? "";
-    link.hidden = false;
-    link.addEventListener("pointerdown", () => copying().catch(() => {}), { once: true }); // there when it is let go
+    link.textContent = /** @type {string} */ (link.dataset.copy);
+    link.addEventListener("pointerdown", () => copying().catch(() => {})); // there when it is let go
     link.addEventListener("click", (event) => {
       if (event.ctrlKey || event.metaKey || event.shiftKey) return;
       if (!link.closest(".step")) event.preventDefault(); // that of a step shows it, too
