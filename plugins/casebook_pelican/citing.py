@@ -10,8 +10,8 @@ from casebook.views.entries import CaseView
 from casebook.views.method_page import MethodView
 
 # Marks in patterns, characters that no text may have: a part and its anchor; year, month and day on which it is looked
-# at; the address of a site that does not know its own. A script has the same (page/citing.js).
-PART, ANCHOR, ACCESSED, SITE = "\ue000", "\ue001", "\ue002-\ue003-\ue004", "\ue005"
+# at; the address of the page, where the site does not know its own. A script has the same (page/citing.js).
+PART, ANCHOR, ACCESSED, PAGE = "\ue000", "\ue001", "\ue002-\ue003-\ue004", "\ue005"
 
 
 class Citation(NamedTuple):
@@ -28,7 +28,7 @@ def citing(library: Library, address: str) -> Callable[[Struct], list[Citation]]
     casebook = Casebook(library.collection.site.name, "zh-CN")
 
     def cited(view: CaseView | MethodView) -> list[Citation]:
-        url = f"{address or SITE}/{view.canonical}"
+        url = f"{address}/{view.canonical}" if address else PAGE
         key = "casebook-" + view.canonical.strip("/").replace("/", "-")
         whole = Cited(key, view.title, url, view.cited)
         part = Cited(

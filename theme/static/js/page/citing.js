@@ -1,8 +1,6 @@
 // Citations: of the page in each format, of its steps and figures in the format that the reader has chosen.
 
-import { ROOT } from "../dom/root.js";
-
-const [PART, ANCHOR, YEAR, MONTH, DAY, SITE] = "\ue000\ue001\ue002\ue003\ue004\ue005"; // as casebook_pelican/citing.py
+const [PART, ANCHOR, YEAR, MONTH, DAY, PAGE] = "\ue000\ue001\ue002\ue003\ue004\ue005"; // as casebook_pelican/citing.py
 let last = "gbt"; // the format that was copied last
 const MARK = /[\ue000-\ue005]/g;
 
@@ -21,7 +19,7 @@ export function citation({ dataset }) {
     [YEAR]: `${now.getFullYear()}`,
     [MONTH]: `${now.getMonth() + 1}`.padStart(2, "0"),
     [DAY]: `${now.getDate()}`.padStart(2, "0"),
-    [SITE]: ROOT.href.replace(/\/$/, ""),
+    [PAGE]: location.origin + location.pathname,
   };
   return (dataset.cite ? part : page)?.replace(MARK, (mark) => given[mark]) ?? "";
 }
