@@ -34,8 +34,8 @@ function awaited(part) {
 
 function start() {
   offerCopies(awaited);
-  const field = document.querySelector(".search__field");
-  if (!(field instanceof HTMLInputElement)) return;
+  const field = /** @type {HTMLInputElement | null} */ (document.querySelector(".search__field"));
+  if (!field) return;
   shortcuts(field);
   if (!field.form?.hasAttribute("data-suggest")) return;
   awaited(
