@@ -115,7 +115,7 @@ def test_a_card_is_black_on_white(browser: Browser, cards):
 
 def test_a_method_leads_to_its_card_and_back(page: Page):
     page.goto("methods/deliberation/")
-    page.get_by_role("link", name="一页卡片").click()
+    page.get_by_role("link", name="卡片、讲义").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("议事协商")
     expect(page.get_by_role("navigation", name="当前位置").get_by_role("link")).to_have_text(
         ["首页", "方法", "议事协商"]

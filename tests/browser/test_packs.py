@@ -62,15 +62,15 @@ def test_a_pack_prints_every_part_and_no_title_alone_at_the_end_of_a_page(paper,
     assert [page for page in pages if any(page.endswith(title) for title in titles)] == []
 
 
-def test_a_method_leads_to_its_papers(page, site):
+def test_a_method_leads_to_its_papers_and_these_to_each_other(page, site):
     page.goto(f"{site}methods/deliberation/")
-    page.locator("#site-cite-title").click()
+    page.get_by_role("link", name="卡片、讲义").click()
     page.get_by_role("link", name="讲义（A4）").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("议事协商")
-    page.goto(f"{site}methods/deliberation/")
-    page.locator("#site-cite-title").click()
     page.get_by_role("link", name="口袋卡").click()
     expect(page.get_by_text("横着对折")).to_be_visible()
+    page.get_by_role("link", name="看全文").click()
+    expect(page).to_have_url(f"{site}methods/deliberation/")
 
 
 def test_a_pack_unpacked_from_its_zip_works_without_a_network(browser, frozen_site, tmp_path):

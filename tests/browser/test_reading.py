@@ -12,7 +12,7 @@ from tests.browser.conftest import SIZES
 SOON, ALWAYS, MOSTLY = 2, 2.5, 0.9  # screens to the first sentence of the first step: for so many pages, and for all
 USUAL, LONGEST = 6, 10  # screens of a page: of half of all, and of all
 UNFOLDED = 20  # screens of a page with all folds open, as many as the longest had before it had any
-LINKS = 126  # of a page with all folds open
+LINKS = 120  # of a page with all folds open
 SMALLEST = 13  # pixels of type
 AROUND = 0.35  # of the height of a case: what is not its title, its summary, what it took, its text
 

@@ -12,7 +12,6 @@ from casebook.__main__ import main
 from casebook.files import entry_with, read_site
 from casebook.reading.dated import FILES, PAGE, SOURCE
 from casebook.views import lists, outline
-from casebook.views.dated import NEWEST
 from casebook_pelican.cutting import cut
 
 TODAY = datetime.date(2026, 11, 30)
@@ -175,16 +174,16 @@ def test_the_living_page_tells_what_has_changed_since(content):
     for month in ("2026-07", "2026-08", "2026-09", "2026-10", "2026-11"):
         cut(content, METHOD, month)
     there = pages(content)
-    fold = there[f"methods/{METHOD}/"].editions
-    assert len(fold.newest) == NEWEST
-    assert fold.newest[0].canonical == f"methods/{METHOD}/editions/2026-11/"
-    assert fold.since.text == "2026年11月定版以来：没有改动"
-    assert len(there[fold.all.url].rows) == 5
+    kept = there[f"methods/{METHOD}/"].editions
+    assert kept.text == "5 个定版；2026年11月定版以来：没有改动"
+    listed = there[kept.url]
+    assert len(listed.rows) == 5
+    assert listed.rows[0].canonical == f"methods/{METHOD}/editions/2026-11/"
     edited(content, "每个人给每个办法打分。", "每个人给每个办法打分，写在纸上。")
     there = pages(content)
-    fold = there[f"methods/{METHOD}/"].editions
-    assert fold.since.text == "2026年11月定版以来：改 1 处"
-    (change,) = there[fold.since.url].changes
+    listed = there[there[f"methods/{METHOD}/"].editions.url]
+    assert listed.since.text == "2026年11月定版以来：改 1 处"
+    (change,) = there[listed.since.url].changes
     assert (change.before, change.after) == ("每个人给每个办法打分。", "每个人给每个办法打分，写在纸上。")
 
 

@@ -78,6 +78,16 @@ def papers(library: Library, method: Method) -> tuple[Link, Link, Link]:
     )
 
 
+def papers_link(library: Library, method: Method) -> Link:
+    """A link to the first of the papers of a method, which leads to the others."""
+    return papers(library, method)[0].but(text=library.words.papers_open)
+
+
+def other_papers(library: Library, method: Method, url: str) -> tuple[Link, ...]:
+    """Links to the papers of a method but that at `url`, by what readers call them."""
+    return tuple(one.but(text=one.note, note="") for one in papers(library, method) if one.url != url)
+
+
 def term_link(facet: str, term: Term, note: str = "") -> Link:
     """A link to a term."""
     return Link(text=term.zh, url=term_url(facet, term.id), note=note)

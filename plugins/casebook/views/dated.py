@@ -22,7 +22,7 @@ from casebook.views.changes import ChangeView, change_view, counts_said
 from casebook.views.paging import Paging, cut, numbered
 from casebook.views.records import Link, View
 
-NEWEST = 3  # editions that the page of a method names
+NEWEST = 3  # editions that the page of a method that is gone names
 TOLD = 60  # changes since an edition that are told one by one
 
 
@@ -33,14 +33,6 @@ class EditionRow(Struct):
     title: str
     cited: str
     day: str
-
-
-class EditionsFold(Struct):
-    """What the page of a method says of its editions; `since` leads to what has changed since the newest."""
-
-    newest: tuple[EditionRow, ...]
-    all: Link
-    since: Link
 
 
 class EditionsView(View):
@@ -67,17 +59,13 @@ class SinceView(View):
     more: int
 
 
-def editions_fold(library: Library, method: Method) -> EditionsFold | None:
-    """What the page of a method says of its editions; None without any."""
+def kept_editions(library: Library, method: Method) -> Link | None:
+    """What the page of a method says of its editions, leading to all of them; None without any."""
     editions = library.dated.get(method.slug)
     if not editions:
         return None
-    every = library.words("dated_all", count=len(editions))
-    return EditionsFold(
-        newest=tuple(_row(library, one) for one in editions[:NEWEST]),
-        all=Link(text=every, url=editions_url(method.slug)),
-        since=_since(library, method, editions[0]),
-    )
+    count, since = len(editions), _since(library, method, editions[0]).text
+    return Link(text=library.words("dated_kept", count=count, since=since), url=editions_url(method.slug))
 
 
 def edition_title(library: Library, title: str, month: str) -> str:

@@ -20,7 +20,7 @@ from casebook.views.step_lists import step_lists
 from casebook.views.steps import step_link
 
 CASES, PARTS, LINKED = "cases", "parts", "linked"  # the names of the lists in addresses
-USING, RELATED = 8, 6  # cases and related pages, on the page of a method
+USING, RELATED = 8, 4  # cases and related pages, on the page of a method
 LEADING = 4  # pages that lead to a case or method, on its page
 
 

@@ -10,7 +10,7 @@ from casebook.library import Library
 from casebook.model.records import Case, Method, Section
 from casebook.model.values import Struct
 from casebook.reading.labels import Labelled, labelled
-from casebook.views.addresses import entry_link, papers
+from casebook.views.addresses import entry_link, other_papers, papers
 from casebook.views.cards import short_facts
 from casebook.views.records import Link, View
 
@@ -41,10 +41,11 @@ class CardCase(Struct):
 
 
 class MethodCardView(View):
-    """The card of the method `of`."""
+    """The card of the method `of`; `others` are what it is printed as besides."""
 
     template: str = "method_card.html"
     of: Link
+    others: tuple[Link, ...]
     title_en: str
     is_draft: bool
     what: str
@@ -67,6 +68,7 @@ def method_card(library: Library, method: Method, above: Sequence[Link], cases: 
         description=library.words("method_card_description", method=front.title),
         crumbs=tuple(above),
         of=above[-1],
+        others=other_papers(library, method, link.url),
         title_en=front.title_en,
         is_draft=front.status == "draft",
         what=first_sentence(front.summary),

@@ -6,11 +6,11 @@ from casebook.addresses import entry_url
 from casebook.library import Library
 from casebook.model.records import Case, Method, Step
 from casebook.model.values import Struct
-from casebook.views.addresses import entry_link, home_link, methods_link, papers
+from casebook.views.addresses import entry_link, home_link, methods_link, papers_link
 from casebook.views.bodies import body
 from casebook.views.cards import short_facts
 from casebook.views.changes import last_change, last_day
-from casebook.views.dated import EditionsFold, editions_fold
+from casebook.views.dated import kept_editions
 from casebook.views.entries import EntryView, linked_from, tags_of
 from casebook.views.entry_lists import CASES, LEADING, RELATED, USING, using
 from casebook.views.evidence import counting, shown_below, step_cases
@@ -49,10 +49,10 @@ class MethodView(EntryView):
     spread: Beginning[SpreadView]
     spread_finding: str
     facts: tuple[str, ...]
-    papers: tuple[Link, ...]
+    papers: Link
     packs: Beginning[Link]
     parts: MethodParts
-    editions: EditionsFold | None
+    editions: Link | None
 
 
 def method_view(library: Library, method: Method) -> MethodView:
@@ -78,7 +78,7 @@ def method_view(library: Library, method: Method) -> MethodView:
         aliases=method.front.aliases,
         is_draft=method.front.status == "draft",
         tags=tags_of(library, method),
-        proofs=proofs(library, method),
+        proofs=proofs(library, method, {one.indicator.url for one in found.first}),
         relations=relations_view(library, ("methods", method.slug), url, RELATED),
         cases=beginning(library, using(library, method), list_url(url, CASES), USING).map(
             lambda case: _method_case(library, method, case)
@@ -87,10 +87,10 @@ def method_view(library: Library, method: Method) -> MethodView:
         spread=found,
         spread_finding=spread_finding(library, method, found.first),
         facts=short_facts(library, method),
-        papers=papers(library, method),
+        papers=papers_link(library, method),
         packs=packs_of(library, method),
         parts=method_parts(library, text.sections),
-        editions=editions_fold(library, method),
+        editions=kept_editions(library, method),
     )
 
 

@@ -1,6 +1,6 @@
 """The figures of a page with their proof: each stands once, under the source whose words say it."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from casebook.addresses import term_url
 from casebook.library import Library, reporting, series
@@ -36,15 +36,18 @@ class ProofsView(Struct):
     unproven: str
 
 
-def proofs(library: Library, entry: Entry) -> ProofsView:
-    """The figures by source, in the order in which the sources are first named; those without one come last."""
+def proofs(library: Library, entry: Entry, told: Collection[str] = ()) -> ProofsView:
+    """The figures by source, in the order in which the sources are first named; those without one come last.
+
+    `told` are addresses of indicators to which the page leads elsewhere.
+    """
     shown, words = figures(library, entry), library.words
     found = grouped((one.evidence.source if one.evidence else None, one) for one in shown)
     ordered = sorted(found, key=lambda source: source is None)
     return ProofsView(
         count=len(shown),
         groups=tuple(Proof(source=_source(entry, one), figures=found[one]) for one in ordered),
-        leading=_leading(library, entry, shown),
+        leading=_leading(library, entry, shown, told),
         unproven=words.oral_figures if has_oral(library.vocabulary, entry.front) else words.figures_without_source,
     )
 
@@ -54,11 +57,11 @@ def _source(entry: Entry, source: Link | None) -> Link | None:
     return source.but(url="") if source and source.url in listed else source
 
 
-def _leading(library: Library, entry: Entry, shown: Sequence[FigureView]) -> tuple[str, ...]:
+def _leading(library: Library, entry: Entry, shown: Sequence[FigureView], told: Collection[str]) -> tuple[str, ...]:
     """The addresses of indicators that other cases report, too, those of the main figures first; so many lead on."""
     main = key_figures(library, entry) if isinstance(entry, Case) else ()
-    told = dict.fromkeys(one.indicator.url for one in (*main, *shown))
-    return tuple(url for url in told if url in _compared(library))[:LEADING_ON]
+    found = dict.fromkeys(one.indicator.url for one in (*main, *shown))
+    return tuple(url for url in found if url in _compared(library) and url not in told)[:LEADING_ON]
 
 
 @once

@@ -57,4 +57,4 @@ def report_fields(library: Library) -> tuple[ReportField, ...]:
     )
 
 
-PAGES = (SitePage(REPORT, report_view, title="report_title", name="report_label", footer=79, overview=10),)
+PAGES = (SitePage(REPORT, report_view, title="report_title", name="report_label", overview=10),)

@@ -6,7 +6,7 @@ from casebook.model.records import Method
 from casebook.model.values import Struct
 from casebook.reading.answers import Answer
 from casebook.reading.structure import STEP_PARTS
-from casebook.views.addresses import papers
+from casebook.views.addresses import other_papers, papers
 from casebook.views.bodies import body
 from casebook.views.cards import short_facts
 from casebook.views.changes import last_day
@@ -25,9 +25,10 @@ class SheetStep(Struct):
 
 
 class SheetView(View):
-    """A paper of the method `of`: what it is, when, how, what it rests on, and of which day it is."""
+    """A paper of the method `of`: what it is, when, how, what it rests on, of which day it is, and the `others`."""
 
     of: Link
+    others: tuple[Link, ...]
     title_en: str
     is_draft: bool
     what: str
@@ -56,6 +57,7 @@ def sheets(library: Library, method: Method, above: tuple[Link, ...]) -> tuple[S
         description=words("handout_description", method=front.title),
         crumbs=above,
         of=above[-1],
+        others=other_papers(library, method, handout.url),
         title_en=front.title_en,
         is_draft=front.status == "draft",
         what=front.summary,
@@ -67,7 +69,8 @@ def sheets(library: Library, method: Method, above: tuple[Link, ...]) -> tuple[S
         last_ask=_last_ask(library),
     )
     told = words("pocket_description", method=front.title)
-    return sheet, sheet.but(template="pocket.html", url=pocket.url, title=pocket.text, description=told)
+    others = other_papers(library, method, pocket.url)
+    return sheet, sheet.but(template="pocket.html", url=pocket.url, title=pocket.text, description=told, others=others)
 
 
 def sheet_steps(library: Library, method: Method) -> tuple[tuple[SheetStep, ...], str]:
