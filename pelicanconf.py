@@ -36,6 +36,7 @@ PLUGINS = [
 WITH_DRAFTS = True  # the public site leaves them out
 KEEP_PAGES = True  # in readers' browsers; False takes away what they have kept (docs/decisions/0029-offline.md)
 TYPEFACE = ""  # of the pictures of pages, which the public site has
+PARQUET = False  # the open data as Parquet, too, which the public site has
 
 THEME = "theme"
 RUNTIME = ".build/runtime"  # Python for browsers and the core, which the form loads

@@ -1,4 +1,4 @@
-"""Settings of the public site: its address comes from the environment, drafts stay at home, pages have pictures."""
+"""Settings of the public site: its address, from the environment; no drafts; pictures of pages, Parquet."""
 
 import os
 import sys
@@ -12,3 +12,4 @@ if urlsplit(SITE_ADDRESS).scheme not in ("http", "https"):
     sys.exit("SITEURL is not set: give the address of the published site, e.g. SITEURL=https://example.org/casebook")
 WITH_DRAFTS = False
 TYPEFACE = "theme/fonts/node_modules/@fontsource-variable/noto-serif-sc"
+PARQUET = True

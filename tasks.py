@@ -12,7 +12,8 @@ from invoke.context import Context
 from invoke.exceptions import Exit
 from invoke.tasks import task
 
-from casebook_build.pins import pinned
+from casebook_build.pins import PUBLISH, pinned
+from casebook_build.provided import provided
 from casebook_build.restart import restarted
 from casebook_build.sites import SCRATCH, built, themed
 from casebook_build.turns import told, turn
@@ -133,7 +134,15 @@ def fonts(c: Context) -> None:
         _installed(FONTS)
 
 
-@task(packages, fonts)
+@task
+def parquet(c: Context) -> None:
+    """Install the packages of requirements-publish.lock: what writes the open data as Parquet."""
+    with _turn("build"):
+        if not provided(PUBLISH):
+            raise Exit(f"The packages of {PUBLISH}.lock could not be had: see pip's message above.", code=1)
+
+
+@task(packages, fonts, parquet)
 def publish(c: Context) -> None:
     """Build output/ for the public address in the environment variable SITEURL; drafts are left out."""
     _build(settings="publishconf.py")
@@ -293,7 +302,7 @@ def test(c: Context) -> None:
         raise Exit(code=1)
 
 
-@task(packages, gates, browser)
+@task(packages, parquet, gates, browser)
 def audit(c: Context) -> None:
     """Build the site and look at it: Lighthouse, every page in Chromium, every kind of page on all screens."""
     with _turn("test"):

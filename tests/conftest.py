@@ -49,10 +49,10 @@ def spec(name: str) -> list:
 
 
 def pelican(
-    content: Path, output: Path, settings: str = "pelicanconf.py", **environment: str
+    content: Path, output: Path, settings: str = "pelicanconf.py", *options: str, **environment: str
 ) -> subprocess.CompletedProcess:
     """One real Pelican run over `content`."""
-    command = [sys.executable, "-m", "pelican", content, "-s", settings, "-o", output, "--fatal=warnings"]
+    command = [sys.executable, "-m", "pelican", content, "-s", settings, "-o", output, "--fatal=warnings", *options]
     return subprocess.run(
         [str(part) for part in command],
         cwd=ROOT,
@@ -61,6 +61,13 @@ def pelican(
         text=True,
         check=False,
     )
+
+
+def as_published(content: Path, output: Path, address: str, *, parquet: bool = False) -> None:
+    """One run as for the public; what Parquet needs is there for `inv publish` and `inv audit` alone."""
+    options = () if parquet else ("-e", "PARQUET=false")
+    run = pelican(content, output, "publishconf.py", *options, SITEURL=address)
+    assert run.returncode == 0, run.stdout + run.stderr
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:

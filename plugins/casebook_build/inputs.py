@@ -12,7 +12,7 @@ from casebook_theme.node import ROOT
 _OURS = (
     *("plugins", "theme/static", "theme/templates", "theme/package.json", "theme/package-lock.json"),
     *("theme/fonts/package-lock.json", "theme/form/package-lock.json", "theme/form/wheels.lock"),
-    *("pelicanconf.py", "publishconf.py", "requirements.lock"),
+    *("pelicanconf.py", "publishconf.py", "requirements.lock", "requirements-publish.lock"),
 )
 _SAID = ("SITEURL", "CONTENT")  # in the environment, where settings look
 

@@ -1,7 +1,8 @@
 """The lists of exact packages, with the hash of each file of each: made from requirements*.txt.
 
-`requirements.lock` has what building needs, `requirements-test.lock` what testing needs besides. A list is whole, so
-that pip takes it without asking what else is wanted, and nothing is installed that is not in it.
+`requirements.lock` has what building needs, `requirements-test.lock` what testing needs besides, and
+`requirements-publish.lock` publishing. A list is whole, so that pip takes it without asking what else is wanted, and
+nothing is installed that is not in it.
 """
 
 import re
@@ -13,7 +14,8 @@ from pathlib import Path
 
 from casebook_theme.node import ROOT
 
-NAMES = ("requirements", "requirements-test")  # .txt: what is wanted, .lock: what that comes to; each adds to the last
+BUILD, PUBLISH = "requirements", "requirements-publish"
+NAMES = (BUILD, "requirements-test", PUBLISH)  # .txt: what is wanted, .lock: what that comes to; each adds to the first
 OLDEST = "3.11"  # as in pyproject.toml
 PYTHONS = (OLDEST, "3.12", "3.13", "3.14")
 PLATFORMS = ("x86_64-unknown-linux-gnu", "aarch64-unknown-linux-gnu", "x86_64-apple-darwin", "aarch64-apple-darwin")
@@ -33,14 +35,14 @@ def pinned(scratch: Path, *, upgrade: bool) -> bool:
     if not (_compiled(NAMES, whole, *FOR_ALL, *(["--upgrade"] if upgrade else [])) and _has_wheels(whole)):
         return False
     listed: set[str] = set()
-    for count, name in enumerate(NAMES, 1):
+    for name in NAMES:
         part = scratch / f"{name}.lock"
-        if not _compiled(NAMES[:count], part, *FOR_ALL, "--offline", "--constraints", whole):
+        if not _compiled(tuple(dict.fromkeys((BUILD, name))), part, *FOR_ALL, "--offline", "--constraints", whole):
             return False
         entries = packages(part.read_text(encoding="utf-8"))
         more = "".join(entry for package, entry in entries.items() if package not in listed)
         _list(name).write_text(HEAD.format(name=name) + more, encoding="utf-8", newline="\n")
-        listed |= set(entries)
+        listed = listed or set(entries)
     return True
 
 

@@ -1,5 +1,6 @@
-"""The files of the open data, below `data/`."""
+"""The files of the open data, below `data/`; as Parquet, too, where the settings have `PARQUET`."""
 
+import sys
 from collections.abc import Callable, Iterable, Iterator
 
 from pelican import Pelican, signals
@@ -9,13 +10,21 @@ from casebook.dataset.archive import package_files
 from casebook.dataset.database import DATABASE, database
 from casebook.dataset.records import record_files
 from casebook.dataset.texts import indicator_files, json_lines
+from casebook.library import Library
 from casebook_pelican.building import Build, Part, Product
 
 Files = Iterable[tuple[str, str | bytes]]
 
 
 def _tables(build: Build) -> Files:
-    return package_files(build.library, build.settings["SITE_ADDRESS"]).items()
+    parquet = _parquet(build.library) if build.settings["PARQUET"] else {}
+    return package_files(build.library, build.settings["SITE_ADDRESS"], parquet).items()
+
+
+def _parquet(library: Library) -> dict[str, bytes]:
+    from casebook.dataset.parquet import parquet_files  # needs a package that is there for publishing alone
+
+    return dict(parquet_files(library))
 
 
 def _lines(build: Build) -> Files:
@@ -52,7 +61,13 @@ PART = Part("data", files, "data", count)
 
 
 def offer(pelican: Pelican) -> None:
-    """Add the part to those of the site."""
+    """Add the part to those of the site; exit with 1 if it lacks what Parquet needs."""
+    if pelican.settings["PARQUET"]:
+        try:
+            import pyarrow  # noqa: F401
+        except ImportError as error:
+            print(f"Parquet cannot be made ({error}): inv publish installs what that needs.", file=sys.stderr)
+            sys.exit(1)
     pelican.settings["PARTS"] += (PART,)
 
 

@@ -25,6 +25,7 @@ _SETTINGS = (
     "JINJA_GLOBALS",
     "LAST_SITE",
     "OUTPUT_PATH",
+    "PARQUET",
     "PICTURES",
     "RUNTIME",
     "SITE_ADDRESS",

@@ -38,6 +38,7 @@ class Renderer:
         self._assets: Mapping[str, Asset] = settings["ASSETS"]
         self._shared = {
             "SITE_ADDRESS": settings["SITE_ADDRESS"],
+            "PARQUET": settings["PARQUET"],
             "NAME": site.name,
             "LICENCE": site.licence,
             "NAVIGATION": navigation(library),

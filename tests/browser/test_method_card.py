@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, Page, expect
 from pypdfium2 import PdfDocument
 
 from tests.browser.conftest import SIZES
-from tests.conftest import CONTENT, pelican
+from tests.conftest import CONTENT, as_published
 
 ADDRESS = "https://neighbours.example.org/casebook"
 A5 = (419.5, 595.3)  # points
@@ -35,12 +35,7 @@ REPEAT = """(most) => {
 @pytest.fixture(scope="module")
 def cards(shared, typeface: Path, serve: Callable[[Path], str]) -> list[str]:
     """The address of the card of each method of the real site, as it is published."""
-
-    def make(output: Path) -> None:
-        run = pelican(CONTENT, output, "publishconf.py", SITEURL=ADDRESS)
-        assert run.returncode == 0, run.stderr
-
-    site = shared("published-real", make)
+    site = shared("published-real", lambda output: as_published(CONTENT, output, ADDRESS))
     host = serve(site)
     names = sorted(path.parent.name for path in (site / "methods").glob("*/index.html"))
     return [f"{host}methods/{name}/card/" for name in names]

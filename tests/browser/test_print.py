@@ -11,7 +11,7 @@ from PIL import Image
 from playwright.sync_api import Page
 from pypdfium2 import PdfDocument
 
-from tests.conftest import FROZEN, pelican
+from tests.conftest import FROZEN, as_published
 
 ADDRESS = "https://neighbours.example.org/casebook"
 COMPARED = "compare/?cases=jiujiang-food-safety,zhoucun-love-farm"
@@ -21,12 +21,7 @@ DOTS = 200 / 72  # a printer has more
 @pytest.fixture(scope="module")
 def published(shared, typeface: Path) -> Path:
     """The collection as it is published: with its address on every handout."""
-
-    def make(output: Path) -> None:
-        run = pelican(FROZEN, output, "publishconf.py", SITEURL=ADDRESS)
-        assert run.returncode == 0, run.stderr
-
-    return shared("published", make)
+    return shared("published", lambda output: as_published(FROZEN, output, ADDRESS))
 
 
 @pytest.fixture(scope="module")

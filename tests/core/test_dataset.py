@@ -1,6 +1,7 @@
 """The open data: what its tables promise, that they hold together, and that every format carries what was written."""
 
 import csv
+import hashlib
 import io
 import json
 import shutil
@@ -180,6 +181,17 @@ def test_the_package_has_its_tables_its_licence_and_what_nothing_means():
         assert archive.testzip() is None
         assert {"README.md", "datapackage.json", *(f"{table.name}.csv" for table in TABLES)} == set(archive.namelist())
         assert archive.read("metrics.csv") == files["metrics.csv"]
+
+
+def test_the_package_names_each_table_as_parquet_where_that_was_made():
+    made = {f"{table.name}.parquet": table.name.encode() for table in TABLES}
+    plain, files = package_files(frozen(), ""), package_files(frozen(), "", made)
+    assert "parquet" not in plain["datapackage.json"].decode()
+    assert files["casebook-data.zip"] == plain["casebook-data.zip"]
+    for one in json.loads(files["datapackage.json"])["resources"]:
+        (other,) = one["alternatives"]
+        assert files[other["path"]] == one["path"].removesuffix(".csv").encode()
+        assert other["hash"] == f"sha256:{hashlib.sha256(files[other['path']]).hexdigest()}"
 
 
 def test_the_same_collection_gives_the_same_bytes():

@@ -192,9 +192,7 @@ def test_decisions_are_numbered_and_dated():
 
 def test_every_package_has_its_reason():
     told = "".join(path.read_text(encoding="utf-8") for path in DECISIONS)
-    listed = "".join(
-        (ROOT / name).read_text(encoding="utf-8") for name in ("requirements.txt", "requirements-test.txt")
-    )
+    listed = "".join(path.read_text(encoding="utf-8") for path in ROOT.glob("requirements*.txt"))
     python = [line for line in listed.split("\n") if line and not line.startswith(("#", "types-"))]
     files = [
         json.loads((ROOT / folder / "package.json").read_text(encoding="utf-8"))

@@ -13,7 +13,7 @@ from PIL import Image
 from casebook.files import read_site
 from casebook.views.pictures import Picture, pictures
 from casebook_pelican.drawing import HEIGHT, WIDTH, Draughtsman
-from tests.conftest import CANTEENS, ROOT, pelican
+from tests.conftest import CANTEENS, ROOT, as_published, pelican
 
 ADDRESS = "https://example.org/casebook"
 MOST = 60_000  # bytes of a picture
@@ -33,11 +33,7 @@ def files(site: Path) -> list[Path]:
 
 @pytest.fixture(scope="module")
 def public(shared, typeface: Path) -> Path:
-    def make(output: Path) -> None:
-        run = pelican(CANTEENS, output, "publishconf.py", SITEURL=ADDRESS)
-        assert run.returncode == 0, run.stderr
-
-    return shared("public", make)
+    return shared("public", lambda output: as_published(CANTEENS, output, ADDRESS))
 
 
 @pytest.fixture(scope="module")
@@ -71,8 +67,7 @@ def test_a_published_page_has_its_address_and_a_picture(public):
 def test_pictures_are_kept_and_two_sites_are_equal(public, tmp_path):
     kept = ROOT / ".build" / "pictures"
     drawn = {path: path.stat().st_mtime_ns for path in kept.iterdir()}
-    run = pelican(CANTEENS, tmp_path / "again", "publishconf.py", SITEURL=ADDRESS)
-    assert run.returncode == 0, run.stderr
+    as_published(CANTEENS, tmp_path / "again", ADDRESS)
     assert {path: path.stat().st_mtime_ns for path in kept.iterdir()} == drawn
     for path in public.rglob("share.png"):
         assert path.read_bytes() == (tmp_path / "again" / path.relative_to(public)).read_bytes()
@@ -110,6 +105,15 @@ def test_a_site_is_not_published_without_the_typeface(tmp_path):
     )
     run = pelican(CANTEENS, tmp_path / "output", str(settings), SITEURL=ADDRESS)
     assert run.returncode != 0
+    assert "inv publish" in run.stderr
+
+
+def test_a_site_is_not_published_without_what_parquet_needs(tmp_path):
+    (tmp_path / "pyarrow.py").write_text("raise ImportError('there is no pyarrow')\n")
+    options = ("-e", 'TYPEFACE=""')
+    run = pelican(CANTEENS, tmp_path / "output", "publishconf.py", *options, SITEURL=ADDRESS, PYTHONPATH=str(tmp_path))
+    assert run.returncode != 0
+    assert "there is no pyarrow" in run.stderr
     assert "inv publish" in run.stderr
 
 

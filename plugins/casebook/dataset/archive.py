@@ -17,14 +17,22 @@ ARCHIVE = "casebook-data.zip"
 DESCRIPTION = "datapackage.json"
 _TIME = (1980, 1, 1, 0, 0, 0)  # the first that a ZIP can tell: two builds of the same give the same bytes
 _MODE = 0o644 << 16
+_NONE: Mapping[str, bytes] = {}
 
 
-def package_files(library: Library, address: str) -> dict[str, bytes]:
-    """Path -> content: the CSV of each table, `datapackage.json`, and the ZIP of these with README.md."""
+def package_files(library: Library, address: str, parquet: Mapping[str, bytes] = _NONE) -> dict[str, bytes]:
+    """Path -> content: the CSV of each table, `datapackage.json`, and the ZIP of these with README.md.
+
+    `parquet` are the same tables, by path, where they were made; they are described, and not in the ZIP.
+    """
     files = {f"{table.name}.csv": csv_text(table, table.rows(library)).encode() for table in TABLES}
-    described = msgspec.json.format(msgspec.json.encode(package(library, files, address)), indent=2) + b"\n"
-    files[DESCRIPTION] = described
-    return files | {ARCHIVE: zipped({"README.md": readme(library, address).encode(), **files})}
+    packed = {"README.md": readme(library, address).encode(), **files, DESCRIPTION: _described(library, files, address)}
+    files |= parquet
+    return files | {DESCRIPTION: _described(library, files, address), ARCHIVE: zipped(packed)}
+
+
+def _described(library: Library, files: Mapping[str, bytes], address: str) -> bytes:
+    return msgspec.json.format(msgspec.json.encode(package(library, files, address)), indent=2) + b"\n"
 
 
 def zipped(files: Mapping[str, bytes]) -> bytes:

@@ -11,11 +11,15 @@ from casebook.dataset.tables import VERSION, Column, Table
 from casebook.library import Library
 
 PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
+PARQUET = "application/vnd.apache.parquet"
 _SCHEMA = "https://datapackage.org/profiles/2.0/tableschema.json"
 
 
 def package(library: Library, files: Mapping[str, bytes], address: str) -> dict[str, Any]:
-    """The descriptor of the tables whose CSV are `files`, by path; `address` is that of the site, or empty."""
+    """The descriptor of the tables that are `files`, by path: each is CSV, and may be Parquet besides.
+
+    `address` is that of the site, or empty.
+    """
     site = library.collection.site
     found: dict[str, Any] = {
         "$schema": PROFILE,
@@ -23,7 +27,7 @@ def package(library: Library, files: Mapping[str, bytes], address: str) -> dict[
         "title": site.name,
         "description": site.description,
         "version": VERSION,
-        "resources": [_resource(library, table, files[f"{table.name}.csv"]) for table in TABLES],
+        "resources": [_resource(library, table, files) for table in TABLES],
     }
     if day := version_day(library):
         found["created"] = f"{day}T00:00:00Z"
@@ -42,17 +46,16 @@ def version_day(library: Library) -> str:
     return max((front(entry).added for entry in described(library)), default="")
 
 
-def _resource(library: Library, table: Table, data: bytes) -> dict[str, Any]:
+def _resource(library: Library, table: Table, files: Mapping[str, bytes]) -> dict[str, Any]:
+    parquet = f"{table.name}.parquet"
+    also = {"alternatives": [_file(parquet, files, "parquet", PARQUET)]} if parquet in files else {}
     return {
         "name": _resource_name(table.name),
-        "path": f"{table.name}.csv",
         "title": said(library, table.title),
         "description": said(library, table.note),
-        "format": "csv",
-        "mediatype": "text/csv",
+        **_file(f"{table.name}.csv", files, "csv", "text/csv"),
         "encoding": "utf-8",
-        "bytes": len(data),
-        "hash": f"sha256:{hashlib.sha256(data).hexdigest()}",
+        **also,
         "schema": {
             "$schema": _SCHEMA,
             "fields": [_field(library, column) for column in table.columns],
@@ -63,6 +66,11 @@ def _resource(library: Library, table: Table, data: bytes) -> dict[str, Any]:
             ],
         },
     }
+
+
+def _file(path: str, files: Mapping[str, bytes], kind: str, media: str) -> dict[str, Any]:
+    digest = hashlib.sha256(files[path]).hexdigest()
+    return {"path": path, "format": kind, "mediatype": media, "bytes": len(files[path]), "hash": f"sha256:{digest}"}
 
 
 def _resource_name(name: str) -> str:
