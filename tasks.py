@@ -213,9 +213,9 @@ def review(c: Context, base: str, source: list[str]) -> None:
     _need(*_python("-m", "casebook", "review", base, *(part for path in source for part in ("--source", path))))
 
 
-@task(help={"kind": "case or method", "slug": "file name and address: lower-case ASCII with hyphens"})
+@task(help={"kind": "case, method or pack", "slug": "file name and address: lower-case ASCII with hyphens"})
 def new(c: Context, kind: str, slug: str) -> None:
-    """Write a commented template for a new case or method."""
+    """Write a commented template for a new case, method or course pack."""
     _need(*_python("-m", "casebook", "new", kind, slug))
 
 

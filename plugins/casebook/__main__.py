@@ -36,7 +36,8 @@ from casebook.lock import NAME
 from casebook.model.values import is_slug
 from casebook.number_reports import text_numbers
 from casebook.reading import FOLDERS
-from casebook.reading.template import template
+from casebook.reading.packs import FOLDER as PACKS
+from casebook.reading.template import pack_template, template
 from casebook.readings import live_readings_of, readings_of
 from casebook.reports import (
     github_report,
@@ -59,6 +60,7 @@ from casebook.wrong import Wrong
 
 _REPORTS = {"text": text_report, "json": json_report, "github": github_report}
 TEMPLATES = {kind: folder for folder, kind in FOLDERS.items() if kind != "page"}  # what `new` writes, and where
+PACK = "pack"  # what it writes besides
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -125,7 +127,7 @@ def _parser() -> argparse.ArgumentParser:
     schema = command("schema", "按模型重写 JSON Schema 和 GitHub 的表单", _schema)
     schema.add_argument("--folder", type=Path, default=Path("schema"), help="写到哪个文件夹(默认 schema)")
     new = command("new", "写一个带说明的模板", _new)
-    new.add_argument("kind", choices=sorted(TEMPLATES), help="case 案例,method 方法")
+    new.add_argument("kind", choices=sorted((*TEMPLATES, PACK)), help="case 案例,method 方法,pack 课程包")
     new.add_argument("slug", help="文件名,即网址:小写英文、数字和连字符")
     return parser
 
@@ -313,14 +315,17 @@ def _is_name(slug: str) -> bool:
 
 
 def _new(args: argparse.Namespace) -> int:
-    path = args.content / TEMPLATES[args.kind] / f"{args.slug}.md"
+    is_pack = args.kind == PACK
+    folder, ending = (PACKS, "yaml") if is_pack else (TEMPLATES[args.kind], "md")
+    path = args.content / folder / f"{args.slug}.{ending}"
     if not _is_name(args.slug):
         return 2
-    if taken := entry_with(args.slug, args.content):  # cases, methods and pages share their names
+    # cases, methods and pages share their names
+    if taken := (path if path.exists() else None) if is_pack else entry_with(args.slug, args.content):
         print(shown(f"{taken} 已经有了:换一个名字,或直接修改它"), file=sys.stderr)
         return 2
     known = read_site(args.content).library
-    text = template(args.kind, this_day(), known.collection, known.vocabulary)
+    text = pack_template() if is_pack else template(args.kind, this_day(), known.collection, known.vocabulary)
     write(args.content, path.relative_to(args.content).as_posix(), text)
     print(shown(f"写好了 {path}:逐项填写,再运行 inv check"))
     return 0

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from pelican import Pelican, signals
 
-from casebook.addresses import entry_url
+from casebook.addresses import PACKS, entry_url
 from casebook.dataset.archive import zipped
 from casebook.model.packs import CoursePack
 from casebook.store import digest
@@ -60,7 +60,7 @@ def _asset(build: Build, path: str) -> bytes:
     return icon.content if name == icon.name else Path(build.settings["THEME"], "build", name).read_bytes()
 
 
-PART = Part("packs", files, "", count)
+PART = Part("packs", files, PACKS.rstrip("/"), count)
 
 
 def offer(pelican: Pelican) -> None:

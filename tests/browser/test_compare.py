@@ -67,7 +67,7 @@ def test_a_part_and_its_whole_are_said_to_be_so(tab: Page):
 def test_the_file_for_spreadsheets(tab: Page, library: Library, site: str):
     compare(tab, FOOD, EBIKE)
     with tab.expect_download() as download:
-        tab.get_by_role("button", name="下载 CSV").click()
+        tab.get_by_role("button", name="下载这些数据").click()
     assert download.value.suggested_filename == f"compare-{FOOD}-{EBIKE}.csv"
     text = download.value.path().read_bytes().decode("utf-8")
     assert text.startswith("\ufeff")

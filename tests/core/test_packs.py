@@ -6,9 +6,11 @@ from pathlib import Path
 
 import pytest
 
+from casebook.__main__ import main
 from casebook.collection import Collection
 from casebook.files import read_site
 from casebook.reading.packs import read_packs
+from casebook.search.documents import documents
 from casebook.views import below, outline
 from casebook.views.site_pages import footer, taken
 from tests.conftest import FROZEN, frozen
@@ -69,6 +71,41 @@ def test_a_file_that_is_no_pack_is_told(name, text, found):
     packs, problems = read_packs({f"content/packs/{name}": text.encode()})
     assert packs == ()
     assert found in problems[0].found
+
+
+def test_a_new_pack_says_what_to_write_and_passes_once_it_is_written(content, capsys):
+    path = content / "packs" / "evening.yaml"
+    assert main(["new", "pack", "evening", "--content", str(content)]) == 0
+    found = {one.field for one in read_site(content).errors if one.path == path.as_posix()}
+    assert found == {"title", "summary", "introduction", "parts[0].ask"}
+    text = path.read_text()
+    for key, value in {
+        "title": "晚课",
+        "summary": "一小时。",
+        "introduction": "[备纸。]",
+        "    ask": "[谁来?]",
+    }.items():
+        text = text.replace(f"\n{key}:", f"\n{key}: {value}")
+    path.write_text(text.replace("    # minutes:", "    minutes:"))
+    site = read_site(content)
+    assert site.errors == ()
+    assert next(one for one in site.library.collection.packs if one.slug == "evening").pack.parts[0].minutes == 20
+    assert main(["new", "pack", "evening", "--content", str(content)]) == 2
+    assert "已经有了" in capsys.readouterr().err
+
+
+def test_a_pack_is_searched_by_its_words_and_parts_and_the_terms_of_its_methods():
+    found = next(one for one in documents(frozen()) if one.ref == "packs/half-day/")
+    (pack,) = frozen().collection.packs
+    assert found.kind_name == "课程包"
+    assert all(text in found.body for text in pack.pack.introduction)
+    titles = [part.title for part in dict(outline(frozen()))["packs/half-day/"]().parts]
+    assert [(part.title, part.anchor) for part in found.parts] == [
+        (title, f"part-{at}") for at, title in enumerate(titles, 1)
+    ]
+    assert all(found.body.startswith(part.title, part.start) for part in found.parts)
+    theme = frozen().methods["deliberation"].front.themes[0]
+    assert frozen().vocabulary["themes", theme].zh in found.labels
 
 
 def test_a_draft_that_a_pack_shows_is_left_out_of_the_public_site(content):

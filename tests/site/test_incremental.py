@@ -1,10 +1,12 @@
 """What a build leaves as it is: after any edit the site is, byte for byte, the one that is made from nothing."""
 
 import gc
+import io
 import json
 import random
 import re
 import shutil
+import zipfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -17,6 +19,8 @@ from casebook.files import read_gazetteer, read_site
 from casebook.tidying import tidied
 from casebook.workers import WHERE
 from casebook_pelican import last_site
+from casebook_pelican.cutting import cut
+from casebook_pelican.edition import Edition
 from tests.conftest import CANTEENS, ROOT, SITE
 
 EDITS, SEEDS = 12, range(2)  # in tests/audit/test_hundred_edits.py there are more
@@ -154,6 +158,24 @@ def source(desk: Desk) -> None:
     desk.write("sources", f"[{{title: {title}, publisher: 三峡日报, date: 2024-05-06, grade: b}}]")
 
 
+def pack(desk: Desk) -> None:
+    """Write a course pack, or one anew, of a method, a case and a question."""
+    parts = f"[{{method: {desk.entry('methods').stem}}}, {{case: {desk.entry('cases').stem}}}, {{ask: [谁来?]}}]"
+    path = desk.content / "packs" / f"lesson-{desk.chance.randrange(3)}.yaml"
+    path.parent.mkdir(exist_ok=True)
+    path.write_text(f"title: 第{desk.count}课\nsummary: 一小时。\nintroduction: [先备好秤。]\nparts: {parts}\n")
+
+
+def dated(desk: Desk) -> None:
+    """Cut an edition of a method, or one anew."""
+    cut(desk.content, desk.entry("methods").stem, f"2026-0{desk.chance.randrange(1, 4)}")
+
+
+def queries(desk: Desk) -> None:
+    sql = f"SELECT count(*) FROM cases WHERE {desk.count} > 0"
+    (desk.content / "queries.yaml").write_text(f"- ask: 第{desk.count}回有几个案例？\n  sql: {sql}\n")
+
+
 def tidy(desk: Desk) -> None:
     """Move what several cases write to the vocabulary."""
     site = read_site(desk.content, gazetteer=read_gazetteer())
@@ -201,6 +223,7 @@ def other_hand(desk: Desk) -> None:
 CHANGES: tuple[Callable[[Desk], None], ...] = (
     *(text, title, case, deletion, move, draft, term, alias, description, template, style, other_hand),
     *(place, body, source, tidy, place, body, source),
+    *(pack, dated, queries, pack, dated),
     Desk.revert,
 )
 
@@ -267,3 +290,20 @@ def test_what_has_not_changed_is_not_made_again(desk: Desk) -> None:
     sheet = desk.theme / "templates" / "compare.html"
     sheet.write_text(sheet.read_text() + "<!-- new -->")
     assert every - pages(stays(desk)) == {"compare/index.html"}
+
+
+def test_a_pack_and_its_archive_follow_what_it_shows(desk: Desk) -> None:
+    packs = {"packs/lesson/index.html", "packs/lesson/lesson.zip"}
+    (desk.content / "packs").mkdir()
+    path = desk.content / "packs" / "lesson.yaml"
+    path.write_text("title: 一课\nsummary: 一小时。\nintroduction: [备秤。]\nparts: [{method: weigh-leftovers}]\n")
+    assert desk.follows()
+    assert packs <= stays(desk)
+    desk.replace(desk.content / "methods" / "weigh-leftovers.md", "summary: ", "summary: 又")
+    assert not packs & stays(desk)
+    desk.replace(path, "备秤", "备好秤")
+    assert not packs & stays(desk)
+    assert desk.follows()
+    served = Edition(ROOT / "pelicanconf.py", desk.content, read_site(desk.content).library, "home")
+    with zipfile.ZipFile(io.BytesIO(served.file("packs/lesson/lesson.zip") or b"")) as archive:
+        assert "备好秤" in archive.read("lesson/index.html").decode()

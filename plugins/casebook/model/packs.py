@@ -67,7 +67,10 @@ class Pack(Record):
         min_length=1, description="给讲师的话:怎么用、事先备什么,一项一段", examples=["[每桌备一张大白纸。]"]
     )
     parts: tuple[PackPart, ...] = Field(
-        min_length=1, max_length=MOST_PARTS, description="一段一段的内容", examples=["[{method: deliberation}]"]
+        min_length=1,
+        max_length=MOST_PARTS,
+        description="一段一段的内容,每段讲一样:method、case、figure 或 ask",
+        examples=["[{method: deliberation}]"],
     )
 
 

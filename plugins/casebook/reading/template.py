@@ -1,11 +1,13 @@
 """The commented template of a new file, made from the models and the sections of the collection."""
 
 import datetime
+from textwrap import indent
 
 from pydantic.fields import FieldInfo
 
 from casebook.collection import Collection
 from casebook.facets import MODELS
+from casebook.model.packs import Pack, PackPart
 from casebook.model.parts import Part
 from casebook.model.values import Kind
 from casebook.reading.fronts import front_model
@@ -40,19 +42,39 @@ def template(kind: Kind, today: datetime.date, collection: Collection, vocabular
     return f"---\n{front}\n---\n\n{body}"
 
 
+def pack_template() -> str:
+    """The text of a new course pack: its explained keys, and a part with those of parts, all but the last left out."""
+    *others, (last, asks) = PackPart.model_fields.items()
+    part = "\n".join((*(_optional(*one) for one in others), _required(last, asks)))
+    return "\n".join(
+        (*(_required(*one) for one in Pack.model_fields.items()), f"  - {indent(part, ' ' * 4).strip()}", "")
+    )
+
+
 def _key(name: str, info: FieldInfo, today: datetime.date, vocabulary: Vocabulary) -> str:
     example = _example(name, info, vocabulary)
     if name == "added":
         return f"# {info.description}\nadded: {today.isoformat()}"
-    if info.is_required():
-        return f"# {info.description}\n#   例:{example}\n{name}:"
-    value = f"\n#   {example}" if example.startswith("-") else f" {example}"
-    return f"# (可省略){info.description}\n# {name}:{value}"
+    return _required(name, info, example) if info.is_required() else _optional(name, info, example)
+
+
+def _required(name: str, info: FieldInfo, example: str = "") -> str:
+    return f"# {info.description}\n#   例:{example or _given(info)}\n{name}:"
+
+
+def _optional(name: str, info: FieldInfo, example: str = "") -> str:
+    value = example or _given(info)
+    return f"# (可省略){info.description}\n# {name}:" + (f"\n#   {value}" if value.startswith("-") else f" {value}")
+
+
+def _given(info: FieldInfo) -> str:
+    """The example of a field, if it has one."""
+    return str(info.examples[0]) if info.examples else ""
 
 
 def _example(name: str, info: FieldInfo, vocabulary: Vocabulary) -> str:
     """How the value of a key is written: with the first terms of the collection where it lists terms."""
-    example = str(info.examples[0]) if info.examples else ""
+    example = _given(info)
     facet = _TERMS.get(name, name)
     is_listed = facet in MODELS and facet != "places" and example.startswith("[")  # a place is written with those above
     terms = vocabulary.terms(facet)[:_EXAMPLES] if is_listed else ()

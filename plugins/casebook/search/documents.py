@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from casebook.addresses import entry_url, figure_place, step_anchor
 from casebook.library import Library
 from casebook.model.records import Case, Entry, Method
-from casebook.search.names import Other, names_of_entry, preferred_names
+from casebook.search.names import Other, labels_of, names_of_entry, preferred_names
+from casebook.search.packs import pack_documents
 from casebook.search.records import BodyPart, FigureSpan, SearchDocument
 from casebook.search.subjects import subject_documents
 from casebook.views.addresses import kind_name
@@ -17,11 +18,12 @@ ENTRY = 3  # the weight of what tells something; that of what lists it is in sub
 
 
 def documents(library: Library) -> Iterator[SearchDocument]:
-    """A document for every case, method and page, for every name of terms, and for pages that tell of all of them."""
+    """A document for every case, method and page, name of terms and pack, and for pages that tell of all of them."""
     own = preferred_names(library)
     for entry in library.entries:
         yield _of_entry(library, entry, tuple(names_of_entry(library, entry, own)))
     yield from subject_documents(library, own)
+    yield from pack_documents(library)
     for page in site_pages():
         if page.searched and page.description:
             yield _of_site_page(library, page, page.description(library))
@@ -51,7 +53,7 @@ def _of_entry(library: Library, entry: Entry, others: tuple[Other, ...]) -> Sear
         facts=" · ".join(short_facts(library, entry)),
         others=others,
         names=" ".join(_other_names(entry)),
-        labels=" ".join(_labels(library, entry)),
+        labels=" ".join(labels_of(library, entry)),
         head=" ".join(_key_figures(library, entry)),
         summary=entry.front.summary,
         english=_english(entry),
@@ -109,10 +111,3 @@ def _other_names(entry: Entry) -> tuple[str, ...]:
 def _english(entry: Entry) -> str:
     """The English title and summary of an entry."""
     return f"{entry.front.title_en}\n{entry.front.summary_en}" if isinstance(entry, Case | Method) else ""
-
-
-def _labels(library: Library, entry: Entry) -> Iterator[str]:
-    """The labels of the terms that the author declared, as the page shows them."""
-    for facet, term in library.declared(entry):
-        if facet != "sources":
-            yield library.vocabulary[facet, term].zh

@@ -1,4 +1,4 @@
-"""Other names of the subject of a page: aliases, related words, predecessors and successors."""
+"""Names of the subject of a page: aliases, related words, predecessors and successors; labels of its terms."""
 
 from collections.abc import Iterator, Sequence
 from typing import Literal
@@ -46,3 +46,10 @@ def _changes(library: Library, key: tuple[str, str]) -> Iterator[Other]:
     found = relations(library, key)
     yield from (("after", change.name) for change in found.successors)
     yield from (("before", change.name) for change in found.predecessors)
+
+
+def labels_of(library: Library, entry: Entry) -> Iterator[str]:
+    """The labels of the terms that the author declared, as the page shows them."""
+    for facet, term in library.declared(entry):
+        if facet != "sources":
+            yield library.vocabulary[facet, term].zh

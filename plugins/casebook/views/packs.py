@@ -158,10 +158,11 @@ def pack_lists(library: Library) -> Iterator[ListView]:
 
 
 def _row(library: Library, pack: CoursePack) -> Row:
-    return Row(link=pack_link(pack), facts=_facts(library, pack), text=pack.pack.summary)
+    return Row(link=pack_link(pack), facts=pack_facts(library, pack), text=pack.pack.summary)
 
 
-def _facts(library: Library, pack: CoursePack) -> tuple[str, ...]:
+def pack_facts(library: Library, pack: CoursePack) -> tuple[str, ...]:
+    """How long a pack takes, if it says so, and how many parts it has."""
     words, minutes = library.words, _minutes(pack)
     told = words("pack_minutes", count=minutes) if minutes else ""
     return (told, words("pack_parts", count=len(pack.pack.parts)))
