@@ -4,7 +4,7 @@ import json
 import re
 from collections.abc import Iterator
 from pathlib import Path
-from urllib.parse import urlsplit
+from urllib.parse import urljoin, urlsplit
 
 import pytest
 from bs4 import BeautifulSoup
@@ -135,13 +135,15 @@ def there(site: Path, address: str) -> bool:
     return address.startswith(ADDRESS) and (path.is_file() or (path / "index.html").is_file())
 
 
-def test_what_pages_say_to_programs_leads_to_files_of_the_site(public):
-    seen = 0
-    for path in files(public):
+@pytest.mark.parametrize("name", ["public", "tiny"], ids=["published", "at home"])
+def test_what_pages_say_to_programs_leads_to_files_of_the_site(name, request):
+    site, seen = request.getfixturevalue(name), 0
+    for path in files(site):
+        page = f"{ADDRESS}/{path.relative_to(site).as_posix()}"
         for script in BeautifulSoup(path.read_text(encoding="utf-8"), "html.parser").select("script:not([src])"):
             for address in addresses(json.loads(script.string)):
                 if not address.endswith("#site"):
-                    assert there(public, address), (path, address)
+                    assert there(site, urljoin(page, address)), (path, address)
                 seen += 1
     assert seen > 50
 

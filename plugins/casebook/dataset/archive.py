@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 import msgspec
 
+from casebook.as_markdown import as_markdown
 from casebook.dataset import TABLES
 from casebook.dataset.naming import said
 from casebook.dataset.package import package, version_day
@@ -49,11 +50,12 @@ def zipped(files: Mapping[str, bytes]) -> bytes:
 def readme(library: Library, address: str) -> str:
     """What stands beside the tables for those who open the ZIP: what they are, of which day, under which licence."""
     words, site = library.words, library.collection.site
-    tables = "\n".join(said(library, f"- `{table.name}.csv` {table.title}: {table.note}") for table in TABLES)
-    licence = f"{site.licence.name}，{site.licence.note}：{site.licence.url}" if site.licence else ""
+    told = ((table.name, as_markdown(said(library, f"{table.title}: {table.note}"))) for table in TABLES)
+    tables = "\n".join(f"- `{name}.csv` {text}" for name, text in told)
+    licence = f"{as_markdown(f'{site.licence.name}，{site.licence.note}')}：{site.licence.url}" if site.licence else ""
     return words(
         "data_readme",
-        name=site.name,
+        name=as_markdown(site.name),
         address=f"{address}/" if address else "",
         day=version_day(library),
         version=VERSION,

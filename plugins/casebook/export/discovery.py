@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from xml.etree.ElementTree import Element, SubElement, tostring
 
 from casebook.addresses import CASES, METHODS, entry_url
+from casebook.as_markdown import as_markdown
 from casebook.builds import json_text
 from casebook.export.sitemap import NAME as SITEMAP
 from casebook.library import Library, fullest
@@ -67,10 +68,11 @@ def _llms(library: Library, address: str) -> str:
     site, words = library.collection.site, library.words
 
     def line(entry: Entry) -> str:
-        return f"- [{entry.front.title}]({address}/{entry_url(entry)}): {entry.front.summary}"
+        title, summary = as_markdown(entry.front.title), as_markdown(entry.front.summary)
+        return f"- [{title}]({address}/{entry_url(entry)}): {summary}"
 
     def lines() -> Iterator[str]:
-        yield f"# {site.name}\n\n> {site.description}\n"
+        yield f"# {as_markdown(site.name)}\n\n> {as_markdown(site.description)}\n"
         yield f"## {words.data_title}\n"
         yield f"- [{words.data_title}]({address}/data/): {words.llms_data}"
         yield f"- [cases.json]({address}/data/cases.json)\n- [methods.json]({address}/data/methods.json)\n"

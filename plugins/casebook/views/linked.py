@@ -247,20 +247,21 @@ def _observation(library: Library, case: Case, metric: Metric, url: str) -> Node
     """A figure; one that is not exact says so, and a range has no single value."""
     indicator = library.vocabulary["indicators", metric.indicator]
     measured, is_range = _term("indicators", indicator), metric.value_max is not None
+    qualifier = "" if metric.qualifier == "exact" else metric.qualifier
     return _filled(
         {
             "@type": "Observation",
             "@id": f"{url}#{figure_place(case, metric)}",
             "name": library.words("linked_figure", indicator=indicator.zh, value=metric.text),
             "observationAbout": {"@id": url},
-            "measuredProperty": {**measured, "@type": "StatisticalVariable"},
+            "variableMeasured": {**measured, "@type": ["StatisticalVariable", measured["@type"]]},
             "value": None if is_range else _number(metric.value),
             "minValue": _number(metric.value) if is_range else None,
             "maxValue": _number(metric.value_max) if metric.value_max is not None else None,
             "unitText": metric.unit,
-            "measurementQualifier": "" if metric.qualifier == "exact" else metric.qualifier,
+            "measurementQualifier": {"@type": "Enumeration", "name": qualifier} if qualifier else {},
             "observationDate": metric.as_of if _is_plain(metric.as_of) else "",
-            "citation": {"@id": term_url("sources", metric.evidence.source)} if metric.evidence else {},
+            "subjectOf": {"@id": term_url("sources", metric.evidence.source)} if metric.evidence else {},
         }
     )
 
