@@ -14,6 +14,7 @@ import pytest
 from casebook.dataset import TABLES, VERSION
 from casebook.dataset.archive import package_files
 from casebook.dataset.database import database
+from casebook.dataset.pages import CASES
 from casebook.dataset.records import record_files
 from casebook.dataset.tables import Value
 from casebook.dataset.texts import csv_text, indicator_files, json_lines
@@ -132,6 +133,11 @@ def cell(value: Value) -> str:
     if isinstance(value, bool):
         return str(value).lower()
     return "" if value is None else f"{value:f}" if isinstance(value, Decimal) else str(value)
+
+
+@pytest.mark.parametrize("text", ["=1+1", "+86", "-x", "@甲", "\t甲", "＝甲", "＠甲"])
+def test_no_text_is_a_formula_to_a_spreadsheet(text):
+    assert csv_text(CASES, [(text, 1, Decimal(-1), "甲=乙", "1")]).split("\r\n")[1] == f"'{text},1,-1,甲=乙,1"
 
 
 @pytest.mark.parametrize("table", TABLES, ids=[table.name for table in TABLES])

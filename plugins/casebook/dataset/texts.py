@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
@@ -13,6 +14,7 @@ from casebook.library import Library
 from casebook.library.grouping import grouped
 
 BOM = "\ufeff"  # without it, Excel takes Chinese for something else
+_FORMULA = re.compile(r"[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20]")  # at the beginning, as compare/csv.js has it
 
 
 def csv_text(table: Table, rows: Iterable[tuple[Value, ...]]) -> str:
@@ -36,7 +38,12 @@ def _cell(value: Value) -> str:
         return "true" if value else "false"
     if isinstance(value, Decimal):
         return f"{value:f}"
-    return "" if value is None else str(value)
+    return "" if value is None else harmless(str(value))
+
+
+def harmless(text: str) -> str:
+    """A text that no spreadsheet takes for a formula, which it would carry out: one like that gets an apostrophe."""
+    return f"'{text}" if _FORMULA.match(text) else text
 
 
 def json_value(value: Value) -> str | int | float | bool | None:
