@@ -196,7 +196,9 @@ def test_public_site(tmp_path, typeface):
     assert not missing.find("link", rel="canonical")
 
 
-@pytest.mark.parametrize("address", ["", "example.org"])
+@pytest.mark.parametrize(
+    "address", ["", "example.org", "https://街坊.example/", 'https://example.org/"甲', "https://a.b/?c"]
+)
 def test_public_site_needs_its_address(tmp_path, address):
     run = pelican(CANTEENS, tmp_path / "output", "publishconf.py", SITEURL=address)
     assert run.returncode != 0

@@ -12,7 +12,7 @@ from casebook.model.records import Entry
 
 MANIFEST, SEARCH = "manifest.webmanifest", "opensearch.xml"
 _OPENSEARCH = "http://a9.com/-/spec/opensearch/1.1/"
-_LONGEST = 16  # characters of the short name of a search, as its description allows
+_LONGEST, _MOST = 16, 1024  # characters of the name and of the text of a search, as its description allows
 _PAPER, _SEAL = "#faf6ed", "#a2301d"  # theme/static/css/tokens.css
 
 
@@ -54,7 +54,7 @@ def _search(library: Library, address: str) -> str:
     whole = Element("OpenSearchDescription", xmlns=_OPENSEARCH)
     for name, text in (
         ("ShortName", site.name[:_LONGEST]),
-        ("Description", site.description),
+        ("Description", site.description[:_MOST]),
         ("InputEncoding", "UTF-8"),
         ("Language", library.words.lang),
     ):
