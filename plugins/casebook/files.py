@@ -126,7 +126,7 @@ def read_site(
     readings, basis, of_terms, written = read(files, Basis(vocabulary, gazetteer, collection.sections, mark, drafts))
     dated_files = {path: _head(folder, whole) for path, whole in frozen.items()}
     dated, of_dated = read_dated(path_text(content), dated_files)
-    sources = {slug: f.data for f in files if f.kind == "method" and (slug := PurePosixPath(f.path).stem) in dated}
+    sources = {PurePosixPath(f.path).stem: f.data for f in files if f.kind == "method"} if dated else {}
     library, between = assemble(
         readings, basis.vocabulary, gazetteer, collection, today, history, written, dated, sources
     )

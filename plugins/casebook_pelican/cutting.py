@@ -59,6 +59,9 @@ def cut(content: Path, slug: str, month: str | None, address: str = "") -> int:
         print(shown(str(error)), file=sys.stderr)
         return 2
     print(shown(f"写好了 {folder}:看一遍网页再提交;公布以后就不能再改"))
+    if not address:
+        again = f"SITEURL=https://… inv edition {slug} --month {month}"
+        print(shown(f"没有给网站的地址,引用里的网址没有开头:公布以前再定一次:{again}"), file=sys.stderr)
     return 0
 
 

@@ -12,6 +12,7 @@ from casebook.__main__ import main
 from casebook.files import entry_with, read_site
 from casebook.reading.dated import FILES, PAGE, SOURCE
 from casebook.views import lists, outline
+from casebook.views.redirects import redirect_views
 from casebook_pelican.cutting import cut
 
 TODAY = datetime.date(2026, 11, 30)
@@ -199,3 +200,40 @@ def test_where_a_method_was_its_editions_are_found(content):
     assert [one.links.first[0].url for one in there["all/"].groups if one.anchor == "all-former-methods"] == [
         f"methods/{METHOD}/editions/"
     ]
+
+
+def test_a_renamed_method_keeps_its_editions_and_lists_them(content):
+    cut(content, METHOD, "2026-10")
+    old = content / "methods" / f"{METHOD}.md"
+    old.rename(content / "methods" / "sit-down.md")
+    for path in (*content.glob("cases/*.md"), *content.glob("pages/*.md"), *content.glob("vocabulary/*.yaml")):
+        path.write_text(path.read_text().replace(METHOD, "sit-down"))
+    new = content / "methods" / "sit-down.md"
+    text = new.read_text().replace("每个人给每个办法打分。", "每个人给每个办法打分，写在纸上。")
+    new.write_text(text.replace("added:", f"redirect_from: [{METHOD}]\nadded:", 1))
+    assert errors(content) == []
+    there = pages(content)
+    moved = {one.url: one.target.url for one in redirect_views(read_site(content).library)}
+    assert moved[f"methods/{METHOD}/"] == "methods/sit-down/"
+    assert f"methods/{METHOD}/" not in there
+    former = there[f"methods/{METHOD}/editions/"]
+    assert former.of.url == "methods/sit-down/"
+    kept = there["methods/sit-down/"].editions
+    assert kept.text == "1 个定版；2026年10月定版以来：改 1 处"
+    assert there[kept.url].rows == former.rows
+    assert [row.canonical for row in former.rows] == [f"methods/{METHOD}/editions/2026-10/"]
+    assert there[former.since.url].changes
+    assert cut(content, "sit-down", "2026-11") == 0
+    there = pages(content)
+    assert [row.canonical for row in there["methods/sit-down/editions/"].rows] == [
+        "methods/sit-down/editions/2026-11/",
+        f"methods/{METHOD}/editions/2026-10/",
+    ]
+    assert len(there[f"methods/{METHOD}/editions/"].rows) == 1
+
+
+def test_a_cut_without_an_address_says_what_is_lacking_in_its_citations(content, capsys):
+    cut(content, METHOD, "2026-11", "https://site.example")
+    assert "SITEURL" not in capsys.readouterr().err
+    cut(content, METHOD, "2026-11")
+    assert "引用里的网址没有开头" in capsys.readouterr().err

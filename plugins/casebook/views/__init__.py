@@ -7,7 +7,7 @@ from itertools import chain, islice
 from casebook.addresses import PACKS, editions_url, entry_url, facet_url, term_url
 from casebook.library import Library
 from casebook.model.terms import Place
-from casebook.views.dated import editions_views, gone_methods, gone_view, since_view
+from casebook.views.dated import dated_lists, editions_views, gone_methods, gone_view, since_view
 from casebook.views.entries import case_view, page_view
 from casebook.views.entry_lists import case_lists, method_lists, page_lists
 from casebook.views.indicators import indicator_urls, indicator_views
@@ -50,7 +50,7 @@ def _kept(library: Library) -> Iterator[Group]:
     yield from (one(page.url, page.view) for page in site_pages() if page.view)
     yield from (one(entry_url(case), case_view, case) for case in library.cases.values())
     yield from (one(entry_url(method), method_view, method) for method in library.methods.values())
-    yield from (one(editions_url(slug), _first_editions, slug) for slug in library.dated)
+    yield from (one(editions_url(slug), _first_editions, slug) for slug in dated_lists(library))
     yield from (one(term_url("methods", slug), gone_view, slug) for slug in gone_methods(library))
     yield from (one(entry_url(page), page_view, page) for page in library.pages.values())
     packs = library.collection.packs
@@ -79,7 +79,7 @@ def below(library: Library) -> Iterator[tuple[str, Callable[[], Iterable[View]]]
     yield from ((page.url, partial(page.lists, library)) for page in site_pages() if page.lists)
     yield from ((entry_url(case), partial(case_lists, library, case)) for case in library.cases.values())
     yield from ((entry_url(method), partial(method_lists, library, method)) for method in library.methods.values())
-    yield from ((editions_url(slug), partial(_more_of_editions, library, slug)) for slug in library.dated)
+    yield from ((editions_url(slug), partial(_more_of_editions, library, slug)) for slug in dated_lists(library))
     yield from ((entry_url(page), partial(page_lists, library, page)) for page in library.pages.values())
     for facet in (one.id for one in library.collection.facets("page")):
         for term in library.vocabulary.terms(facet):

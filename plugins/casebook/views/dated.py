@@ -3,7 +3,9 @@
 The editions themselves are files that stay as they are: no view makes them (`frozen.py` makes what a cut writes).
 """
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 
 from casebook.addresses import CHANGES, METHODS, edition_url, editions_url, entry_url, former_url
 from casebook.dates import date_zh
@@ -61,10 +63,10 @@ class SinceView(View):
 
 def kept_editions(library: Library, method: Method) -> Link | None:
     """What the page of a method says of its editions, leading to all of them; None without any."""
-    editions = library.dated.get(method.slug)
+    editions = dated_lists(library).get(method.slug)
     if not editions:
         return None
-    count, since = len(editions), _since(library, method, editions[0]).text
+    count, since = len(editions), _since(library, method).text
     return Link(text=library.words("dated_kept", count=count, since=since), url=editions_url(method.slug))
 
 
@@ -82,12 +84,40 @@ def _row(library: Library, one: DatedEdition) -> EditionRow:
     )
 
 
+@once
+def dated_lists(library: Library) -> Mapping[str, tuple[DatedEdition, ...]]:
+    """Slug -> the editions that are listed there, the newest first: a method has those of its former names, too."""
+    listed = defaultdict(list)
+    for slug, editions in library.dated.items():
+        method = _method(library, slug)
+        for name in {slug, method.slug if method else slug}:
+            listed[name] += editions
+    newest = partial(sorted, key=lambda one: (one.month, one.day), reverse=True)
+    return {slug: tuple(newest(editions)) for slug, editions in sorted(listed.items())}
+
+
+def _method(library: Library, slug: str) -> Method | None:
+    """The method that has this slug, or had it."""
+    return library.methods.get(slug) or _former(library).get(f"{METHODS}{slug}/")
+
+
+@once
+def _former(library: Library) -> Mapping[str, Method]:
+    """Former address -> the method that was there."""
+    return {
+        former_url(entry_url(method), one.page): method
+        for method in library.methods.values()
+        for one in method.front.redirect_from
+        if one.page
+    }
+
+
 # --- all editions of a method ---------------------------------------------------------------------------------------
 
 
 def editions_views(library: Library, slug: str) -> Iterator[EditionsView]:
     """The pages of the list of all editions of a method."""
-    editions, method, words = library.dated[slug], library.methods.get(slug), library.words
+    editions, method, words = dated_lists(library)[slug], _method(library, slug), library.words
     of = entry_link(method) if method else Link(text=editions[0].title, url=f"{METHODS}{slug}/")
     url, title = editions_url(slug), words("dated_list_title", page=of.text)
     above = (home_link(library), methods_link(library), of)
@@ -99,7 +129,7 @@ def editions_views(library: Library, slug: str) -> Iterator[EditionsView]:
             crumbs=above if number == 1 else (*above, Link(text=title, url=url)),
             of=of if method else of.but(url=""),
             rows=tuple(_row(library, one) for one in some),
-            since=_since(library, method, editions[0]) if method else None,
+            since=_since(library, method) if method else None,
             steps=(),
             paging=paging,
         )
@@ -123,7 +153,7 @@ def former_methods(library: Library) -> tuple[str, ...]:
 
 def editions_link(library: Library, slug: str) -> Link:
     """A link to the list of the editions of a method."""
-    method = library.methods.get(slug)
+    method = _method(library, slug)
     title = method.front.title if method else library.dated[slug][0].title
     return Link(text=library.words("dated_list_title", page=title), url=editions_url(slug))
 
@@ -150,7 +180,7 @@ def gone_view(library: Library, slug: str) -> EditionsView:
 
 def since_view(library: Library, method: Method) -> SinceView:
     """The page of what has changed in a method since its newest edition."""
-    newest, found, words = library.dated[method.slug][0], _changed(library, method.slug), library.words
+    newest, found, words = dated_lists(library)[method.slug][0], _changed(library, method.slug), library.words
     edition = Link(text=edition_title(library, newest.title, newest.month), url=edition_url(newest.slug, newest.month))
     title = words("dated_since_title", edition=edition.text)
     listed = editions_link(library, method.slug)
@@ -170,8 +200,8 @@ def _since_url(slug: str) -> str:
     return f"{editions_url(slug)}{CHANGES}"
 
 
-def _since(library: Library, method: Method, newest: DatedEdition) -> Link:
-    found = _changed(library, method.slug)
+def _since(library: Library, method: Method) -> Link:
+    newest, found = dated_lists(library)[method.slug][0], _changed(library, method.slug)
     what = counts_said(library, counts(found)) if found else library.words.dated_same
     return Link(text=library.words("dated_since", month=date_zh(newest.month), what=what), url=_since_url(method.slug))
 
@@ -179,7 +209,7 @@ def _since(library: Library, method: Method, newest: DatedEdition) -> Link:
 @once
 def _changed(library: Library, slug: str) -> Sequence[Change]:
     """What a method tells otherwise than its newest edition."""
-    before = _told(library.dated[slug][0].files[SOURCE])
+    before = _told(dated_lists(library)[slug][0].files[SOURCE])
     after = _told(library.sources[slug])
     return shown(changes(before, after), _titles(library)) if before and after else ()
 
