@@ -186,6 +186,10 @@ def test_the_living_page_tells_what_has_changed_since(content):
     assert listed.since.text == "2026年11月定版以来：改 1 处"
     (change,) = there[listed.since.url].changes
     assert (change.before, change.after) == ("每个人给每个办法打分。", "每个人给每个办法打分，写在纸上。")
+    edited(content, "### 打分 {#score}", "### 歇一歇 {#rest}\n\n先歇十五分钟。\n\n### 比一比 {#score}")
+    told = [(one.verb, one.what, one.before, one.after) for one in pages(content)[listed.since.url].changes]
+    assert told[:2] == [("corrected", "小标题", "打分", "比一比"), ("added", "小标题", "", "歇一歇")]
+    assert ("added", "歇一歇", "", "先歇十五分钟。") in told
 
 
 def test_where_a_method_was_its_editions_are_found(content):

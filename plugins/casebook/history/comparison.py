@@ -38,14 +38,17 @@ class Said(NamedTuple):
     title: str = ""
 
 
-def changes(before: Telling, after: Telling) -> tuple[Change, ...]:
-    """All changes from one version of a page to another, the most telling first."""
+def changes(before: Telling, after: Telling, *, is_whole: bool = False) -> tuple[Change, ...]:
+    """All changes from one version of a page to another, the most telling first.
+
+    A heading that is new or gone is told without the sentences under it, if they are not wanted (`is_whole`), too.
+    """
     found = [
         *chain.from_iterable(_line(key, before.front.get(key), after.front.get(key)) for key in _LINES),
         *chain.from_iterable(_names(key, before.front.get(key), after.front.get(key)) for key in _NAMES),
         *chain.from_iterable(_texts(key, _said(before.front.get(key)), _said(after.front.get(key))) for key in _TEXTS),
         *_figures(_records(before.front.get("metrics")), _records(after.front.get("metrics"))),
-        *_passages(before, after),
+        *_passages(before, after, is_whole),
     ]
     return tuple(sorted(found, key=_rank))
 
@@ -130,7 +133,7 @@ def _note(figure: Mapping[str, object]) -> tuple[object, ...]:
 # --- text -----------------------------------------------------------------------------------------------------------
 
 
-def _passages(before: Telling, after: Telling) -> Iterator[Change]:
+def _passages(before: Telling, after: Telling, is_whole: bool) -> Iterator[Change]:
     was, now = (
         [Said(text, part.key, part.title) for part in version.passages for text in part.sentences]
         for version in (before, after)
@@ -141,7 +144,7 @@ def _passages(before: Telling, after: Telling) -> Iterator[Change]:
     under = {(change.verb, change.after or change.before) for change in whole}
     yield from _titles(old, new)
     yield from whole
-    yield from (change for change in found if (change.verb, change.where) not in under)
+    yield from (change for change in found if is_whole or (change.verb, change.where) not in under)
 
 
 def _whole(verb: Verb, found: Iterable[Change], said: Iterable[Said], keys: Set[str]) -> Iterator[Change]:

@@ -87,7 +87,7 @@ def _row(library: Library, one: DatedEdition) -> EditionRow:
 @once
 def dated_lists(library: Library) -> Mapping[str, tuple[DatedEdition, ...]]:
     """Slug -> the editions that are listed there, the newest first: a method has those of its former names, too."""
-    listed = defaultdict(list)
+    listed = defaultdict[str, list[DatedEdition]](list)
     for slug, editions in library.dated.items():
         method = _method(library, slug)
         for name in {slug, method.slug if method else slug}:
@@ -211,7 +211,7 @@ def _changed(library: Library, slug: str) -> Sequence[Change]:
     """What a method tells otherwise than its newest edition."""
     before = _told(dated_lists(library)[slug][0].files[SOURCE])
     after = _told(library.sources[slug])
-    return shown(changes(before, after), _titles(library)) if before and after else ()
+    return shown(changes(before, after, is_whole=True), _titles(library)) if before and after else ()
 
 
 def _told(source: bytes) -> Telling | None:

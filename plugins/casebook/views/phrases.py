@@ -30,11 +30,16 @@ def phrases(text: str, words: Collection[str]) -> tuple[str, ...]:
     own = frozenset(filter(_is_word, _MARKS.split(text)))
     pieces: list[str] = []
     for piece in _cut(text, (words, own)):
-        if pieces and (piece[0] in _BEFORE or pieces[-1][-1] in _AFTER or (pieces[-1][-1] + piece[0]).isascii()):
+        if pieces and _is_one(pieces[-1][-1], piece[0]):
             pieces[-1] += piece
         else:
             pieces.append(piece)
     return tuple(pieces)
+
+
+def _is_one(end: str, begin: str) -> bool:
+    """Whether no line may break between two characters: at marks, in numbers and English, between 12 and 月."""
+    return begin in _BEFORE or end in _AFTER or end.isdigit() or (end + begin).isascii()
 
 
 def _is_word(text: str) -> bool:
