@@ -68,3 +68,22 @@ def test_an_edition_outlives_its_method(content, tmp_path):
     assert "不再维护" in there.soup.main.get_text()
     assert "weigh" in there.ids
     assert dead(site) == []
+
+
+def test_an_edition_stays_when_its_method_is_renamed(content, tmp_path):
+    folder = Path(shutil.copytree(content, tmp_path / "content"))
+    for path in (*folder.glob("*/*.md"), *folder.glob("*.yaml"), *folder.glob("vocabulary/*.yaml")):
+        path.write_text(path.read_text().replace(METHOD, "weigh-again"))
+    text = (folder / "methods" / f"{METHOD}.md").read_text()
+    (folder / "methods" / f"{METHOD}.md").unlink()
+    (folder / "methods" / "weigh-again.md").write_text(
+        text.replace("\nadded:", f"\nredirect_from: [{METHOD}]\nadded:", 1)
+    )
+    site = built(folder, tmp_path / "site")
+    kept = folder / "editions" / METHOD / MONTH / "index.html"
+    assert (site / PLACE / "index.html").read_bytes() == kept.read_bytes()
+    now = Page(
+        "methods/weigh-again/editions/", (site / "methods" / "weigh-again" / "editions" / "index.html").read_text()
+    )
+    assert (f"{PLACE}/", "") in now.links
+    assert dead(site) == []
