@@ -26,6 +26,31 @@ NEEDED = {
     "Place": {"name"},
     "Organization": {"name"},
 }
+WORK = "about alternativeHeadline author citation dateModified datePublished inLanguage isPartOf license publisher"
+# What each kind may have, of what we say, by schema.org 30.1; a node of two kinds has what one of them may have.
+MAY = {
+    "Thing": "name description url alternateName sameAs subjectOf potentialAction",
+    "Article": f"{WORK} contentLocation hasPart headline mentions temporalCoverage",
+    "HowTo": f"{WORK} step",
+    "LearningResource": f"{WORK} learningResourceType",
+    "HowToStep": "position text",
+    "WebPageElement": "position text",
+    "Observation": "maxValue measurementQualifier minValue observationAbout observationDate unitText value variableMeasured",
+    "BreadcrumbList": "itemListElement",
+    "ListItem": "item position",
+    "DefinedTerm": "inDefinedTermSet",
+    "DefinedTermSet": WORK,
+    "Dataset": f"{WORK} creator distribution isAccessibleForFree",
+    "DataDownload": "contentUrl encodingFormat",
+    "WebSite": WORK,
+    "SearchAction": "target query-input",
+    "EntryPoint": "urlTemplate",
+    "CreativeWork": f"{WORK} archivedAt",
+    "Place": "containedInPlace",
+    "Organization": "",
+    "StatisticalVariable": "",
+    "Enumeration": "",
+}
 ADDRESSES = ("@id", "url", "item", "contentUrl", "urlTemplate")
 
 
@@ -61,6 +86,16 @@ def test_every_node_has_what_its_kind_needs_and_whole_addresses(pages):
             for key in ADDRESSES:
                 assert node.get(key, ROOT).startswith(ROOT), (url, node)
     assert set(NEEDED) <= seen
+
+
+def test_no_node_has_what_its_kind_has_not(pages):
+    for url, text in pages.items():
+        for node in nodes(inside(text)):
+            kinds = node.get("@type", [])
+            may = {
+                one for kind in ("Thing", *([kinds] if isinstance(kinds, str) else kinds)) for one in MAY[kind].split()
+            }
+            assert {key for key in node if key[0] != "@"} <= may, (url, kinds)
 
 
 def test_a_figure_says_whether_it_is_exact(pages):
