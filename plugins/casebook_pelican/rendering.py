@@ -85,7 +85,7 @@ class Renderer:
     @cached_property
     def _mark(self) -> bytes:
         """A digest of all that pages share, besides templates."""
-        return digest(_code(), repr((self._shared, self._said)).encode())
+        return digest(code_mark(), repr((self._shared, self._said)).encode())
 
     @cached_property
     def _sources(self) -> Mapping[str, bytes]:
@@ -118,7 +118,7 @@ def _reached(name: str, leading: Mapping[str, set[str]]) -> set[str]:
 
 
 @cache
-def _code() -> bytes:
+def code_mark() -> bytes:
     """A digest of the code by which a page is made of a view: its records say some things when they are asked alone."""
     here = Path(__file__).parent
     return digest(*(version(name).encode() for name in _PACKAGES), digest_of(here, here.with_name("casebook")).encode())

@@ -124,7 +124,7 @@ def test_every_question_that_is_shown_has_its_answer_here():
 
 def test_the_figures_of_an_indicator_are_a_file():
     files = dict(indicator_files(frozen()))
-    rows = list(csv.DictReader(io.StringIO(files["indicators/service-contacts.csv"].lstrip("\ufeff"), newline="")))
+    rows = list(csv.DictReader(io.StringIO(files["indicators/service-contacts.csv"].decode("utf-8-sig"), newline="")))
     assert ("jiujiang-food-safety", "700", "about") in {(row["page"], row["value"], row["qualifier"]) for row in rows}
     assert {row["indicator"] for row in rows} == {"service-contacts"}
 
@@ -149,7 +149,7 @@ def test_a_table_says_the_same_in_every_format(table, hostile):
     header, *read = csv.reader(io.StringIO(text[1:], newline=""))
     assert tuple(header) == table.names
     assert read == [[cell(value) for value in row] for row in rows]
-    lines = [json.loads(line) for line in json_lines(table, library).splitlines()]
+    lines = [json.loads(line) for line in json_lines(library, table).splitlines()]
     assert [[None if v is None else float(v) if isinstance(v, Decimal) else v for v in row] for row in rows] == [
         [line[name] for name in table.names] for line in lines
     ]

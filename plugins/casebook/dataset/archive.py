@@ -11,7 +11,7 @@ from casebook.dataset import TABLES
 from casebook.dataset.naming import said
 from casebook.dataset.package import package, version_day
 from casebook.dataset.tables import VERSION
-from casebook.dataset.texts import csv_text
+from casebook.dataset.texts import csv_file
 from casebook.library import Library
 
 ARCHIVE = "casebook-data.zip"
@@ -26,7 +26,7 @@ def package_files(library: Library, address: str, parquet: Mapping[str, bytes] =
 
     `parquet` are the same tables, by path, where they were made; they are described, and not in the ZIP.
     """
-    files = {f"{table.name}.csv": csv_text(table, table.rows(library)).encode() for table in TABLES}
+    files = {f"{table.name}.csv": csv_file(library, table) for table in TABLES}
     packed = {"README.md": readme(library, address).encode(), **files, DESCRIPTION: _described(library, files, address)}
     files |= parquet
     return files | {DESCRIPTION: _described(library, files, address), ARCHIVE: zipped(packed)}

@@ -7,7 +7,7 @@ from itertools import chain
 
 from casebook.dataset import TABLES
 from casebook.dataset.naming import said
-from casebook.dataset.tables import VERSION, Column, Table, Value
+from casebook.dataset.tables import VERSION, Column, Table, Value, rows_of
 from casebook.dataset.texts import json_value
 from casebook.library import Library
 from casebook.tables import load
@@ -24,7 +24,7 @@ def database(library: Library) -> bytes:
         connection.executescript("".join(chain(map(_table, TABLES), _COLUMNS, _SEARCH)))
         for table in TABLES:
             marks = ", ".join("?" * len(table.columns))
-            rows = (tuple(map(_stored, row)) for row in table.rows(library))
+            rows = (tuple(map(_stored, row)) for row in rows_of(library, table))
             connection.executemany(f"INSERT INTO {_quoted(table.name)} VALUES ({marks})", rows)  # noqa: S608 - our names
         connection.executemany("INSERT INTO columns VALUES (?, ?, ?, ?, ?, ?)", _meanings(library))
         connection.execute(_FILLED)

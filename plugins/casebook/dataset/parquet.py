@@ -11,7 +11,7 @@ from pyarrow import parquet
 from casebook.dataset import TABLES
 from casebook.dataset.naming import said
 from casebook.dataset.package import version_day
-from casebook.dataset.tables import VERSION, Column, Table, Value
+from casebook.dataset.tables import VERSION, Column, Table, Value, rows_of
 from casebook.library import Library
 
 _TYPES = {
@@ -35,7 +35,7 @@ def parquet_files(library: Library) -> Iterator[tuple[str, bytes]]:
 def _filled(library: Library, table: Table, about: dict[str, str]) -> pyarrow.Table:
     told = about | {"table": table.name, "title": said(library, table.title), "description": said(library, table.note)}
     schema = pyarrow.schema([_field(library, column) for column in table.columns], metadata=told)
-    rows = [_typed(table, row) for row in table.rows(library)]
+    rows = [_typed(table, row) for row in rows_of(library, table)]
     return pyarrow.Table.from_pylist(rows, schema=schema)
 
 

@@ -9,6 +9,7 @@ from decimal import Decimal
 from typing import Any, Literal, NamedTuple
 
 from casebook.library import Library
+from casebook.once import once
 
 VERSION = "1.0"  # of the contract: the first number rises when a column goes or changes, the second when one comes
 Value = str | int | bool | Decimal | None
@@ -70,3 +71,9 @@ class Table:
         values = [column.value for column in self.columns]
         for item in self.items(library):
             yield tuple(None if (found := value(library, item)) == "" else found for value in values)
+
+
+@once
+def rows_of(library: Library, table: Table) -> tuple[tuple[Value, ...], ...]:
+    """The rows of a table, made once."""
+    return tuple(table.rows(library))

@@ -9,9 +9,10 @@ from decimal import Decimal
 import msgspec
 
 from casebook.dataset.figures import METRICS
-from casebook.dataset.tables import Table, Value
+from casebook.dataset.tables import Table, Value, rows_of
 from casebook.library import Library
 from casebook.library.grouping import grouped
+from casebook.once import once
 
 BOM = "\ufeff"  # without it, Excel takes Chinese for something else
 _FORMULA = re.compile(r"[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20]")  # at the beginning, as compare/csv.js has it
@@ -26,11 +27,17 @@ def csv_text(table: Table, rows: Iterable[tuple[Value, ...]]) -> str:
     return BOM + out.getvalue()
 
 
-def indicator_files(library: Library) -> Iterator[tuple[str, str]]:
+@once
+def csv_file(library: Library, table: Table) -> bytes:
+    """A table as CSV."""
+    return csv_text(table, rows_of(library, table)).encode()
+
+
+def indicator_files(library: Library) -> Iterator[tuple[str, bytes]]:
     """(path, CSV) of the figures of each indicator that has some."""
     at = METRICS.names.index("indicator")
-    found = grouped((str(row[at]), row) for row in METRICS.rows(library))
-    yield from ((f"indicators/{name}.csv", csv_text(METRICS, rows)) for name, rows in found.items())
+    found = grouped((str(row[at]), row) for row in rows_of(library, METRICS))
+    yield from ((f"indicators/{name}.csv", csv_text(METRICS, rows).encode()) for name, rows in found.items())
 
 
 def _cell(value: Value) -> str:
@@ -58,7 +65,12 @@ def json_row(table: Table, row: tuple[Value, ...]) -> dict[str, str | int | floa
     return {name: json_value(value) for name, value in zip(table.names, row, strict=True)}
 
 
-def json_lines(table: Table, library: Library) -> str:
+@once
+def json_rows(library: Library, table: Table) -> tuple[bytes, ...]:
+    """Each row of a table as JSON."""
+    return tuple(msgspec.json.encode(json_row(table, row)) for row in rows_of(library, table))
+
+
+def json_lines(library: Library, table: Table) -> bytes:
     """A table as JSON Lines, a row a line."""
-    encode = msgspec.json.encode
-    return "".join(f"{encode(json_row(table, row)).decode()}\n" for row in table.rows(library))
+    return b"".join(row + b"\n" for row in json_rows(library, table))
