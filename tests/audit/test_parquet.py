@@ -6,12 +6,13 @@ from io import BytesIO
 from pathlib import Path
 
 import pytest
-from pyarrow import parquet
 
 from casebook.dataset import TABLES, VERSION
-from casebook.dataset.parquet import parquet_files
 from casebook.files import read_site
 from tests.conftest import CANTEENS, FROZEN, SITE, as_published, frozen
+
+parquet = pytest.importorskip("pyarrow.parquet", reason="inv parquet installs it, and inv audit")
+from casebook.dataset.parquet import parquet_files  # noqa: E402
 
 PYTHON = {"string": str, "integer": int, "number": float, "boolean": bool, "date": date}
 COLLECTIONS = pytest.mark.parametrize("content", [SITE, CANTEENS, FROZEN], ids=["small", "canteens", "frozen"])
