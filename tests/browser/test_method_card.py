@@ -6,16 +6,14 @@ from pathlib import Path
 import pytest
 import zxingcpp
 from playwright.sync_api import Browser, Page, expect
-from pypdfium2 import PdfDocument
 
 from tests.browser.conftest import SIZES
 from tests.conftest import CONTENT, as_published
+from tests.papers import FULLEST, cards_fit, methods, printed, words
 
 ADDRESS = "https://neighbours.example.org/casebook"
-A5 = (419.5, 595.3)  # points
 DOTS = 200 / 72  # a printer has more
 SMALLEST = 13  # pixels of type, as on the page of a method
-MARGIN = 20  # points of the sheet in which nothing stands
 MEASURE = """() => {
   const card = document.querySelector(".leaf");
   const shown = [...card.querySelectorAll("*")].filter((one) => one.checkVisibility() && one.textContent.trim());
@@ -33,12 +31,16 @@ REPEAT = """(most) => {
 
 
 @pytest.fixture(scope="module")
-def cards(shared, typeface: Path, serve: Callable[[Path], str]) -> list[str]:
-    """The address of the card of each method of the real site, as it is published."""
-    site = shared("published-real", lambda output: as_published(CONTENT, output, ADDRESS))
-    host = serve(site)
-    names = sorted(path.parent.name for path in (site / "methods").glob("*/index.html"))
-    return [f"{host}methods/{name}/card/" for name in names]
+def published(shared, typeface: Path) -> Path:
+    """The real site, as it is published."""
+    return shared("published-real", lambda output: as_published(CONTENT, output, ADDRESS))
+
+
+@pytest.fixture(scope="module")
+def cards(published: Path, serve: Callable[[Path], str]) -> list[str]:
+    """The address of the card of each method."""
+    host = serve(published)
+    return [f"{host}methods/{name}/card/" for name in methods(published)]
 
 
 @pytest.fixture(scope="module")
@@ -49,16 +51,8 @@ def paper(browser: Browser) -> Iterator[Page]:
     page.close()
 
 
-def printed(paper: Page) -> PdfDocument:
-    return PdfDocument(paper.pdf(prefer_css_page_size=True))
-
-
 def name_of(address: str) -> str:
     return address.split("/")[-3]
-
-
-def words(text: str) -> str:
-    return "".join(text.split())
 
 
 @pytest.mark.parametrize("least", [0, MOST])
@@ -75,27 +69,17 @@ def test_every_card_is_one_screen_of_a_phone(browser: Browser, cards, least: int
     assert min(one["smallest"] for one in found.values()) >= SMALLEST
 
 
-def test_every_card_is_one_side_of_a5(paper, cards):
-    for address in cards:
-        paper.goto(address)
-        document = printed(paper)
-        assert len(document) == 1, address
-        assert document[0].get_size() == pytest.approx(A5, abs=1)
-        text = document[0].get_textpage()
-        told = words(text.get_text_range())
-        assert f"{ADDRESS}/methods/{name_of(address)}/" in told
-        for part in paper.locator(".leaf :is(p, dt, dd, li)").all_inner_texts():
-            assert words(part) in told, (address, part)
-        corners = [text.get_rect(at) for at in range(text.count_rects())]
-        assert min(min(left, bottom) for left, bottom, _, _ in corners) >= MARGIN, address
-        assert max(right for _, _, right, _ in corners) <= A5[0] - MARGIN, address
+def test_the_fullest_cards_are_one_side_of_a5(paper, published, serve):
+    cards_fit(paper, serve(published), methods(published, FULLEST))
 
 
-def test_its_code_leads_to_the_method(paper, cards):
+def test_its_code_and_its_words_lead_to_the_method(paper, cards):
     for address in (cards[0], cards[-1]):
         paper.goto(address)
-        (code,) = zxingcpp.read_barcodes(printed(paper)[0].render(scale=DOTS).to_pil())
-        assert code.text == f"{ADDRESS}/methods/{name_of(address)}/"
+        document, home = printed(paper), f"{ADDRESS}/methods/{name_of(address)}/"
+        (code,) = zxingcpp.read_barcodes(document[0].render(scale=DOTS).to_pil())
+        assert code.text == home
+        assert home in words(document[0].get_textpage().get_text_range())
 
 
 def test_a_card_is_black_on_white(browser: Browser, cards):

@@ -6,13 +6,10 @@ from pathlib import Path
 import pytest
 from bs4 import BeautifulSoup
 from playwright.sync_api import Browser, expect
-from pypdfium2 import PdfDocument
 
-A4 = (595.3, 841.9)  # points
+from tests.papers import FULLEST, methods, printed, sheets_fit, words
+
 PACK = "packs/half-day/"
-FITS = """() => [...document.querySelectorAll(".sheet__inside, .sheet__front, .sheet__back")]
-  .filter((one) => one.scrollHeight > one.clientHeight + 1 || one.scrollWidth > one.clientWidth + 1)
-  .map((one) => one.className)"""
 
 
 @pytest.fixture
@@ -23,26 +20,8 @@ def paper(browser: Browser):
     page.close()
 
 
-def printed(paper) -> PdfDocument:
-    return PdfDocument(paper.pdf(prefer_css_page_size=True))
-
-
-def words(text: str) -> str:
-    return "".join(text.split())
-
-
-def test_handout_and_pocket_card_of_every_method_are_one_side_of_a4(paper, site, frozen_site):
-    for path in sorted((frozen_site / "methods").glob("*/index.html")):
-        for name in ("handout", "pocket"):
-            paper.goto(f"{site}methods/{path.parent.name}/{name}/")
-            document = printed(paper)
-            assert (len(document), path.parent.name) == (1, path.parent.name)
-            assert document[0].get_size() == pytest.approx(A4, abs=1)
-            assert paper.evaluate(FITS) == [], path.parent.name
-            told = words(document[0].get_textpage().get_text_range())
-            upright = ".sheet--handout .doing__title, .sheet__front h1"  # a PDF tells what stands on its head otherwise
-            for title in paper.locator(upright).all_inner_texts():
-                assert words(title) in told, (path.parent.name, title)
+def test_handout_and_pocket_card_of_the_fullest_methods_are_one_side_of_a4(paper, site, frozen_site):
+    sheets_fit(paper, site, methods(frozen_site, FULLEST))
 
 
 def test_a_handout_tells_who_how_long_what_to_have_and_of_what_to_beware(paper, site):

@@ -1,6 +1,7 @@
 """Course packs: what is wrong in their files, what their pages show, and where there are none."""
 
 import shutil
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -8,8 +9,9 @@ import pytest
 
 from casebook.__main__ import main
 from casebook.collection import Collection
-from casebook.files import read_site
+from casebook.files import Site, read_site
 from casebook.reading.packs import read_packs
+from casebook.readings import LiveReadings
 from casebook.search.documents import documents
 from casebook.views import below, outline
 from casebook.views.site_pages import footer, taken
@@ -37,9 +39,23 @@ WRONG = [
 ]  # fmt: skip
 
 
+@pytest.fixture(scope="module")
+def desk(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, LiveReadings]:
+    """A place for the collection, and what has read all of it that a test leaves as it is."""
+    place = tmp_path_factory.mktemp("desk")
+    return place / "content", LiveReadings(place / "readings.db")
+
+
 @pytest.fixture
-def content(tmp_path: Path) -> Path:
-    return Path(shutil.copytree(FROZEN, tmp_path / "content"))
+def content(desk) -> Path:
+    shutil.rmtree(desk[0], ignore_errors=True)
+    return Path(shutil.copytree(FROZEN, desk[0]))
+
+
+@pytest.fixture
+def again(content, desk) -> Callable[[], Site]:
+    """What reads the content as it is now."""
+    return lambda: read_site(content, read=desk[1])
 
 
 def test_the_pack_of_the_collection_is_without_a_problem():
@@ -47,10 +63,10 @@ def test_the_pack_of_the_collection_is_without_a_problem():
 
 
 @pytest.mark.parametrize(("part", "field", "found", "instead"), WRONG, ids=[row[0][:40] for row in WRONG])
-def test_what_is_wrong_is_told_with_its_line_and_what_to_write(content, part, field, found, instead):
+def test_what_is_wrong_is_told_with_its_line_and_what_to_write(content, again, part, field, found, instead):
     path = content / "packs" / "half-day.yaml"
     path.write_text(f"{HEAD}  - ask: [谁来?]\n  - {part}\n")
-    (problem,) = (one for one in read_site(content).errors if one.path == path.as_posix())
+    (problem,) = (one for one in again().errors if one.path == path.as_posix())
     assert (problem.line, problem.field) == (6, f"parts[1].{field}".rstrip("."))
     assert found in problem.found
     assert instead in problem.instead
@@ -73,10 +89,10 @@ def test_a_file_that_is_no_pack_is_told(name, text, found):
     assert found in problems[0].found
 
 
-def test_a_new_pack_says_what_to_write_and_passes_once_it_is_written(content, capsys):
+def test_a_new_pack_says_what_to_write_and_passes_once_it_is_written(content, again, capsys):
     path = content / "packs" / "evening.yaml"
     assert main(["new", "pack", "evening", "--content", str(content)]) == 0
-    found = {one.field for one in read_site(content).errors if one.path == path.as_posix()}
+    found = {one.field for one in again().errors if one.path == path.as_posix()}
     assert found == {"title", "summary", "introduction", "parts[0].ask"}
     text = path.read_text()
     for key, value in {
@@ -87,7 +103,7 @@ def test_a_new_pack_says_what_to_write_and_passes_once_it_is_written(content, ca
     }.items():
         text = text.replace(f"\n{key}:", f"\n{key}: {value}")
     path.write_text(text.replace("    # minutes:", "    minutes:"))
-    site = read_site(content)
+    site = again()
     assert site.errors == ()
     assert next(one for one in site.library.collection.packs if one.slug == "evening").pack.parts[0].minutes == 20
     assert main(["new", "pack", "evening", "--content", str(content)]) == 2
@@ -108,10 +124,10 @@ def test_a_pack_is_searched_by_its_words_and_parts_and_the_terms_of_its_methods(
     assert frozen().vocabulary["themes", theme].zh in found.labels
 
 
-def test_a_draft_that_a_pack_shows_is_left_out_of_the_public_site(content):
+def test_a_draft_that_a_pack_shows_is_left_out_of_the_public_site(content, again):
     case = content / "cases" / "jiujiang-food-safety.md"
     case.write_text(case.read_text().replace("---\n", "---\nstatus: draft\n", 1))
-    site = read_site(content)
+    site = again()
     told = [one for one in site.warnings if "packs" in one.path]
     assert {one.found for one in told} == {"jiujiang-food-safety 是草稿"}
     shown = dict(outline(site.library.published))["packs/half-day/"]()
@@ -127,11 +143,11 @@ def test_a_draft_that_a_pack_shows_is_left_out_of_the_public_site(content):
         ("packs/more/half-day.yaml", "移到 content/packs/half-day.yaml"),
     ],
 )
-def test_a_pack_that_lies_elsewhere_is_told(content, name, instead):
+def test_a_pack_that_lies_elsewhere_is_told(content, again, name, instead):
     path = content / name
     path.parent.mkdir(exist_ok=True)
     path.write_text(f"{HEAD}  - ask: [谁来?]\n")
-    (problem,) = (one for one in read_site(content).warnings if one.path == path.as_posix())
+    (problem,) = (one for one in again().warnings if one.path == path.as_posix())
     assert instead in problem.instead
 
 
