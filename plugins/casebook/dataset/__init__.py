@@ -1,20 +1,8 @@
 """The open data: the collection as tables, and the files that carry them."""
 
 from casebook.dataset.figures import METRICS, RATIOS
-from casebook.dataset.pages import (
-    CASES,
-    CAVEATS,
-    DEPARTURES,
-    LINKS,
-    METHOD_RELATIONS,
-    METHODS,
-    PAGES,
-    SECTIONS,
-    STEP_ACTORS,
-    STEP_EVIDENCE,
-    STEP_ORGANISATIONS,
-    STEPS,
-)
+from casebook.dataset.pages import CASES, CAVEATS, LINKS, METHOD_RELATIONS, METHODS, PAGES, SECTIONS
+from casebook.dataset.steps import DEPARTURES, STEP_ACTORS, STEP_EVIDENCE, STEP_ORGANISATIONS, STEPS
 from casebook.dataset.tables import VERSION, Column, Reference, Table
 from casebook.dataset.vocabulary import (
     CASE_ACTORS,

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from casebook.addresses import entry_url, figure_anchor, figure_place
-from casebook.dataset.pages import described
+from casebook.dataset.parts import described
 from casebook.dataset.tables import NOT_APPLICABLE, NOT_REPORTED, NOT_TOLD, Column, Reference, Table
 from casebook.library import Library
 from casebook.library.series import own_metrics, ratios

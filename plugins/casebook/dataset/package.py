@@ -6,7 +6,7 @@ from typing import Any
 
 from casebook.dataset import TABLES
 from casebook.dataset.naming import said
-from casebook.dataset.pages import described, front
+from casebook.dataset.parts import described
 from casebook.dataset.tables import VERSION, Column, Table
 from casebook.library import Library
 
@@ -43,7 +43,7 @@ def version_day(library: Library) -> str:
     changes = library.history.changes
     if changes:
         return changes[0].day
-    return max((front(entry).added for entry in described(library)), default="")
+    return max((entry.front.added for entry in described(library)), default="")
 
 
 def _resource(library: Library, table: Table, files: Mapping[str, bytes]) -> dict[str, Any]:

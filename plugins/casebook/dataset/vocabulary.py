@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Any, NamedTuple
 
 from casebook.addresses import term_url
-from casebook.dataset.pages import described
+from casebook.dataset.parts import described
 from casebook.dataset.tables import NOT_APPLICABLE, NOT_KEPT, NOT_TOLD, Column, Reference, Table
 from casebook.facets import MODELS, taking_part
 from casebook.library import Library

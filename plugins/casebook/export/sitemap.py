@@ -5,8 +5,7 @@ from xml.etree.ElementTree import Element, SubElement, tostring
 
 from casebook.addresses import CHANGES, edition_url, entry_url
 from casebook.dataset.package import version_day
-from casebook.dataset.pages import last_change
-from casebook.library import Library
+from casebook.library import Library, changed_on
 from casebook.views import outline
 
 NAME = "sitemap.xml"
@@ -35,7 +34,7 @@ def _editions(library: Library) -> dict[str, str]:
 def _days(library: Library) -> Mapping[str, str]:
     """Address -> the day of the last change."""
     days = _editions(library) | {
-        entry_url(entry): day for entry in library.entries if (day := last_change(library, entry))
+        entry_url(entry): day for entry in library.entries if (day := changed_on(library, entry.slug))
     }
     return days | dict.fromkeys(("", CHANGES), version_day(library)) if days else days
 

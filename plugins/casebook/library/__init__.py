@@ -2,7 +2,7 @@
 
 from casebook.library.assembly import assemble
 from casebook.library.backlinks import Backlink, Why, backlinks
-from casebook.library.changed import changes_of
+from casebook.library.changed import changed_on, changes_of
 from casebook.library.coverage import CLASSES, FIGURE, UNREAD, WrittenNumber, coverage
 from casebook.library.directory import target_of
 from casebook.library.facets import facet_terms
@@ -71,6 +71,7 @@ __all__ = [
     "backlinks",
     "by_english",
     "by_year",
+    "changed_on",
     "changes_of",
     "count",
     "coverage",

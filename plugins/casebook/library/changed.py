@@ -12,6 +12,12 @@ def changes_of(library: Library, slug: str) -> Sequence[PageChange]:
     return _by_page(library).get(slug, ())
 
 
+def changed_on(library: Library, slug: str) -> str:
+    """The day (ISO) of the last change of a page; empty if it is not kept."""
+    found = changes_of(library, slug)
+    return found[0].day if found else ""
+
+
 @once
 def _by_page(library: Library) -> Mapping[str, Sequence[PageChange]]:
     """Name of a page -> its changes; those before it moved stand under its former name in the history."""

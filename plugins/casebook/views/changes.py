@@ -5,7 +5,7 @@ from itertools import groupby
 
 from casebook.addresses import CHANGES, entry_url
 from casebook.dates import date_zh
-from casebook.library import Library, changes_of
+from casebook.library import Library, changed_on, changes_of
 from casebook.model.history import Change, Event, PageChange, Verb
 from casebook.model.records import Case, Entry, Method
 from casebook.model.values import Struct
@@ -136,8 +136,7 @@ def last_change(library: Library, entry: Entry) -> Link:
 
 def last_day(library: Library, entry: Case | Method) -> str:
     """The day (ISO) of the last change of a case or method, or that on which it was added."""
-    found = changes_of(library, entry.slug)
-    return max(entry.front.added, found[0].day if found else "")
+    return max(entry.front.added, changed_on(library, entry.slug))
 
 
 def _entry_url(entry: Entry) -> str:
