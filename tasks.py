@@ -29,6 +29,7 @@ GATES = ROOT / "tests" / "browser"  # with a package.json of its own: what only 
 PORT = "8000"
 DIVISIONS = SCRATCH / "divisions.json"  # the table of divisions, where casebook.files looks for it
 GAZETTEER = ROOT / "plugins" / "casebook" / "gazetteer.py"  # what makes it
+MEANINGS = ROOT / "requirements-meanings.lock"
 BENCHMARKS = {
     "search": "benchmarks.search_peers",
     "scale": "benchmarks.search_scale",
@@ -259,6 +260,15 @@ def tidy(c: Context) -> None:
 def lock(c: Context) -> None:
     """Lock the addresses of new pages and steps, and dated editions: what is lost or altered then, `check` tells."""
     _need(*_python("-m", "casebook", "lock"))
+
+
+@task(packages)
+def meanings(c: Context) -> None:
+    """Make the table of meanings anew (docs/meanings.md), with packages that nothing else needs. Some five minutes."""
+    folder = SCRATCH / "meanings"
+    alone = ("--no-deps", "--require-hashes", "--no-build-isolation", "--disable-pip-version-check", "--quiet")
+    _need(*_python("-m", "pip", "install", *alone, "--upgrade", "--target", folder, "--requirement", MEANINGS))
+    _need(*_python("-m", "casebook_build.meanings", folder))
 
 
 @task

@@ -27,8 +27,10 @@ _SAME = (
 _INSTEAD = {chr(code): instead for first, last, instead in _SAME for code in range(first, last + 1)}
 _ODD = re.compile(f"[{''.join(_INSTEAD)}]")
 _THOUSANDS = re.compile(r"(\d),(?=\d{3}(?!\d))")
-_HAN = "\u3005\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
-_SEAM = re.compile(rf"(?:(?<=[{_HAN}]) +(?=[a-z\d])|(?<=[a-z\d]) +(?=[{_HAN}]))")
+HAN = (
+    "\u3005\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"  # Chinese characters, inside the brackets of an expression
+)
+_SEAM = re.compile(rf"(?:(?<=[{HAN}]) +(?=[a-z\d])|(?<=[a-z\d]) +(?=[{HAN}]))")
 
 
 def fold(text: str) -> str:

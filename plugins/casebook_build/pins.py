@@ -3,6 +3,7 @@
 `requirements.lock` has what building needs, `requirements-test.lock` what testing needs besides, and
 `requirements-publish.lock` publishing. A list is whole, so that pip takes it without asking what else is wanted, and
 nothing is installed that is not in it.
+`requirements-meanings.lock` has just what is wanted: of most of it data alone are read.
 """
 
 import re
@@ -16,6 +17,7 @@ from casebook_theme.node import ROOT
 
 BUILD, PUBLISH = "requirements", "requirements-publish"
 NAMES = (BUILD, "requirements-test", PUBLISH)  # .txt: what is wanted, .lock: what that comes to; each adds to the first
+MEANINGS = "requirements-meanings"
 OLDEST = "3.11"  # as in pyproject.toml
 PYTHONS = (OLDEST, "3.12", "3.13", "3.14")
 PLATFORMS = ("x86_64-unknown-linux-gnu", "aarch64-unknown-linux-gnu", "x86_64-apple-darwin", "aarch64-apple-darwin")
@@ -32,7 +34,8 @@ def pinned(scratch: Path, *, upgrade: bool) -> bool:
     scratch.mkdir(parents=True, exist_ok=True)
     whole = scratch / "all.lock"
     whole.write_text("".join(_list(name).read_text(encoding="utf-8") for name in NAMES), encoding="utf-8", newline="\n")
-    if not (_compiled(NAMES, whole, *FOR_ALL, *(["--upgrade"] if upgrade else [])) and _has_wheels(whole)):
+    again = ["--upgrade"] if upgrade else []
+    if not (_compiled(NAMES, whole, *FOR_ALL, *again) and _has_wheels(whole)):
         return False
     listed: set[str] = set()
     for name in NAMES:
@@ -41,8 +44,13 @@ def pinned(scratch: Path, *, upgrade: bool) -> bool:
             return False
         entries = packages(part.read_text(encoding="utf-8"))
         more = "".join(entry for package, entry in entries.items() if package not in listed)
-        _list(name).write_text(HEAD.format(name=name) + more, encoding="utf-8", newline="\n")
+        _write(name, more)
         listed = listed or set(entries)
+    alone = scratch / f"{MEANINGS}.lock"
+    alone.write_text(_list(MEANINGS).read_text(encoding="utf-8"), encoding="utf-8", newline="\n")
+    if not _compiled((MEANINGS,), alone, *FOR_ALL, "--no-deps", *again):
+        return False
+    _write(MEANINGS, alone.read_text(encoding="utf-8"))
     return True
 
 
@@ -62,6 +70,10 @@ def _has_wheels(whole: Path) -> bool:
 
     with ThreadPoolExecutor() as pool:
         return all(pool.map(has, product(PYTHONS, PLATFORMS)))
+
+
+def _write(name: str, entries: str) -> None:
+    _list(name).write_text(HEAD.format(name=name) + entries, encoding="utf-8", newline="\n")
 
 
 def _list(name: str) -> Path:

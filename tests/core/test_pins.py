@@ -59,12 +59,17 @@ def test_lists_are_those_of_what_is_wanted():
         assert name == pins.BUILD or not base & LISTS[name].keys(), AGAIN
 
 
-@pytest.mark.parametrize("name", pins.NAMES)
+@pytest.mark.parametrize("name", [*pins.NAMES, pins.MEANINGS])
 def test_lists_are_versions_and_hashes_alone(name):
     """No host, no address, no option: where packages come from is set where one works."""
     text = (ROOT / f"{name}.lock").read_text(encoding="utf-8")
     entry = r"[a-z0-9-]+==[\w.]+(?: ; [\w.' =<>!]+)?(?: \\\n    --hash=sha256:[0-9a-f]{64})+\n"
     assert re.fullmatch(rf"{re.escape(pins.HEAD.format(name=name))}(?:{entry})+", text), AGAIN
+
+
+def test_what_meanings_are_made_of_is_listed_alone():
+    listed = pins.packages((ROOT / f"{pins.MEANINGS}.lock").read_text(encoding="utf-8"))
+    assert {one.name for one in wanted(pins.MEANINGS)} == set(listed), AGAIN
 
 
 def test_what_builds_is_what_is_listed():
