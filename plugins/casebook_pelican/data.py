@@ -25,9 +25,12 @@ _FORMATS: dict[str, Callable[[Library, Table], bytes]] = {"csv": csv_file, "json
 
 
 def files(build: Build, unit: int) -> Iterator[Product]:
-    """All files: rows are made once for all of them, and a file only if its rows have changed."""
+    """All files: rows are made once for all of them, and a file only if its rows have changed.
+
+    Its path is part of its mark: of the same rows are CSV and JSON Lines, and all empty tables, and are not the same.
+    """
     for path, mark, text in chain(_of_tables(build), _whole(build), _of_pages(build.library)):
-        told = digest(code_mark(), mark).hex() if mark else ""
+        told = digest(code_mark(), path.encode(), mark).hex() if mark else ""
         yield Product(f"{PART.below}/{path}", told, text)
 
 

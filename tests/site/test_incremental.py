@@ -292,6 +292,15 @@ def test_what_has_not_changed_is_not_made_again(desk: Desk) -> None:
     assert every - pages(stays(desk)) == {"compare/index.html"}
 
 
+def test_a_table_that_became_empty_is_no_other_empty_one(desk: Desk) -> None:
+    assert desk.build(desk.site, fresh=False)
+    for path in desk.content.glob("cases/*.md"):
+        path.write_text(re.sub(r"^departures:\n(?:[ -].*\n)+", "", path.read_text(), flags=re.M))
+    assert desk.follows()
+    empty = [(desk.site / "data" / f"{name}.csv").read_text() for name in ("departures", "case_forms")]
+    assert [len(text.splitlines()) for text in empty] == [1, 1]
+
+
 def test_a_pack_and_its_archive_follow_what_it_shows(desk: Desk) -> None:
     packs = {"packs/lesson/index.html", "packs/lesson/lesson.zip"}
     (desk.content / "packs").mkdir()
