@@ -27,9 +27,8 @@ _SAME = (
 _INSTEAD = {chr(code): instead for first, last, instead in _SAME for code in range(first, last + 1)}
 _ODD = re.compile(f"[{''.join(_INSTEAD)}]")
 _THOUSANDS = re.compile(r"(\d),(?=\d{3}(?!\d))")
-HAN = (
-    "\u3005\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"  # Chinese characters, inside the brackets of an expression
-)
+# Chinese characters, inside the brackets of an expression
+HAN = "\u3005\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 _SEAM = re.compile(rf"(?:(?<=[{HAN}]) +(?=[a-z\d])|(?<=[a-z\d]) +(?=[{HAN}]))")
 
 
