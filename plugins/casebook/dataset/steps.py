@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from casebook.addresses import entry_url, step_anchor
 from casebook.dataset.parts import Of, described, numbered, written
 from casebook.dataset.tables import NOT_APPLICABLE, NOT_REPORTED, NOT_TOLD, Column, Reference, Table
+from casebook.dataset.vocabulary import BY_TABLE
 from casebook.library import Library
 from casebook.model.front import Departure
 from casebook.model.records import Case, Entry, Step
@@ -69,27 +70,19 @@ def _acting(facet: str) -> Callable[[Library], Iterator[Of]]:
     return found
 
 
-_OF_STEP = Column("step", "步骤", lambda _, of: _step_id(of.page, of.one[0]))
-STEP_ACTORS = Table(
-    "step_actors",
-    "步骤的{actors}",
-    "一行是一步里的一类{actors}。",
-    ("step", "actor"),
-    _acting("actors"),
-    (_OF_STEP, Column("actor", "{actors}", lambda _, of: of.one[1])),
-    (Reference("step", "steps"), Reference("actor", "actors")),
-    "actors",
-)
-STEP_ORGANISATIONS = Table(
-    "step_organisations",
-    "步骤的{organisations}",
-    "一行是一步里的一家{organisations}。",
-    ("step", "organisation"),
-    _acting("organisations"),
-    (_OF_STEP, Column("organisation", "{organisations}", lambda _, of: of.one[1])),
-    (Reference("step", "steps"), Reference("organisation", "organisations")),
-    "organisations",
-)
+def _pairs(facet: str, one: str, note: str) -> Table:
+    """The table of which steps name which terms of a facet, `one` a row."""
+    title = BY_TABLE[facet].title
+    columns = (
+        Column("step", "步骤", lambda _, of: _step_id(of.page, of.one[0])),
+        Column(one, title, lambda _, of: of.one[1]),
+    )
+    references = (Reference("step", "steps"), Reference(one, facet))
+    return Table(f"step_{facet}", f"步骤的{title}", note, ("step", one), _acting(facet), columns, references, facet)
+
+
+STEP_ACTORS = _pairs("actors", "actor", "一行是一步里的一类{actors}。")
+STEP_ORGANISATIONS = _pairs("organisations", "organisation", "一行是一步里的一家{organisations}。")
 
 
 def _uses(library: Library) -> Iterator[Of]:
