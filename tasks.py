@@ -12,7 +12,7 @@ from invoke.context import Context
 from invoke.exceptions import Exit
 from invoke.tasks import task
 
-from casebook_build.pins import PUBLISH, pinned
+from casebook_build.pins import MEANINGS, PUBLISH, pinned
 from casebook_build.provided import provided
 from casebook_build.restart import restarted
 from casebook_build.sites import SCRATCH, built, themed
@@ -29,7 +29,6 @@ GATES = ROOT / "tests" / "browser"  # with a package.json of its own: what only 
 PORT = "8000"
 DIVISIONS = SCRATCH / "divisions.json"  # the table of divisions, where casebook.files looks for it
 GAZETTEER = ROOT / "plugins" / "casebook" / "gazetteer.py"  # what makes it
-MEANINGS = ROOT / "requirements-meanings.lock"
 BENCHMARKS = {
     "search": "benchmarks.search_peers",
     "scale": "benchmarks.search_scale",
@@ -139,8 +138,13 @@ def fonts(c: Context) -> None:
 def parquet(c: Context) -> None:
     """Install the packages of requirements-publish.lock: what writes the open data as Parquet."""
     with _turn("build"):
-        if not provided(PUBLISH):
-            raise Exit(f"The packages of {PUBLISH}.lock could not be had: see pip's message above.", code=1)
+        _provided(PUBLISH)
+
+
+def _provided(name: str, folder: Path | None = None) -> None:
+    """What `provided` does; end the task with exit 1 if that cannot be done."""
+    if not provided(name, folder):
+        raise Exit(f"The packages of {name}.lock could not be had: see pip's message above.", code=1)
 
 
 @task(packages, fonts, parquet)
@@ -266,8 +270,7 @@ def lock(c: Context) -> None:
 def meanings(c: Context) -> None:
     """Make the table of meanings anew (docs/meanings.md), with packages that nothing else needs. Some five minutes."""
     folder = SCRATCH / "meanings"
-    alone = ("--no-deps", "--require-hashes", "--no-build-isolation", "--disable-pip-version-check", "--quiet")
-    _need(*_python("-m", "pip", "install", *alone, "--upgrade", "--target", folder, "--requirement", MEANINGS))
+    _provided(MEANINGS, folder)
     _need(*_python("-m", "casebook_build.meanings", folder))
 
 
