@@ -14,7 +14,7 @@ from typing import Any
 
 import pytest
 from hypothesis import settings
-from playwright.sync_api import Browser, BrowserContext, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from benchmarks.multiplied import changed
 from casebook.files import read_site
@@ -259,3 +259,12 @@ class _WithoutWorkers:
 @pytest.fixture(scope="session")
 def browser(chromium: Browser) -> _WithoutWorkers:
     return _WithoutWorkers(chromium)
+
+
+@pytest.fixture(scope="module")
+def paper(browser: Browser) -> Iterator[Page]:
+    """One page for all tests of a file that look at what is printed."""
+    page = browser.new_page(locale="zh-CN")
+    page.emulate_media(media="print")
+    yield page
+    page.close()

@@ -1,6 +1,6 @@
 """The card of every method: on one screen of a phone, on one side of A5, with the way back to the method."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -41,14 +41,6 @@ def cards(published: Path, serve: Callable[[Path], str]) -> list[str]:
     """The address of the card of each method."""
     host = serve(published)
     return [f"{host}methods/{name}/card/" for name in methods(published)]
-
-
-@pytest.fixture(scope="module")
-def paper(browser: Browser) -> Iterator[Page]:
-    page = browser.new_page(locale="zh-CN")
-    page.emulate_media(media="print")
-    yield page
-    page.close()
 
 
 def name_of(address: str) -> str:

@@ -3,21 +3,12 @@
 import zipfile
 from pathlib import Path
 
-import pytest
 from bs4 import BeautifulSoup
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import expect
 
 from tests.papers import FULLEST, methods, printed, sheets_fit, words
 
 PACK = "packs/half-day/"
-
-
-@pytest.fixture
-def paper(browser: Browser):
-    page = browser.new_page(locale="zh-CN")
-    page.emulate_media(media="print")
-    yield page
-    page.close()
 
 
 def test_handout_and_pocket_card_of_the_fullest_methods_are_one_side_of_a4(paper, site, frozen_site):
