@@ -245,13 +245,10 @@ def draft(c: Context, file: str, name: str = "", only: int = 0) -> None:
     )
 
 
-@task(
-    packages,
-    help={"slug": "the file name of a method", "month": "for example 2026-12; this month if not given"},
-)
-def edition(c: Context, slug: str, month: str = "") -> None:
-    """Cut a dated edition of a method into content/editions/: once published, it never changes."""
-    _need(*_python("-m", "casebook_pelican.cutting", slug, *(["--month", month] if month else [])))
+@task(packages, help={"slug": "the file name of a method"})
+def edition(c: Context, slug: str) -> None:
+    """Cut this month's edition of a method into content/editions/: once published, it never changes."""
+    _need(*_python("-m", "casebook_pelican.cutting", slug))
 
 
 @task

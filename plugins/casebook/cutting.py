@@ -1,31 +1,25 @@
 """Whether an edition of a method can be cut, and where its files are written."""
 
-import datetime
-import re
 from collections.abc import Mapping
 from pathlib import Path
 
 from casebook.files import Site
 from casebook.folder import write
-from casebook.reading.dated import FILES, FOLDER, MONTH
+from casebook.reading.dated import FILES, FOLDER
 from casebook.spellings import Spellings
 from casebook.wrong import Wrong
 
 
-def refusal(site: Site, slug: str, month: str, today: datetime.date) -> Wrong | None:
-    """Why there can be no edition of a method of this month; None if there can be one."""
+def refusal(site: Site, slug: str, month: str) -> Wrong | None:
+    """Why there can be no edition of a method of a month; None if there can be one."""
     methods = site.library.methods
     if slug not in methods:
         near = Spellings([*methods]).nearest(slug)
         return Wrong(f"没有 “{slug}” 这个方法", f"写方法的文件名,不带 .md{f';是不是 {near}' if near else ''}")
     if methods[slug].front.status == "draft":
         return Wrong(f"“{slug}” 还是草稿", "先公布这个方法(删去 status: draft),再定版")
-    if not re.fullmatch(MONTH, month):
-        return Wrong(f"看不懂月份 “{month}”", "写成年-月,例如 2026-12")
-    if month > f"{today:%Y-%m}":
-        return Wrong(f"{month} 还没有到", "定版定的是现在的内容:写这个月,或不写 --month")
     if site.dated_lock.has(slug, month):
-        return Wrong(f"“{slug}” 的 {month} 这一版已经公布,不能再改", "换一个月份再出一版")
+        return Wrong(f"“{slug}” 的 {month} 这一版已经公布,不能再改", "一个月只出一版:下个月再出")
     return None
 
 

@@ -1,9 +1,10 @@
-"""Cuts a dated edition of a method: `python -m casebook_pelican.cutting SLUG --month 2026-12`.
+"""Cuts a dated edition of a method: `python -m casebook_pelican.cutting SLUG`.
 
 Its page and its style sheet are written once and published as they are ever after: `dated.py` copies them.
 """
 
 import argparse
+import datetime
 import os
 import sys
 from collections.abc import Mapping, Sequence
@@ -33,34 +34,32 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Cut an edition; return 0 if that is done, 1 with errors in the content, 2 for a wrong call."""
     parser = argparse.ArgumentParser(prog="inv edition", description="给一个方法定版:现在的内容,以后不再改动")
     parser.add_argument("slug", metavar="方法", help="方法的文件名")
-    parser.add_argument("--month", metavar="年-月", help="哪个月的定版(默认是这个月)")
     parser.add_argument("--content", type=Path, default=Path(os.environ.get("CONTENT") or "content"))
     args = parser.parse_args(argv)
-    return cut(args.content, args.slug, args.month, os.environ.get("SITEURL", "").rstrip("/"))
+    return cut(args.content, args.slug, this_day(), os.environ.get("SITEURL", "").rstrip("/"))
 
 
-def cut(content: Path, slug: str, month: str | None, address: str = "") -> int:
-    """The same; `address` is that of the public site, which citations name."""
-    today = this_day()
+def cut(content: Path, slug: str, day: datetime.date, address: str = "") -> int:
+    """The same on a day, whose month it is of; `address` is that of the public site, which citations name."""
     site = read_site(
-        content, gazetteer=read_gazetteer(), today=today, read=readings_of(content), terms=vocabulary_of(content)
+        content, gazetteer=read_gazetteer(), today=day, read=readings_of(content), terms=vocabulary_of(content)
     )
-    month = f"{today:%Y-%m}" if month is None else month
+    month = f"{day:%Y-%m}"
     if site.errors:
         print(text_report(site))
         print("有错误,没有定版:先改好,再运行 inv edition", file=sys.stderr)
         return 1
-    if wrong := refusal(site, slug, month, today):
+    if wrong := refusal(site, slug, month):
         print(shown(f"{wrong.found};{wrong.instead}"), file=sys.stderr)
         return 2
     try:
-        folder = write_edition(content, slug, month, edition_files(site.library, slug, month, f"{today}", address))
+        folder = write_edition(content, slug, month, edition_files(site.library, slug, month, f"{day}", address))
     except UnwritableError as error:
         print(shown(str(error)), file=sys.stderr)
         return 2
     print(shown(f"写好了 {folder}:看一遍网页再提交;公布以后就不能再改"))
     if not address:
-        again = f"SITEURL=https://… inv edition {slug} --month {month}"
+        again = f"SITEURL=https://… inv edition {slug}"
         print(shown(f"没有给网站的地址,引用里的网址没有开头:公布以前再定一次:{again}"), file=sys.stderr)
     return 0
 

@@ -14,15 +14,11 @@ from casebook.reading.dated import FILES, PAGE, SOURCE
 from casebook.views import lists, outline
 from casebook.views.redirects import redirect_views
 from casebook_pelican.cutting import cut
+from casebook_pelican.cutting import main as main_of_cutting
 
-TODAY = datetime.date(2026, 11, 30)
+DAY = datetime.date(2026, 11, 30)
 METHOD = "talk-it-over"
 PLACE = f"editions/{METHOD}/2026-11"
-
-
-@pytest.fixture(autouse=True)
-def today(monkeypatch):
-    monkeypatch.setattr("casebook_pelican.cutting.this_day", lambda: TODAY)
 
 
 def edited(content: Path, old: str, new: str) -> None:
@@ -43,7 +39,7 @@ def pages(content: Path) -> dict:
 
 
 def test_an_edition_has_page_data_source_and_sheet(content):
-    assert cut(content, METHOD, "2026-11", "https://site.example") == 0
+    assert cut(content, METHOD, DAY, "https://site.example") == 0
     assert sorted(path.name for path in (content / PLACE).iterdir()) == sorted(FILES)
     page = (content / PLACE / PAGE).read_text()
     assert f"(2026-11-30). https://site.example/methods/{METHOD}/editions/2026-11/." in page
@@ -57,22 +53,16 @@ def test_an_edition_has_page_data_source_and_sheet(content):
     assert read_site(content).library.dated[METHOD][0].steps[0][0] == "score"
 
 
-def test_this_month_is_the_default(content):
-    assert cut(content, METHOD, None) == 0
-    assert (content / PLACE).is_dir()
+def test_it_is_of_the_month_in_which_it_is_cut(content, monkeypatch):
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1796000000")  # 2026-11-30
+    assert main_of_cutting([METHOD, "--content", str(content)]) == 0
+    assert [path.name for path in (content / "editions" / METHOD).iterdir()] == ["2026-11"]
+    assert json.loads((content / PLACE / "data.json").read_text())["edition"]["day"] == "2026-11-30"
 
 
-@pytest.mark.parametrize(
-    ("slug", "month", "told"),
-    [
-        ("talk-it-ovr", "2026-11", "没有 “talk-it-ovr” 这个方法;写方法的文件名,不带 .md;是不是 talk-it-over"),
-        (METHOD, "2026-13", "看不懂月份 “2026-13”;写成年-月,例如 2026-12"),
-        (METHOD, "11月", "看不懂月份 “11月”;写成年-月,例如 2026-12"),
-        (METHOD, "2026-12", "2026-12 还没有到;定版定的是现在的内容:写这个月,或不写 --month"),
-    ],
-)
-def test_what_cannot_be_cut_is_told(content, capsys, slug, month, told):
-    assert cut(content, slug, month) == 2
+def test_an_unknown_method_is_told(content, capsys):
+    assert cut(content, "talk-it-ovr", DAY) == 2
+    told = "没有 “talk-it-ovr” 这个方法;写方法的文件名,不带 .md;是不是 talk-it-over"
     assert capsys.readouterr().err.strip().endswith(told)
     assert not (content / "editions").exists()
 
@@ -80,29 +70,29 @@ def test_what_cannot_be_cut_is_told(content, capsys, slug, month, told):
 def test_a_draft_has_no_edition(content, capsys):
     (content / "addresses.lock").unlink()  # it has been published
     edited(content, "added:", "status: draft\nadded:")
-    assert cut(content, METHOD, "2026-11") == 2
+    assert cut(content, METHOD, DAY) == 2
     assert "还是草稿;先公布" in capsys.readouterr().err
 
 
 def test_with_errors_nothing_is_cut(content, capsys):
     edited(content, "added:", "nonsense: x\nadded:")
-    assert cut(content, METHOD, "2026-11") == 1
+    assert cut(content, METHOD, DAY) == 1
     assert "没有定版:先改好" in capsys.readouterr().err
 
 
 def test_a_month_is_cut_again_until_it_is_published(content, capsys):
-    assert cut(content, METHOD, "2026-11") == 0
+    assert cut(content, METHOD, DAY) == 0
     edited(content, "每个人给每个办法打分。", "每个人先打分。")
-    assert cut(content, METHOD, "2026-11") == 0
+    assert cut(content, METHOD, DAY) == 0
     assert "每个人先打分。" in (content / PLACE / PAGE).read_text()
     assert main(["lock", "--content", str(content)]) == 0
-    assert cut(content, METHOD, "2026-11") == 2
-    assert "已经公布,不能再改;换一个月份再出一版" in capsys.readouterr().err
-    assert cut(content, METHOD, "2026-10") == 0
+    assert cut(content, METHOD, DAY) == 2
+    assert "已经公布,不能再改;一个月只出一版:下个月再出" in capsys.readouterr().err
+    assert cut(content, METHOD, datetime.date(2026, 12, 1)) == 0
 
 
 def test_what_was_published_never_changes(content):
-    cut(content, METHOD, "2026-11")
+    cut(content, METHOD, DAY)
     main(["lock", "--content", str(content)])
     command = ["sha256sum", "--check", "--quiet", "../editions.lock"]
     subprocess.run(command, cwd=content / "editions", check=True, capture_output=True)
@@ -119,7 +109,7 @@ def test_what_was_published_never_changes(content):
 
 
 def test_a_lock_only_grows(content, tmp_path, capsys):
-    cut(content, METHOD, "2026-11")
+    cut(content, METHOD, DAY)
     main(["lock", "--content", str(content)])
     before = tmp_path / lock.DATED
     before.write_bytes((content / lock.DATED).read_bytes())
@@ -146,14 +136,14 @@ def test_a_lock_that_was_spoilt_is_told(content):
     ],
 )
 def test_a_page_that_somebody_wrote_can_do_nothing(content, old, new, found):
-    cut(content, METHOD, "2026-11")
+    cut(content, METHOD, DAY)
     page = content / PLACE / PAGE
     page.write_text(page.read_text().replace(old, new))
     assert [row[:2] for row in errors(content)] == [(f"{PLACE}/{PAGE}", found)]
 
 
 def test_an_edition_is_whole(content):
-    cut(content, METHOD, "2026-11")
+    cut(content, METHOD, DAY)
     (content / PLACE / "style.css").unlink()
     (content / PLACE / "data.json").write_text('{"edition": []}')
     assert [row[:2] for row in errors(content)] == [
@@ -167,23 +157,23 @@ def test_what_else_lies_there_is_no_content(content):
     (content / "editions" / "notes.md").write_text("x")
     (problem,) = [one for one in read_site(content).warnings if "editions" in one.path]
     assert problem.found == "这个文件没有被读取"
-    cut(content, METHOD, "2026-11")
+    cut(content, METHOD, DAY)
     assert entry_with("source", content) is None  # the name is free
 
 
 def test_the_living_page_tells_what_has_changed_since(content):
-    for month in ("2026-07", "2026-08", "2026-09", "2026-10", "2026-11"):
-        cut(content, METHOD, month)
+    for month in range(1, 6):
+        cut(content, METHOD, datetime.date(2027, month, 1))
     there = pages(content)
     kept = there[f"methods/{METHOD}/"].editions
-    assert kept.text == "5 个定版；2026年11月定版以来：没有改动"
+    assert kept.text == "5 个定版；2027年5月定版以来：没有改动"
     listed = there[kept.url]
     assert len(listed.rows) == 5
-    assert listed.rows[0].canonical == f"methods/{METHOD}/editions/2026-11/"
+    assert listed.rows[0].canonical == f"methods/{METHOD}/editions/2027-05/"
     edited(content, "每个人给每个办法打分。", "每个人给每个办法打分，写在纸上。")
     there = pages(content)
     listed = there[there[f"methods/{METHOD}/"].editions.url]
-    assert listed.since.text == "2026年11月定版以来：改 1 处"
+    assert listed.since.text == "2027年5月定版以来：改 1 处"
     (change,) = there[listed.since.url].changes
     assert (change.before, change.after) == ("每个人给每个办法打分。", "每个人给每个办法打分，写在纸上。")
     edited(content, "### 打分 {#score}", "### 歇一歇 {#rest}\n\n先歇十五分钟。\n\n### 比一比 {#score}")
@@ -193,7 +183,7 @@ def test_the_living_page_tells_what_has_changed_since(content):
 
 
 def test_where_a_method_was_its_editions_are_found(content):
-    cut(content, METHOD, "2026-11")
+    cut(content, METHOD, DAY)
     title = read_site(content).library.methods[METHOD].front.title
     edited(content, "added:", "status: draft\nadded:")
     library = read_site(content).library.published
@@ -207,7 +197,7 @@ def test_where_a_method_was_its_editions_are_found(content):
 
 
 def test_a_renamed_method_keeps_its_editions_and_lists_them(content):
-    cut(content, METHOD, "2026-10")
+    cut(content, METHOD, DAY)
     old = content / "methods" / f"{METHOD}.md"
     old.rename(content / "methods" / "sit-down.md")
     for path in (*content.glob("cases/*.md"), *content.glob("pages/*.md"), *content.glob("vocabulary/*.yaml")):
@@ -223,21 +213,21 @@ def test_a_renamed_method_keeps_its_editions_and_lists_them(content):
     former = there[f"methods/{METHOD}/editions/"]
     assert former.of.url == "methods/sit-down/"
     kept = there["methods/sit-down/"].editions
-    assert kept.text == "1 个定版；2026年10月定版以来：改 1 处"
+    assert kept.text == "1 个定版；2026年11月定版以来：改 1 处"
     assert there[kept.url].rows == former.rows
-    assert [row.canonical for row in former.rows] == [f"methods/{METHOD}/editions/2026-10/"]
+    assert [row.canonical for row in former.rows] == [f"methods/{METHOD}/editions/2026-11/"]
     assert there[former.since.url].changes
-    assert cut(content, "sit-down", "2026-11") == 0
+    assert cut(content, "sit-down", datetime.date(2026, 12, 1)) == 0
     there = pages(content)
     assert [row.canonical for row in there["methods/sit-down/editions/"].rows] == [
-        "methods/sit-down/editions/2026-11/",
-        f"methods/{METHOD}/editions/2026-10/",
+        "methods/sit-down/editions/2026-12/",
+        f"methods/{METHOD}/editions/2026-11/",
     ]
     assert len(there[f"methods/{METHOD}/editions/"].rows) == 1
 
 
 def test_a_cut_without_an_address_says_what_is_lacking_in_its_citations(content, capsys):
-    cut(content, METHOD, "2026-11", "https://site.example")
+    cut(content, METHOD, DAY, "https://site.example")
     assert "SITEURL" not in capsys.readouterr().err
-    cut(content, METHOD, "2026-11")
+    cut(content, METHOD, DAY)
     assert "引用里的网址没有开头" in capsys.readouterr().err

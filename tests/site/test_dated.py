@@ -1,5 +1,6 @@
 """Dated editions in a real Pelican run of the tiny site: bytes as they were cut, whatever becomes of the method."""
 
+import datetime
 import re
 import shutil
 from pathlib import Path
@@ -14,7 +15,7 @@ from tests.conftest import CANTEENS, ROOT, built
 from tests.site.test_crawl import Page, address_of
 from tests.site.test_incremental import differences
 
-METHOD, MONTH = "weigh-leftovers", "2026-10"
+METHOD, MONTH = "weigh-leftovers", "2026-11"
 PLACE = f"methods/{METHOD}/editions/{MONTH}"
 
 
@@ -22,7 +23,7 @@ PLACE = f"methods/{METHOD}/editions/{MONTH}"
 def content(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The tiny collection with an edition that was published."""
     folder = Path(shutil.copytree(CANTEENS, tmp_path_factory.mktemp("dated") / "content"))
-    assert cut(folder, METHOD, MONTH) == 0
+    assert cut(folder, METHOD, datetime.date(2026, 11, 30)) == 0
     assert main(["lock", "--content", str(folder)]) == 0
     return folder
 

@@ -1,6 +1,7 @@
 """Texts with every mark that a format gives a meaning to come out of each export as they were written."""
 
 import csv
+import datetime
 import html
 import io
 import json
@@ -41,7 +42,7 @@ PACK = {
     "parts": [{"title": text, "minutes": 5, "ask": [text]} for text in TEXTS]
     + [{"method": f"method-{IDS[0]}"}, {"case": f"case-{IDS[0]}"}],
 }
-MONTH = "2026-10"
+MONTH = "2026-11"
 
 
 class Exported(NamedTuple):
@@ -72,7 +73,7 @@ def _export(site: Path) -> None:
     assert {leaf.text for leaf in made.taken if leaf.name in ("cases.title", "methods.title")} == set(TEXTS)
     repository.write("packs/half-day.yaml", json.dumps(PACK, ensure_ascii=False))
     repository.commit("2026-10-01")
-    assert cut(repository.content, f"method-{IDS[0]}", MONTH) == 0
+    assert cut(repository.content, f"method-{IDS[0]}", datetime.date(2026, 11, 30)) == 0
     path = repository.content / "cases" / f"case-{IDS[0]}.md"
     path.write_text(path.read_text(encoding="utf-8") + "\n又写了一段。\n", encoding="utf-8")
     repository.commit("2026-11-01")
