@@ -19,6 +19,7 @@ _TENTHS = re.compile(r"成([一二三四五六七八九半])?([多余强])?(?![�
 _SLASH = re.compile(r"/([1-9])(?![\d/])")
 _COLON = re.compile(r"[^\S\n]?[:：∶][^\S\n]?(\d{1,4}(?:\.\d{1,2})?)(?![\d:：])")
 _VERSUS = re.compile(rf"[^\S\n]?比[^\S\n]?({NUMBER})(?![个名人场次件条户元项倍岁])")
+_NO_MORE = re.compile(numerals().no_more_before)
 _ZEROS = re.compile(r"0\d")
 _BARE_END = re.compile(r"\s*(?:[,，。;；、)）+＋\n]|$)")
 _SECOND = re.compile(rf"[零又]?({NUMBER})[^\S\n]?(个月|月|分钟|分|秒)")
@@ -183,7 +184,7 @@ def _more(text: str, end: int, written: str) -> tuple[Qualifier, int]:
     """The qualifier 多, 余, 来 or + in or after a number (两百多名, 100+人), and the end of the number with it."""
     inside = next((word for word in numerals().more if word in written), "")
     behind = text[end : end + 1]
-    if behind in _MORE and unit_at(text, end + 1):
+    if behind in _MORE and unit_at(text, end + 1) and not (behind == "多" and _NO_MORE.match(text, end + 1)):
         return _MORE[behind], end + 1
     return _MORE.get(inside, "exact"), end
 

@@ -14,7 +14,7 @@ class Numerals:
     """Values of the Chinese numeral characters; `more` are the words for `and some` (两百多).
 
     `written`, `formal`, `letters`: what is written for them, and for which (兩: 两, 壹: 一, w: 万); after a character
-    of `no_formal_after` a formal one is part of a word.
+    of `no_formal_after` a formal one is part of a word, and so is 多 before `no_more_before`, an expression.
     """
 
     digits: Mapping[str, Decimal]
@@ -24,6 +24,7 @@ class Numerals:
     formal: Mapping[str, str]
     letters: Mapping[str, str]
     no_formal_after: str
+    no_more_before: str
 
 
 @dataclass(frozen=True)
@@ -98,7 +99,8 @@ def numerals() -> Numerals:
     table = load("numerals")
     digits, scales = ({char: Decimal(value) for char, value in table[key].items()} for key in ("digits", "scales"))
     more = tuple(table["more"])
-    return Numerals(digits, scales, more, table["written"], table["formal"], table["letters"], table["no_formal_after"])
+    rest = (table[key] for key in ("written", "formal", "letters", "no_formal_after", "no_more_before"))
+    return Numerals(digits, scales, more, *rest)
 
 
 @cache
