@@ -7,7 +7,7 @@ from pypinyin import lazy_pinyin
 from casebook.misspellings import advice, meant
 from casebook.sounds import sound
 from casebook.tables import load
-from casebook.traditional import pairs, simplified
+from casebook.traditional import pairs, simplified, traditional
 from tests.conftest import frozen, spec
 
 
@@ -37,9 +37,30 @@ def test_of_few_names_all_are_told_and_of_many_those_alike():
 
 def test_the_table_of_traditional_characters_is_that_of_opencc():
     convert = OpenCC("t2s").convert
-    assert {old: convert(old) for old in pairs()} == dict(pairs())
-    assert simplified("電動自行車亂停") == "电动自行车乱停"
+    common = {new for byte in range(0xB0, 0xF8) for new in bytes_of(byte)}
+    wanted = {old: convert(old) for old in map(chr, range(0x4E00, 0xA000)) if convert(old) in common - {old}}
+    assert dict(pairs()) == wanted
     assert not any(new in pairs() for new in pairs().values())
+
+
+def bytes_of(row: int) -> str:
+    """The characters of a row of GB 2312."""
+    return bytes(byte for cell in range(0xA1, 0xFF) for byte in (row, cell)).decode("gb2312", errors="ignore")
+
+
+@pytest.mark.parametrize(
+    ("written", "plain", "found"),
+    [
+        ("電動自行車亂停", "电动自行车乱停", "電動車亂"),
+        ("會後徵集意見，收到反饋", "会后征集意见，收到反馈", "會後徵見饋"),
+        ("裏水鎮", "里水镇", "裏鎮"),
+        ("乾隆年間的衣裳，曬乾了", "乾隆年间的衣裳，晒干了", "間曬乾"),
+        ("乾县、於某，宫商角徵羽", "乾县、於某，宫商角徵羽", ""),
+    ],
+)
+def test_traditional_characters(written, plain, found):
+    assert simplified(written) == plain
+    assert "".join(one[0] for one in traditional(written)) == found
 
 
 def test_the_table_of_sounds_is_that_of_pypinyin():

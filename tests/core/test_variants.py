@@ -49,9 +49,16 @@ def test_only_characters_of_the_site_are_simplified():
     library = frozen()
     standing = set("".join(document.text for document in documents(library)))
     assert set(simplified().values()) <= standing
-    assert {old: simplified().get(old) for old in "議協電車著乾"} == {
-        "議": "议", "協": "协", "電": "电", "車": "车", "著": None, "乾": None,
+    assert {old: simplified().get(old) for old in "議協電車著徵後"} == {
+        "議": "议", "協": "协", "電": "电", "車": "车", "著": None, "徵": "征", "後": "后",
     }  # fmt: skip
+
+
+def test_what_the_site_has_of_both_stays_as_it_is(content):
+    path = content / "pages" / "about.md"
+    path.write_text(path.read_text() + "\n乾隆年间就有，论语写作論語，干净。\n")
+    row = dict(zip(*[iter(data(content)["simplified"])] * 2, strict=True))
+    assert (row.get("乾"), row["論"]) == (None, "论")
 
 
 def test_a_group_begins_with_the_preferred_name():

@@ -186,10 +186,11 @@ def _parts(names: Iterable[str]) -> list[str]:
 def _simplified(standing: set[str]) -> str:
     """`議议協协`: each traditional character before its simplified one, if the latter stands in a text of the site.
 
-    Characters of GB 2312 are left out, since simplified Chinese has them too (著名, 乾隆).
+    Characters of GB 2312 that stand there themselves are left out: simplified Chinese has them for another word (乾隆).
     """
     converter = OpenCC("t2s")
-    pairs = ((character, converter.convert(character)) for character in map(chr, HAN) if not _in_gb2312(character))
+    foreign = (character for character in map(chr, HAN) if not (character in standing and _in_gb2312(character)))
+    pairs = ((character, converter.convert(character)) for character in foreign)
     return "".join(old + new for old, new in pairs if old != new and new in standing)
 
 
