@@ -14,6 +14,7 @@ from tests.browser.conftest import ONE_SIZE, pause
 
 QUERY = "停车"
 JAVASCRIPT = 25_700  # bytes after gzip -9 of all scripts of the search page, while it finds what is typed
+MEANING = 1_400  # of the script that finds by what words mean
 
 
 def state(page: Page) -> dict[str, list[str]]:
@@ -183,6 +184,45 @@ def test_pages_with_some_words_of_a_sentence_are_not_said_to_hold_it(page: Page)
     expect(page.get_by_role("status")).to_have_text(re.compile("^“楼上漏水”，含其中一些词的：找到 \\d+ 页$"))
     expect(page.locator("#site-also")).to_be_hidden()  # to search for it alone would find nothing
     expect(page.locator("#site-results > li").first).to_be_visible()
+
+
+@ONE_SIZE
+def test_how_words_were_read_is_said_and_can_be_taken_back(page: Page):
+    open_search(page, "search/?q=居委会台账太多")
+    note = page.locator("#site-also")
+    expect(note).to_contain_text(re.compile("按意思找：.*台账 ≈ "))
+    note.get_by_role("link", name="只按字词找").focus()
+    page.keyboard.press("Enter")
+    expect(note).to_have_text("也按意思找")
+    assert state(page) == {"q": ["居委会台账太多"], "alone": ["words"]}
+    note.get_by_role("link", name="也按意思找").click()
+    expect(note).to_contain_text("按意思找：")
+
+
+def test_what_words_mean_is_asked_only_where_no_page_holds_what_was_typed(browser, site):
+    page = browser.new_context(base_url=site).new_page()
+    asked: list[str] = []
+    page.on("request", lambda one: asked.append(one.url))
+    open_search(page, f"search/?q={QUERY}")
+    page.wait_for_load_state("networkidle")
+    assert not [url for url in asked if "meaning" in url]
+    open_search(page, "search/?q=居委会台账太多")
+    page.wait_for_load_state("networkidle")
+    scripts = [urlsplit(url).path.rpartition("/")[2] for url in asked if "/meaning-" in url]
+    assert sum(len(gzip.compress((THEME / "build" / "js" / one).read_bytes(), 9)) for one in scripts) <= MEANING
+    assert [url for url in asked if "/meanings/" in url]
+
+
+def test_without_what_words_mean_there_is_what_was_found_before(browser, site):
+    page = browser.new_context(base_url=site).new_page()
+    open_search(page, "search/?q=居委会台账太多&alone=words")
+    results = page.locator("#site-results > li a.result__title")
+    before = results.all_inner_texts()
+    page.route("**/meanings/*.json", lambda route: route.abort())
+    open_search(page, "search/?q=居委会台账太多")
+    expect(page.get_by_role("status")).to_contain_text("相近的说法没有取到")
+    expect(page.locator("#site-also")).to_be_hidden()
+    assert results.all_inner_texts() == before
 
 
 @ONE_SIZE

@@ -12,7 +12,7 @@ import { resultsOf } from "../../theme/static/js/search/answer.js";
 import { indexIn, urls } from "./site.mjs";
 
 const SHOWN = 10;
-const UNTOUCHED = { alone: false, view: "", chosen: {} }; // as a reader comes to the search page
+const UNTOUCHED = { alone: "", view: "", chosen: {} }; // as a reader comes to the search page
 
 const { site, ...asked } = JSON.parse(await text(process.stdin));
 const index = indexIn(site);

@@ -16,6 +16,7 @@ from casebook.export.figure_columns import FigureWords, IndicatorRow, SeriesColu
 from casebook.export.loaded import FormManifest
 from casebook.search.facets import Column
 from casebook.search.files import SearchManifest
+from casebook.search.meaning_files import Entry
 from casebook.search.name_files import Group
 from casebook.search.records import PageText
 from casebook.search.shards import Posting
@@ -32,6 +33,7 @@ FETCHED: dict[str, Any] = {
     "search/facets/*": Column,
     "search/variants": VariantsData,
     "search/names/*": dict[str, list[Group]],
+    "search/meanings/*": dict[str, Entry],
     "explore/manifest": ColumnsManifest,
     "explore/slugs/*": list[str],
     "explore/facets/*": FacetColumn,

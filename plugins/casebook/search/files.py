@@ -10,6 +10,7 @@ from casebook.library.grouping import grouped
 from casebook.model.values import Struct
 from casebook.search.documents import documents
 from casebook.search.facets import facets
+from casebook.search.meaning_files import meaning_files
 from casebook.search.readings import Read, read
 from casebook.search.records import SearchDocument, head
 from casebook.search.shards import BOOSTS, Shards, numbered, shards
@@ -23,13 +24,15 @@ Indexing: TypeAlias = Callable[[Sequence[SearchDocument]], Shards]  # documents 
 class SearchManifest(Struct):
     """What a browser must know first: how many files of terms there are, and of terms of ASCII; fields and kinds.
 
-    `builds`: the folder of each kind of files; `build`: a name for all of them. `fields`: [name, boost, mean length];
-    `kinds`: [id, how many documents in the order of numbers, their boost].
+    `builds`: the folder of each kind of files; `build`: a name for all of them. `meanings`: how many files tell what
+    words mean. `fields`: [name, boost, mean length]; `kinds`: [id, how many documents in the order of numbers, their
+    boost].
     """
 
     build: str
     builds: dict[str, str]
     shards: tuple[int, int]
+    meanings: int
     fields: tuple[tuple[str, int, float], ...]
     kinds: tuple[tuple[str, int, int], ...]
 
@@ -45,12 +48,13 @@ def index_files(
     found: Sequence[SearchDocument], more: Mapping[str, object], index: Indexing = shards
 ) -> dict[str, Marked]:
     """Path -> file for documents in the order of their numbers; `more` has other data by name."""
-    made, pages = index(found), [document.page for document in found]
+    made, pages, meanings = index(found), [document.page for document in found], meaning_files(found)
     in_english = (number for number, one in enumerate(found) if one.english and one.kind in _WITH_HEADS)
     others: dict[str, object] = {
         "lengths": made.bodies,
         **{f"pages/{number}": page for number, page in enumerate(pages)},
         **{f"heads/{number}": head(pages[number]) for number in in_english},
+        **{f"meanings/{number}": file for number, file in enumerate(meanings)},
         **more,
     }
     files = {
@@ -63,6 +67,7 @@ def index_files(
         build=folder_of({kind: Marked(build, None) for kind, build in builds.items()}),
         builds=builds,
         shards=made.counts,
+        meanings=len(meanings),
         fields=tuple((name, boost, mean) for (name, boost), mean in zip(BOOSTS.items(), made.means, strict=True)),
         kinds=tuple(_kinds(found)),
     )

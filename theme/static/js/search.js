@@ -227,7 +227,7 @@ function goTo(next) {
  */
 function typed() {
   const isSame = tidy(field.value) === tidy(state.query);
-  return { ...state, query: field.value, alone: isSame && state.alone };
+  return { ...state, query: field.value, alone: isSame ? state.alone : "" };
 }
 
 onTyped(field, (query) => {

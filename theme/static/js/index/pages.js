@@ -14,6 +14,7 @@ const WORD_BOOST = 20; // a whole Latin word or number outweighs its pairs
 /** @typedef {import("./weights.js").Postings} Postings */
 /** @typedef {import("./weights.js").Numbers} Numbers */
 /** @typedef {import("records").PageText} PageText */
+/** @typedef {import("records").Fetched["search/meanings/*"][string]} Meaning [weight, [near, similarity, sections] each] */
 /** @typedef {{number: number, score: number}} Scored a document that was found */
 /** @typedef {{id: string, name: string, numbers: number[]}} Term of a facet, with the documents that have it */
 /**
@@ -25,6 +26,7 @@ const WORD_BOOST = 20; // a whole Latin word or number outweighs its pairs
  * @property {(number: number) => string} kind of a document
  * @property {(facet: string) => Promise<Term[]>} facet
  * @property {() => Promise<import("records").VariantsData>} others what else to search is made from this
+ * @property {(keys: string[]) => Promise<Map<string, Meaning>>} meanings words that begin with these, and some others
  * @property {(keys: string[], count: number) => Promise<string[][]>} names groups of names from so many files, by their keys
  */
 
@@ -135,7 +137,7 @@ function kindsOf(builds, fetchFile) {
  * @param {boolean} [isAgain] whether it was opened anew: then the text of a page that is not there is not waited for
  * @returns {Index}
  */
-export function indexOf({ builds, shards, fields, kinds }, fetchFile, isAgain = false) {
+export function indexOf({ builds, shards, meanings, fields, kinds }, fetchFile, isAgain = false) {
   const file = kindsOf(builds, fetchFile);
   const { kind, documents, boost } = numberedBy(kinds);
 
@@ -187,6 +189,7 @@ export function indexOf({ builds, shards, fields, kinds }, fetchFile, isAgain = 
    */
   const saidAlone = once(async (/** @type {string} */ text) => {
     const found = (await said(text)).filter(({ number }) => isEntry(kind(number)));
+    if (!found.length) return [];
     const others = await Promise.all(runs(fold(text)).map(inBodies));
     return numbersOf(found).filter((number) => others.every((some) => !some.has(number)));
   });
@@ -224,6 +227,11 @@ export function indexOf({ builds, shards, fields, kinds }, fetchFile, isAgain = 
       });
     },
     others: () => file("search/variants"),
+    async meanings(keys) {
+      const numbers = new Set(meanings ? keys.map((key) => shardOf(key, meanings)) : []);
+      const files = await Promise.all(Array.from(numbers, (number) => file("search/meanings/*", number)));
+      return new Map(files.flatMap(Object.entries));
+    },
     async names(keys, count) {
       const files = await Promise.all(keys.map((key) => file("search/names/*", shardOf(key, count))));
       return files.flatMap((some, at) => (Object.hasOwn(some, keys[at]) ? some[keys[at]] : []));

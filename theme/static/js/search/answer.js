@@ -5,6 +5,7 @@ import { narrowed } from "./facets.js";
 import { foundFor } from "./finding.js";
 import { isEntry, isTerm } from "../index/kinds.js";
 import { Reading } from "./reading.js";
+import { ALL } from "./state.js";
 import { FIGURES, PAGES, STEPS } from "./results.js";
 
 /** @typedef {import("../index/pages.js").Index} Index */
@@ -16,7 +17,7 @@ import { FIGURES, PAGES, STEPS } from "./results.js";
 /**
  * What is found before it is narrowed down; `read` is what became known of pages that were read, `near` are names that may
  * have been meant, when nothing is found; `lacks` says that what else may be meant could not be searched.
- * @typedef {{index: Index, query: string, alone: boolean, also: Also | null, pages: Found[],
+ * @typedef {{index: Index, query: string, alone: string, also: Also | null, pages: Found[],
  *   read: import("./reading.js").Read, near: string[], lacks: boolean}} Answer
  */
 /** @typedef {{answer: Answer, view: View, pages: Found[], reading: Reading, leads: Hit[], items: any[]}} Results */
@@ -41,13 +42,13 @@ let last; // narrowing it down asks the index no more
  * What the index has for a query, and for what may have been meant.
  * @param {Index} index
  * @param {string} query
- * @param {boolean} alone whether nothing else is searched, as the reader wants
+ * @param {string} alone what else is not searched, as the reader wants
  * @returns {Promise<Answer>}
  */
 async function answered(index, query, alone) {
   if (last?.index === index && last.query === query && last.alone === alone) return last;
   const found = await foundFor(index, query, alone);
-  const near = alone || found.pages.length ? [] : await suggested(index, query);
+  const near = alone === ALL || found.pages.length ? [] : await suggested(index, query);
   last = { index, query, alone, near, read: { hits: new Map(), dropped: new Set() }, ...found };
   return last;
 }

@@ -5,6 +5,7 @@ import { hit } from "../match/hits.js";
 import { isSure } from "../index/terms.js";
 import { isEntry } from "../index/kinds.js";
 import { leading, termsLast } from "./order.js";
+import { ALL } from "./state.js";
 import { BATCH, MOST, START } from "./reading.js";
 
 /** @typedef {import("../index/pages.js").Index} Index */
@@ -42,23 +43,33 @@ async function held(index, query) {
  * The pages for `query`, best first, then those for what else was searched.
  * @param {Index} index
  * @param {string} query
- * @param {boolean} [alone] whether nothing else is searched, as the reader wants
+ * @param {string} [alone] what else is not searched, as the reader wants
  * @returns {Promise<{pages: Found[], also: Also | null, lacks: boolean}>} `lacks`: what else may be meant cannot be had
  */
-export async function foundFor(index, query, alone = false) {
+export async function foundFor(index, query, alone = "") {
   const find = (/** @type {string} */ text) => held(index, text);
   const numbers = await find(query);
   let lacks = false;
-  const also = alone
-    ? null
-    : await alsoFound({ ...index, find }, query, numbers).catch((error) => {
-        if (!numbers.length) throw error;
-        lacks = true;
-        return null;
-      });
+  const others =
+    alone === ALL
+      ? null
+      : await alsoFound({ ...index, find }, query, numbers).catch((error) => {
+          if (!numbers.length) throw error;
+          lacks = true;
+          return null;
+        });
+  const also =
+    alone || numbers.length || (others && !others.isLoose)
+      ? others
+      : await import("./else.js")
+          .then(({ meant }) => meant(index, query, others))
+          .catch(() => {
+            lacks = true;
+            return others;
+          });
   const typed = await shown(index, numbers, { query, isMeant: false, isLoose: false }, true);
   if (!also) return { pages: typed, also, lacks };
-  const by = { query: also.variant.text, isMeant: true, isLoose: also.isLoose };
+  const by = { query: also.variant.text, texts: also.texts, isMeant: true, isLoose: also.isLoose };
   const mayLead = !typed.some(({ kind }) => isEntry(kind));
   return { pages: [...typed, ...(await shown(index, also.numbers, by, mayLead))], also, lacks };
 }
@@ -67,15 +78,16 @@ export async function foundFor(index, query, alone = false) {
  * The pages in the order in which they are shown, with what they were found by.
  * @param {Index} index
  * @param {number[]} numbers best first
- * @param {Pick<Found, "query" | "isMeant" | "isLoose">} by
+ * @param {Pick<Found, "query" | "isMeant" | "isLoose"> & {texts?: Map<number, string>}} by `texts`: of a page its own query
  * @param {boolean} mayLead whether terms among them may lead to the others
  * @returns {Promise<Found[]>}
  */
-async function shown(index, numbers, by, mayLead) {
+async function shown(index, numbers, { texts, ...by }, mayLead) {
   const leads = mayLead ? await leading(index, numbers, by.query) : [];
   const others = termsLast(index, numbers).filter((number) => !leads.includes(number));
   return [...leads, ...others].map((number) => ({
     ...by,
+    query: texts?.get(number) ?? by.query,
     number,
     kind: index.kind(number),
     isLead: leads.includes(number),

@@ -1,36 +1,49 @@
 // What is said beside results: what else was searched, and what else it is called.
 
-import { search_also_found, search_also_near, search_did_you_mean, search_only } from "words";
+import {
+  search_also_found,
+  search_also_near,
+  search_by_meaning,
+  search_by_words,
+  search_did_you_mean,
+  search_meaning,
+  search_only,
+} from "words";
 import { filled } from "../dom/filled.js";
 import { element } from "../dom/elements.js";
 import { brief } from "../dom/typed.js";
 import { kept, namesOf } from "./answer.js";
 import { HOW, meantBy } from "./meant.js";
-import { addressOf } from "./state.js";
+import { ALL, MEANING, addressOf } from "./state.js";
 
 /** @typedef {import("./answer.js").Results} Results */
 /** @typedef {import("./state.js").State} State */
 
 /**
  * Say what else was searched beside what was typed, and offer to search for that alone; or offer names that may have been
- * meant. Where only what was meant finds anything, the status says it, and nothing is offered that finds nothing.
+ * meant. Where only what was meant finds anything, the status says it, and nothing is offered that finds nothing. How words
+ * were read is said wherever it found anything, and can be taken back.
  * @param {HTMLElement} note
  * @param {Results} results
  * @param {State} state
  */
 export function showAlso(note, { answer: { query, also, near }, reading }, state) {
-  const isBeside = also && reading.counted(false).count > 0;
-  note.hidden = !isBeside && !near.length && !state.alone;
-  if (state.alone) {
-    note.replaceChildren(linkTo(search_also_near, { ...state, alone: false }));
-  } else if (isBeside) {
-    const alone = linkTo(filled(search_only, { query: brief(query) }), { ...state, alone: true });
+  const said = state.alone
+    ? [linkTo(state.alone === MEANING ? search_by_meaning : search_also_near, { ...state, alone: "" })]
+    : near.length
+      ? [search_did_you_mean, ...near.map((name) => linkTo(name, { ...state, query: name }))]
+      : [];
+  if (also && reading.counted(false).count > 0) {
     const what = meantBy(also, query);
-    alone.classList.add("button");
-    note.replaceChildren(filled(search_also_found, { what, count: also.numbers.length }), " ", alone);
-  } else {
-    note.replaceChildren(search_did_you_mean, ...near.map((name) => linkTo(name, { ...state, query: name })));
+    said.push(filled(search_also_found, { what, count: also.numbers.length }), " ");
+    said.push(button(filled(search_only, { query: brief(query) }), { ...state, alone: ALL }), " ");
   }
+  if (also?.readings) {
+    said.push(filled(search_meaning, { readings: also.readings }), " ");
+    said.push(button(search_by_words, { ...state, alone: MEANING }));
+  }
+  note.hidden = !said.length;
+  note.replaceChildren(...said);
 }
 
 /**
@@ -48,7 +61,7 @@ export function showNames(names, results, state) {
         "span",
         "search-names__group",
         HOW[why],
-        ...all.map((name) => linkTo(name, { ...state, query: name, alone: false })),
+        ...all.map((name) => linkTo(name, { ...state, query: name, alone: "" })),
       ),
     ),
   );
@@ -73,5 +86,15 @@ export function showWaysOn([problems, tell], results) {
 function linkTo(text, next) {
   const link = element("a", "tap", text);
   link.href = addressOf(next);
+  return link;
+}
+
+/**
+ * @param {string} text
+ * @param {State} next
+ */
+function button(text, next) {
+  const link = linkTo(text, next);
+  link.classList.add("button");
   return link;
 }

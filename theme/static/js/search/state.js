@@ -1,6 +1,10 @@
 // What the reader searches for, as the address bar keeps it.
 
-/** @typedef {{query: string, view: string, alone: boolean, chosen: Record<string, string>}} State `chosen`: facet -> id */
+export const ALL = "1";
+export const MEANING = "words";
+
+/** @typedef {{query: string, view: string, alone: string, chosen: Record<string, string>}} State `alone`: what is searched beside
+ * what was typed is left out, all of it or what words mean; `chosen`: facet -> id */
 
 /**
  * The state that an address has, or that of the page.
@@ -13,7 +17,7 @@ export function fromAddress(facets, search = location.search) {
   return {
     query: asked.get("q") ?? "",
     view: asked.get("view") ?? "",
-    alone: asked.has("alone"),
+    alone: asked.get("alone") ?? "",
     chosen: Object.fromEntries(facets.flatMap((facet) => (asked.get(facet) ? [[facet, asked.get(facet) ?? ""]] : []))),
   };
 }
@@ -23,6 +27,6 @@ export function fromAddress(facets, search = location.search) {
  * @param {State} state
  */
 export function addressOf({ query, view, alone, chosen }) {
-  const asked = new URLSearchParams({ q: query, ...(view && { view }), ...chosen, ...(alone && { alone: "1" }) });
+  const asked = new URLSearchParams({ q: query, ...(view && { view }), ...chosen, ...(alone && { alone }) });
   return `${location.pathname}?${asked}`;
 }

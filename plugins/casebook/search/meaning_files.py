@@ -1,0 +1,104 @@
+"""What words mean for a search, in small files: of each word of the table that leads somewhere, where near words stand.
+
+A file maps each of its words to `[weight, [[near, similarity, sections], ...]]`, nearest first, `near` empty for the
+word itself: `similarity` in steps (`meanings.STEPS`), of `sections` (a page's number times `PARTS`, and which of its
+sections) each less the one before it. A section stands once, with what is nearest. A query does not know where its
+words begin; so a word of Chinese stands in the file of its first two characters, and all pairs of a query are asked
+for. docs/meanings.md says what a section is worth.
+"""
+
+import math
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple, TypeAlias
+
+from casebook.builds import deltas, json_text
+from casebook.search.meanings import STEPS, Meanings, meanings
+from casebook.search.records import SearchDocument
+from casebook.search.shards import shard_of
+
+SHARD = 1_300  # characters of a file: some 0.7 KB compressed
+PARTS = 64  # sections of a page that are told apart; those after them count as the last
+MOST = 32  # sections of a word: what more have, tells little
+LEAST = 8 / STEPS  # of a similarity
+KINDS = ("case", "method")  # pages that are found by what words mean; the others only list them
+RARE = 0.001  # of all words that are written: one with this share counts half
+
+Near: TypeAlias = tuple[str, int, list[int]]
+Entry: TypeAlias = tuple[int, list[Near]]
+
+
+class _Standing(NamedTuple):
+    """Where words of the table stand: in how many of the pages each, and its sections, those that tell most first."""
+
+    pages: int
+    counts: dict[int, int]
+    sections: dict[int, list[int]]
+
+
+def meaning_files(documents: Sequence[SearchDocument]) -> list[dict[str, Entry]]:
+    """The files by number, for documents in the order of their numbers; none where no word leads anywhere."""
+    table = meanings()
+    standing = _standing(table, documents)
+    found = list(_entries(table, standing))
+    size = sum(len(json_text(one)) for one in found)
+    files: list[dict[str, Entry]] = [{} for _ in range(-(-size // SHARD))]
+    for word, entry in found:
+        files[shard_of(key(word), len(files))][word] = entry
+    return files
+
+
+def key(word: str) -> str:
+    """What a word is sought by: its first two characters, or a word of other letters as a whole."""
+    return word if word.isascii() else word[:2]
+
+
+def _standing(table: Meanings, documents: Sequence[SearchDocument]) -> _Standing:
+    pages: dict[int, set[int]] = defaultdict(set)
+    found: dict[int, list[tuple[int, int]]] = defaultdict(list)
+    entries = [(number, one) for number, one in enumerate(documents) if one.kind in KINDS]
+    for number, document in entries:
+        for place, text in enumerate(sections(document)):
+            words = {table.numbers[word] for word in table.cut(text) if word in table.numbers}
+            section = number * PARTS + min(place, PARTS - 1)
+            for word in words:
+                pages[word].add(number)
+                found[word].append((len(words), section))
+    most_telling = {word: [section for _, section in sorted(of)[:MOST]] for word, of in found.items()}
+    return _Standing(len(entries), {word: len(of) for word, of in pages.items()}, most_telling)
+
+
+def sections(document: SearchDocument) -> Iterator[str]:
+    """The text of a page before its first section, then that of each."""
+    text, parts = document.text, document.page.parts
+    starts = [0, *(start for start, *_ in parts)]
+    return (text[start:end] for start, end in zip(starts, [*starts[1:], len(text)], strict=True))
+
+
+def _entries(table: Meanings, standing: _Standing) -> Iterator[tuple[str, Entry]]:
+    there = standing.sections
+    for number, word in enumerate(table.words):
+        near = [(other, similar) for other, similar in table.near(number) if other in there and similar >= LEAST]
+        words = [(number, 1.0), *near] if number in there else near
+        if words:
+            told = _nearest(there, words)
+            named = [(table.words[one] if one != number else "", similar, of) for one, similar, of in told]
+            yield word, (_weight(table, standing, number), named)
+
+
+def _nearest(there: dict[int, list[int]], words: Iterable[tuple[int, float]]) -> Iterator[tuple[int, int, list[int]]]:
+    """Of words, nearest first, those that stand in sections where none before them stands, until there are enough."""
+    told: set[int] = set()
+    for word, similar in words:
+        if new := [one for one in there[word] if one not in told][: MOST - len(told)]:
+            told.update(new)
+            yield word, round(similar * STEPS), deltas(sorted(new))
+        if len(told) == MOST:
+            return
+
+
+def _weight(table: Meanings, standing: _Standing, word: int) -> int:
+    """How much a word tells, of 100: the rarer it is written, and the fewer pages have it."""
+    pages = standing.pages + 1
+    of_pages = math.log(pages / (standing.counts.get(word, 0) + 0.5)) / math.log(pages)
+    return round(100 * RARE / (RARE + table.share(word)) * of_pages)

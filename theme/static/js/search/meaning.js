@@ -1,0 +1,147 @@
+// What is found by what words mean: pages that have words near to those typed, joined with those that have some of them.
+
+import { isEntry } from "../index/kinds.js";
+import { prepared } from "../query/prepared.js";
+import { beginnings, segments } from "../query/segments.js";
+
+const LONGEST = 60; // characters that are looked at
+const WORD = 12; // characters of a word
+const PARTS = 64; // as in plugins/casebook/search/meaning_files.py
+const RANK = 10; // the more, the less it matters which of two pages comes first in one of the orders
+const FEW = 2; // words
+const SHOWN = 10; // pages whose words are told
+const READINGS = 3; // words that are told
+const NAMES = 2; // near words of each
+
+/** @typedef {import("../index/pages.js").Index} Index */
+/** @typedef {import("../index/pages.js").Meaning} Meaning */
+/** @typedef {import("./also.js").Also} Also */
+/** @typedef {{word: string, near: string, score: number}} Match a word, and what stands for it; nothing if itself does */
+/** @typedef {{number: number, score: number, matches: Match[]}} Section of a page */
+
+/**
+ * What else is found with the pages that have near words; as it is where no word leads anywhere. Pages that have every word
+ * stay first.
+ * @param {Index} index
+ * @param {string} query
+ * @param {Also | null} also those that have some of its words
+ * @returns {Promise<Also | null>}
+ */
+export async function meant(index, query, also) {
+  const { simplified } = prepared(await index.others());
+  const text = Array.from(query.normalize("NFKC"))
+    .slice(0, LONGEST)
+    .map((character) => simplified.get(character) ?? character)
+    .join("");
+  const all = await meanings(index, text);
+  const pages = also ? all : all.filter(({ matches }) => matches.some(({ word }) => word.length > 1)); // else by chance
+  if (!pages.length) return also;
+  const { variant, numbers, whole } = also ?? {
+    variant: /** @type {const} */ ({ text: query, kind: "words", why: "words" }),
+    numbers: [],
+    whole: new Set(),
+  };
+  const joined = fused([numbers, pages.map(({ number }) => number)]);
+  const stay = new Set([...leads(index, also), ...numbers.filter((number) => whole.has(number))]);
+  const order = [...stay, ...joined.filter((number) => !stay.has(number))];
+  const first = new Set(order.slice(0, SHOWN));
+  return {
+    variant,
+    numbers: order,
+    whole,
+    isLoose: true,
+    readings: readings(pages.filter(({ number }) => first.has(number))),
+    texts: new Map(pages.map(({ number, matches }) => [number, textOf(matches)])),
+  };
+}
+
+/**
+ * The terms that come before any case or method for so few words that one of them is half of what was asked.
+ * @param {Index} index
+ * @param {Also | null} also
+ */
+function leads(index, also) {
+  if (!also || also.variant.text.split(" ").length > FEW) return [];
+  const entry = also.numbers.findIndex((number) => isEntry(index.kind(number)));
+  return also.numbers.slice(0, Math.max(0, entry));
+}
+
+/**
+ * The best section of each page for the words of a text, best first.
+ * @param {Index} index
+ * @param {string} text
+ */
+async function meanings(index, text) {
+  const known = await index.meanings(beginnings(text));
+  const words = [...new Set(segments(text, known, WORD))];
+  const alone = await index.meanings(words.filter((word) => word.length === 1));
+  /** @type {Map<number, Section>} */
+  const sections = new Map();
+  for (const word of words) count(sections, word, known.get(word) ?? alone.get(word));
+  /** @type {Map<number, Section>} */
+  const pages = new Map();
+  for (const one of sections.values()) {
+    if (one.score > (pages.get(one.number)?.score ?? 0)) pages.set(one.number, one);
+  }
+  return [...pages.values()].sort((one, other) => other.score - one.score || one.number - other.number);
+}
+
+/**
+ * @param {Map<number, Section>} sections
+ * @param {string} word
+ * @param {Meaning} [meaning]
+ */
+function count(sections, word, [weight, all] = [0, []]) {
+  for (const [near, similar, deltas] of all) {
+    const score = weight * similar;
+    let at = 0;
+    for (const delta of deltas) {
+      at += delta;
+      const one = sections.get(at) ?? { number: Math.floor(at / PARTS), score: 0, matches: [] };
+      one.score += score;
+      one.matches.push({ word, near, score });
+      sections.set(at, one);
+    }
+  }
+}
+
+/**
+ * One order of several: what comes early in one of them comes early, what does in all comes first.
+ * @param {number[][]} orders
+ */
+function fused(orders) {
+  /** @type {Map<number, number>} */
+  const scores = new Map();
+  for (const order of orders) {
+    order.forEach((number, at) => scores.set(number, (scores.get(number) ?? 0) + 1 / (RANK + at + 1)));
+  }
+  return [...scores].sort(([one, score], [other, more]) => more - score || one - other).map(([number]) => number);
+}
+
+/**
+ * What of a page is sought and marked in its text, what tells most first.
+ * @param {Match[]} matches
+ */
+function textOf(matches) {
+  const told = [...matches].sort((one, other) => other.score - one.score).map(({ word, near }) => near || word);
+  return told.filter((name, at) => name.length > 1 || !at).join(" ");
+}
+
+/**
+ * The words that tell most of those for which others stand in these pages, and which, in words; nothing if there are none.
+ * @param {Section[]} pages
+ */
+function readings(pages) {
+  /** @type {Map<string, {score: number, names: Set<string>}>} */
+  const found = new Map();
+  for (const { word, near, score } of pages.flatMap(({ matches }) => matches)) {
+    if (!near) continue;
+    const one = found.get(word) ?? { score: 0, names: new Set() };
+    found.set(word, { score: one.score + score, names: one.names.add(near) });
+  }
+  return [...found]
+    .sort(([, one], [, other]) => other.score - one.score)
+    .slice(0, READINGS)
+    .map(([word, { names }]) => `${word} ≈ ${[...names].slice(0, NAMES).join("、")}`)
+    .join("；");
+}
