@@ -14,7 +14,7 @@ const WORDS = {
 };
 const index = {
   others: async () => ({ ...DATA, english: [], later: [], sounds: "", rare: "" }),
-  kind: (number) => KINDS[number],
+  isEntry: (number) => KINDS[number] !== "themes",
   meanings: async (keys) => new Map(Object.entries(WORDS).filter(([word]) => keys.includes(word.slice(0, 2)))),
 };
 const loose = (numbers, whole, text) => ({

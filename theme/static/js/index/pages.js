@@ -24,6 +24,7 @@ const WORD_BOOST = 20; // a whole Latin word or number outweighs its pairs
  * @property {(number: number, query?: string) => Promise<PageText | null>} page null when its text cannot be had now;
  *   without text when it was found for `query` by its English alone
  * @property {(number: number) => string} kind of a document
+ * @property {(number: number) => boolean} isEntry whether a document is a case or method
  * @property {(facet: string) => Promise<Term[]>} facet
  * @property {() => Promise<import("records").VariantsData>} others what else to search is made from this
  * @property {(keys: string[]) => Promise<Map<string, Meaning>>} meanings words that begin with these, and some others
@@ -218,6 +219,7 @@ export function indexOf({ builds, shards, meanings, fields, kinds }, fetchFile, 
     scored,
     find,
     kind,
+    isEntry: (number) => isEntry(kind(number)),
     facet,
     async page(number, query = "") {
       const isHead = (await saidAlone(query)).includes(number);

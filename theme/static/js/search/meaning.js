@@ -1,6 +1,5 @@
 // What is found by what words mean: pages that have words near to those typed, joined with those that have some of them.
 
-import { isEntry } from "../index/kinds.js";
 import { prepared } from "../query/prepared.js";
 import { beginnings, segments } from "../query/segments.js";
 
@@ -62,7 +61,7 @@ export async function meant(index, query, also) {
  */
 function leads(index, also) {
   if (!also || also.variant.text.split(" ").length > FEW) return [];
-  const entry = also.numbers.findIndex((number) => isEntry(index.kind(number)));
+  const entry = also.numbers.findIndex(index.isEntry);
   return also.numbers.slice(0, Math.max(0, entry));
 }
 
