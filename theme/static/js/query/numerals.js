@@ -8,9 +8,11 @@ import {
   LARGE,
   MIXED,
   NULL,
+  MORE,
   NUMBER,
   ONE,
   OTHER_DIGITS,
+  ROUND,
   ROW,
   SIZES,
   TEN,
@@ -26,6 +28,16 @@ export function renumbered(text) {
   const digits = text.replace(CHINESE, (word) => (COUNTS.test(word) && word !== ARTICLE ? inDigits(word) : word)); // 一起
   if (digits !== text || MIXED.test(text)) return digits;
   return text.replace(NUMBER, (number) => (SMALL.test(number) ? inChinese(Number(number)) : number));
+}
+
+/**
+ * The text with its round numbers as a page may qualify them, and without what qualifies them here: 600小时 as 600多小时,
+ * 600余小时; none where it has none.
+ * @param {string} text
+ */
+export function qualified(text) {
+  const bare = text.replace(MORE, "$1");
+  return [bare, ...Array.from("多余", (more) => bare.replace(ROUND, `$1${more}`))].filter((other) => other !== text);
 }
 
 /**

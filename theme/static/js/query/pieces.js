@@ -2,7 +2,7 @@
 
 import { fold, hasLetters } from "../index/terms.js";
 import { NOT, POTENTIAL } from "./language.js";
-import { renumbered } from "./numerals.js";
+import { qualified, renumbered } from "./numerals.js";
 
 /** @typedef {import("./prepared.js").Prepared} Prepared */
 /** @typedef {{text: string, known: boolean}} Piece */
@@ -21,7 +21,7 @@ export function takenApart(text, ready) {
   const all = cut(fold(text), ready);
   const told = all
     .filter((piece) => !ready.fillers.has(piece.text) && hasLetters(piece.text))
-    .flatMap((piece) => (piece.known ? [piece] : affirmed(piece.text)));
+    .flatMap((piece) => (piece.known ? [piece] : beforeNumbers(piece.text).flatMap(affirmed)));
   const long = told.filter((piece) => piece.known || piece.text.length > 1);
   const pieces = [...new Map((long.length ? long : told).map((piece) => [piece.text, piece])).values()];
   return { pieces, isQuestion: all.some((piece) => ready.fillers.has(piece.text)) };
@@ -46,8 +46,16 @@ export function inWords(text, pieces, ready) {
   if (!first || (isAsTyped && (first.known || !CUTTABLE.test(text)))) return [];
   return pieces.map(({ text, known }) => {
     const others = (ready.others.get(text) ?? []).filter((other) => other.leads).map((other) => other.text);
-    return [...new Set([text, ...others, known ? text : renumbered(text)])];
+    return [...new Set([text, ...others, ...(known ? [] : [renumbered(text), ...qualified(text)])])];
   });
+}
+
+/**
+ * A text parted before each number, which tells of what stands behind it: 坚持21天 as 坚持, 21天.
+ * @param {string} text
+ */
+function beforeNumbers(text) {
+  return text.replace(/(\p{Script=Han})(?=\d)/gu, "$1 ").split(" ");
 }
 
 /**

@@ -1,11 +1,15 @@
 // Names that Latin letters spell: yishixieshang, ysxs, yishi.
 
+import { fold } from "../index/terms.js";
 import { BETWEEN_SYLLABLES } from "./language.js";
+import { spokenOf } from "./readings.js";
 
 /** @typedef {import("./prepared.js").Prepared} Prepared */
 /** @typedef {import("./readings.js").Spoken} Spoken */
 
 const SHORTEST_KEY = 3; // letters from which on a beginning or initials are looked for: two fit too many names
+const COST = { word: 1, syllable: 3 };
+const HAN = /\p{Script=Han}/u;
 const RANK = { whole: 0, initials: 1, piece: 2, begun: 3, begunInitials: 4 }; // how surely letters spell a name
 
 /**
@@ -26,11 +30,72 @@ export function ofPinyin(text, ready) {
     const whole = ofKey(key, ready); // a digit is part of a name (21tian) or else a tone (yi4shi4)
     if (whole.length) return whole;
   }
-  const each = plain
-    .split(/[^a-z\d]+/)
-    .filter(Boolean)
-    .map((key) => ofKey(key, ready)[0]);
-  return each.length > 1 && each.every(Boolean) ? [each.join(" ")] : [];
+  const keys = plain.split(/[^a-z\d]+/).filter(Boolean);
+  const sounds = new Set(ready.readings.values());
+  const apart = keys.every((key) => sounds.has(key)) ? ofWords([keys.join("")], ready, sounds) : []; // dian ping che
+  if (apart.length) return apart;
+  const each = keys.map((key) => ofKey(key, ready)[0]);
+  return each.length > 1 && each.every(Boolean) ? [each.join(" ")] : ofWords(keys, ready, sounds);
+}
+
+/**
+ * What letters spell by all words that are known, everyday ones and those of questions too: dianpingche tingfang. Syllables
+ * of no word are left out where they are fewer than the others.
+ * @param {string[]} keys
+ * @param {Prepared} ready
+ * @param {Set<string>} sounds all syllables
+ */
+function ofWords(keys, ready, sounds) {
+  if (keys.every((key) => ready.english.has(key))) return [];
+  const spelt = bySound.get(ready) ?? spellings(ready);
+  bySound.set(ready, spelt);
+  const pieces = [keys.join(""), ...keys].map((key) => cutBySound(key.replace(/\d/g, ""), spelt, sounds));
+  const [whole, ...each] = pieces;
+  const cut = whole && each.every(Boolean) ? each.flatMap((some) => some ?? []) : (whole ?? []);
+  const words = cut.filter((word) => word.length > 1);
+  const length = words.join("").length;
+  if (!length || length < cut.length - words.length) return [];
+  const telling = words.filter((word) => !ready.fillers.has(word));
+  return [(telling.length ? telling : words).join(" ")];
+}
+
+/** @type {WeakMap<Prepared, Map<string, string>>} */
+const bySound = new WeakMap();
+
+/**
+ * Every word of two characters or more by its sound; of several that sound alike, the first.
+ * @param {Prepared} ready
+ */
+function spellings({ spoken, words, fillers, readings }) {
+  const said = Array.from([...words, ...fillers], (word) => spokenOf(word, undefined, readings));
+  const all = [...spoken.map((one) => ({ ...one, text: fold(one.text) })), ...said];
+  return new Map(
+    all
+      .filter(({ characters, text }) => characters.length > 1 && HAN.test(text))
+      .map(({ full, text }) => /** @type {[string, string]} */ ([full, text]))
+      .reverse(),
+  );
+}
+
+/**
+ * Letters cut into the words and syllables that they spell, with the fewest that are no words; none where they spell
+ * anything else. A syllable of no word is an empty text.
+ * @param {string} key
+ * @param {Map<string, string>} spelt
+ * @param {Set<string>} sounds
+ * @returns {string[] | undefined}
+ */
+function cutBySound(key, spelt, sounds) {
+  /** @type {(Cut | undefined)[]} */
+  const best = [{ cost: 0, words: [] }];
+  for (let end = 1; end <= key.length; end += 1) {
+    const cuts = best.slice(0, end).flatMap((before, from) => {
+      const letters = key.slice(from, end);
+      return before && (spelt.has(letters) || sounds.has(letters)) ? [further(before, spelt.get(letters))] : [];
+    });
+    best[end] = cuts.sort((one, other) => one.cost - other.cost)[0];
+  }
+  return best[key.length]?.words;
 }
 
 /**
@@ -87,4 +152,15 @@ function endOf(key, sounds, start) {
     end += 1;
   }
   return length === key.length ? end : start;
+}
+
+/** @typedef {{cost: number, words: string[]}} Cut */
+
+/**
+ * @param {Cut} before
+ * @param {string} [word] none for a syllable alone
+ * @returns {Cut}
+ */
+function further({ cost, words }, word) {
+  return { cost: cost + (word ? COST.word : COST.syllable), words: [...words, word ?? ""] };
 }

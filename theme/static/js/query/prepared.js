@@ -13,6 +13,7 @@ import { readingsOf, spokenOf } from "./readings.js";
  * @property {Map<string, import("./names.js").Other[]>} others
  * @property {Set<string>} words
  * @property {Set<string>} fillers
+ * @property {Set<string>} english words of English names
  * @property {number} longest
  */
 
@@ -46,6 +47,7 @@ function prepare(data) {
     others: othersOf(data),
     words,
     fillers,
+    english: new Set(data.english),
     longest: Math.max(0, ...Array.from(words, (word) => word.length)),
   };
 }

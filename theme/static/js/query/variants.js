@@ -3,7 +3,7 @@
 
 import { fold, runs } from "../index/terms.js";
 import { otherNames } from "./names.js";
-import { renumbered } from "./numerals.js";
+import { qualified, renumbered } from "./numerals.js";
 import { inWords, takenApart } from "./pieces.js";
 import { ofPinyin } from "./pinyin.js";
 import { prepared } from "./prepared.js";
@@ -47,9 +47,18 @@ export function variants(text, data) {
     ...made("spelling", [right]),
     ...made("sound", sounding(base, pieces, ready)),
     ...(isQuestion ? [] : synonyms(otherNames(base, pieces, ready))),
-    ...(isQuestion || pieces.every((piece) => piece.known) ? [] : made("number", [renumbered(base)])),
+    ...(isQuestion || pieces.every((piece) => piece.known) ? [] : made("number", numbered(base))),
     ...spoken(inWords(base, pieces, ready)),
   ]);
+}
+
+/**
+ * A text with its numbers written otherwise, and qualified.
+ * @param {string} text
+ */
+function numbered(text) {
+  const other = renumbered(text);
+  return [other, ...qualified(/\d/.test(other) ? other : text)];
 }
 
 /**
