@@ -3,6 +3,7 @@
 import { suggest_about, suggest_all, suggest_all_about, suggest_count, suggest_lost } from "words";
 import { filled } from "../dom/filled.js";
 import { foundFor } from "../search/finding.js";
+import { MEANING } from "../search/state.js";
 import { meantBy } from "../search/meant.js";
 import { marked, searchPage } from "../dom/links.js";
 import { Reading } from "../search/reading.js";
@@ -21,7 +22,7 @@ const SHOWN = 8;
  */
 export function suggested(query) {
   return asked(async (index) => {
-    const { pages, also } = await foundFor(index, query);
+    const { pages, also } = await foundFor(index, query, MEANING);
     const reading = new Reading(index, pages);
     const hits = (await reading.first((hit) => [hit], SHOWN)).slice(0, SHOWN);
     const lost = reading.lost.length;
