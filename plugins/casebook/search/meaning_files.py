@@ -20,7 +20,8 @@ from casebook.search.shards import shard_of
 SHARD = 1_300  # characters of a file: some 0.7 KB compressed
 PARTS = 64  # sections of a page that are told apart; those after them count as the last
 MOST = 32  # sections of a word: what more have, tells little
-LEAST = 8 / STEPS  # of a similarity
+LEAST = 8  # of a similarity, in steps
+COMMON = 1e-4  # of all words that are written: a character that is written more often is near to everything
 KINDS = ("case", "method")  # pages that are found by what words mean; the others only list them
 RARE = 0.001  # of all words that are written: one with this share counts half
 
@@ -77,22 +78,24 @@ def sections(document: SearchDocument) -> Iterator[str]:
 
 def _entries(table: Meanings, standing: _Standing) -> Iterator[tuple[str, Entry]]:
     there = standing.sections
+    telling = {number for number in there if len(table.words[number]) > 1 or table.share(number) < COMMON}
     for number, word in enumerate(table.words):
-        near = [(other, similar) for other, similar in table.near(number) if other in there and similar >= LEAST]
-        words = [(number, 1.0), *near] if number in there else near
+        words = [(other, similar) for other, similar in table.near(number) if similar >= LEAST and other in telling]
+        if number in there:
+            words.insert(0, (number, STEPS))
         if words:
             told = _nearest(there, words)
             named = [(table.words[one] if one != number else "", similar, of) for one, similar, of in told]
             yield word, (_weight(table, standing, number), named)
 
 
-def _nearest(there: dict[int, list[int]], words: Iterable[tuple[int, float]]) -> Iterator[tuple[int, int, list[int]]]:
+def _nearest(there: dict[int, list[int]], words: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int, list[int]]]:
     """Of words, nearest first, those that stand in sections where none before them stands, until there are enough."""
     told: set[int] = set()
     for word, similar in words:
         if new := [one for one in there[word] if one not in told][: MOST - len(told)]:
             told.update(new)
-            yield word, round(similar * STEPS), deltas(sorted(new))
+            yield word, similar, deltas(sorted(new))
         if len(told) == MOST:
             return
 

@@ -13,10 +13,11 @@ from importlib import resources
 from typing import NamedTuple
 
 from casebook.model.values import Struct
-from casebook.search.segments import segments
+from casebook.search.segments import segments, words_of
 
 VERSION = 1
 STEPS = 15  # of a similarity, which has half a byte
+_HALVES = [(both & STEPS, both >> 4) for both in range(256)]
 
 
 class Word(NamedTuple):
@@ -46,7 +47,7 @@ class Meanings:
         *words, tail = rest.split(b"\n", head.words)
         self.words = [word.decode() for word in words]
         self.numbers = {word: number for number, word in enumerate(self.words)}
-        self._longest = max(len(word) for word in self.words if not word.isascii())
+        self._cutting = words_of(self.words)
         self._count = head.near
         self._rare = tail[: head.words]
         near = head.words * head.near
@@ -55,19 +56,17 @@ class Meanings:
 
     def cut(self, text: str) -> list[str]:
         """The words of a text, as often as they stand in it; what is in no table is cut into what is, or characters."""
-        return segments(text, self.numbers, self._longest)
+        return segments(text, self._cutting)
 
     def share(self, number: int) -> float:
         """Of all words that are written, the share of this one."""
         return float(10 ** (-self._rare[number] / 10))
 
-    def near(self, number: int) -> list[tuple[int, float]]:
-        """(number, similarity up to 1) of the words that mean nearly the same, nearest first."""
-        places = range(number * self._count, (number + 1) * self._count)
-        return [(self._near[place], self._steps(place) / STEPS) for place in places]
-
-    def _steps(self, place: int) -> int:
-        return self._similar[place // 2] >> 4 * (place % 2) & STEPS
+    def near(self, number: int) -> list[tuple[int, int]]:
+        """(number, similarity in steps) of the words that mean nearly the same, nearest first."""
+        start, end = number * self._count, (number + 1) * self._count
+        steps = (step for both in self._similar[start // 2 : end // 2] for step in _HALVES[both])
+        return list(zip(self._near[start:end], steps, strict=True))
 
 
 @cache

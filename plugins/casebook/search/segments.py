@@ -6,24 +6,43 @@ between them. Digits and marks part runs, and are no words.
 """
 
 import re
-from collections.abc import Container, Iterator
+from collections import defaultdict
+from collections.abc import Container, Iterable, Iterator
+from typing import NamedTuple
 
 from casebook.alike import HAN, fold
 
 _RUN = re.compile(rf"[{HAN}]+|[a-z]+")
 
 
-def segments(text: str, known: Container[str], longest: int) -> list[str]:
-    """The words of a text, as often as they stand in it; of those `known` none has more than `longest` characters."""
-    return [
-        word for run in _RUN.findall(fold(text)) for word in ([run] if run.isascii() else _cut(run, known, longest))
-    ]
+class Words(NamedTuple):
+    """Words by which text is cut; `lengths`: how long those are that begin with two characters, the longest first."""
+
+    known: Container[str]
+    lengths: dict[str, list[int]]
 
 
-def _cut(run: str, known: Container[str], longest: int) -> Iterator[str]:
+def words_of(known: Iterable[str]) -> Words:
+    """What `segments` needs to know of the words."""
+    found: dict[str, set[int]] = defaultdict(set)
+    for word in known:
+        found[word[:2]].add(len(word))
+    return Words(frozenset(known), {start: sorted(lengths, reverse=True) for start, lengths in found.items()})
+
+
+def segments(text: str, words: Words) -> list[str]:
+    """The words of a text, as often as they stand in it."""
+    return [word for run in _RUN.findall(fold(text)) for word in ([run] if run.isascii() else _cut(run, words))]
+
+
+def _cut(run: str, words: Words) -> Iterator[str]:
     start = 0
     while start < len(run):
-        lengths = range(min(longest, len(run) - start), 1, -1)
-        length = next((length for length in lengths if run[start : start + length] in known), 1)
-        yield run[start : start + length]
-        start += length
+        for length in words.lengths.get(run[start : start + 2], ()):
+            word = run[start : start + length]
+            if word in words.known:
+                break
+        else:
+            word = run[start]
+        yield word
+        start += len(word)

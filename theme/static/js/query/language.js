@@ -21,6 +21,7 @@ const NUMERAL = "[零〇○一二两三四五六七八九十廿卅卌百千万�
 export const CHINESE = /* @__PURE__ */ new RegExp(`[\\d.]*${NUMERAL}(?:[点、]${NUMERAL})*\\d*`, "gu"); // with all marks in it
 export const NUMBER = /\d(?:[^\p{L}]*\d)?(?=(?!点\d)\p{Script=Han})/gu; // with all marks in it: 1,23 is no 23
 export const ROUND = /((?:\d0|\d[万亿]))(?=(?![百千万亿多余来几年月号点])\p{Script=Han})/gu; // what may be more than it says
+export const QUALIFIERS = ["多", "余"];
 export const MORE = /((?:\d0|\d[万亿]))[多余](?=\p{Script=Han})/gu; // what is said to be
 export const COUNTS = /[一二两三四五六七八九十]/; // else it is only a scale, as of a name: 千灯湖
 export const OTHER_DIGITS = /* @__PURE__ */ new Map([

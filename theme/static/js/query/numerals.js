@@ -12,6 +12,7 @@ import {
   NUMBER,
   ONE,
   OTHER_DIGITS,
+  QUALIFIERS,
   ROUND,
   ROW,
   SIZES,
@@ -37,7 +38,7 @@ export function renumbered(text) {
  */
 export function qualified(text) {
   const bare = text.replace(MORE, "$1");
-  return [bare, ...Array.from("多余", (more) => bare.replace(ROUND, `$1${more}`))].filter((other) => other !== text);
+  return [bare, ...QUALIFIERS.map((more) => bare.replace(ROUND, `$1${more}`))].filter((other) => other !== text);
 }
 
 /**

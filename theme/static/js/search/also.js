@@ -10,9 +10,9 @@ const LEADS = new Set(["same", "near"]); // names by which a page is meant
 /** @typedef {import("../index/pages.js").Index} Index */
 /** @typedef {import("../query/variants.js").Variant} Variant */
 /**
- * What else was found; by some of the words, if loose, of which `whole` have each. `readings`: near words by which it was
- * found, in words; `texts`: of a page that was found by what words mean, which of them it has.
- * @typedef {{variant: Variant, numbers: number[], whole: Set<number>, isLoose: boolean, readings?: string, texts?: Map<number, string>}} Also
+ * What else was found; by some of the words, if loose, of which `whole` have each. `readings`: words, and those near to
+ * each by which it was found; `texts`: of a page that was found by what words mean, which of them it has.
+ * @typedef {{variant: Variant, numbers: number[], whole: Set<number>, isLoose: boolean, readings?: [string, string[]][], texts?: Map<number, string>}} Also
  */
 
 /**

@@ -6,10 +6,11 @@ import { beginnings, segments } from "../query/segments.js";
 const LONGEST = 60; // characters that are looked at
 const WORD = 12; // characters of a word
 const PARTS = 64; // as in plugins/casebook/search/meaning_files.py
+const HEAD = 1.5; // what a word counts that stands in the title or summary
 const RANK = 10; // the more, the less it matters which of two pages comes first in one of the orders
 const FEW = 2; // words
 const SHOWN = 10; // pages whose words are told
-const READINGS = 3; // words that are told
+const READINGS = 2; // words that are told
 const NAMES = 2; // near words of each
 
 /** @typedef {import("../index/pages.js").Index} Index */
@@ -20,7 +21,7 @@ const NAMES = 2; // near words of each
 
 /**
  * What else is found with the pages that have near words; as it is where no word leads anywhere. Pages that have every word
- * stay first.
+ * stay first, as long as none comes before them that lacks one.
  * @param {Index} index
  * @param {string} query
  * @param {Also | null} also those that have some of its words
@@ -41,7 +42,8 @@ export async function meant(index, query, also) {
     whole: new Set(),
   };
   const joined = fused([numbers, pages.map(({ number }) => number)]);
-  const stay = new Set([...leads(index, also), ...numbers.filter((number) => whole.has(number))]);
+  const end = numbers.findIndex((number) => !whole.has(number));
+  const stay = new Set([...leads(index, also), ...numbers.slice(0, end < 0 ? numbers.length : end)]);
   const order = [...stay, ...joined.filter((number) => !stay.has(number))];
   const first = new Set(order.slice(0, SHOWN));
   return {
@@ -66,7 +68,8 @@ function leads(index, also) {
 }
 
 /**
- * The best section of each page for the words of a text, best first.
+ * The best section of each page for the words of a text, best page first: the second section of a page counts half, the
+ * third a third.
  * @param {Index} index
  * @param {string} text
  */
@@ -77,12 +80,15 @@ async function meanings(index, text) {
   /** @type {Map<number, Section>} */
   const sections = new Map();
   for (const word of words) count(sections, word, known.get(word) ?? alone.get(word));
-  /** @type {Map<number, Section>} */
+  /** @type {Map<number, Section & {count: number, sum: number}>} */
   const pages = new Map();
-  for (const one of sections.values()) {
-    if (one.score > (pages.get(one.number)?.score ?? 0)) pages.set(one.number, one);
+  for (const one of [...sections.values()].sort((one, other) => other.score - one.score)) {
+    const page = pages.get(one.number) ?? { ...one, count: 0, sum: 0 };
+    page.count += 1;
+    page.sum += one.score / page.count;
+    pages.set(one.number, page);
   }
-  return [...pages.values()].sort((one, other) => other.score - one.score || one.number - other.number);
+  return [...pages.values()].sort((one, other) => other.sum - one.sum || one.number - other.number);
 }
 
 /**
@@ -92,10 +98,10 @@ async function meanings(index, text) {
  */
 function count(sections, word, [weight, all] = [0, []]) {
   for (const [near, similar, deltas] of all) {
-    const score = weight * similar;
     let at = 0;
     for (const delta of deltas) {
       at += delta;
+      const score = weight * similar * (at % PARTS ? 1 : HEAD);
       const one = sections.get(at) ?? { number: Math.floor(at / PARTS), score: 0, matches: [] };
       one.score += score;
       one.matches.push({ word, near, score });
@@ -127,8 +133,9 @@ function textOf(matches) {
 }
 
 /**
- * The words that tell most of those for which others stand in these pages, and which, in words; nothing if there are none.
+ * The words that tell most of those for which others stand in these pages, and which.
  * @param {Section[]} pages
+ * @returns {[string, string[]][]}
  */
 function readings(pages) {
   /** @type {Map<string, {score: number, names: Set<string>}>} */
@@ -141,6 +148,5 @@ function readings(pages) {
   return [...found]
     .sort(([, one], [, other]) => other.score - one.score)
     .slice(0, READINGS)
-    .map(([word, { names }]) => `${word} ≈ ${[...names].slice(0, NAMES).join("、")}`)
-    .join("；");
+    .map(([word, { names }]) => [word, [...names].slice(0, NAMES)]);
 }

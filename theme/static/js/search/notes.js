@@ -8,6 +8,10 @@ import {
   search_did_you_mean,
   search_meaning,
   search_only,
+  search_reading,
+  search_some_meaning,
+  text_comma,
+  text_semicolon,
 } from "words";
 import { filled } from "../dom/filled.js";
 import { element } from "../dom/elements.js";
@@ -39,11 +43,19 @@ export function showAlso(note, { answer: { query, also, near }, reading }, state
     said.push(button(filled(search_only, { query: brief(query) }), { ...state, alone: ALL }), " ");
   }
   if (also?.readings) {
-    said.push(filled(search_meaning, { readings: also.readings }), " ");
-    said.push(button(search_by_words, { ...state, alone: MEANING }));
+    said.push(meaning(also.readings), " ", linkTo(search_by_words, { ...state, alone: MEANING }));
   }
   note.hidden = !said.length;
   note.replaceChildren(...said);
+}
+
+/**
+ * How words were read; that it was by what they mean, where no word stands for another.
+ * @param {[string, string[]][]} readings
+ */
+function meaning(readings) {
+  const all = readings.map(([word, names]) => filled(search_reading, { word, near: names.join(text_comma) }));
+  return all.length ? filled(search_meaning, { readings: all.join(text_semicolon) }) : search_some_meaning;
 }
 
 /**
