@@ -181,7 +181,7 @@ def test_what_was_typed_is_said_to_be_called_otherwise(page: Page):
 @ONE_SIZE
 def test_pages_with_some_words_of_a_sentence_are_not_said_to_hold_it(page: Page):
     open_search(page, "search/?q=楼上漏水")
-    expect(page.get_by_role("status")).to_have_text(re.compile("^“楼上漏水”，含其中一些词的：找到 \\d+ 页$"))
+    expect(page.get_by_role("status")).to_have_text(re.compile("^“楼上漏水”，含部分词的：找到 \\d+ 页$"))
     expect(page.locator("#site-also")).not_to_contain_text("只搜")  # to search for it alone would find nothing
     expect(page.locator("#site-results > li").first).to_be_visible()
 

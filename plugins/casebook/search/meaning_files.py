@@ -21,7 +21,6 @@ SHARD = 1_300  # characters of a file: some 0.7 KB compressed
 PARTS = 64  # sections of a page that are told apart; those after them count as the last
 MOST = 32  # sections of a word: what more have, tells little
 LEAST = 8  # of a similarity, in steps
-COMMON = 1e-4  # of all words that are written: a character that is written more often is near to everything
 KINDS = ("case", "method")  # pages that are found by what words mean; the others only list them
 RARE = 0.001  # of all words that are written: one with this share counts half
 
@@ -78,9 +77,8 @@ def sections(document: SearchDocument) -> Iterator[str]:
 
 def _entries(table: Meanings, standing: _Standing) -> Iterator[tuple[str, Entry]]:
     there = standing.sections
-    telling = {number for number in there if len(table.words[number]) > 1 or table.share(number) < COMMON}
     for number, word in enumerate(table.words):
-        words = [(other, similar) for other, similar in table.near(number) if similar >= LEAST and other in telling]
+        words = [(other, similar) for other, similar in table.near(number) if similar >= LEAST and other in there]
         if number in there:
             words.insert(0, (number, STEPS))
         if words:

@@ -148,5 +148,15 @@ function readings(pages) {
   return [...found]
     .sort(([, one], [, other]) => other.score - one.score)
     .slice(0, READINGS)
-    .map(([word, { names }]) => [word, [...names].slice(0, NAMES)]);
+    .map(([word, { names }]) => [word, telling(word, [...names]).slice(0, NAMES)]);
+}
+
+/**
+ * The names without characters of the word itself, as 太 of 太多, where there are others.
+ * @param {string} word
+ * @param {string[]} names
+ */
+function telling(word, names) {
+  const others = names.filter((name) => name.length > 1 || !word.includes(name));
+  return others.length ? others : names;
 }
