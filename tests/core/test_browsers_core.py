@@ -17,7 +17,6 @@ from casebook.extract.automata import PlainAutomaton, automaton, overlapping
 from casebook.files import read_site
 from casebook.gazetteer import NO_DIVISIONS, columns
 from casebook.packing import packed
-from casebook.reading import FOLDERS
 from casebook.reading.bounds import LARGEST_ENTRY
 from casebook.reading.entries import File
 from casebook_theme import runtime
@@ -85,13 +84,6 @@ def checked(broken: Path, texts: dict[str, str]) -> dict[str, list[dict]]:
         if path in found:
             found[path].append(problem.model_dump(exclude={"path"}))
     return found
-
-
-def test_a_desk_says_of_a_file_what_check_says(broken, texts, checked):
-    desk = desk_of(read_site(broken).library)
-    for path, text in texts.items():
-        read = desk.read(File(f"content/{path}", text.encode(), FOLDERS[Path(path).parts[0]]), DAY)
-        assert [one.model_dump(exclude={"path"}) for one in read.problems] == checked[path], path
 
 
 def test_figures_are_told_with_their_scope_while_one_writes(broken):
