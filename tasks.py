@@ -40,7 +40,8 @@ BENCHMARKS = {
 }
 FROZEN = ROOT / "tests" / "collection"
 TESTS_OF_CORE = ("tests/core", "tests/content")
-TESTS_OF_SITE = ("tests/site", "tests/browser", "--dist=loadgroup")
+# a file is one worker's, so that what its tests share is made once; the long ones are not kept for the end
+TESTS_OF_SITE = ("tests/site", "tests/browser", "--dist=loadfile", "--no-loadscope-reorder")
 LAID_OUT = (
     "theme/eslint.config.js",
     "theme/static/**/*.{js,css}",

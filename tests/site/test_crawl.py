@@ -23,7 +23,6 @@ from tests.conftest import CANTEENS, CONTENT, SITE
 HOST = "http://site/"
 DATA = {"type": "application/ld+json"}  # a script that nobody runs
 LEVELS = {f"h{level}": level for level in range(1, 7)}
-pytestmark = pytest.mark.xdist_group("crawl")  # one worker reads all pages, once
 
 
 class Tags(HTMLParser):
