@@ -7,6 +7,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Request
 
 from casebook.library import Library
+from tests.browser.writing import STAY, emptied, opened
 from tests.conftest import frozen
 
 SIDEWAYS = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
@@ -125,6 +126,51 @@ def phone(browser: Browser, site: str) -> Iterator[Page]:
     """One page for all ways of a file through the collection, on a phone."""
     with held(browser, site) as page:
         yield page
+
+
+@contextmanager
+def writing(chromium: Browser, site: str) -> Iterator[Page]:
+    """A phone whose browser keeps pages."""
+    context = chromium.new_context(
+        viewport=SIZES["phone"],  # type: ignore[arg-type]
+        has_touch=True,
+        is_mobile=True,
+        base_url=site,
+        locale="zh-CN",
+        accept_downloads=True,
+    )
+    context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page = context.new_page()
+    page.set_default_timeout(10_000)
+    page.add_init_script(STAY)
+    yield page
+    context.close()
+
+
+@pytest.fixture
+def writer(chromium: Browser, site: str) -> Iterator[Page]:
+    """A page for who comes to write, with nothing kept yet."""
+    with writing(chromium, site) as page:
+        yield page
+
+
+@pytest.fixture(scope="session")
+def begun(chromium: Browser, site: str) -> Iterator[tuple[Page, list[str]]]:
+    """The form where all that checks has come, and what goes wrong there: to load that takes seconds."""
+    with writing(chromium, site) as page:
+        wrong = complaining(page, site)
+        opened(page)
+        yield page, wrong
+
+
+@pytest.fixture
+def form(begun: tuple[Page, list[str]]) -> Iterator[Page]:
+    """The form, empty, where all that checks has come; nothing may go wrong in it."""
+    page, wrong = begun
+    emptied(page)
+    wrong.clear()
+    yield page
+    assert wrong == []
 
 
 @pytest.fixture

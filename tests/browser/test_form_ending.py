@@ -6,114 +6,107 @@ from urllib.parse import parse_qs, unquote, urlsplit
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.conftest import complaining, held
-from tests.browser.test_form import FORM, at, fill, followed, opened, phone, pick
-
-__all__ = ["phone"]  # a fixture
+from tests.browser.conftest import held
+from tests.browser.writing import FORM, STAY, at, fill, followed, go, pick, unread
 
 REPORT = "contribute/report/"
 LONG = "桃园小区的居民开了3场议事会，20名志愿者巡查21天。" * 120
 ODD = "a+b & c#d 100% “停车” é <b>"
 
 
-def go(page: Page, question: str) -> None:
-    """To a question, by the list of all."""
-    page.locator(".form__list").evaluate("(one) => (one.open = true)")
-    title = page.locator(f"#ask-{question}-question").text_content() or ""
-    page.locator("#form-list").get_by_role("button", name=title, exact=True).click()
-    at(page, question)
-
-
-def test_problems_are_told_in_words_of_the_form_where_they_can_be_answered(phone: Page, site: str, library):
-    wrong = complaining(phone, site)
-    opened(phone)
+def test_problems_are_told_in_words_of_the_form_where_they_can_be_answered(form: Page, site: str, library):
     other = next(iter(library.cases.values()))
-    go(phone, "title")
-    fill(phone, "", other.front.title)
-    problem = phone.locator("#ask-title .ask__problem")
+    go(form, "title")
+    fill(form, "", other.front.title)
+    problem = form.locator("#ask-title .ask__problem")
     expect(problem).to_contain_text("是同一件事，就补充那一篇")
     expect(problem.get_by_role("link")).to_have_attribute("href", f"{site}cases/{other.slug}/")
-    go(phone, "methods")
+    go(form, "methods")
     method = next(iter(library.methods.values()))
-    pick(phone, method.front.title)  # as it is read, not by its file
-    go(phone, "how")
-    fill(phone, "title", "守一个月")
-    fill(phone, "text", "４８名志愿者守了30天。")
-    go(phone, "end")
-    review = phone.locator("#form-review")
+    pick(form, method.front.title)  # as it is read, not by its file
+    go(form, "how")
+    fill(form, "title", "守一个月")
+    fill(form, "text", "４８名志愿者守了30天。")
+    go(form, "end")
+    review = form.locator("#form-review")
     expect(review.get_by_role("listitem").first).to_be_visible()
     for word in ("metrics", "yaml", "front matter", "{", "content/"):
         expect(review).not_to_contain_text(word)
-    text = phone.locator("#form-text")
+    text = form.locator("#form-text")
     expect(text).to_have_value(re.compile(rf"methods: \[{method.slug}\]"))
     expect(text).to_have_value(re.compile("{#shou-yi-ge-yue}"))
-    expect(phone.locator("#form-page")).to_contain_text("48名志愿者")
+    expect(form.locator("#form-page")).to_contain_text("48名志愿者")
     review.get_by_role("button", name="标题").click()
-    at(phone, "title")
-    assert wrong == []
+    at(form, "title")
 
 
-def test_an_address_of_a_step_that_was_handed_in_stays(phone: Page):
-    phone.route("**/form/manifest.json", lambda route: route.abort())  # what checks comes later
-    phone.goto(FORM)
-    go(phone, "how")
-    fill(phone, "title", "守点")
-    go(phone, "end")
-    with phone.expect_download():
-        phone.get_by_role("button", name="下载文件").click()
-    phone.unroute("**/form/manifest.json")
-    opened(phone)
-    phone.locator("#form-page").get_by_text("守点").wait_for()
-    assert "### 守点 {#first}" in phone.locator("#form-text").input_value()
+def test_a_memory_is_written_as_a_source_that_was_only_told(form: Page):
+    go(form, "title")
+    fill(form, "", "楼道清出来了")
+    go(form, "sources")
+    parts = form.locator(".ask:visible [data-when]:visible")
+    expect(parts).to_have_count(5)
+    form.locator('.ask:visible [data-part="told"]').select_option(index=1)
+    expect(parts).to_have_count(2)
+    fill(form, "who", "社区社工")
+    text = form.locator("#form-text")
+    expect(text).to_have_value(re.compile("- {title: 口述：楼道清出来了, publisher: 社区社工, date: 20.*, grade: E 级"))
+    expect(form.locator("#form-page")).to_contain_text("楼道清出来了")  # it has been checked
+    expect(form.locator(".ask:visible .ask__problems li")).to_have_count(0)
+    again = form.context.new_page()
+    unread(again)
+    again.goto(FORM)
+    at(again, "sources")
+    expect(again.locator(".ask:visible [data-when]:visible")).to_have_count(2)
+    again.close()
 
 
-def test_an_unknown_date_says_nothing_of_what_was_typed_and_keeps_it(phone: Page):
-    phone.route("**/form/manifest.json", lambda route: route.abort())
-    phone.goto(FORM)
-    go(phone, "period")
-    fill(phone, "start", "前几年")
-    problem = phone.locator("#ask-period .ask__problem")
+def test_an_unknown_date_says_nothing_of_what_was_typed_and_keeps_it(writer: Page):
+    unread(writer)
+    writer.goto(FORM)
+    go(writer, "period")
+    fill(writer, "start", "前几年")
+    problem = writer.locator("#ask-period .ask__problem")
     expect(problem).to_contain_text("前几年")
-    unknown = phone.locator("#ask-period").get_by_label("来源没有写")
+    unknown = writer.locator("#ask-period").get_by_label("来源没有写")
     unknown.check()
     expect(problem).to_have_count(0)
-    assert "period: unknown" in phone.locator("#form-text").input_value()
+    assert "period: unknown" in writer.locator("#form-text").input_value()
     unknown.uncheck()
     expect(problem).to_contain_text("前几年")
-    expect(phone.locator('#ask-period [data-part="start"]')).to_have_value("前几年")
+    expect(writer.locator('#ask-period [data-part="start"]')).to_have_value("前几年")
 
 
-def test_what_grades_mean_is_told_where_one_is_chosen(phone: Page, library):
-    phone.goto(FORM)
-    go(phone, "sources")
-    notes = phone.locator("#ask-sources .ask__notes li:visible")
+def test_what_grades_mean_is_told_where_one_is_chosen(form: Page, library):
+    go(form, "sources")
+    notes = form.locator("#ask-sources .ask__notes li:visible")
     chosen = library.vocabulary.terms("grades")[1]
-    expect(notes).to_have_count(phone.locator('#ask-sources [data-part="grade"] option:not([value=""])').count())
-    phone.locator('#ask-sources [data-part="grade"]').select_option(label=chosen.zh)
+    expect(notes).to_have_count(form.locator('#ask-sources [data-part="grade"] option:not([value=""])').count())
+    form.locator('#ask-sources [data-part="grade"]').select_option(label=chosen.zh)
     expect(notes).to_have_count(1)
     expect(notes).to_contain_text(chosen.note)
 
 
-def test_on_a_shared_device_what_was_handed_in_can_be_emptied(phone: Page):
-    phone.goto(FORM)
-    go(phone, "title")
-    fill(phone, "", "桃园小区停车")
-    go(phone, "end")
-    offer = phone.locator("#form-after")
+def test_on_a_shared_device_what_was_handed_in_can_be_emptied(writer: Page):
+    unread(writer)
+    writer.goto(FORM)
+    go(writer, "title")
+    fill(writer, "", "桃园小区停车")
+    go(writer, "end")
+    offer = writer.locator("#form-after")
     expect(offer).to_be_hidden()
-    with phone.expect_download():
-        phone.get_by_role("button", name="下载文件").click()
+    with writer.expect_download():
+        writer.get_by_role("button", name="下载文件").click()
     button = offer.get_by_role("button")
     button.click()
-    expect(phone.locator("#ask-title input")).to_have_value("桃园小区停车")  # asked again first
+    expect(writer.locator("#ask-title input")).to_have_value("桃园小区停车")  # asked again first
     button.click()
-    at(phone, "start")
-    phone.reload()
-    expect(phone.locator("#ask-title input")).to_have_value("")
+    at(writer, "start")
+    writer.reload()
+    expect(writer.locator("#ask-title input")).to_have_value("")
 
 
 def written(page: Page, title: str, text: str) -> None:
-    page.goto(FORM)
     go(page, "title")
     fill(page, "", title)
     go(page, "problem")
@@ -122,13 +115,13 @@ def written(page: Page, title: str, text: str) -> None:
     page.locator("#form-file").fill("parking")
 
 
-def test_a_case_goes_by_mail_and_to_the_host_as_it_was_written(phone: Page):
-    written(phone, ODD, f"{ODD}\n\n第二段")
-    file = phone.locator("#form-text").input_value()
-    address = urlsplit(followed(phone, "在 GitHub 上提交"))
+def test_a_case_goes_by_mail_and_to_the_host_as_it_was_written(form: Page):
+    written(form, ODD, f"{ODD}\n\n第二段")
+    file = form.locator("#form-text").input_value()
+    address = urlsplit(followed(form, "在 GitHub 上提交"))
     assert address.path == "/example/casebook/new/main/content/cases"
     assert parse_qs(address.query) == {"filename": ["parking.md"], "value": [file]}
-    mail = followed(phone, "用邮件发给编辑")
+    mail = followed(form, "用邮件发给编辑")
     assert mail.startswith("mailto:editors@example.org?")
     told = {key: unquote(value) for key, _, value in (one.partition("=") for one in urlsplit(mail).query.split("&"))}
     assert told["subject"] == f"投稿：{ODD}"
@@ -136,23 +129,18 @@ def test_a_case_goes_by_mail_and_to_the_host_as_it_was_written(phone: Page):
 
 
 @pytest.mark.parametrize("way", ["在 GitHub 上提交", "用邮件发给编辑"])
-def test_what_is_too_long_for_an_address_is_copied(browser: Browser, site: str, way: str):
-    with held(browser, site) as page:
-        page.add_init_script(
-            "addEventListener('click', (e) => e.target.closest('a[target=_blank]') && e.preventDefault())"
-        )
-        written(page, "桃园小区停车", LONG)
-        address = followed(page, way)
-        assert len(address) < 500
-        expect(page.locator("#form-said")).to_contain_text("粘贴")
-        assert page.evaluate("() => navigator.clipboard.readText()") == page.locator("#form-text").input_value()
+def test_what_is_too_long_for_an_address_is_copied(form: Page, way: str):
+    written(form, "桃园小区停车", LONG)
+    address = followed(form, way)
+    assert len(address) < 500
+    expect(form.locator("#form-said")).to_contain_text("粘贴")
+    assert form.evaluate("() => navigator.clipboard.readText()") == form.locator("#form-text").input_value()
 
 
 def test_a_host_that_takes_no_text_is_opened_at_its_page_for_new_files(browser: Browser, site: str):
     with held(browser, site) as page:
-        page.add_init_script(
-            "addEventListener('click', (e) => e.target.closest('a[target=_blank]') && e.preventDefault())"
-        )
+        page.add_init_script(STAY)
+        unread(page)
         new = "https://gitee.com/example/casebook/new/master/content/cases"
         page.route(
             f"**/{FORM}",
@@ -164,6 +152,7 @@ def test_a_host_that_takes_no_text_is_opened_at_its_page_for_new_files(browser: 
                 .replace('data-host="GitHub"', 'data-host="Gitee"'),
             ),
         )
+        page.goto(FORM)
         written(page, "桃园小区停车", "短")
         assert followed(page, "在 Gitee 上提交") == new
         expect(page.locator("#form-said")).to_contain_text("parking.md")
@@ -188,10 +177,10 @@ def test_an_empty_report_is_not_sent_before_its_words_are_there(browser: Browser
         expect(page.locator("#report-right")).to_have_value("")
 
 
-def test_a_short_report_goes_whole_by_mail_in_lines(phone: Page):
-    phone.goto(REPORT)
-    phone.locator("#report-right").fill(f"{ODD}\n第二行")
-    mail = followed(phone, "发邮件")
+def test_a_short_report_goes_whole_by_mail_in_lines(writer: Page):
+    writer.goto(REPORT)
+    writer.locator("#report-right").fill(f"{ODD}\n第二行")
+    mail = followed(writer, "发邮件")
     assert f"{ODD}\r\n第二行" in unquote(mail)
     assert mail.count("&") == 1
     assert "#" not in mail

@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.conftest import SIZES
-from tests.browser.test_form import FORM, on_to
+from tests.browser.writing import FORM, on_to
 
 
 class Lacking(Protocol):
@@ -39,11 +39,6 @@ def test_a_browser_whose_workers_take_no_modules_is_told_that_it_is_too_old(lack
     page = lacking(OLD_WORKERS)
     expect(page.locator("#form-core-said")).to_contain_text("太旧")
     expect(page.locator("#form-core-fetch")).to_be_hidden()
-
-
-def test_writing_without_network_is_promised_only_where_pages_are_kept(lacking: Lacking):
-    page = lacking("delete Navigator.prototype.serviceWorker")
-    expect(page.locator("#form-core-said")).to_have_text("边写边检查。", timeout=60_000)
 
 
 def test_a_browser_that_cannot_check_takes_the_answers_and_gives_the_file(lacking: Lacking):
