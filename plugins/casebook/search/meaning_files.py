@@ -77,14 +77,15 @@ def sections(document: SearchDocument) -> Iterator[str]:
 
 def _entries(table: Meanings, standing: _Standing) -> Iterator[tuple[str, Entry]]:
     there = standing.sections
-    for number, word in enumerate(table.words):
-        words = [(other, similar) for other, similar in table.near(number) if similar >= LEAST and other in there]
+    near = dict(table.near(there))
+    for number in sorted(near.keys() | there.keys()):
+        words = [(other, similar) for other, similar in near.get(number, ()) if similar >= LEAST]
         if number in there:
             words.insert(0, (number, STEPS))
         if words:
             told = _nearest(there, words)
             named = [(table.words[one] if one != number else "", similar, of) for one, similar, of in told]
-            yield word, (_weight(table, standing, number), named)
+            yield table.words[number], (_weight(table, standing, number), named)
 
 
 def _nearest(there: dict[int, list[int]], words: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int, list[int]]]:

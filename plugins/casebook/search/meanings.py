@@ -7,9 +7,10 @@ import json
 import math
 import sys
 from array import array
-from collections.abc import Sequence
+from collections.abc import Container, Iterator, Sequence
 from functools import cache
 from importlib import resources
+from itertools import groupby
 from typing import NamedTuple
 
 from casebook.model.values import Struct
@@ -62,11 +63,11 @@ class Meanings:
         """Of all words that are written, the share of this one."""
         return float(10 ** (-self._rare[number] / 10))
 
-    def near(self, number: int) -> list[tuple[int, int]]:
-        """(number, similarity in steps) of the words that mean nearly the same, nearest first."""
-        start, end = number * self._count, (number + 1) * self._count
-        steps = (step for both in self._similar[start // 2 : end // 2] for step in _HALVES[both])
-        return list(zip(self._near[start:end], steps, strict=True))
+    def near(self, wanted: Container[int]) -> Iterator[tuple[int, list[tuple[int, int]]]]:
+        """Words in order, with (number, similarity in steps) of those near to each that are wanted, nearest first."""
+        places = [place for place, number in enumerate(self._near) if number in wanted]
+        for number, some in groupby(places, lambda place: place // self._count):
+            yield number, [(self._near[place], _HALVES[self._similar[place // 2]][place % 2]) for place in some]
 
 
 @cache
