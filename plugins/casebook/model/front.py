@@ -136,6 +136,11 @@ class Described(Front):
     title_en: English = Field("", description="英文标题", examples=["Orderly E-bike Parking"])
     summary_en: str = Field("", description="英文摘要", examples=["A community centre ..."])
     aliases: tuple[Name, ...] = Field((), description="别名、简称", examples=["[停车五步走]"])
+    asked: tuple[Name, ...] = Field(
+        (),
+        description="别人会怎么问,一句一个难处,用平常的话;这一页要真能帮上忙,搜索靠它",
+        examples=["[楼道口堆满车谁来管, 劝了几回都不听]"],
+    )
     added: Day = Field(description="收入案例库的日期", examples=["2026-11-22"])
     themes: tuple[Annotated[Text, TermOf("themes")], ...] = Field(
         min_length=1, description="主题,见 themes.yaml", examples=["[停车治理, 议事协商]"]

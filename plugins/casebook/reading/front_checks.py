@@ -30,7 +30,7 @@ def of_values(front: Front, named: Sequence[Reference], node: Node) -> Iterator[
         yield Finding(node.line_of(("summary",)), "summary", found, instead, "warning")
     if isinstance(front, Described):
         yield from _english(front, node)
-        yield from _repeated_names(front, node)
+        yield from _repeated(front, node)
     seen: set[tuple[str | int, ...]] = set()
     for loc, facet, term in named:
         key = (loc[0], facet, term)
@@ -44,12 +44,13 @@ def of_values(front: Front, named: Sequence[Reference], node: Node) -> Iterator[
             yield Finding(node.line_of(("caveats", index)), field, "同样的话前面已有一条", "只留一条")
 
 
-def _repeated_names(front: Described, node: Node) -> Iterator[Finding]:
-    """Aliases that are given twice; one that is the title says nothing false."""
-    for index, alias in enumerate(front.aliases):
-        if alias in front.aliases[:index]:
-            loc = ("aliases", index)
-            yield Finding(node.line_of(loc), field_name(loc), f"“{alias}” 重复了", "只留一个")
+def _repeated(front: Described, node: Node) -> Iterator[Finding]:
+    """Aliases and questions that are given twice; one that is the title says nothing false."""
+    for key, texts in (("aliases", front.aliases), ("asked", front.asked)):
+        for index, text in enumerate(texts):
+            if text in texts[:index]:
+                loc = (key, index)
+                yield Finding(node.line_of(loc), field_name(loc), f"“{text}” 重复了", "只留一个")
 
 
 def _english(front: Described, node: Node) -> Iterator[Finding]:

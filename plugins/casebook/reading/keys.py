@@ -16,6 +16,7 @@ CHINESE: Mapping[str, tuple[str, ...]] = {
     "summary": ("摘要", "简介", "概要", "概述"),
     "summary_en": ("英文摘要", "英文简介"),
     "aliases": ("别名", "简称", "又名", "别称"),
+    "asked": ("问法", "常见问题", "别人怎么问", "别人会怎么问"),
     "added": ("收录日期", "收入日期", "添加日期", "录入日期", "收入案例库的日期"),
     "period": ("时间", "起止时间", "起止日期", "时间段", "日期", "年份"),
     "places": ("地点", "地区", "地方", "位置", "所在地"),
@@ -53,7 +54,7 @@ CHINESE: Mapping[str, tuple[str, ...]] = {
 
 # in which order the keys at the head of a file are written
 ORDER = (
-    *("title", "title_en", "label", "summary", "summary_en", "aliases", "added", "status", "slug", "redirect_from"),
+    *("title", "title_en", "label", "summary", "summary_en", "aliases", "asked", "added", "status", "slug", "redirect_from"),
     *("no_links", "period", "places", "forms", "actors", "beneficiaries", "themes", "organisations", "broader"),
     *("related", "predecessors", "methods", "departures", "part_of", "sources", "key_figures", "caveats", "steps"),
     *("metrics", "not_metrics"),

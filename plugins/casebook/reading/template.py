@@ -15,7 +15,7 @@ from casebook.reading.structure import STEP_PARTS
 from casebook.reading.todos import asked
 from casebook.vocabulary import Vocabulary
 
-_FIRST = ("title", "title_en", "summary", "summary_en", "aliases", "added", "period", "places")
+_FIRST = ("title", "title_en", "summary", "summary_en", "aliases", "asked", "added", "period", "places")
 _TERMS = {"key_figures": "indicators"}  # key -> facet whose terms it lists, where that is not the key itself
 _EXAMPLES = 2  # terms in an example
 _STEPS = {  # what a file asks for beyond what a part tells

@@ -58,7 +58,7 @@ def _of_entry(library: Library, entry: Entry, others: tuple[Other, ...]) -> Sear
         summary=entry.front.summary,
         english=_english(entry),
         steps=" ".join(step.title for step in entry.steps),
-        body="\n".join((entry.text, *_caveats(entry))),
+        body="\n".join((entry.text, *_caveats(entry), *_asked(entry))),
         parts=tuple(_parts(library, entry)),
         figures=tuple(_figures(library, entry)),
         weight=ENTRY,
@@ -74,6 +74,10 @@ def _caveats(entry: Entry) -> tuple[str, ...]:
     return tuple(one.text for one in entry.front.caveats) if isinstance(entry, Case) else ()
 
 
+def _asked(entry: Entry) -> tuple[str, ...]:
+    return entry.front.asked if isinstance(entry, Case | Method) else ()
+
+
 def _parts(library: Library, entry: Entry) -> Iterator[BodyPart]:
     """The sections and steps with an anchor, in order."""
     steps = {step.start: step for step in entry.steps if step.id}
@@ -83,10 +87,12 @@ def _parts(library: Library, entry: Entry) -> Iterator[BodyPart]:
             yield BodyPart(start=step.start, kind="step", title=step.title, anchor=step_anchor(entry, step.id))
         elif section.level == 2:
             yield BodyPart(start=section.start, kind="section", title=section.title, anchor=section.id)
-    if _caveats(entry):
-        yield BodyPart(
-            start=len(entry.text) + 1, kind="caveats", title=library.words.caveats_title, anchor="site-caveats"
-        )
+    start = len(entry.text) + 1
+    if caveats := _caveats(entry):
+        yield BodyPart(start=start, kind="caveats", title=library.words.caveats_title, anchor="site-caveats")
+    if _asked(entry):
+        start += sum(len(text) + 1 for text in caveats)
+        yield BodyPart(start=start, kind="asked", title=library.words.asked_title, anchor="site-asked")
 
 
 def _figures(library: Library, entry: Entry) -> Iterator[FigureSpan]:

@@ -5,11 +5,11 @@ from typing import Literal
 from casebook.model.values import Struct
 from casebook.search.names import Other
 
-PartKind = Literal["section", "step", "caveats"]
+PartKind = Literal["section", "step", "caveats", "asked"]
 
 
 class BodyPart(Struct):
-    """A section or step of a page, or its caveats, with its offset in the body and its anchor."""
+    """A section or step of a page, its caveats, or what is asked, with its offset in the body and its anchor."""
 
     start: int
     kind: PartKind

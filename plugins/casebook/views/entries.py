@@ -43,6 +43,7 @@ class CaseView(EntryView):
     title_en: str
     summary_en: str
     aliases: tuple[str, ...]
+    asked: tuple[str, ...]
     is_draft: bool
     facts: tuple[str, ...]
     period: str
@@ -94,6 +95,7 @@ def case_view(library: Library, case: Case) -> CaseView:
         title_en=front.title_en,
         summary_en=front.summary_en,
         aliases=front.aliases,
+        asked=front.asked,
         is_draft=front.status == "draft",
         facts=short_facts(library, case),
         period=period_zh(front.period),

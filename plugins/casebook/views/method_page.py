@@ -40,6 +40,7 @@ class MethodView(EntryView):
     title_en: str
     summary_en: str
     aliases: tuple[str, ...]
+    asked: tuple[str, ...]
     is_draft: bool
     tags: tuple[Group, ...]
     proofs: ProofsView
@@ -76,6 +77,7 @@ def method_view(library: Library, method: Method) -> MethodView:
         title_en=method.front.title_en,
         summary_en=method.front.summary_en,
         aliases=method.front.aliases,
+        asked=method.front.asked,
         is_draft=method.front.status == "draft",
         tags=tags_of(library, method),
         proofs=proofs(library, method, {one.indicator.url for one in found.first}),

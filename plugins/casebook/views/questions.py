@@ -26,6 +26,7 @@ ORDER = (
 )
 FURTHER = ("methods", "aliases", "title_en", "summary_en", "part_of", "key_figures")  # what others may add as well
 UNASKED: Mapping[str, str] = {
+    "asked": "those who know what readers ask write it into the file",
     "slug": "the file name, which is asked for at the end",
     "status": "a text with open questions is a draft, any other is not",
     "added": "today",
