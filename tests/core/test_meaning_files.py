@@ -18,7 +18,7 @@ def document(body: str, kind: str = "case", parts: tuple[BodyPart, ...] = ()) ->
 
 def places(files, word: str) -> dict[str, list[tuple[int, int]]]:
     """Near word -> (page, section) where it stands, from the file in which a browser seeks the word."""
-    _, near = files[shard_of(key(word), len(files))][word]
+    near = files[shard_of(key(word), len(files))][word]
     return {name: [divmod(place, PARTS) for place in accumulate(deltas)] for name, _, deltas in near}
 
 

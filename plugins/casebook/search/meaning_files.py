@@ -1,10 +1,10 @@
 """What words mean for a search, in small files: of each word of the table that leads somewhere, where near words stand.
 
-A file maps each of its words to `[weight, [[near, similarity, sections], ...]]`, nearest first, `near` empty for the
-word itself: `similarity` in steps (`meanings.STEPS`), of `sections` (a page's number times `PARTS`, and which of its
-sections) each less the one before it. A section stands once, with what is nearest. A query does not know where its
-words begin; so a word of Chinese stands in the file of its first two characters, and all pairs of a query are asked
-for. docs/meanings.md says what a section is worth.
+A file maps each of its words to `[[near, score, sections], ...]`, best first, `near` empty for the word itself:
+`score` of 100, `sections` (a page's number times `PARTS`, and which of its sections) each less the one before it. A
+section stands once, with what is best there. A query does not know where its words begin; so a word of Chinese stands
+in the file of its first two characters, and all pairs of a query are asked for. docs/meanings.md says what a section
+is worth.
 """
 
 import math
@@ -25,7 +25,7 @@ KINDS = ("case", "method")  # pages that are found by what words mean; the other
 RARE = 0.001  # of all words that are written: one with this share counts half
 
 Near: TypeAlias = tuple[str, int, list[int]]
-Entry: TypeAlias = tuple[int, list[Near]]
+Entry: TypeAlias = list[Near]
 
 
 class _Standing(NamedTuple):
@@ -69,32 +69,37 @@ def _standing(table: Meanings, documents: Sequence[SearchDocument]) -> _Standing
 
 
 def sections(document: SearchDocument) -> Iterator[str]:
-    """The text of a page before its first section, then that of each."""
+    """The text of a page before its first section, its English too, then that of each."""
     text, parts = document.text, document.page.parts
     starts = [0, *(start for start, *_ in parts)]
-    return (text[start:end] for start, end in zip(starts, [*starts[1:], len(text)], strict=True))
+    first, *others = (text[start:end] for start, end in zip(starts, [*starts[1:], len(text)], strict=True))
+    yield f"{first}\n{document.english}"
+    yield from others
 
 
 def _entries(table: Meanings, standing: _Standing) -> Iterator[tuple[str, Entry]]:
+    """A word that stands for another tells no more than it would itself: what is rare may be near to what is common."""
     there = standing.sections
-    near = dict(table.near(there))
-    for number in sorted(near.keys() | there.keys()):
-        words = [(other, similar) for other, similar in near.get(number, ()) if similar >= LEAST]
+    weights = {number: _weight(table, standing, number) for number in there}
+    for number, word in enumerate(table.words):
+        near = [(other, similar) for other, similar in table.near(number) if similar >= LEAST and other in there]
+        if number not in there and not near:
+            continue
+        own = _weight(table, standing, number)
+        words = [(round(min(own, weights[other]) * similar / STEPS), other) for other, similar in near]
         if number in there:
-            words.insert(0, (number, STEPS))
-        if words:
-            told = _nearest(there, words)
-            named = [(table.words[one] if one != number else "", similar, of) for one, similar, of in told]
-            yield table.words[number], (_weight(table, standing, number), named)
+            words.append((own, number))
+        told = _best(there, sorted(words, key=lambda one: -one[0]))
+        yield word, [(table.words[one] if one != number else "", score, of) for one, score, of in told]
 
 
-def _nearest(there: dict[int, list[int]], words: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int, list[int]]]:
-    """Of words, nearest first, those that stand in sections where none before them stands, until there are enough."""
+def _best(there: dict[int, list[int]], words: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int, list[int]]]:
+    """Of words, best first, those that stand in sections where none before them stands, until there are enough."""
     told: set[int] = set()
-    for word, similar in words:
+    for score, word in words:
         if new := [one for one in there[word] if one not in told][: MOST - len(told)]:
             told.update(new)
-            yield word, similar, deltas(sorted(new))
+            yield word, score, deltas(sorted(new))
         if len(told) == MOST:
             return
 

@@ -14,7 +14,7 @@ const WORD_BOOST = 20; // a whole Latin word or number outweighs its pairs
 /** @typedef {import("./weights.js").Postings} Postings */
 /** @typedef {import("./weights.js").Numbers} Numbers */
 /** @typedef {import("records").PageText} PageText */
-/** @typedef {import("records").Fetched["search/meanings/*"][string]} Meaning [weight, [near, similarity, sections] each] */
+/** @typedef {import("records").Fetched["search/meanings/*"][string]} Meaning [near, score, sections] each */
 /** @typedef {{number: number, score: number}} Scored a document that was found */
 /** @typedef {{id: string, name: string, numbers: number[]}} Term of a facet, with the documents that have it */
 /**

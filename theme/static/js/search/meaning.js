@@ -41,10 +41,12 @@ export async function meant(index, query, also) {
     numbers: [],
     whole: new Set(),
   };
-  const joined = fused([numbers, pages.map(({ number }) => number)]);
+  const joined = fused([pages.map(({ number }) => number), numbers]);
   const end = numbers.findIndex((number) => !whole.has(number));
   const stay = new Set([...leads(index, also), ...numbers.slice(0, end < 0 ? numbers.length : end)]);
-  const order = [...stay, ...joined.filter((number) => !stay.has(number))];
+  const others = joined.filter((number) => !stay.has(number));
+  const isOfSite = (/** @type {number} */ number) => index.kind(number) === "page"; // tells of this site
+  const order = [...stay, ...others.filter((one) => !isOfSite(one)), ...others.filter(isOfSite)];
   const first = new Set(order.slice(0, SHOWN));
   return {
     variant,
@@ -96,12 +98,12 @@ async function meanings(index, text) {
  * @param {string} word
  * @param {Meaning} [meaning]
  */
-function count(sections, word, [weight, all] = [0, []]) {
-  for (const [near, similar, deltas] of all) {
+function count(sections, word, meaning = []) {
+  for (const [near, told, deltas] of meaning) {
     let at = 0;
     for (const delta of deltas) {
       at += delta;
-      const score = weight * similar * (at % PARTS ? 1 : HEAD);
+      const score = told * (at % PARTS ? 1 : HEAD);
       const one = sections.get(at) ?? { number: Math.floor(at / PARTS), score: 0, matches: [] };
       one.score += score;
       one.matches.push({ word, near, score });
@@ -111,7 +113,7 @@ function count(sections, word, [weight, all] = [0, []]) {
 }
 
 /**
- * One order of several: what comes early in one of them comes early, what does in all comes first.
+ * One order of several: what comes early in one of them comes early, what does in all comes first; else the first of them.
  * @param {number[][]} orders
  */
 function fused(orders) {
@@ -120,7 +122,7 @@ function fused(orders) {
   for (const order of orders) {
     order.forEach((number, at) => scores.set(number, (scores.get(number) ?? 0) + 1 / (RANK + at + 1)));
   }
-  return [...scores].sort(([one, score], [other, more]) => more - score || one - other).map(([number]) => number);
+  return [...scores].sort(([, score], [, more]) => more - score).map(([number]) => number);
 }
 
 /**
