@@ -44,6 +44,7 @@ CASE = {
     "summary": MANY,
     "summary_en": "A community centre and its neighbours agree on where to park, and keep to it together.",
     "aliases": ["别名"],
+    "asked": ["车停不下怎么办"],
     "departures": [{"step": "talk-it-over#score", "how": "改动", "text": "没有打分。"}],
     "caveats": [{"kind": "存疑", "text": "没有统计。"}],
     "organisations": [
@@ -75,6 +76,7 @@ METHOD = {
     "no_links": ["taoyuan-parking"],
     "summary_en": CASE["summary_en"],
     "aliases": ["别名"],
+    "asked": ["车停不下怎么办"],
     "redirect_from": ["methods/old-{}/"],
     "predecessors": BEFORE,
 }

@@ -52,5 +52,11 @@ def test_a_word_on_many_pages_is_bounded_and_tells_less():
     many = meaning_files([document("公园") for _ in range(3 * MOST)])
     few = meaning_files([document("公园"), *(document("争吵") for _ in range(3 * MOST))])
     of_many, of_few = (files[shard_of("公园", len(files))]["公园"] for files in (many, few))
-    assert len(of_many[1][0][2]) == MOST
-    assert of_many[0] < of_few[0]
+    assert len(of_many[0][2]) == MOST
+    assert of_many[0][1] < of_few[0][1]
+
+
+def test_a_rare_word_tells_no_more_than_the_one_that_stands_for_it():
+    files = meaning_files([document("争吵"), *(document("公园") for _ in range(9))])
+    own, its = (files[shard_of(key(word), len(files))][word][0][1] for word in ("争吵", "吵架"))
+    assert its <= own

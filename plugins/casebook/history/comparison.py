@@ -19,7 +19,7 @@ _ALIKE = 0.4  # of the pairs of characters that two sentences have, how many bot
 
 _LINES = ("title", "title_en", "summary", "summary_en", "period", "part_of")
 _NAMES = (
-    *("aliases", "asked", "places", "themes", "forms", "actors", "beneficiaries", "methods", "sources"),
+    *("aliases", "places", "themes", "forms", "actors", "beneficiaries", "methods", "sources"),
     *("broader", "related", "organisations"),
 )
 _NAMING = ("title", "organisation", "role")  # what names an item that is more than a name

@@ -54,7 +54,8 @@ CHINESE: Mapping[str, tuple[str, ...]] = {
 
 # in which order the keys at the head of a file are written
 ORDER = (
-    *("title", "title_en", "label", "summary", "summary_en", "aliases", "asked", "added", "status", "slug", "redirect_from"),
+    *("title", "title_en", "label", "summary", "summary_en", "aliases", "asked", "added"),
+    *("status", "slug", "redirect_from"),
     *("no_links", "period", "places", "forms", "actors", "beneficiaries", "themes", "organisations", "broader"),
     *("related", "predecessors", "methods", "departures", "part_of", "sources", "key_figures", "caveats", "steps"),
     *("metrics", "not_metrics"),

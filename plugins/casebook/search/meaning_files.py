@@ -29,11 +29,11 @@ Entry: TypeAlias = list[Near]
 
 
 class _Standing(NamedTuple):
-    """Where words of the table stand: in how many of the pages each, and its sections, those that tell most first."""
+    """Where words of the table stand: of so many sections in how many each, and in which, those that tell most first."""
 
-    pages: int
+    sections: int
     counts: dict[int, int]
-    sections: dict[int, list[int]]
+    places: dict[int, list[int]]
 
 
 def meaning_files(documents: Sequence[SearchDocument]) -> list[dict[str, Entry]]:
@@ -54,18 +54,16 @@ def key(word: str) -> str:
 
 
 def _standing(table: Meanings, documents: Sequence[SearchDocument]) -> _Standing:
-    pages: dict[int, set[int]] = defaultdict(set)
-    found: dict[int, list[tuple[int, int]]] = defaultdict(list)
-    entries = [(number, one) for number, one in enumerate(documents) if one.kind in KINDS]
-    for number, document in entries:
-        for place, text in enumerate(sections(document)):
+    count, found = 0, defaultdict[int, list[tuple[int, int]]](list)
+    for number, document in enumerate(documents):
+        for place, text in enumerate(sections(document) if document.kind in KINDS else ()):
             words = {table.numbers[word] for word in table.cut(text) if word in table.numbers}
             section = number * PARTS + min(place, PARTS - 1)
+            count += 1
             for word in words:
-                pages[word].add(number)
                 found[word].append((len(words), section))
     most_telling = {word: [section for _, section in sorted(of)[:MOST]] for word, of in found.items()}
-    return _Standing(len(entries), {word: len(of) for word, of in pages.items()}, most_telling)
+    return _Standing(count, {word: len(of) for word, of in found.items()}, most_telling)
 
 
 def sections(document: SearchDocument) -> Iterator[str]:
@@ -79,7 +77,7 @@ def sections(document: SearchDocument) -> Iterator[str]:
 
 def _entries(table: Meanings, standing: _Standing) -> Iterator[tuple[str, Entry]]:
     """A word that stands for another tells no more than it would itself: what is rare may be near to what is common."""
-    there = standing.sections
+    there = standing.places
     weights = {number: _weight(table, standing, number) for number in there}
     for number, word in enumerate(table.words):
         near = [(other, similar) for other, similar in table.near(number) if similar >= LEAST and other in there]
@@ -105,7 +103,7 @@ def _best(there: dict[int, list[int]], words: Iterable[tuple[int, int]]) -> Iter
 
 
 def _weight(table: Meanings, standing: _Standing, word: int) -> int:
-    """How much a word tells, of 100: the rarer it is written, and the fewer pages have it."""
-    pages = standing.pages + 1
-    of_pages = math.log(pages / (standing.counts.get(word, 0) + 0.5)) / math.log(pages)
-    return round(100 * RARE / (RARE + table.share(word)) * of_pages)
+    """How much a word tells, of 100: the rarer it is written, and the fewer sections have it."""
+    sections = standing.sections + 1
+    of_sections = math.log(sections / (standing.counts.get(word, 0) + 0.5)) / math.log(sections)
+    return round(100 * RARE / (RARE + table.share(word)) * of_sections)

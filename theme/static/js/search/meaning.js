@@ -4,9 +4,12 @@ import { prepared } from "../query/prepared.js";
 import { beginnings, segments } from "../query/segments.js";
 
 const LONGEST = 60; // characters that are looked at
+const DENIED = /[不没]/;
 const WORD = 12; // characters of a word
 const PARTS = 64; // as in plugins/casebook/search/meaning_files.py
 const HEAD = 1.5; // what a word counts that stands in the title or summary
+const LEXICAL = 0.65; // what the order by words that stand there counts beside that by what they mean
+const KEPT = 3; // among so many stays what comes first by words that stand there
 const RANK = 10; // the more, the less it matters which of two pages comes first in one of the orders
 const FEW = 2; // words
 const SHOWN = 10; // pages whose words are told
@@ -28,12 +31,12 @@ const NAMES = 2; // near words of each
  * @returns {Promise<Also | null>}
  */
 export async function meant(index, query, also) {
-  const { simplified } = prepared(await index.others());
+  const { simplified, fillers } = prepared(await index.others());
   const text = Array.from(query.normalize("NFKC"))
     .slice(0, LONGEST)
     .map((character) => simplified.get(character) ?? character)
     .join("");
-  const all = await meanings(index, text);
+  const all = await meanings(index, text, fillers);
   const pages = also ? all : all.filter(({ matches }) => matches.some(({ word }) => word.length > 1)); // else by chance
   if (!pages.length) return also;
   const { variant, numbers, whole } = also ?? {
@@ -41,7 +44,14 @@ export async function meant(index, query, also) {
     numbers: [],
     whole: new Set(),
   };
-  const joined = fused([pages.map(({ number }) => number), numbers]);
+  const byMeaning = pages.map(({ number }) => number);
+  const joined = keeping(
+    numbers[0],
+    fused([
+      [1, byMeaning],
+      [LEXICAL, numbers],
+    ]),
+  );
   const end = numbers.findIndex((number) => !whole.has(number));
   const stay = new Set([...leads(index, also), ...numbers.slice(0, end < 0 ? numbers.length : end)]);
   const others = joined.filter((number) => !stay.has(number));
@@ -74,10 +84,11 @@ function leads(index, also) {
  * third a third.
  * @param {Index} index
  * @param {string} text
+ * @param {Set<string>} fillers which tell nothing unless they deny something, as 没人 does
  */
-async function meanings(index, text) {
+async function meanings(index, text, fillers) {
   const known = await index.meanings(beginnings(text));
-  const words = [...new Set(segments(text, known, WORD))];
+  const words = [...new Set(segments(text, known, WORD))].filter((word) => DENIED.test(word) || !fillers.has(word));
   const alone = await index.meanings(words.filter((word) => word.length === 1));
   /** @type {Map<number, Section>} */
   const sections = new Map();
@@ -114,15 +125,27 @@ function count(sections, word, meaning = []) {
 
 /**
  * One order of several: what comes early in one of them comes early, what does in all comes first; else the first of them.
- * @param {number[][]} orders
+ * @param {[number, number[]][]} orders what each counts, and its pages
  */
 function fused(orders) {
   /** @type {Map<number, number>} */
   const scores = new Map();
-  for (const order of orders) {
-    order.forEach((number, at) => scores.set(number, (scores.get(number) ?? 0) + 1 / (RANK + at + 1)));
+  for (const [counts, order] of orders) {
+    order.forEach((number, at) => scores.set(number, (scores.get(number) ?? 0) + counts / (RANK + at + 1)));
   }
   return [...scores].sort(([, score], [, more]) => more - score).map(([number]) => number);
+}
+
+/**
+ * An order in which one page is among the first, if it is there.
+ * @param {number | undefined} page
+ * @param {number[]} order
+ */
+function keeping(page, order) {
+  const at = order.findIndex((number) => number === page);
+  return at < KEPT
+    ? order
+    : [...order.slice(0, KEPT - 1), order[at], ...order.slice(KEPT - 1, at), ...order.slice(at + 1)];
 }
 
 /**
