@@ -29,7 +29,7 @@ Entry: TypeAlias = list[Near]
 
 
 class _Standing(NamedTuple):
-    """Where words of the table stand: of so many sections in how many each, and in which, those that tell most first."""
+    """In how many of so many sections each word of the table stands, and in which: those that tell most first."""
 
     sections: int
     counts: dict[int, int]
@@ -79,16 +79,20 @@ def _entries(table: Meanings, standing: _Standing) -> Iterator[tuple[str, Entry]
     """A word that stands for another tells no more than it would itself: what is rare may be near to what is common."""
     there = standing.places
     weights = {number: _weight(table, standing, number) for number in there}
-    for number, word in enumerate(table.words):
-        near = [(other, similar) for other, similar in table.near(number) if similar >= LEAST and other in there]
-        if number not in there and not near:
-            continue
-        own = _weight(table, standing, number)
-        words = [(round(min(own, weights[other]) * similar / STEPS), other) for other, similar in near]
+    near = dict(table.near(there))
+    for number in sorted(near.keys() | there.keys()):
+        own = weights.get(number) or _weight(table, standing, number)
+        words = [
+            (round(min(own, weights[other]) * similar / STEPS), other)
+            for other, similar in near.get(number, ())
+            if similar >= LEAST
+        ]
         if number in there:
             words.append((own, number))
-        told = _best(there, sorted(words, key=lambda one: -one[0]))
-        yield word, [(table.words[one] if one != number else "", score, of) for one, score, of in told]
+        if words:
+            told = _best(there, sorted(words, key=lambda one: -one[0]))
+            named = [(table.words[one] if one != number else "", score, of) for one, score, of in told]
+            yield table.words[number], named
 
 
 def _best(there: dict[int, list[int]], words: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int, list[int]]]:
