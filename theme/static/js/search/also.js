@@ -27,14 +27,15 @@ export async function alsoFound(index, query, there) {
   const [data, { variants, holding }] = await Promise.all([othersFor(index, query), import("./else.js")]);
   const share = there.length ? 1 : LEAST;
   for (const { words, ...variant } of variants(query, data)) {
-    const found = words
-      ? await holding(index, words, data.pages, share)
-      : { numbers: await index.find(variant.text), whole: new Set() };
+    const found = words ? await holding(index, words, data.pages, share) : all(await index.find(variant.text));
     const numbers = found.numbers.filter((number) => !there.includes(number));
     if (numbers.length) return { ...found, variant, numbers, isLoose: Boolean(words) };
   }
   return null;
 }
+
+/** @param {number[]} numbers of pages that have every word */
+const all = (numbers) => ({ numbers, whole: new Set(numbers) });
 
 /**
  * What else to search is made from this: of a large collection with the names that a query may mean.

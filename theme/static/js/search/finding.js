@@ -59,10 +59,10 @@ export async function foundFor(index, query, alone = "") {
           return null;
         });
   const also =
-    alone || numbers.length || (others && !others.isLoose)
+    alone || numbers.length || isEnough(others)
       ? others
       : await import("./else.js")
-          .then(({ meant }) => meant(index, query, others))
+          .then(({ meant }) => meant(index, others?.isLoose === false ? others.variant.text : query, others))
           .catch(() => {
             lacks = true;
             return others;
@@ -72,6 +72,14 @@ export async function foundFor(index, query, alone = "") {
   const by = { query: also.variant.text, texts: also.texts, isMeant: true, isLoose: also.isLoose };
   const mayLead = !typed.some(({ kind }) => isEntry(kind));
   return { pages: [...typed, ...(await shown(index, also.numbers, by, mayLead))], also, lacks };
+}
+
+/**
+ * Whether what else was found leaves nothing to ask by meaning: as another name, or written in characters on a few pages.
+ * @param {Also | null} also
+ */
+function isEnough(also) {
+  return Boolean(also && !also.isLoose && (also.variant.kind !== "pinyin" || also.numbers.length >= FEW));
 }
 
 /**

@@ -85,8 +85,8 @@ const atLeast = (isDone) => (isDone ? search_found : search_found_least);
  * @param {import("./also.js").Also} also
  * @param {string} query
  */
-function meant({ variant: { text, why }, isLoose }, query) {
-  return isLoose ? filled(search_found_some, { query }) : filled(search_found_meant, { query, text, why: HOW[why] });
+function meant({ variant: { text, why } }, query) {
+  return why === "words" ? filled(search_found_some, { query }) : filled(search_found_meant, { query, text, why: HOW[why] });
 }
 
 /**
