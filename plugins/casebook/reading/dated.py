@@ -13,7 +13,7 @@ from html.parser import HTMLParser
 from casebook.model.dated import DatedEdition
 from casebook.model.problems import Problem
 from casebook.model.values import SLUG_PATTERN
-from casebook.reading.render import SCHEMES, TAGS, scheme
+from casebook.reading.render import NOTE, SCHEMES, TAGS, scheme
 
 FOLDER = "editions"
 PAGE, DATA, SOURCE, SHEET = "index.html", "data.json", "source.md", "style.css"
@@ -30,6 +30,7 @@ _PLACE = re.compile(rf"({SLUG_PATTERN})/({MONTH})/([^/]+)")
 _ELEMENTS = TAGS | {"html", "head", "meta", "title", "link", "body", "header", "nav", "main", "section", "footer", "h1"}
 _ELEMENTS |= {"dl", "dt", "dd", "div", "span", "code"}
 _ATTRIBUTES = {"lang", "charset", "name", "content", "rel", "href", "id", "class", "value", "start", "aria-label"}
+_ATTRIBUTES |= {"title", NOTE}  # of a link in the text
 _AGAIN = "从版本库里恢复;没有公布过的,删去这个文件夹,再运行 inv edition"
 
 Editions = Mapping[str, tuple[DatedEdition, ...]]  # by method, the newest first

@@ -31,6 +31,7 @@ export const OTHER_DIGITS = /* @__PURE__ */ new Map([
 
 // words of a question
 export const NOT = "不";
+export const DENIED = /[不没]/;
 export const POTENTIAL = /^.不.$/u; // 留不住, 管不了: what cannot be done to what a page calls 留住
 
 // amounts, as a reader types them: what is written for a numeral, and for which

@@ -1,10 +1,10 @@
 // What is found by what words mean: pages that have words near to those typed, joined with those that have some of them.
 
+import { DENIED } from "../query/language.js";
 import { prepared } from "../query/prepared.js";
 import { beginnings, segments } from "../query/segments.js";
 
 const LONGEST = 60; // characters that are looked at
-const DENIED = /[不没]/;
 const WORD = 12; // characters of a word
 const PARTS = 64; // as in plugins/casebook/search/meaning_files.py
 const HEAD = 1.5; // what a word counts that stands in the title or summary

@@ -86,7 +86,9 @@ const atLeast = (isDone) => (isDone ? search_found : search_found_least);
  * @param {string} query
  */
 function meant({ variant: { text, why } }, query) {
-  return why === "words" ? filled(search_found_some, { query }) : filled(search_found_meant, { query, text, why: HOW[why] });
+  return why === "words"
+    ? filled(search_found_some, { query })
+    : filled(search_found_meant, { query, text, why: HOW[why] });
 }
 
 /**
