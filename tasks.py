@@ -31,6 +31,7 @@ DIVISIONS = SCRATCH / "divisions.json"  # the table of divisions, where casebook
 GAZETTEER = ROOT / "plugins" / "casebook" / "gazetteer.py"  # what makes it
 BENCHMARKS = {
     "search": "benchmarks.search_peers",
+    "asked": "benchmarks.asked",
     "scale": "benchmarks.search_scale",
     "lighthouse": "benchmarks.lighthouse",
     "kills": "benchmarks.kills",
@@ -372,6 +373,7 @@ def _prettier(wish: str) -> tuple[str | Path, ...]:
     gates,
     help={
         "what": "search: the golden queries, asked of this site, of plain lunr and of Pagefind; "
+        "asked: questions as practitioners ask them, how they are answered and what an answer costs; "
         "scale: search over 1,000 and 10,000 invented cases; "
         "lighthouse: five runs on each page that matters most; "
         "kills: builds that are killed, that come two at once, or that find the disk full; "
@@ -379,13 +381,14 @@ def _prettier(wish: str) -> tuple[str | Path, ...]:
         "site: what building costs as the collection grows, beside Pelican, Hugo and MkDocs Material; "
         "saving: how long it takes until a browser shows what was saved, with `inv serve`",
         "cases": "of scale, site and saving: how many, one size after the other, for example 25,100",
+        "kept": "of asked: ask the kept questions, too",
     },
 )
-def bench(c: Context, what: str, cases: str = "") -> None:
+def bench(c: Context, what: str, cases: str = "", kept: bool = False) -> None:
     """Measure something that tests do not: benchmarks/README.md."""
     if what not in BENCHMARKS:
         raise Exit(f"There is no benchmark {what}; there is: {', '.join(BENCHMARKS)}", code=1)
-    _need(*_python("-m", BENCHMARKS[what], *(["--cases", cases] if cases else [])))
+    _need(*_python("-m", BENCHMARKS[what], *(["--cases", cases] if cases else []), *(["--kept"] if kept else [])))
 
 
 @task(

@@ -1,14 +1,14 @@
-"""How good a search is: the golden queries of tests/specs/golden.json, and what found addresses are worth by them.
+"""How good a search is: the golden queries of tests/specs/golden.json, and what found pages are worth by graded ones.
 
 Each query names pages by grade: 3 is what was looked for, 2 tells much of it, 1 something. Grades are given by reading
 the pages, never by what a search brings, and a page without a grade counts as no help.
 """
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from statistics import fmean
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, TypeVar
 
 from pydantic import Field, TypeAdapter
 
@@ -24,16 +24,24 @@ Grades = Mapping[str, int]
 Answers = Mapping[str, Sequence[str]]  # query -> addresses found, best first
 
 
-class Query(Record):
-    """What a reader types, the pages it must bring, and those it must not."""
+class Question(Record):
+    """What a reader types, and the pages that help."""
 
     text: str = Field(alias="query")
     kind: str
     grades: dict[str, Literal[1, 2, 3]] = Field(alias="first")
+
+
+class Query(Question):
+    """A question with the pages that it must not bring."""
+
     never: tuple[str, ...] = Field(alias="not")
     needs: Literal["", "traditional", "pinyin", "initials", "synonyms", "sound", "question"]
     why: str
     open: str = ""  # what comes instead, as long as search does not pass
+
+
+Q = TypeVar("Q", bound=Question)
 
 
 class Scores(NamedTuple):
@@ -80,10 +88,15 @@ def _gain(grades: Sequence[int]) -> float:
     return math.fsum((2**grade - 1) / math.log2(rank + 1) for rank, grade in enumerate(grades[:SHOWN], 1))
 
 
-def scores(asked: Sequence[Query], answers: Answers) -> Scores:
+def scores(asked: Sequence[Question], answers: Answers) -> Scores:
     """The four measures, each the mean over the queries."""
     measures = (recall, precision, reciprocal_rank, ndcg)
     return Scores(*(fmean(measure(answers[query.text], query.grades) for query in asked) for measure in measures))
+
+
+def is_early(found: Sequence[str], grades: Grades) -> bool:
+    """Whether a page that was looked for is among the first."""
+    return any(grades.get(address) == _WANTED for address in found[:_TOP])
 
 
 def fault(query: Query, found: Sequence[str]) -> str:
@@ -91,7 +104,7 @@ def fault(query: Query, found: Sequence[str]) -> str:
     wrong = [address for address in query.never if address in found[:SHOWN]]
     if wrong:
         return f"must not come: {' '.join(wrong)}"
-    if any(query.grades.get(address) == _WANTED for address in found[:_TOP]):
+    if is_early(found, query.grades):
         return ""
     return " ".join(found[:_TOP]) or "nothing"
 
@@ -118,9 +131,23 @@ def report(asked: Sequence[Query], answers: Answers) -> str:
     return table(("kind", "queries", "passing", "recall@10", "precision@10", "MRR", "NDCG@10"), rows)
 
 
-def by_kind(asked: Sequence[Query]) -> dict[str, list[Query]]:
+def side_by_side(asked: Sequence[Q], found: Mapping[str, Answers], told: Callable[[Sequence[Q], Answers], str]) -> str:
+    """A table by kind of query: one figure of each search."""
+    rows = [
+        [kind, str(len(some)), *(told(some, answered) for answered in found.values())]
+        for kind, some in by_kind(asked).items()
+    ]
+    return table(("kind", "queries", *found), rows)
+
+
+def mrr(asked: Sequence[Question], answers: Answers) -> str:
+    """The mean reciprocal rank, as tables show it."""
+    return f"{scores(asked, answers).mrr:.3f}"
+
+
+def by_kind(asked: Sequence[Q]) -> dict[str, list[Q]]:
     """Kind -> its queries, in the order of the file."""
-    kinds: dict[str, list[Query]] = {}
+    kinds: dict[str, list[Q]] = {}
     for query in asked:
         kinds.setdefault(query.kind, []).append(query)
     return kinds

@@ -176,10 +176,10 @@ def figures(collection: Collection, asked: Sequence[Answer]) -> Figures:
         precision=_share(firsts, holding, of=firsts),
         shown=_share([answer.holding for answer in asked], holding, of=[answer.holding for answer in asked]),
         nothing=sum(not answer.holding for answer in asked),
-        first=_half_and_most(list(map(add, index, first))),
-        needed=_half_and_most([of + collection.size(_first(answer)) for of, answer in zip(index, asked, strict=True)]),
-        others=_half_and_most(list(map(sub, read, first))),
-        milliseconds=_half_and_most([answer.milliseconds for answer in asked]),
+        first=half_and_most(list(map(add, index, first))),
+        needed=half_and_most([of + collection.size(_first(answer)) for of, answer in zip(index, asked, strict=True)]),
+        others=half_and_most(list(map(sub, read, first))),
+        milliseconds=half_and_most([answer.milliseconds for answer in asked]),
     )
 
 
@@ -199,7 +199,8 @@ def _share(some: Sequence[Iterable[int]], good: Sequence[set[int]], of: Sequence
     return both / sum(len(set(numbers)) for numbers in of)
 
 
-def _half_and_most(numbers: Sequence[float]) -> tuple[float, float]:
+def half_and_most(numbers: Sequence[float]) -> tuple[float, float]:
+    """The number that half of them do not exceed, and the one that 95 of 100 do not."""
     ranked = sorted(numbers)
     return statistics.median(ranked), ranked[math.ceil(len(ranked) * 0.95) - 1]
 

@@ -10,22 +10,21 @@ import json
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from functools import partial
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 import msgspec
 from playwright.sync_api import Browser
 
 from benchmarks.asking import answers, chromium
-from benchmarks.golden import SHOWN, Answers, Query, by_kind, failing, fault, queries, report, scores
+from benchmarks.golden import SHOWN, Answers, Query, failing, fault, mrr, queries, report, scores, side_by_side
 from benchmarks.tables import table
 from casebook.files import read_site
 from casebook.search import BOOSTS, SearchDocument, documents
 from tests.server import served
 
 _SITE = Path("output")
-_PEERS = Path(".build/peers/bin/python")
+PEERS = Path(".build/peers/bin/python")
 _PAGE = '<!doctype html><html lang="zh-CN"><title>{title}</title><main><h1>{title}</h1>{paragraphs}</main></html>'
 _PAGEFIND = """async ([texts, shown]) => {
   const pagefind = await import("./pagefind/pagefind.js");
@@ -43,7 +42,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Ask everyone and print a table of all queries, one of those that need no variants, one of MRR by kind."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.search_peers", description=__doc__)
     parser.add_argument("--site", type=Path, default=_SITE, help=f"the built site (default {_SITE})")
-    parser.add_argument("--peers-python", type=Path, default=_PEERS, help=f"one that has the peers (default {_PEERS})")
+    parser.add_argument("--peers-python", type=Path, default=PEERS, help=f"one that has the peers (default {PEERS})")
     args = parser.parse_args(argv)
     asked = queries()
     texts = [query.text for query in asked]
@@ -51,14 +50,13 @@ def main(argv: Sequence[str] | None = None) -> int:
     with chromium() as browser:
         with served(args.site) as address:
             found: dict[str, Answers] = {"ours": answers(browser.new_page(), address, texts)}
-        for name, peer in _peers(args.peers_python).items():
-            found[name] = peer(corpus, texts, browser)
+        found |= peers(args.peers_python, corpus, texts, browser)
     print(f"{len(corpus)} pages, {len(asked)} queries. Ours by kind:\n\n{report(asked, found['ours'])}\n")
     print("\n".join(["Ours, not passing:", "", *failing(asked, found["ours"]), ""]))
     plain = [query for query in asked if not query.needs]
     for title, some in (("All queries", asked), ("Those that need no variants", plain)):
         print(f"{title} ({len(some)}):\n\n{_comparison(some, found)}\n")
-    print(f"MRR by kind:\n\n{_by_kind(asked, found)}")
+    print(f"MRR by kind:\n\n{side_by_side(asked, found, mrr)}")
     return 0
 
 
@@ -74,28 +72,21 @@ def _comparison(asked: Sequence[Query], found: Mapping[str, Answers]) -> str:
     return table(("", f"recall@{SHOWN}", f"precision@{SHOWN}", "MRR", f"NDCG@{SHOWN}", "passing"), rows)
 
 
-def _by_kind(asked: Sequence[Query], found: Mapping[str, Answers]) -> str:
-    rows = [
-        [kind, str(len(some)), *(f"{scores(some, answered).mrr:.3f}" for answered in found.values())]
-        for kind, some in by_kind(asked).items()
-    ]
-    return table(("kind", "queries", *found), rows)
-
-
 # --- the peers ------------------------------------------------------------------------------------------------
 
-Peer = Callable[[Sequence[SearchDocument], Sequence[str], Browser], Answers]
 
-
-def _peers(python: Path) -> dict[str, Peer]:
-    """The peers; none, and a word on stderr, when there is no Python that has them."""
+def peers(python: Path, corpus: Sequence[SearchDocument], texts: Sequence[str], browser: Browser) -> dict[str, Answers]:
+    """What each of the peers finds; none, and a word on stderr, when there is no Python that has them."""
     if not python.is_file():
         print(f"The peers are left out, as there is no {python}: see benchmarks/README.md.", file=sys.stderr)
         return {}
-    return {"lunr, jieba": partial(_jieba_lunr, python), "Pagefind": partial(_pagefind, python)}
+    return {
+        "lunr, jieba": _jieba_lunr(python, corpus, texts),
+        "Pagefind": _pagefind(python, corpus, texts, browser),
+    }
 
 
-def _jieba_lunr(python: Path, corpus: Iterable[SearchDocument], texts: Sequence[str], browser: Browser) -> Answers:
+def _jieba_lunr(python: Path, corpus: Iterable[SearchDocument], texts: Sequence[str]) -> Answers:
     asked = {"documents": [msgspec.to_builtins(page) for page in corpus], "boosts": BOOSTS, "queries": texts}
     run = subprocess.run(
         [python, str(Path(__file__).with_name("jieba_lunr.py"))],

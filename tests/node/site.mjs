@@ -8,9 +8,9 @@ const read = (path) => JSON.parse(readFileSync(path, "utf-8"));
 /** The rows of tests/specs/<name>.json, as pytest has them. */
 export const spec = (name) => read(`${import.meta.dirname}/../specs/${name}.json`);
 
-/** The search index of a built site, whose files are read where a browser would fetch them. */
-export function indexIn(folder) {
-  const json = async (path) => JSON.parse(await readFile(`${folder}/${path}`, "utf-8"))[1]; // [build, data]
+/** The search index of a built site, whose files `fetched` gives where a browser would fetch them. */
+export function indexIn(folder, fetched = (path) => readFile(`${folder}/${path}`, "utf-8")) {
+  const json = async (path) => JSON.parse(await fetched(path))[1]; // [build, data]
   return indexOf(read(`${folder}/search/manifest.json`), json);
 }
 
