@@ -15,6 +15,7 @@ from casebook.export.compared import ComparedCase, ComparedManifest
 from casebook.export.figure_columns import FigureWords, IndicatorRow, SeriesColumn
 from casebook.export.loaded import FormManifest
 from casebook.search.facets import Column
+from casebook.search.figures import Row
 from casebook.search.files import SearchManifest
 from casebook.search.meaning_files import Entry
 from casebook.search.name_files import Group
@@ -33,6 +34,7 @@ FETCHED: dict[str, Any] = {
     "search/facets/*": Column,
     "search/variants": VariantsData,
     "search/names/*": dict[str, list[Group]],
+    "search/figures/*": dict[str, list[Row]],
     "search/meanings/*": dict[str, Entry],
     "explore/manifest": ColumnsManifest,
     "explore/slugs/*": list[str],

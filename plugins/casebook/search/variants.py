@@ -15,6 +15,7 @@ from casebook.gazetteer import short
 from casebook.library import Library, relations
 from casebook.model.terms import Place
 from casebook.model.values import Record, Struct
+from casebook.search.figures import figure_files, unit_forms
 from casebook.search.name_files import first_and_others, name_files
 from casebook.search.readings import HAN, Read, Readings, read
 from casebook.search.records import SearchDocument
@@ -31,7 +32,8 @@ class VariantsData(Struct):
     """The data of variants; groups begin with the preferred name and have only words that stand on some page.
 
     `simplified`: traditional and simplified characters in turn. `names`: other names of one thing, as many as
-    have room; `files`: how many files have the others. `near`: words that lead to a term, `signs`: words that
+    have room; `files`: how many files have the others. `units`: what is written for each kind of unit, it first;
+    `figures`: how many files have the figures (figures.py). `near`: words that lead to a term, `signs`: words that
     tell of it. `later`: [what came before, what came after]. `everyday`: what cases write, and what people say.
     `parts`: words that names are made of. `english`: words of English names. `fillers`: words of questions.
     `sounds`, `rare`, `readings`: see `Readings`. `pages`: how many are searched.
@@ -41,6 +43,8 @@ class VariantsData(Struct):
     simplified: str
     names: list[list[str]]
     files: int
+    units: list[list[str]]
+    figures: int
     near: list[list[str]]
     signs: list[list[str]]
     parts: list[str]
@@ -65,12 +69,14 @@ def variants_files(library: Library, documents: Iterable[SearchDocument], read: 
     groups = {key: _listed(of, own, there) for key, of in (("names", names), ("near", near), ("signs", signs))}
     readings = Readings((name for key in ("names", "near") for group in groups[key] for name in group), read)
     first, others = first_and_others(groups["names"])
-    files = name_files(others, readings)
+    files, figures = name_files(others, readings), figure_files(library)
     data = VariantsData(
         pages=len(found),
         simplified=_simplified(set[str]().union(*texts)),
         names=first,
         files=len(files),
+        units=unit_forms(library),
+        figures=len(figures),
         near=groups["near"],
         signs=groups["signs"],
         parts=sorted({*_parts(name for of in groups.values() for group in of for name in group), *_places(library)}),
@@ -82,7 +88,9 @@ def variants_files(library: Library, documents: Iterable[SearchDocument], read: 
         rare=" ".join(character + sound for character, sound in sorted(readings.rare.items())),
         readings={name: " ".join(sounds) for name, sounds in readings.odd.items()},
     )
-    return {"variants": data, **{f"names/{number}": file for number, file in enumerate(files)}}
+    kinds: dict[str, Sequence[object]] = {"names": files, "figures": figures}
+    more = {f"{kind}/{number}": file for kind, some in kinds.items() for number, file in enumerate(some)}
+    return {"variants": data, **more}
 
 
 # --- tables -----------------------------------------------------------------------------------------------------

@@ -15,6 +15,7 @@ const WORD_BOOST = 20; // a whole Latin word or number outweighs its pairs
 /** @typedef {import("./weights.js").Numbers} Numbers */
 /** @typedef {import("records").PageText} PageText */
 /** @typedef {import("records").Fetched["search/meanings/*"][string]} Meaning [near, score, sections] each */
+/** @typedef {import("records").Fetched["search/figures/*"][string][number]} Figure [value, end of a range, as it stands] */
 /** @typedef {{number: number, score: number}} Scored a document that was found */
 /** @typedef {{id: string, name: string, numbers: number[]}} Term of a facet, with the documents that have it */
 /**
@@ -29,6 +30,7 @@ const WORD_BOOST = 20; // a whole Latin word or number outweighs its pairs
  * @property {() => Promise<import("records").VariantsData>} others what else to search is made from this
  * @property {(keys: string[]) => Promise<Map<string, Meaning>>} meanings words that begin with these, and some others
  * @property {(keys: string[], count: number) => Promise<string[][]>} names groups of names from so many files, by their keys
+ * @property {(keys: string[], count: number) => Promise<Figure[]>} figures figures from so many files, by their keys
  */
 
 /**
@@ -204,6 +206,18 @@ export function indexOf({ builds, shards, meanings, fields, kinds }, fetchFile, 
     return inAll(found.map((some) => some.filter(([field]) => !fields[field + 1])));
   }
 
+  /**
+   * What stands under keys in so many files.
+   * @param {"search/names/*" | "search/figures/*"} path
+   * @param {string[]} keys
+   * @param {number} count
+   * @returns {Promise<any[]>}
+   */
+  async function keyed(path, keys, count) {
+    const files = await Promise.all(keys.map((key) => file(path, shardOf(key, count))));
+    return files.flatMap((/** @type {any} */ some, at) => (Object.hasOwn(some, keys[at]) ? some[keys[at]] : []));
+  }
+
   /** @param {string} text */
   const find = async (text) => numbersOf(await scored(text));
 
@@ -234,9 +248,7 @@ export function indexOf({ builds, shards, meanings, fields, kinds }, fetchFile, 
       const files = await Promise.all(Array.from(numbers, (number) => file("search/meanings/*", number)));
       return new Map(files.flatMap(Object.entries));
     },
-    async names(keys, count) {
-      const files = await Promise.all(keys.map((key) => file("search/names/*", shardOf(key, count))));
-      return files.flatMap((some, at) => (Object.hasOwn(some, keys[at]) ? some[keys[at]] : []));
-    },
+    names: (keys, count) => keyed("search/names/*", keys, count),
+    figures: (keys, count) => keyed("search/figures/*", keys, count),
   };
 }

@@ -49,3 +49,15 @@ export const POINT = /^([^\d点]+)点([零〇一二三四五六七八九]+)([万
 // marks
 export const BETWEEN_ITEMS = /[,，、\s]+/u; // of a list as one types it
 export const BETWEEN_SYLLABLES = /[\s'’·-]/g; // of pinyin
+
+// figures, as in a question: 六百多个钟头, 2000元到1万元, 1.3万
+const AMOUNT =
+  "(?:\\d|[零〇一二两三四五六七八九十百千万亿])(?:[\\d,.点零〇一二两三四五六七八九十百千万亿])*[多余来几]?[万亿]?";
+/** A number, and the end of its range where it has one, with the unit between them. */
+export const FIGURE = /* @__PURE__ */ new RegExp(
+  `(${AMOUNT})\\s*(?:\\p{sc=Han}{0,2}?\\s*(?:[到至~]|[-—–]+)\\s*(${AMOUNT}))?\\s*`,
+  "gu",
+);
+export const SOME_NUMBER = /[\d二两三四五六七八九十百千万亿]/;
+export const SCALE = /[万亿千百]$/u;
+export const BEFORE_UNITS = ["", "个"]; // 600个小时

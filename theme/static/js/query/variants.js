@@ -14,7 +14,8 @@ const MOST = 5; // variants in all
 const EACH = 3; // variants of one kind
 const LONGEST = 60; // characters that are looked at: what is longer is an article, not a query
 
-/** @typedef {"simplified" | "pinyin" | "spelling" | "synonym" | "sound" | "words" | "number"} Kind */
+/** @typedef {import("./prepared.js").Data} Data */
+/** @typedef {"simplified" | "pinyin" | "spelling" | "synonym" | "sound" | "words" | "number" | "about"} Kind */
 /**
  * `why`: its kind, or of a synonym how it stands to what was typed; `words`: what a page may have of each word, the word first; any of them counts, and not every word is needed.
  * @typedef {{text: string, kind: Kind, why: Exclude<Kind, "synonym"> | import("./names.js").Why, words?: string[][]}} Variant

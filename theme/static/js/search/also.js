@@ -24,9 +24,9 @@ const LEADS = new Set(["same", "near"]); // names by which a page is meant
  */
 export async function alsoFound(index, query, there) {
   if (there.length >= FEW) return null;
-  const [data, { variants, holding }] = await Promise.all([othersFor(index, query), import("./else.js")]);
+  const [data, { others, holding }] = await Promise.all([othersFor(index, query), import("./else.js")]);
   const share = there.length ? 1 : LEAST;
-  for (const { words, ...variant } of variants(query, data)) {
+  for (const { words, ...variant } of await others(index, query, data, there.length > 0)) {
     const found = words ? await holding(index, words, data.pages, share) : all(await index.find(variant.text));
     const numbers = found.numbers.filter((number) => !there.includes(number));
     if (numbers.length) return { ...found, variant, numbers, isLoose: Boolean(words) };

@@ -1,6 +1,7 @@
 // Words for what else may have been meant, and for names of what was typed.
 
 import {
+  meant_about,
   meant_after,
   meant_before,
   meant_near,
@@ -25,6 +26,7 @@ export const HOW = {
   spelling: meant_spelling,
   sound: meant_sound,
   number: meant_number,
+  about: meant_about,
   words: meant_words,
   same: meant_same,
   near: meant_near,

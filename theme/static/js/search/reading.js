@@ -131,9 +131,10 @@ function standsAsFound({ query, isLoose }) {
 }
 
 /**
- * The turn of a hit in its batch.
+ * The turn of a hit in its batch; for a figure, a page about the site comes last: it only tells how one is written.
  * @param {Hit} hit
  */
-function turn({ isLead, isMeant, kind, isPhrase }) {
+function turn({ isLead, isMeant, kind, isPhrase, query }) {
+  if (kind === "page" && /\d\s*\p{sc=Han}/u.test(query)) return 9;
   return isLead ? 0 : 1 + 4 * Number(isMeant) + 2 * Number(isTerm(kind)) + Number(!isPhrase);
 }
