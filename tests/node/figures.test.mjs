@@ -8,7 +8,7 @@ import { index, spec, urls } from "./site.mjs";
 
 const FIGURES = new Set(["number", "about"]);
 
-for (const { input, expect, page, why } of spec("figures")) {
+for (const { input, expect, page, why } of spec("search_figures")) {
   test(`a figure is found: ${input} (${why})`, async () => {
     const { also: found } = await foundFor(index, input);
     const isFigure = found && FIGURES.has(found.variant.kind);

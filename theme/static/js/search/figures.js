@@ -41,7 +41,8 @@ export async function figured(index, query, data, all, isThere) {
     const texts = sorted.filter((row) => isWanted(row)).map(([, , text]) => told(asked, text));
     return [...new Set(texts)].slice(0, MOST).map((text) => ({ text, kind, why: kind }));
   };
-  const equal = [...made("number", (row) => !away(row)), ...asked.spelled.map(asNumber)];
+  const isOther = (/** @type {Variant} */ { text }) => text.replaceAll(" ", "") !== fold(query).replaceAll(" ", ""); // else words
+  const equal = [...made("number", (row) => !away(row)), ...asked.spelled.map(asNumber)].filter(isOther);
   const near = isThere || !asked.unit ? [] : made("about", (row) => away(row) > 0);
   const isRest = asked.before || asked.after;
   const some =
