@@ -1,4 +1,4 @@
-"""What it costs to index invented cases: `python -m benchmarks.scale_build ours|lunr COUNT`, in a process of its own.
+"""What it costs to index invented cases: `python -m benchmarks.scale_build NAME COUNT`, in a process of its own.
 
 Linux counts what the parent held as the child's own peak, so whoever starts it must be small. It prints CPU seconds and
 the peak of its memory in MB, both of which leave out nothing but the making of the documents; the peak includes them.
@@ -15,6 +15,7 @@ from lunr.builder import Builder
 
 from benchmarks.corpus import documents
 from casebook.search import BOOSTS, SearchDocument, field_terms, index_files, numbered
+from casebook.search.meaning_files import meaning_files
 
 _UNIT = 1 if sys.platform == "darwin" else 1024  # what ru_maxrss is counted in, in bytes
 
@@ -31,6 +32,11 @@ def _ours(found: Sequence[SearchDocument]) -> object:
     return index_files(numbered(found), {})
 
 
+def _meanings(found: Sequence[SearchDocument]) -> object:
+    """The files of what words mean alone, which ours has among its own."""
+    return meaning_files(numbered(found))
+
+
 def _lunr(found: Sequence[SearchDocument]) -> object:
     """The whole index as lunr.py's own builder makes it, of the same terms, fields and boosts."""
     builder = Builder()
@@ -43,7 +49,11 @@ def _lunr(found: Sequence[SearchDocument]) -> object:
     return builder.build()
 
 
-BUILDERS: dict[str, Callable[[Sequence[SearchDocument]], object]] = {"ours": _ours, "lunr": _lunr}
+BUILDERS: dict[str, Callable[[Sequence[SearchDocument]], object]] = {
+    "ours": _ours,
+    "its meanings": _meanings,
+    "lunr": _lunr,
+}
 
 
 if __name__ == "__main__":

@@ -16,8 +16,9 @@ from benchmarks.asking import chromium
 from benchmarks.corpus import documents
 from benchmarks.tables import table
 from casebook.alike import fold
+from casebook.files import read_site
 from casebook.model.values import Record
-from casebook.search import SearchDocument, index_files, numbered
+from casebook.search import SearchDocument, index_files, numbered, variants_files
 from casebook.search.terms import runs
 from tests.scripts import bundled
 from tests.server import served
@@ -79,7 +80,8 @@ class Collection:
 
     def __init__(self, count: int):
         self.documents = numbered(documents(count))
-        self.files = {f"search/{name}": one.text or "" for name, one in index_files(self.documents, {}).items()}
+        variants = variants_files(read_site(Path("content")).library, self.documents)
+        self.files = {f"search/{name}": one.text or "" for name, one in index_files(self.documents, variants).items()}
         self._sizes: dict[str, int] = {}
         self._holding: dict[str, set[int]] = {}
 
@@ -95,6 +97,12 @@ class Collection:
             holding = (number for number, text in enumerate(self.texts) if all(word in text for word in words))
             self._holding[query] = set(holding)
         return self._holding[query]
+
+    def write(self, folder: Path) -> None:
+        """Write the files as they are published."""
+        for path, text in self.files.items():
+            (folder / path).parent.mkdir(parents=True, exist_ok=True)
+            (folder / path).write_text(text, encoding="utf-8")
 
     def size(self, names: Iterable[str]) -> int:
         """The bytes of files after gzip -9."""
@@ -139,9 +147,7 @@ def answers(collection: Collection, queries: Sequence[str]) -> list[Answer]:
     """Ask Chromium, which fetches the files from a folder as they are published."""
     with tempfile.TemporaryDirectory() as name:
         folder = bundled(_ENTRY, Path(name))
-        for path, text in collection.files.items():
-            (folder / path).parent.mkdir(parents=True, exist_ok=True)
-            (folder / path).write_text(text, encoding="utf-8")
+        collection.write(folder)
         with served(folder) as address, chromium() as browser:
             page = browser.new_page()
             page.goto(address)

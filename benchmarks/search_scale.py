@@ -5,14 +5,16 @@ this folder tells the rest.
 """
 
 import argparse
+import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
+from benchmarks.asked import OPEN, costs, questions
 from benchmarks.scale_build import BUILDERS, cost
-from benchmarks.scale_queries import compressed, report
+from benchmarks.scale_queries import Collection, compressed, report
 from benchmarks.tables import table
 
-_PARTS = ("build", "queries", "javascript")
+_PARTS = ("build", "queries", "questions", "javascript")
 _COUNTS = (1_000, 10_000)
 _JAVASCRIPT = Path("theme/build/js")
 
@@ -28,6 +30,8 @@ def main(argv: Sequence[str] | None = None) -> None:
         print(f"{build(counts)}\n", flush=True)
     for count in counts if "queries" in wanted else ():
         print(f"{count} cases:\n\n{report(count)}\n", flush=True)
+    for count in counts if "questions" in wanted else ():
+        print(f"Questions of practitioners over {count} cases:\n\n{asked(count)}\n", flush=True)
     if "javascript" in wanted:
         print(javascript())
 
@@ -43,6 +47,13 @@ def build(counts: Sequence[int]) -> str:
             for count, (seconds, peak) in costs.items()
         ]
     return table(("builder", "cases", "CPU seconds", "times the first", "peak MB"), rows)
+
+
+def asked(count: int) -> str:
+    """What the open questions cost over so many invented cases."""
+    with tempfile.TemporaryDirectory() as name:
+        Collection(count).write(Path(name))
+        return costs(Path(name), [question.text for question in questions(OPEN)])
 
 
 def javascript() -> str:
