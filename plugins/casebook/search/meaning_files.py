@@ -3,8 +3,8 @@
 A file maps each of its words to `[[near, score, sections], ...]`, best first, `near` empty for the word itself:
 `score` of 100, `sections` (a page's number times `PARTS`, and which of its sections) each less the one before it. A
 section stands once, with what is best there. A query does not know where its words begin; so a word of Chinese stands
-in the file of its first two characters, and all pairs of a query are asked for. docs/meanings.md says what a section
-is worth.
+in the file of its first two characters, and all pairs of a query are asked for. What a section is worth:
+docs/decisions/0059-asked-by-meaning.md.
 """
 
 import math
