@@ -8,8 +8,8 @@ from typing import Any
 
 from casebook.store import digest
 from casebook.words import modules, words_in
+from casebook_theme.bytecode import PYODIDE
 from casebook_theme.node import ROOT, THEME, node, run
-from casebook_theme.runtime import PYODIDE
 
 BUNDLED = THEME / "build"
 STAMP = ".stamp"  # a digest of what the files beside it are made of, and of them

@@ -18,15 +18,16 @@ from typing import NamedTuple
 
 import yaml
 
-from casebook.store import digest, digest_of
+from casebook.store import digest_of
+from casebook_theme.bytecode import BYTECODE, LIBRARY, PYODIDE, compiled
 from casebook_theme.node import ROOT, THEME
 
 FORM = THEME / "form"  # with a package.json and a list of wheels of its own: what only the form needs
 RUNTIME = ROOT / ".build" / "runtime"
 WHEELS = FORM / "node_modules" / ".wheels"  # beside the packages of npm, so that they go together
 _STAMP = "stamp.json"
+_LIBRARY = "library.bin"
 _LIST = FORM / "wheels.lock"
-PYODIDE = FORM / "node_modules" / "pyodide"
 _BROWSER = ("--python-version", "3.14", "--implementation", "cp", "--abi", "cp314", "--abi", "none")
 _PLATFORM = ("--platform", "pyemscripten_2026_0_wasm32", "--platform", "any", "--only-binary", ":all:")
 _PACKAGES = ("annotated_types", "markdown", "pydantic", "typing_extensions", "typing_inspection", "yaml")
@@ -74,7 +75,7 @@ def made() -> None:
     RUNTIME.mkdir(parents=True, exist_ok=True)
     stamp = RUNTIME / _STAMP
     known: dict[str, str] = json.loads(stamp.read_bytes()) if stamp.is_file() else {}
-    own = digest(Path(__file__).read_bytes()).hex()
+    own = digest_of(Path(__file__), *BYTECODE)
     marks = {name: f"{own} {archive.mark()}" for name, archive in _ARCHIVES.items()}
     for name, archive in _ARCHIVES.items():
         if known.get(name) != marks[name] or not (RUNTIME / name).is_file():
@@ -94,12 +95,13 @@ def _python() -> bytes:
 
 def _library() -> bytes:
     """Python's library without what is not used, as an archive that Python reads from."""
-    with zipfile.ZipFile(PYODIDE / "python_stdlib.zip") as whole:
-        return _zipped((name, whole.read(name)) for name in whole.namelist() if not _UNUSED.fullmatch(name))
+    with zipfile.ZipFile(LIBRARY) as whole:
+        used = ((name, whole.read(name)) for name in whole.namelist() if not _UNUSED.fullmatch(name))
+        return _zipped(compiled(used))
 
 
 def _packages() -> bytes:
-    return _zipped((*_wheels(), *_pure()))
+    return _zipped(compiled((*_wheels(), *_pure()), RUNTIME / _LIBRARY))
 
 
 def _wheels() -> Iterator[tuple[str, bytes]]:
@@ -119,7 +121,7 @@ def _pure() -> Iterator[tuple[str, bytes]]:
 
 
 def _core() -> bytes:
-    return _zipped(_read(path) for path in _files_of_core())
+    return _zipped(compiled((_read(path) for path in _files_of_core()), RUNTIME / _LIBRARY))
 
 
 def _files_of_core() -> Iterator[Path]:
@@ -142,7 +144,7 @@ def _read(path: Path) -> tuple[str, bytes]:
     return name, data
 
 
-def _zipped(files: Iterator[tuple[str, bytes]] | tuple[tuple[str, bytes], ...]) -> bytes:
+def _zipped(files: Iterator[tuple[str, bytes]]) -> bytes:
     made = io.BytesIO()
     with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as whole:
         for name, data in files:
@@ -156,9 +158,9 @@ def _of_list() -> str:
     return digest_of(FORM / "package-lock.json")
 
 
-_ARCHIVES = {
+_ARCHIVES = {  # in this order: the others are compiled with the library
     "python.bin": _Archive(_of_list, _python),
-    "library.bin": _Archive(_of_list, _library),
+    _LIBRARY: _Archive(_of_list, _library),
     "packages.bin": _Archive(lambda: digest_of(_LIST, ROOT / "requirements.lock"), _packages),
     "core.bin": _Archive(lambda: digest_of(*_files_of_core()), _core),
 }

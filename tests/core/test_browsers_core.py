@@ -6,6 +6,7 @@ import json
 import shutil
 import subprocess
 import sys
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -106,6 +107,15 @@ def test_python_for_browsers_says_of_every_broken_file_what_check_says(broken, t
     assert run.returncode == 0, run.stderr
     for path, told in zip(texts, json.loads(run.stdout), strict=True):
         assert told["problems"] == checked[path], path
+
+
+def test_nothing_is_compiled_when_somebody_comes_to_write():
+    runtime.made()
+    for name in ("library.bin", "packages.bin", "core.bin"):
+        with zipfile.ZipFile(runtime.archives()[name]) as archive:
+            kinds = {Path(name).suffix for name in archive.namelist()}
+        assert ".pyc" in kinds
+        assert ".py" not in kinds
 
 
 def test_wheels_for_browsers_are_the_versions_that_build():
