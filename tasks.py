@@ -41,8 +41,7 @@ BENCHMARKS = {
 }
 FROZEN = ROOT / "tests" / "collection"
 TESTS_OF_CORE = ("tests/core", "tests/content")
-# a file is one worker's, so that what its tests share is made once; the long ones are not kept for the end
-TESTS_OF_SITE = ("tests/site", "tests/browser", "--dist=loadfile", "--no-loadscope-reorder")
+TESTS_OF_SITE = ("tests/site", "tests/browser")
 LAID_OUT = (
     "theme/eslint.config.js",
     "theme/static/**/*.{js,css}",
@@ -297,7 +296,8 @@ def browser(c: Context) -> None:
 
 def _tested(*options: str) -> bool:
     sites = {"SITE": str(TESTED), "FROZEN_SITE": str(FROZEN_TESTED)}
-    return run(*_python("-m", "pytest", "--numprocesses=2", *options), env=sites)
+    # each worker begins at another end, so that what the tests of a file share is made once; who is ready takes over
+    return run(*_python("-m", "pytest", "--numprocesses=2", "--dist=worksteal", *options), env=sites)
 
 
 @task(packages, fonts, gates, browser)
