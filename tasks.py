@@ -46,6 +46,7 @@ LAID_OUT = (
     "theme/eslint.config.js",
     "theme/static/**/*.{js,css}",
     "theme/{edition,home}/*.{js,css}",
+    "theme/form/*.mjs",
     "tests/{browser,node}/*.mjs",
 )  # by prettier
 TESTS_OF_SCRIPTS = (
