@@ -1,12 +1,13 @@
 """What a page must stand whatever is on it: axe, nothing that jumps, nothing too wide, nothing cut off."""
 
 from collections.abc import Mapping
+from contextlib import nullcontext
 from itertools import product
 
 from playwright.sync_api import Browser, CDPSession, Page
 
 from tasks import GATES
-from tests.browser.conftest import SIDEWAYS, SIZES, complaining
+from tests.browser.conftest import SIDEWAYS, SIZES, complaining, settling
 
 AXE = GATES / "node_modules" / "axe-core" / "axe.min.js"
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
@@ -64,11 +65,13 @@ def faults(browser: Browser, host: str, shown: Mapping[str, str], size: str, sch
     )
     page = context.new_page()
     page.add_init_script(WATCH_SHIFTS)
+    page.add_init_script(path=AXE)
     devtools = context.new_cdp_session(page)
     wrong = complaining(page, host)
     found = {}
     for kind, address in shown.items():
-        page.goto(address, wait_until="networkidle" if "?" in address else "load")
+        with settling(page) if "?" in address else nullcontext():
+            page.goto(address)
         tried = {"jumps": _jump(page), "is too wide": page.evaluate(SIDEWAYS)}
         tried |= _large_text(page, devtools) if size == "phone" else _zoomed(page)
         tried["has violations"] = violations(page, size)
@@ -83,10 +86,9 @@ def _jump(page: Page) -> float:
 
 
 def violations(page: Page, size: str) -> list[str]:
-    """What axe finds with all folds open; laid out whole, since what a bar in sight covers is scrolled from below it."""
+    """What axe, which the page has, finds with all folds open; laid out whole, since what a bar in sight covers is scrolled from below it."""
     page.evaluate(UNFOLD)
     page.set_viewport_size({**SIZES[size], "height": WHOLE})
-    page.evaluate(AXE.read_text(encoding="utf-8"))
     found = page.evaluate(VIOLATIONS, TAGS)
     page.set_viewport_size(SIZES[size])
     return found

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.conftest import ONE_SIZE, complaining
+from tests.browser.conftest import ONE_SIZE, complaining, settling
 from tests.scripts import bundled
 
 METHOD = "methods/deliberation/"
@@ -149,7 +149,8 @@ def test_no_query_breaks_a_page(page: Page):
     text = page.locator("#site-main").inner_text()
     for query in HOSTILE:
         address = "all/?" + page.evaluate("(q) => String(new URLSearchParams({q}))", query) + "#%E0%A4%A"
-        page.goto(address, wait_until="networkidle")
+        with settling(page):
+            page.goto(address)
         assert page.locator("#site-main").inner_text() == text, query
         expect(page.locator("#site-main img")).to_have_count(0)
 

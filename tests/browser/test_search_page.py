@@ -10,7 +10,7 @@ from playwright.sync_api import Page, expect
 
 from casebook_theme.bundle import BUNDLED
 from casebook_theme.node import THEME
-from tests.browser.conftest import ONE_SIZE, pause
+from tests.browser.conftest import ONE_SIZE, pause, settling
 
 QUERY = "停车"
 JAVASCRIPT = 25_900  # bytes after gzip -9 of all scripts of the search page, while it finds what is typed
@@ -310,24 +310,26 @@ def test_where_nothing_is_found_problems_and_a_way_to_tell_are_offered(page: Pag
 @ONE_SIZE
 @pytest.mark.parametrize("query", ["停车", "加装电梯", "议事协商", "5020.86", "楼上漏水", "food safety"])
 def test_no_button_leads_to_nothing(page: Page, query: str):
-    open_search(page, f"search/?q={query}")
-    page.wait_for_load_state("networkidle")
+    with settling(page):
+        open_search(page, f"search/?q={query}")
     for link in page.locator("#site-views a:visible").all():
-        link.click()
-        expect(link).to_have_attribute("aria-current", "true")
-        expect(page.locator("#site-results > li").first).to_be_visible()
-        expect(page.get_by_role("status")).to_contain_text("找到")
-        page.wait_for_load_state("networkidle")
+        with settling(page):
+            link.click()
+            expect(link).to_have_attribute("aria-current", "true")
+            expect(page.locator("#site-results > li").first).to_be_visible()
+            expect(page.get_by_role("status")).to_contain_text("找到")
     page.locator("#site-views a").first.click()
     expect(page.get_by_role("status")).to_contain_text("页")
     more, results = page.get_by_role("button", name="再看一些"), page.locator("#site-results > li")
-    page.evaluate("scrollTo(0, document.body.scrollHeight)")  # the rest of the first ten comes by itself
-    page.wait_for_load_state("networkidle")
+    with settling(page):
+        page.evaluate("scrollTo(0, document.body.scrollHeight)")  # the rest of the first ten comes by itself
     while more.is_visible():
         before = results.count()
-        more.click()
-        page.wait_for_function("(count) => document.querySelectorAll('#site-results > li').length > count", arg=before)
-        page.wait_for_load_state("networkidle")
+        with settling(page):
+            more.click()
+            page.wait_for_function(
+                "(count) => document.querySelectorAll('#site-results > li').length > count", arg=before
+            )
     if page.locator("#site-filters").is_visible():
         page.locator("#site-filters > summary").click()
         page.wait_for_function(

@@ -8,7 +8,7 @@ from playwright.sync_api import Browser
 from casebook_pelican.resident import CONTENT
 from casebook_pelican.serve import HOST
 from tests.browser.conftest import SIZES, complaining
-from tests.looks import violations
+from tests.looks import AXE, violations
 from tests.serving import Home, serving, until
 
 CASE = "cases/yunhe-tasting"
@@ -28,6 +28,7 @@ def test_what_is_saved_is_seen_where_one_was_reading_and_what_is_wrong_above_it(
     context = browser.new_context(viewport=SIZES["phone"], color_scheme="dark")
     page = context.new_page()
     wrong = complaining(page, host)
+    page.add_init_script(path=AXE)
     page.goto(f"{host}{CASE}/")
     page.evaluate("scrollTo(0, 700)")
 
