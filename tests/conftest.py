@@ -17,7 +17,7 @@ from hypothesis import settings
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from benchmarks.multiplied import changed
-from casebook.files import read_site
+from casebook.files import read_gazetteer, read_site
 from casebook.library import Library
 from casebook_theme.node import THEME, installed
 from tests.chromium import ARGUMENTS, executable
@@ -40,6 +40,12 @@ CAME, CORRECTED = "ganjiao-guided-walk", "lishui-micro-venture-4"  # what `grown
 def frozen() -> Library:
     """The collection of tests/collection, read once."""
     return read_site(FROZEN).library
+
+
+@cache
+def placed() -> Library:
+    """The same, read with the table of divisions."""
+    return read_site(FROZEN, gazetteer=read_gazetteer()).library
 
 
 def spec(name: str) -> list:

@@ -9,6 +9,7 @@ import json
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from pathlib import Path, PurePosixPath
 from typing import TypeAlias
 
@@ -70,10 +71,16 @@ class Site:
 def read_gazetteer(path: Path = DIVISIONS) -> Gazetteer:
     """The Gazetteer of the table that set-up makes; an empty one, with a note on stderr, if there is no table."""
     try:
-        rows = json.loads(path.read_text(encoding="utf-8"))
+        return _gazetteer(path, path.stat().st_mtime_ns)
     except FileNotFoundError:
         print("没有行政区划表,只用词表认地点;运行 inv packages 就有了", file=sys.stderr)
         return NO_DIVISIONS
+
+
+@lru_cache(maxsize=1)
+def _gazetteer(path: Path, changed: int) -> Gazetteer:
+    """The Gazetteer of a table that was changed at a time; what was made of it is made once."""
+    rows = json.loads(path.read_text(encoding="utf-8"))
     return gazetteer(rows["names"], rows["levels"], rows["parents"])
 
 

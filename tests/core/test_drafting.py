@@ -8,10 +8,9 @@ from casebook.articles import article
 from casebook.drafting import Found, drafted, found
 from casebook.drafting.page import page
 from casebook.drafting.people import hidden
-from casebook.files import read_gazetteer, read_site
 from casebook.library import Library
 from casebook.wrong import Wrong
-from tests.conftest import FROZEN
+from tests.conftest import placed
 
 TODAY = datetime.date(2026, 11, 30)
 NEWS = """首页 > 新闻 > 社区
@@ -60,7 +59,7 @@ WINDOWS = """窗口并成一个
 
 @pytest.fixture(scope="module")
 def library() -> Library:
-    return read_site(FROZEN, gazetteer=read_gazetteer()).library
+    return placed()
 
 
 def read(text: str, library: Library, suffix: str = ".txt") -> Found:

@@ -17,7 +17,7 @@ from casebook.files import read_gazetteer, read_site
 from casebook.library import Library
 from casebook.reading.entries import Basis, File, read_entries
 from casebook.wrong import Wrong
-from tests.conftest import FROZEN
+from tests.conftest import FROZEN, placed
 from tests.core.test_drafting import FORM, MEMORY, NEWS, PAGE, TODAY, WECHAT
 
 ODD = """开福区捞刀河街道凤羽村：“一事一议”（试行）
@@ -41,7 +41,7 @@ TEXTS = {
 
 @pytest.fixture(scope="module")
 def library() -> Library:
-    return read_site(FROZEN, gazetteer=read_gazetteer()).library
+    return placed()
 
 
 @functools.cache

@@ -1,5 +1,7 @@
 """Places and organisations that a text names, by spec; what holds for any text; and the table of divisions."""
 
+import json
+import os
 from functools import cache
 from itertools import pairwise
 
@@ -191,3 +193,13 @@ def test_tags_tell_where_they_stand(text):
     spans = {(tag.facet, tag.term or (tag.start, tag.end)) for tag in found}  # 甲村 and 甲村小区 begin alike
     assert len(spans) == len(found)
     msgspec.json.encode(found)
+
+
+def test_a_table_is_read_once_and_anew_when_it_was_made_anew(tmp_path):
+    path, table = tmp_path / "divisions.json", {"levels": "1", "parents": [-1]}
+    path.write_text(json.dumps({**table, "names": ["临汾市"]}))
+    first = read_gazetteer(path)
+    assert read_gazetteer(path) is first
+    path.write_text(json.dumps({**table, "names": ["九江市"]}))
+    os.utime(path, ns=(0, 0))
+    assert [one.name for one in read_gazetteer(path).divisions] == ["九江市"]

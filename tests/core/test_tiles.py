@@ -2,16 +2,15 @@
 
 import pytest
 
-from casebook.files import read_gazetteer, read_site
+from casebook.files import read_site
 from casebook.gazetteer import gazetteer
 from casebook.model.maps import COUNTRY
 from casebook.model.records import Case
 from casebook.views.tiles import province_map, town_map
 from casebook.words import words_in
-from tests.conftest import FROZEN
+from tests.conftest import placed
 
-TABLE = read_gazetteer()
-LIBRARY = read_site(FROZEN, gazetteer=TABLE).library
+LIBRARY = placed()
 
 
 def place(name: str):

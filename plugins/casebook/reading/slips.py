@@ -240,14 +240,10 @@ def mended(lines: Sequence[str]) -> tuple[list[str], list[Slip]]:
         if held(line) or line.lstrip(" ").startswith("#") or not line.strip(" "):
             result.append(line)
             continue
-        after = next((one for one in lines[number + 1 :] if one.strip()), "")
+        after = next((lines[at] for at in range(number + 1, len(lines)) if lines[at].strip()), "")
         written = line
-        mends: list[_Mend] = []
-        for rule in _RULES * _ROUNDS:
-            if (mend := rule(line, _Around(before, after, raw))) and mend.line != line:
-                line = mend.line
-                mends.append(mend)
-        if mends:
+        if mends := _mends(line, _Around(before, after, raw)):
+            line = mends[-1].line
             slips.append(_slip(number, mends, key))
         result.append(line)
         named = _KEY.fullmatch(line)
@@ -255,6 +251,20 @@ def mended(lines: Sequence[str]) -> tuple[list[str], list[Slip]]:
         before, raw = (line, written) if line else (before, raw)
         held = _held(line)
     return result, slips
+
+
+def _mends(line: str, around: _Around) -> list[_Mend]:
+    """What becomes of a line, one rule after the other, until none finds anything."""
+    mends: list[_Mend] = []
+    for _ in range(_ROUNDS):
+        known = len(mends)
+        for rule in _RULES:
+            if (mend := rule(line, around)) and mend.line != line:
+                line = mend.line
+                mends.append(mend)
+        if len(mends) == known:
+            break
+    return mends
 
 
 def _slip(number: int, mends: Sequence[_Mend], above: str) -> Slip:
