@@ -1,7 +1,7 @@
 """The filters of templates, each a function."""
 
 from collections.abc import Iterable
-from functools import partial
+from functools import lru_cache, partial
 
 from markupsafe import Markup
 from pelican import Pelican, signals
@@ -20,6 +20,7 @@ def told(values: Iterable[object]) -> list[object]:
     return [value for value in values if value]
 
 
+@lru_cache(maxsize=256)  # a method's stands on its page, its card and its handout
 def qr(address: str) -> Markup:
     """An address as a QR code: SVG without its quiet zone, which the style sheet leaves around it."""
     import segno  # takes 45 ms, and is needed where the site has an address alone
